@@ -1,0 +1,1 @@
+"""nktrade: statcheck for trade statistics."""

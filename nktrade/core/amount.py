@@ -1,0 +1,79 @@
+"""Amounts: a number as it was printed, and the intervals that the print admits."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from nktrade.core.codes import Approx
+from nktrade.core.interval import ZERO, Interval
+
+_OPEN_ABOVE = frozenset({Approx.AT_LEAST, Approx.MORE_THAN})
+_OPEN_BELOW = frozenset({Approx.AT_MOST, Approx.LESS_THAN, Approx.NEARLY})
+_HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """One printed number: its digits, what they are worth, and how the text hedges them.
+
+    The string is the evidence: intervals and repairs come from the digits, never from a float.
+
+    >>> Amount(digits="2.18", scale=Fraction(10**9)).printed
+    Interval(2175000000 .. 2185000000)
+    >>> Amount(digits="12955000").printed
+    Interval(12954500 .. 12955500)
+    """
+
+    digits: str
+    """The mantissa with thousands marks dropped and a full stop as decimal mark: "241.93"."""
+    scale: Fraction = Fraction(1)
+    """What one unit of the mantissa is worth: 10**6 for millions."""
+    approx: Approx = Approx.EXACT
+    slack: Fraction = ZERO
+    """How far, as a share of the value, the hedge admits in the widest reading: 1/20 for about."""
+    zeros_known: bool = False
+    """Whether trailing zeros of a whole number were meant: true of percentages and ratios."""
+    ceiling: "Amount | None" = None
+    """The upper end where the print is a range."""
+
+    @property
+    def value(self) -> Fraction:
+        """The printed number in base units, unsigned; a range gives its midpoint."""
+        own = Fraction(self.digits) * self.scale
+        return own if self.ceiling is None else (own + self.ceiling.value) / 2
+
+    @property
+    def place(self) -> Fraction:
+        """What one step of the last printed digit is worth, unknown trailing zeros left out."""
+        whole, _, decimals = self.digits.partition(".")
+        if decimals:
+            return self.scale / _power(len(decimals))
+        zeros = 0 if self.zeros_known else len(whole) - len(whole.rstrip("0"))
+        return self.scale * _power(zeros if zeros < len(whole) else 0)
+
+    @property
+    def printed(self) -> Interval:
+        """Half a step of the last printed digit either side; a one-sided hedge opens its side."""
+        return self._around(self.place * _HALF, self.place * _HALF, ZERO)
+
+    @property
+    def widest(self) -> Interval:
+        """The widest reading: rounded or cut off, the hedge's slack admitted. Errors need this."""
+        room = max(self.slack * self.value, self.place if self.slack else ZERO)
+        return self._around(
+            max(self.place * _HALF, room), max(self.place, room), self.place * _HALF
+        )
+
+    def _around(self, below: Fraction, above: Fraction, edge: Fraction) -> Interval:
+        if self.ceiling is not None:
+            low = Fraction(self.digits) * self.scale
+            return Interval(low - min(below, self.place), self.ceiling.value + above)
+        value = self.value
+        if self.approx in _OPEN_ABOVE:
+            return Interval(value - edge, None)
+        if self.approx in _OPEN_BELOW:
+            return Interval(None, value + edge)
+        return Interval(value - below, value + above)
+
+
+def _power(count: int) -> int:
+    return int(10**count)

@@ -1,0 +1,88 @@
+"""What checking finds: relations that hold or cannot, their suspects, repairs and witnesses."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from nktrade.core.codes import Severity, Verdict
+from nktrade.core.interval import Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """One way to make the figures agree: new values by claim id, and why it is likely."""
+
+    values: tuple[tuple[str, Fraction], ...]
+    kind: str
+    """substitution, omission, transposition, insertion, scale, swap, sign ..., or implied."""
+    probability: float | None
+    residual: Fraction = Fraction(0)
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One instance of a check on a text's own claims, held or not."""
+
+    id: str
+    document: str
+    check: str
+    type: str
+    """sum, diff, product, change_pct ...: the relation types of the JSON form."""
+    args: tuple[tuple[str, tuple[str, ...]], ...]
+    """Claim ids by role."""
+    left: Interval | None
+    right: Interval | None
+    gap: Interval | None
+    """Left less right at the printed digits."""
+    holds: bool | None
+    verdict: Verdict | None = None
+    severity: Severity | None = None
+    suspect: tuple[str, ...] = ()
+    likely_value: Fraction | None = None
+    repairs: tuple[Repair, ...] = ()
+    explanation: str = ""
+    surface: str | None = None
+    """For a citation: the printed surface."""
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Every claim that takes part, in the order of the roles."""
+        return tuple(dict.fromkeys(claim for _, group in self.args for claim in group))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """A baseline row held against a claim."""
+
+    claim: str
+    document: str
+    against: str
+    low: Fraction
+    high: Fraction
+    as_of: date | None
+    origins: int
+    origin_names: tuple[str, ...]
+    compiler: str
+    holds: bool | None
+    verdict: Verdict | None
+    severity: Severity | None
+    source: str
+    likely_value: Fraction | None = None
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A cited resolution held against the register."""
+
+    document: str
+    surface: str
+    occurrence: int
+    start: int
+    end: int
+    number: int
+    number_ok: bool | None
+    date_ok: bool | None
+    likely_number: int | None = None
+    explanation: str = ""
