@@ -86,3 +86,15 @@ class Reference:
     date_ok: bool | None
     likely_number: int | None = None
     explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Implied:
+    """What follows for one cell from all that was read, printed or not."""
+
+    document: str
+    cell: str
+    """The cell's key, readable: 'import CHN < PRK all 2018-06 USD'."""
+    interval: Interval
+    claims: tuple[str, ...]
+    assumptions: tuple[str, ...] = ()
