@@ -1,0 +1,79 @@
+"""Commodities: canonical names, what is part of what, and HS headings."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from nktrade.core.codes import ALL_GOODS
+from nktrade.errors import TableError, nearest
+from nktrade.reference.tables import read_table, unique
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commodity:
+    """One good under its canonical lower-case name.
+
+    Source: WCO Harmonized System, headings and chapters.
+    """
+
+    name: str
+    parent: str | None
+    """The next wider good; None for all trade, and for what is no good (labour)."""
+    hs: tuple[str, ...]
+    """Chapters, headings or subheadings that hold it, digits only; empty where HS has no line."""
+    source: str
+
+
+@cache
+def commodities() -> dict[str, Commodity]:
+    """Every commodity by its canonical name.
+
+    >>> commodities()["anthracite"].parent, commodities()["anthracite"].hs
+    ('coal', ('270111',))
+    """
+    return unique(
+        read_table("commodities", Commodity), lambda commodity: [commodity.name], "commodities"
+    )
+
+
+def commodity(name: str) -> Commodity:
+    """The commodity of this canonical name.
+
+    Raises: TableError naming the nearest known one.
+    """
+    known = commodities()
+    if name not in known:
+        raise TableError(
+            f"commodity {name!r}: found no such name, expected a canonical lower-case one; "
+            f"{nearest(name, known)}"
+        )
+    return known[name]
+
+
+def within(part: str, whole: str) -> bool:
+    """Whether the first commodity is the second or a part of it.
+
+    >>> within("anthracite", "coal"), within("coal", "anthracite")
+    (True, False)
+    """
+    return whole == ALL_GOODS or whole in lineage(part)
+
+
+def lineage(name: str) -> tuple[str, ...]:
+    """The commodity and every wider one that holds it, up to all trade.
+
+    >>> lineage("anthracite")
+    ('anthracite', 'coal', 'mineral fuels', 'all')
+    """
+    known, found = commodities(), [name]
+    while (here := known.get(found[-1])) and here.parent:
+        found.append(here.parent)
+    return tuple(found)
+
+
+def heading_holds(heading: str, code: str) -> bool:
+    """Whether an HS code lies under a heading, dots and leading zeros respected.
+
+    >>> heading_holds("2701", "2701.11"), heading_holds("7", "0701")
+    (True, False)
+    """
+    return code.replace(".", "").startswith(heading.replace(".", ""))
