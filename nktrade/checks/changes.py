@@ -1,0 +1,45 @@
+"""Changes: a printed growth, multiple or difference against the two levels it connects."""
+
+from nktrade.checks.check import Check
+from nktrade.checks.view import BASE, cells, growth, ratio
+
+_INDEX = (
+    "percentage change: new level over old level less one (IMF, Producer Price Index Manual, 1.2)"
+)
+
+CHANGES = (
+    Check(
+        name="change",
+        says="the new level is the old one raised by the printed change",
+        left=cells("new"),
+        right=growth("pct") * cells("old", period=BASE),
+        because=_INDEX,
+        type="change_pct",
+    ),
+    Check(
+        name="multiple",
+        says="the new level is the old one times the printed multiple",
+        left=cells("new"),
+        right=ratio("x") * cells("old", period=BASE),
+        because=_INDEX,
+        type="ratio",
+    ),
+    Check(
+        name="difference",
+        says="the new level less the old one is the printed difference",
+        left=cells("new") - cells("old", period=BASE),
+        right=cells("change", kind="change_abs"),
+        because="a difference of two levels",
+        type="change_abs",
+    ),
+    Check(
+        name="growth",
+        says="the parts before the change add up to the total before it",
+        left=cells("parts", flow="export") / growth("pct", flow="export")
+        + cells("parts", flow="import") / growth("pct", flow="import"),
+        right=cells("total", flow="total") / growth("pct", flow="total"),
+        because="the total identity holds in the base period too, so growth of a total is the "
+        "weighted growth of its parts",
+        type="weighted_change",
+    ),
+)
