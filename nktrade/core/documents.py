@@ -2,23 +2,81 @@
 
 import bisect
 import datetime as dt
-from dataclasses import dataclass
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+def offsets(values: Sequence[int] = ()) -> "array[int]":
+    """A compact row of offsets: four bytes each, for a page may hold millions."""
+    return array("I", values)
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A run of clean text and the run of source characters that it stands for."""
+class SourceMap:
+    """Runs of clean text and the run of source characters that each stands for.
 
-    start: int
-    end: int
-    source_start: int
-    source_end: int
-    """Equal lengths map character by character; else the whole run maps to the whole run."""
+    A run of equal lengths maps character by character, any other as a whole. Runs tile the clean
+    text; source characters that made no text (tags, say) belong to none.
+    """
+
+    starts: "array[int]" = field(hash=False)
+    """Where runs begin in the clean text, and last the length of the clean text."""
+    source_starts: "array[int]" = field(hash=False)
+    source_ends: "array[int]" = field(hash=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where clean text from start to end stands in the source.
+
+        >>> SourceMap(offsets([0, 1]), offsets([0]), offsets([5])).span(0, 1)
+        (0, 5)
+        """
+        if not self.source_starts:
+            return start, end
+        return self._back(start)[0], self._back(max(end - 1, start))[1]
+
+    def through(self, outer: "SourceMap") -> "SourceMap":
+        """The way on through a second map, whose clean text is the source of this one."""
+        starts, source_starts, source_ends = offsets(), offsets(), offsets()
+        for run, (low, high) in enumerate(zip(self.source_starts, self.source_ends, strict=True)):
+            start, end = self.starts[run], self.starts[run + 1]
+            pieces = outer.pieces(low, high) if end - start == high - low else ()
+            for offset, source_start, source_end in pieces or ((low, *outer.span(low, high)),):
+                starts.append(start + offset - low)
+                source_starts.append(source_start)
+                source_ends.append(source_end)
+        starts.append(self.starts[-1])
+        return SourceMap(starts, source_starts, source_ends)
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """The runs within a stretch of clean text: where each begins, its source start and end."""
+        found = []
+        while start < end:
+            run = self._run(start)
+            high = min(end, self.starts[run + 1]) if run + 1 < len(self.source_starts) else end
+            found.append((start, *self.span(start, high)))
+            start = high
+        return found
+
+    def _run(self, offset: int) -> int:
+        return min(bisect.bisect_right(self.starts, offset), len(self.source_starts)) - 1
+
+    def _back(self, offset: int) -> tuple[int, int]:
+        run = self._run(offset)
+        start, low, high = self.starts[run], self.source_starts[run], self.source_ends[run]
+        if self.starts[run + 1] - start != high - low:
+            return low, high
+        place = min(low + offset - start, high)
+        return place, min(place + 1, high)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of clean text with a part to play: body, title, caption, boilerplate or table."""
+    """A run of clean text with a part to play.
+
+    The kinds: body, title, caption, boilerplate, table, and table_note for the caption or unit
+    note of a table, which may itself be absent.
+    """
 
     kind: str
     start: int
@@ -44,10 +102,19 @@ class RawTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A file that could not be read, and why: place, what was found, expected, what to do."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a file says, and where in the file it says it.
 
-    ``text`` is the clean text; every offset of every record is into it.
+    ``text`` is the clean text; every offset of every record is into it. The source is the decoded
+    file, character for character (of a PDF: the text of its pages; of a workbook: its clean text).
     """
 
     id: str
@@ -65,10 +132,12 @@ class Document:
     tables: tuple[RawTable, ...] = ()
     blocks: tuple[Block, ...] = ()
     """Empty means: all of it is body."""
-    segments: tuple[Segment, ...] = ()
-    """Empty means: clean text and source are the same."""
-    line_starts: tuple[int, ...] = (0,)
+    origin: SourceMap | None = field(default=None, hash=False)
+    """None means: clean text and source are the same."""
+    line_starts: Sequence[int] = field(default=(0,), hash=False)
     """Offsets into the source at which its lines begin."""
+    pages: tuple[int, ...] = ()
+    """Offsets into the clean text at which printed pages begin, where the source has pages."""
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Where clean text from start to end stands in the source.
@@ -76,18 +145,18 @@ class Document:
         >>> Document(id="a", text="x").source_span(0, 1)
         (0, 1)
         """
-        if not self.segments:
-            return start, end
-        return self._back(start, at_end=False), self._back(max(end - 1, start), at_end=True)
-
-    def _back(self, offset: int, *, at_end: bool) -> int:
-        found = bisect.bisect_right(self.segments, offset, key=lambda one: one.start) - 1
-        segment = self.segments[max(found, 0)]
-        if segment.end - segment.start != segment.source_end - segment.source_start:
-            return segment.source_end if at_end else segment.source_start
-        place = segment.source_start + min(offset, segment.end) - segment.start
-        return place + 1 if at_end else place
+        return (start, end) if self.origin is None else self.origin.span(start, end)
 
     def line(self, start: int) -> int:
         """The source line, counted from 1, on which the clean text at start stands."""
         return bisect.bisect_right(self.line_starts, self.source_span(start, start + 1)[0])
+
+    def block(self, offset: int) -> str:
+        """The kind of the block in which a place of the clean text lies; body where none says.
+
+        >>> Document(id="a", text="Photo: KBS", blocks=(Block("caption", 0, 10),)).block(3)
+        'caption'
+        """
+        found = bisect.bisect_right(self.blocks, offset, key=lambda one: one.start) - 1
+        inside = found >= 0 and offset < self.blocks[found].end
+        return self.blocks[found].kind if inside else "body"

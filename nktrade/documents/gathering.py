@@ -1,0 +1,102 @@
+"""Gathering: files, folders and globs become one stream of documents, each under a name of its own."""
+
+import datetime as dt
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nktrade.core.documents import Document, Unread
+from nktrade.documents.loading import load
+from nktrade.documents.sources import MAX_NESTING, MAX_SIZE
+from nktrade.errors import DocumentError
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file and the path by which its argument led to it."""
+
+    path: Path
+    relative: str
+
+
+def load_all(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    date: dt.date | None = None,
+    lang: str | None = None,
+    encoding: str | None = None,
+    max_size: int = MAX_SIZE,
+    max_nesting: int = MAX_NESTING,
+) -> Iterator[Document | Unread]:
+    """Every document under files, folders and globs, in the order of the arguments.
+
+    What cannot be read comes out as ``Unread``, in its place. A document's id is its file stem;
+    where two stems collide, the path relative to the argument. Hidden files are passed over.
+    """
+    gathered = [found for path in paths for found in _gathered(path)]
+    named = _named([one for one in gathered if isinstance(one, _Found)])
+    for one in gathered:
+        if isinstance(one, Unread):
+            yield one
+        elif (id_ := named.pop(one.path, None)) is not None:
+            try:
+                document = load(
+                    one.path,
+                    date=date,
+                    lang=lang,
+                    encoding=encoding,
+                    max_size=max_size,
+                    max_nesting=max_nesting,
+                )
+            except DocumentError as error:
+                yield Unread(file=str(one.path), reason=str(error))
+            else:
+                yield replace(document, id=id_)
+
+
+def _gathered(argument: str | os.PathLike[str]) -> Iterator[_Found | Unread]:
+    path = Path(argument)
+    if path.is_dir():
+        files = sorted(_files(path))
+        yield from (_Found(file, file.relative_to(path).as_posix()) for file in files)
+        if not files:
+            yield Unread(
+                file=str(path),
+                reason=f"{path}: found a folder without documents, expected at least one file; "
+                "give the folder that holds them",
+            )
+    elif path.exists() or not glob.has_magic(str(path)):
+        yield _Found(path, path.name)
+    else:
+        matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+        for match in matches:
+            yield from _gathered(match)
+        if not matches:
+            yield Unread(
+                file=str(path),
+                reason=f"{path}: found no file of this pattern, expected at least one; "
+                "check the pattern, in quotes",
+            )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files below a folder; links to folders are not followed, so no circle is walked."""
+    for base, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(base, name) for name in names if not name.startswith("."))
+
+
+def _named(files: list[_Found]) -> dict[Path, str]:
+    """An id for each file: its stem, else its relative path, else that with a number."""
+    distinct = list({one.path: one for one in files}.values())
+    stems = Counter(one.path.stem for one in distinct)
+    named: dict[Path, str] = {}
+    taken: Counter[str] = Counter()
+    for one in distinct:
+        name = one.path.stem if stems[one.path.stem] == 1 else one.relative
+        taken[name] += 1
+        named[one.path] = name if taken[name] == 1 else f"{name}#{taken[name]}"
+    return named
