@@ -8,23 +8,57 @@ standard library alone; whoever needs a number about the world adds a row here, 
 
 from nktrade.reference.areas import Area, area, areas, areas_by_comtrade
 from nktrade.reference.commodities import Commodity, commodities, commodity, lineage, within
+from nktrade.reference.compilers import Compiler, compiler, compilers, witness, witnesses
+from nktrade.reference.densities import Density, barrels_per_tonne, densities
 from nktrade.reference.hedges import Hedge, hedges
+from nktrade.reference.measures import (
+    Measure,
+    Resolution,
+    measures,
+    measures_binding,
+    measures_of,
+    resolutions,
+)
+from nktrade.reference.places import Actor, Place, actors, places
+from nktrade.reference.prices import UnitValue, price_range, price_rows, unit_values
 from nktrade.reference.sources import Source, sources
 from nktrade.reference.tables import read_table
 
 __all__ = [
+    "Actor",
     "Area",
     "Commodity",
+    "Compiler",
+    "Density",
     "Hedge",
+    "Measure",
+    "Place",
+    "Resolution",
     "Source",
+    "UnitValue",
+    "actors",
     "area",
     "areas",
     "areas_by_comtrade",
+    "barrels_per_tonne",
     "commodities",
     "commodity",
+    "compiler",
+    "compilers",
+    "densities",
     "hedges",
     "lineage",
+    "measures",
+    "measures_binding",
+    "measures_of",
+    "places",
+    "price_range",
+    "price_rows",
     "read_table",
+    "resolutions",
     "sources",
+    "unit_values",
     "within",
+    "witness",
+    "witnesses",
 ]

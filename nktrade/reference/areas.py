@@ -26,6 +26,8 @@ class Area:
     kind: str
     """country, former, group, province or remainder (areas not elsewhere specified)."""
     source: str
+    verified: bool
+    """Whether the row was compared with its source, column by column."""
 
 
 @cache

@@ -21,6 +21,7 @@ class Commodity:
     hs: tuple[str, ...]
     """Chapters, headings or subheadings that hold it, digits only; empty where HS has no line."""
     source: str
+    verified: bool
 
 
 @cache

@@ -17,6 +17,7 @@ class Hedge:
     approx: Approx
     slack: Fraction
     source: str
+    verified: bool
     as_of: date
 
 
