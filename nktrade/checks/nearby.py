@@ -4,19 +4,23 @@ from datetime import date
 from fractions import Fraction
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from nktrade.checks.check import Check
 from nktrade.checks.choices import FACTORS, NEAR, Choices, is_one_passage, levels, part_whole
-from nktrade.checks.observations import KEY
+from nktrade.checks.observations import KEY, from_both_sides
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.interval import Interval
 from nktrade.errors import UnitError
 from nktrade.reference.densities import barrels_per_tonne
 
+Mask = npt.NDArray[np.bool_]
+
 
 def shares(check: Check, seen: pd.DataFrame) -> Choices:
     """The levels around a printed share: a part like the share itself, and what it is part of."""
+    seen = from_both_sides(seen)
     printed = seen[seen["kind"] == Kind.SHARE_PCT]
     amounts = seen[seen["kind"].isin([Kind.LEVEL, Kind.CAP])]
     beside = printed.merge(amounts, on=["document"], suffixes=("_share", ""))
@@ -31,7 +35,7 @@ def shares(check: Check, seen: pd.DataFrame) -> Choices:
     return part_whole(check, pairs, together=False)
 
 
-def _can_be_whole(pairs: pd.DataFrame) -> "pd.Series[bool]":
+def _can_be_whole(pairs: pd.DataFrame) -> Mask:
     """A limit, all goods, all partners, or the larger of two amounts under one key."""
     named_limit = pairs["share_of_share_part"].str.contains("cap|quota|limit|ceiling", regex=True)
     limit = pairs["kind_whole"] == Kind.CAP
@@ -44,7 +48,7 @@ def _can_be_whole(pairs: pd.DataFrame) -> "pd.Series[bool]":
     same_flow = pairs["flow_part"] == pairs["flow_whole"]
     other = pairs["at_part"] != pairs["at_whole"]
     wider = ~named_limit & same_flow & (all_goods | world | larger)
-    return other & ((limit & named_limit) | (wider & ~limit))
+    return np.asarray(other & ((limit & named_limit) | (wider & ~limit)), dtype=bool)
 
 
 def loads(check: Check, seen: pd.DataFrame) -> Choices:

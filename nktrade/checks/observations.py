@@ -31,6 +31,7 @@ CARRIED = tuple(column for column in KEY if column not in {"unit", "rate"})
 """The key of a printed percentage: it has no unit and no rate of its own."""
 ENDS = ("low", "high", "wide_low", "wide_high")
 _MONEY_PER = "/"
+_MIRRORED = {flow.value: flow.mirrored.value for flow in Flow}
 
 
 def observe(frame: pd.DataFrame) -> pd.DataFrame:
@@ -64,6 +65,17 @@ def observe(frame: pd.DataFrame) -> pd.DataFrame:
     return seen
 
 
+def from_both_sides(seen: pd.DataFrame) -> pd.DataFrame:
+    """Every observation as each of its two countries sees it, for questions about one of them.
+
+    Balances are left out: their sign would turn too.
+    """
+    flows = seen[seen["flow"] != Flow.BALANCE]
+    two_sided = (flows["side_b"] != WORLD) & (flows["side_a"] != "") & (flows["side_b"] != "")
+    other = flows[two_sided].rename(columns={"side_a": "side_b", "side_b": "side_a"})
+    return pd.concat([flows, other.assign(flow=other["flow"].map(_MIRRORED))], ignore_index=True)
+
+
 def _words(frame: pd.DataFrame, column: str) -> "pd.Series[str]":
     if column not in frame:
         return pd.Series("", index=range(len(frame)), dtype="str")
@@ -88,8 +100,7 @@ def _turn(seen: pd.DataFrame, kept: pd.DataFrame) -> None:
     turned = (partner < reporter) & (partner != WORLD) & (partner != "") & (reporter != WORLD)
     seen["side_a"] = reporter.mask(turned, partner)
     seen["side_b"] = partner.mask(turned, reporter)
-    mirrored = {flow.value: flow.mirrored.value for flow in Flow}
-    seen["flow"] = seen["flow"].mask(turned, seen["flow"].map(mirrored).fillna(""))
+    seen["flow"] = seen["flow"].mask(turned, seen["flow"].map(_MIRRORED).fillna(""))
     seen["is_turned"] = turned.to_numpy()
 
 

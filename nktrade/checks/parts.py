@@ -68,6 +68,16 @@ PARTS = (
         pairing="inside",
     ),
     Check(
+        name="flow within total",
+        says="exports or imports alone are no more than total trade",
+        left=cells("part"),
+        right=cells("whole", flow="total"),
+        because="a part of a sum of non-negative flows",
+        compare="<=",
+        type="greater",
+        pairing="inside",
+    ),
+    Check(
         name="partner within world",
         says="trade with one partner is no more than with all",
         left=cells("part"),

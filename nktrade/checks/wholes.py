@@ -12,6 +12,7 @@ from nktrade.checks.choices import (
     pairs_of,
     part_whole,
 )
+from nktrade.checks.observations import from_both_sides
 from nktrade.core.codes import ALL_GOODS, WORLD, Flow
 from nktrade.reference.commodities import commodities
 
@@ -45,6 +46,7 @@ def inside(check: Check, seen: pd.DataFrame) -> Choices:
         pairs = pairs[is_inside(pairs) & (pairs["period_part"] != pairs["period_whole"])]
         return part_whole(check, pairs, together=False)
     ((column, value),) = check.right.terms[0].where
+    every = from_both_sides(every) if column == "side_b" else every
     parts = every[(every[column] != value) & (every[column] != "") & (every["period"] != "")]
     pairs = pairs_of(parts, every[every[column] == value], leave=(column,))
     return part_whole(check, pairs, together=False)
@@ -54,6 +56,7 @@ def groups(check: Check, seen: pd.DataFrame) -> Choices:
     """Two or more kinds of one thing in one passage, beside the thing they are kinds of."""
     every = levels(seen)
     ((column, _),) = check.left.terms[0].where
+    every = from_both_sides(every) if column == "side_b" else every
     pairs = pairs_of(every, every, leave=(column,))
     pairs = pairs[is_one_passage(pairs) & (pairs[f"{column}_part"] != "")]
     pairs = pairs[_KIND_OF[column](pairs[f"{column}_part"], pairs[f"{column}_whole"])]
@@ -90,7 +93,10 @@ def _is_kind_of(part: "pd.Series[str]", whole: "pd.Series[str]") -> "pd.Series[b
 
 
 def _is_partner_of(part: "pd.Series[str]", whole: "pd.Series[str]") -> "pd.Series[bool]":
-    return (whole == WORLD) & (part.str.len() == len(WORLD)) & (part != WORLD) & (part != "EUU")
+    """Single countries in the world, and members of a list of countries in that list."""
+    is_country = ~part.str.contains(",") & ~part.isin([WORLD, "EUU"]) & ~part.str.contains("-")
+    listed = [one in many.split(",") and one != many for one, many in zip(part, whole, strict=True)]
+    return (is_country & (whole == WORLD)) | pd.Series(listed, index=part.index, dtype=bool)
 
 
 _KIND_OF = {"commodity": _is_kind_of, "side_b": _is_partner_of}

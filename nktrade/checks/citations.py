@@ -1,0 +1,152 @@
+"""Citations held against the register of resolutions: number, date, and what each restricts.
+
+The slips are those of figures: digits exchanged, dropped or doubled. A number that the register
+does not hold is not decided, never wrong.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+
+from nktrade.core.claims import Citation
+from nktrade.core.codes import Severity, Verdict
+from nktrade.core.findings import Reference, Relation
+from nktrade.reference.measures import Resolution, measures_of, resolutions
+
+_DAY = timedelta(days=1)
+
+
+def check_citations(citations: Iterable[Citation]) -> tuple[Reference, ...]:
+    """Every citation with what the register says of its number and date."""
+    seen: Counter[str] = Counter()
+    found = []
+    for citation in citations:
+        seen[citation.surface] += 1
+        found.append(_checked(citation, seen[citation.surface]))
+    return tuple(found)
+
+
+def as_relations(references: Iterable[Reference]) -> tuple[Relation, ...]:
+    """The citations that cannot stand, as relations like any other."""
+    return tuple(
+        Relation(
+            id=f"q{number}",
+            document=one.document,
+            check="citation",
+            type="reference",
+            args=(),
+            left=None,
+            right=None,
+            gap=None,
+            holds=False,
+            verdict=Verdict.LOCATED,
+            severity=Severity.ERROR,
+            explanation=one.explanation,
+            surface=one.surface,
+        )
+        for number, one in enumerate(references, start=1)
+        if one.number_ok is False or one.date_ok is False
+    )
+
+
+def _checked(citation: Citation, occurrence: int) -> Reference:
+    row = resolutions().get(citation.number)
+    number_ok, date_ok, likely, words = _verdict(citation, row)
+    return Reference(
+        document=citation.document,
+        surface=citation.surface,
+        occurrence=occurrence,
+        start=citation.start,
+        end=citation.end,
+        number=citation.number,
+        number_ok=number_ok,
+        date_ok=date_ok,
+        likely_number=likely,
+        explanation=words,
+    )
+
+
+def _verdict(
+    citation: Citation, row: Resolution | None
+) -> tuple[bool | None, bool | None, int | None, str]:
+    if row is None:
+        near = _near_fitting(citation)
+        hint = f"; resolution {near} is near and fits what is said of it" if near else ""
+        return None, None, near, f"the register holds no resolution {citation.number}{hint}"
+    if not row.is_dprk:
+        return _look_alike(citation, row)
+    fits = None if citation.adopted is None else _is_then(citation, row)
+    if fits is not False:
+        return True, fits, None, _measure_note(citation, row)
+    other = _near_fitting(citation)
+    if other is not None and citation.measures:
+        words = f"what is said of it fits resolution {other} of {resolutions()[other].adopted}"
+        return False, None, other, words
+    words = f"resolution {row.number} was likely adopted on {row.adopted}, not {citation.adopted}"
+    return True, False, None, words
+
+
+def _look_alike(
+    citation: Citation, row: Resolution
+) -> tuple[bool | None, bool | None, int | None, str]:
+    """A number of another matter is wrong only where date or measure fit the one it resembles."""
+    meant = resolutions().get(row.resembles) if row.resembles is not None else None
+    if meant is None or not _fits(citation, meant):
+        return None, None, row.resembles, f"resolution {row.number} is about {row.subject}"
+    words = (
+        f"resolution {row.number} is about {row.subject}; what is said of it fits "
+        f"resolution {meant.number} of {meant.adopted}"
+    )
+    return False, None, meant.number, words
+
+
+def _fits(citation: Citation, row: Resolution) -> bool:
+    """Whether something is said of it and all of that is true of the row."""
+    dated = citation.adopted is not None
+    in_time = not dated or _is_then(citation, row)
+    covered = [_covers(row.number, good) for good in citation.measures]
+    return in_time and (any(covered) or (dated and not citation.measures))
+
+
+def _is_then(citation: Citation, row: Resolution) -> bool:
+    """Whether the day of adoption lies in the printed time; New York's day may be Seoul's next."""
+    time = citation.adopted
+    return time is None or (time.first <= row.adopted + _DAY and row.adopted <= time.last)
+
+
+def _near_fitting(citation: Citation) -> int | None:
+    """The one DPRK resolution whose number is a slip away and that fits what is said."""
+    near = [
+        row.number
+        for row in resolutions().values()
+        if row.is_dprk and _is_slip(str(citation.number), str(row.number)) and _fits(citation, row)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_slip(printed: str, meant: str) -> bool:
+    """Whether two digits were exchanged, or one replaced, dropped or doubled."""
+    if len(printed) == len(meant):
+        unlike = [at for at, (a, b) in enumerate(zip(printed, meant, strict=True)) if a != b]
+        if len(unlike) == 1:
+            return True
+        return (
+            len(unlike) == len("ab")
+            and sorted(printed) == sorted(meant)
+            and unlike[1] == unlike[0] + 1
+        )
+    short, long = sorted((printed, meant), key=len)
+    return len(long) == len(short) + 1 and any(
+        long[:at] + long[at + 1 :] == short for at in range(len(long))
+    )
+
+
+def _covers(number: int, good: str) -> bool:
+    return any(measure.covers(good) for measure in measures_of(number))
+
+
+def _measure_note(citation: Citation, row: Resolution) -> str:
+    missing = [good for good in citation.measures if not _covers(row.number, good)]
+    if not missing:
+        return ""
+    return f"the register finds no measure on {', '.join(missing)} in resolution {row.number}"
