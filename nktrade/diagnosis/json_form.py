@@ -1,0 +1,337 @@
+"""The JSON form of a system of figures, read into records or refused with a reason."""
+
+import difflib
+import math
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any
+
+from nktrade.core.amount import Amount
+from nktrade.core.interval import ZERO, Interval
+from nktrade.diagnosis.system import ONE, Constraint, Options, System, Variable
+from nktrade.errors import FigureSystemError, nearest
+
+# Any: what a JSON document holds is known only after it was looked at.
+Json = Any
+_NUMBER = re.compile(r"(?P<sign>[-−+]?)\s*(?P<digits>\d[\d,']*(?:\.\d+)?|\.\d+)")
+_FAITHFUL_DIGITS = 15
+"""Decimal digits that every double carries: what stands behind them is binary noise."""
+_VARIABLE_KEYS = (
+    "value printed unit lo hi domain weight variance fixed missing kind".split()  # noqa: SIM905 - reads as a list
+)
+_CONSTRAINT_KEYS = "id terms op rhs figure figure_weight product".split()  # noqa: SIM905 - as above
+_SYSTEM_KEYS = ("variables", "constraints", "options", "covariances")
+_OPERATIONS = ("swap", "flip", "scale")
+_OPTION_KEYS = (*_OPERATIONS, "operations", "tolerance", "round_to")
+_LARGEST_DECIMALS = 9
+
+
+def read_system(mapping: Json) -> System:
+    """The system described, every number exact.
+
+    Raises:
+        FigureSystemError: where the description is no system; the message names the place.
+    """
+    _expect_mapping(mapping, "system", _SYSTEM_KEYS)
+    described = mapping.get("variables")
+    _expect_mapping(described, "variables", ())
+    rows = mapping.get("constraints", [])
+    if not isinstance(rows, Sequence) or isinstance(rows, str):
+        raise FigureSystemError(
+            f"constraints: found {_kind(rows)}, expected a list of constraints; wrap them in [ ]"
+        )
+    variables = tuple(_variable(str(name), entry) for name, entry in described.items())
+    return System(
+        variables=variables,
+        constraints=tuple(_constraint(place, row) for place, row in enumerate(rows, 1)),
+        weights=_figure_weights(rows),
+        units=tuple(
+            (name, str(entry["unit"]))
+            for name, entry in described.items()
+            if entry is not None and entry.get("unit") is not None
+        ),
+        covariances=_covariances(mapping.get("covariances", ())),
+        options=_options(mapping.get("options") or {}),
+    )
+
+
+def exact(number: Json, place: str) -> Fraction:
+    """The decimal number that was written, without the noise of its binary form.
+
+    >>> exact(0.1 + 0.2, "x")
+    Fraction(3, 10)
+    """
+    if isinstance(number, bool) or not isinstance(number, int | float | str | Decimal | Fraction):
+        raise FigureSystemError(f"{place}: found {_kind(number)}, expected a number; write digits")
+    if isinstance(number, float):
+        if not math.isfinite(number):
+            raise FigureSystemError(
+                f"{place}: found {number}, expected a finite number; "
+                "write null for an open end, missing: true for no print"
+            )
+        return Fraction(format(number, f".{_FAITHFUL_DIGITS}g"))
+    try:
+        return Fraction(number.replace(",", "") if isinstance(number, str) else number)
+    except (ValueError, InvalidOperation, OverflowError) as error:
+        raise FigureSystemError(
+            f"{place}: found {number!r}, expected a finite number; write plain digits"
+        ) from error
+
+
+def _variable(name: str, entry: Json) -> Variable:
+    place = f"variable {name!r}"
+    if entry is None:
+        entry = {}
+    _expect_mapping(entry, place, _VARIABLE_KEYS)
+    domain = _interval(entry.get("domain"), f"{place}, domain")
+    shared: dict[str, Json] = {
+        "name": name,
+        "domain": domain,
+        "weight": exact(entry.get("weight") if entry.get("weight") is not None else 1, place),
+        "is_fixed": _flag(entry.get("fixed"), place),
+        "kind": str(entry.get("kind") or "figure"),
+    }
+    has_print = any(entry.get(key) is not None for key in ("value", "printed", "lo", "hi"))
+    if _flag(entry.get("missing"), place) or not has_print:
+        return Variable(**shared)
+    amount, sign = _printed(entry.get("printed"), entry.get("unit"), place)
+    value = _value(entry, amount, sign, place)
+    variance = entry.get("variance")
+    if variance is not None:
+        shared["variance"] = exact(variance, f"{place}, variance")
+    scale = _scale(value, amount, sign, place)
+    box: Interval | None = _box(entry, value, amount, scale, place)
+    if variance is not None and amount is None and entry.get("lo") is None is entry.get("hi"):
+        box = Interval.point(value) if value is not None and shared["is_fixed"] else None
+    digits = amount.digits if amount else _digits(value)
+    declared = entry.get("lo") is not None or entry.get("hi") is not None
+    return Variable(
+        **shared,
+        value=value,
+        digits=digits,
+        is_print=amount is not None,
+        scale=scale if amount else (-ONE if value is not None and value < 0 else ONE),
+        box=box,
+        widest=box if declared or amount is None else amount.widest.scaled(scale),
+    )
+
+
+def _printed(printed: Json, unit: Json, place: str) -> tuple[Amount | None, int]:
+    """The amount that the printed string states, and its sign."""
+    if printed is None:
+        return None, 1
+    found = _NUMBER.search(str(printed))
+    if found is None:
+        raise FigureSystemError(
+            f"{place}, printed: found {printed!r}, expected a number in digits; "
+            "give the digits as printed and the worth under value"
+        )
+    digits = found["digits"].replace(",", "").replace("'", "")
+    is_ratio = "%" in f"{printed}{unit or ''}" or "percent" in str(unit or "")
+    negative = found["sign"] in {"-", "−"} or str(printed).strip().startswith("(")
+    written = f"0{digits}" if digits.startswith(".") else digits
+    return Amount(digits=written, zeros_known=is_ratio), -1 if negative else 1
+
+
+def _value(entry: Json, amount: Amount | None, sign: int, place: str) -> Fraction | None:
+    if entry.get("value") is not None:
+        return exact(entry["value"], f"{place}, value")
+    if amount is not None:
+        return amount.value * sign
+    ends = [
+        exact(entry[key], f"{place}, {key}") for key in ("lo", "hi") if entry.get(key) is not None
+    ]
+    return sum(ends, ZERO) / 2 if len(ends) > 1 else ends[0]
+
+
+def _scale(value: Fraction | None, amount: Amount | None, sign: int, place: str) -> Fraction:
+    """What one unit of the printed mantissa is worth in the unit of the system."""
+    if amount is None or value is None or amount.value == 0:
+        return Fraction(sign)
+    scale = value / amount.value
+    if abs(scale) != ONE and not _is_power_of_ten(abs(scale)):
+        raise FigureSystemError(
+            f"{place}: found value {float(value):.15g} beside printed {amount.digits!r}, expected the same "
+            "digits; correct one of them, or leave value out"
+        )
+    return scale
+
+
+def _box(
+    entry: Json, value: Fraction | None, amount: Amount | None, scale: Fraction, place: str
+) -> Interval:
+    if entry.get("lo") is not None or entry.get("hi") is not None:
+        box = _interval([entry.get("lo"), entry.get("hi")], f"{place}, lo and hi")
+        if value is not None and value not in box:
+            raise FigureSystemError(
+                f"{place}: found value {float(value):.15g} outside lo and hi, expected it between; "
+                "correct the bounds or the value"
+            )
+        return box
+    if amount is not None:
+        return amount.printed.scaled(scale)
+    return Interval(value, value)
+
+
+def _constraint(place: int, row: Json) -> Constraint:
+    _expect_mapping(row, f"constraint {place}", _CONSTRAINT_KEYS)
+    name = str(row.get("id") or f"c{place}")
+    figure = row.get("figure")
+    product, terms = row.get("product"), row.get("terms")
+    if product is not None and terms is not None:
+        raise FigureSystemError(
+            f"constraint {name!r}: found both terms and product, expected one of them; write two constraints"
+        )
+    if product is not None:
+        _expect_mapping(product, f"constraint {name!r}, product", ())
+        return Constraint(
+            id=name,
+            product=tuple((key, _exponent(power, name)) for key, power in product.items()),
+            figure=None if figure is None else str(figure),
+        )
+    _expect_mapping(terms if terms is not None else {}, f"constraint {name!r}, terms", ())
+    return Constraint(
+        id=name,
+        terms=tuple(
+            (key, exact(number, f"constraint {name!r}, term {key!r}"))
+            for key, number in (terms or {}).items()
+        ),
+        op=str(row.get("op") or "=="),
+        rhs=exact(row.get("rhs") or 0, f"constraint {name!r}, rhs"),
+        figure=None if figure is None else str(figure),
+    )
+
+
+def _exponent(power: Json, name: str) -> int:
+    number = exact(power, f"constraint {name!r}, product")
+    if number not in {1, -1}:
+        raise FigureSystemError(
+            f"constraint {name!r}, product: found exponent {power}, expected 1 or -1; "
+            "name an unprinted variable for a square"
+        )
+    return int(number)
+
+
+def _figure_weights(rows: Json) -> tuple[tuple[str, Fraction], ...]:
+    weights: dict[str, Fraction] = {}
+    for row in rows:
+        if row.get("figure") is None or row.get("figure_weight") is None:
+            continue
+        figure = str(row["figure"])
+        weight = exact(row["figure_weight"], f"figure {figure!r}, figure_weight")
+        if weight <= 0 or weights.setdefault(figure, weight) != weight:
+            raise FigureSystemError(
+                f"figure {figure!r}: found figure_weight {float(weight)}, expected one number above zero "
+                "for all its constraints; they stand or fall together"
+            )
+    return tuple(weights.items())
+
+
+def _options(entry: Json) -> Options:
+    _expect_mapping(entry, "options", _OPTION_KEYS)
+    listed = entry.get("operations") or entry.get("allowed") or ()
+    allowed = {listed} if isinstance(listed, str) else set(listed)
+    allowed |= {name for name in _OPERATIONS if entry.get(name)}
+    for name in allowed:
+        if name not in _OPERATIONS:
+            raise FigureSystemError(
+                f"options, operations: found {name!r}, expected some of {', '.join(_OPERATIONS)}; "
+                f"{nearest(str(name), _OPERATIONS)}"
+            )
+    swap, scale = entry.get("swap"), entry.get("scale")
+    tolerance = exact(entry.get("tolerance") or 0, "options, tolerance")
+    if tolerance < 0:
+        raise FigureSystemError(
+            f"options, tolerance: found {float(tolerance)}, expected zero or more; drop the sign"
+        )
+    return Options(
+        operations=frozenset(allowed),
+        pairs=tuple((str(a), str(b)) for a, b in swap) if isinstance(swap, list) else None,
+        groups=tuple(tuple(map(str, group)) for group in scale)
+        if isinstance(scale, list) and all(isinstance(group, list) for group in scale)
+        else None,
+        tolerance=tolerance,
+        round_to=_step(entry.get("round_to")),
+    )
+
+
+def _step(round_to: Json) -> Fraction | None:
+    """The step meant: 0.01, 1 and 1000 are steps; 0 and 2 to 9 count decimals."""
+    if round_to is None:
+        return None
+    number = exact(round_to, "options, round_to")
+    if number > 0 and _is_power_of_ten(number):
+        return number
+    if number.denominator == 1 and 0 <= number <= _LARGEST_DECIMALS:
+        return Fraction(1, 10 ** int(number))
+    raise FigureSystemError(
+        f"options, round_to: found {round_to}, expected a step (0.01, 1, 1000) or a count of decimals "
+        "(0, 2 to 9); write the step"
+    )
+
+
+def _covariances(rows: Json) -> tuple[tuple[str, str, Fraction], ...]:
+    return tuple(
+        (str(a), str(b), exact(number, f"covariance of {a}, {b}")) for a, b, number in rows
+    )
+
+
+def _interval(ends: Json, place: str) -> Interval:
+    if ends is None:
+        return Interval(None, None)
+    if not isinstance(ends, Sequence) or isinstance(ends, str) or len(ends) != len(("low", "high")):
+        raise FigureSystemError(
+            f"{place}: found {ends!r}, expected two ends; write [low, high], null for an open end"
+        )
+    low, high = (None if end is None else exact(end, place) for end in ends)
+    if low is not None and high is not None and low > high:
+        raise FigureSystemError(
+            f"{place}: found low {float(low):.15g} above high {float(high):.15g}, expected low <= high; "
+            "exchange them"
+        )
+    return Interval(low, high)
+
+
+def _flag(flag: Json, place: str) -> bool:
+    if flag is None or isinstance(flag, bool):
+        return bool(flag)
+    raise FigureSystemError(f"{place}: found {flag!r}, expected true or false; drop the quotes")
+
+
+def _digits(value: Fraction | None) -> str | None:
+    """The decimal digits of a bare number; None where it has no short decimal form."""
+    if value is None:
+        return None
+    text = format(Decimal(value.numerator) / Decimal(value.denominator), "f").lstrip("-")
+    return text if Fraction(text) == abs(value) and len(text) <= _FAITHFUL_DIGITS + 1 else None
+
+
+def _is_power_of_ten(number: Fraction) -> bool:
+    text = str(max(number.numerator, number.denominator))
+    return 1 in {number.numerator, number.denominator} and text.rstrip("0") == "1"
+
+
+def _expect_mapping(entry: Json, place: str, known: Sequence[str]) -> None:
+    if not isinstance(entry, Mapping):
+        raise FigureSystemError(
+            f"{place}: found {_kind(entry)}, expected an object; write {{ }} around its fields"
+        )
+    for key in entry if known else ():
+        # A note beside the fields does no harm; a misspelt field would be lost in silence.
+        if key not in known and difflib.get_close_matches(str(key), known, n=1, cutoff=0.75):
+            raise FigureSystemError(
+                f"{place}: found unknown field {key!r}, expected a known one; {nearest(str(key), known)}"
+            )
+
+
+def _kind(entry: Json) -> str:
+    names = {
+        type(None): "null",
+        bool: "true or false",
+        str: "a string",
+        list: "a list",
+        dict: "an object",
+    }
+    return names.get(type(entry), type(entry).__name__)
