@@ -4,66 +4,148 @@ One line per place names the observation that stands there and the carrier that 
 that a sum of two and a sum of twelve have the same shape.
 """
 
-import pandas as pd
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from nktrade.checks.check import Check
-from nktrade.checks.observations import KEY
+from nktrade.checks.observations import KEY, Codes, Floats, Mask, Observations
 from nktrade.core.codes import Kind
 
-Choices = pd.DataFrame
-"""Columns: choice, place, role, side, sign, cell, carrier, is_divided, factor_low, factor_high.
-
-Cell and carrier are positions in the observations (carrier -1: none); the factor is a sourced
-constant, such as barrels per tonne, and one elsewhere."""
-COLUMNS = ["choice", "place", "role", "side", "sign", "cell", "carrier", "is_divided"]
-FACTORS = ["factor_low", "factor_high"]
 NEAR = 1
 """How many sentences apart claims may stand to be of one passage."""
+NONE = -1
+_DAY = np.timedelta64(1, "D")
 
 
-def levels(seen: pd.DataFrame) -> pd.DataFrame:
-    """The observations that state a level."""
-    return seen[seen["kind"] == Kind.LEVEL]
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Lines of equal length.
+
+    ``choice`` numbers the way; ``place`` is the term of the check (left ones first); ``cell`` and
+    ``carrier`` are positions in the observations (-1: no carrier); ``low`` and ``high`` are a
+    sourced constant, such as barrels per tonne, and one elsewhere.
+    """
+
+    choice: Codes
+    place: Codes
+    cell: Codes
+    carrier: Codes
+    low: Floats
+    high: Floats
+
+    @classmethod
+    def of(
+        cls, lines: list[tuple[Codes, int, Codes, Codes | None]], constant: Floats | None = None
+    ) -> "Choices":
+        """Lines given place by place: choice numbers, place, cells, carriers.
+
+        ``constant`` holds low and high for the lines of the last place.
+        """
+        sizes = [len(line[0]) for line in lines]
+        place = np.repeat([line[1] for line in lines], sizes).astype(np.int64)
+        carriers = [
+            np.full(size, NONE) if line[3] is None else line[3]
+            for line, size in zip(lines, sizes, strict=True)
+        ]
+        ends = np.ones((len(place), 2))
+        if constant is not None:
+            ends[len(place) - sizes[-1] :] = constant
+        return cls(
+            np.concatenate([line[0] for line in lines]),
+            place,
+            np.concatenate([line[2] for line in lines]),
+            np.concatenate(carriers),
+            ends[:, 0],
+            ends[:, 1],
+        )
+
+    def __len__(self) -> int:
+        return len(self.choice)
 
 
-def pairs_of(parts: pd.DataFrame, wholes: pd.DataFrame, *, leave: tuple[str, ...]) -> pd.DataFrame:
-    """Parts beside wholes that share the key but for what is left out."""
-    on = [column for column in KEY if column not in leave]
-    pairs = parts.merge(wholes, on=on, suffixes=("_part", "_whole"))
-    if "period" not in leave:
-        return pairs[(pairs["period"] != "") | is_one_passage(pairs)]
-    return pairs[(pairs["period_part"] != "") & (pairs["period_whole"] != "")]
+def match(left: Codes, right: Codes) -> tuple[Codes, Codes]:
+    """Every pair of equal rows of two tables of codes, as positions in each."""
+    both = np.concatenate([left, right])
+    if not len(left) or not len(right):
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    _, names = np.unique(both, axis=0, return_inverse=True)
+    ours, theirs = names[: len(left)], names[len(left) :]
+    order = np.argsort(theirs, kind="stable")
+    ranked = theirs[order]
+    first = np.searchsorted(ranked, ours, side="left")
+    counts = np.searchsorted(ranked, ours, side="right") - first
+    at_left = np.repeat(np.arange(len(left)), counts)
+    steps = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    return at_left, order[np.repeat(first, counts) + steps]
 
 
-def is_one_passage(pairs: pd.DataFrame) -> "pd.Series[bool]":
-    """Whether part and whole stand in neighbouring sentences."""
-    return (pairs["sentence_part"] - pairs["sentence_whole"]).abs() <= NEAR
+def levels(seen: Observations) -> Codes:
+    """Positions of the observations that state a level."""
+    return np.flatnonzero(seen["kind"] == seen.code(Kind.LEVEL))
 
 
-def days(period: "pd.Series[str]") -> "tuple[pd.Series[pd.Timestamp], pd.Series[pd.Timestamp]]":
-    """First and last day of periods written as two dates with a slash."""
-    ends = period.str.partition("/")
-    return pd.to_datetime(ends[0]), pd.to_datetime(ends[2])
+def pairs_of(
+    seen: Observations, parts: Codes, wholes: Codes, *, leave: tuple[str, ...] = ()
+) -> tuple[Codes, Codes]:
+    """Positions of parts and wholes that share the key but for what is left out."""
+    columns = [column for column in KEY if column not in leave]
+    at_part, at_whole = match(seen.keys(columns, parts), seen.keys(columns, wholes))
+    part, whole = parts[at_part], wholes[at_whole]
+    unknown = seen.code("")
+    undated = (seen["period"][part] == unknown) | (seen["period"][whole] == unknown)
+    kept = ~undated if "period" in leave else ~undated | is_one_passage(seen, part, whole)
+    kept &= part != whole
+    return part[kept], whole[kept]
 
 
-def is_inside(pairs: pd.DataFrame) -> "pd.Series[bool]":
-    """Whether every day of the part lies in the whole."""
-    first, last = days(pairs["period_part"])
-    whole_first, whole_last = days(pairs["period_whole"])
-    return (first >= whole_first) & (last <= whole_last)
+def is_one_passage(seen: Observations, part: Codes, whole: Codes) -> Mask:
+    """Whether two observations stand in neighbouring sentences of one document."""
+    near = np.abs(seen["sentence"][part] - seen["sentence"][whole]) <= NEAR
+    return np.asarray(near & (seen["document"][part] == seen["document"][whole]))
 
 
-def part_whole(check: Check, pairs: pd.DataFrame, *, together: bool) -> Choices:
-    """Long choices of parts and their whole; together: all parts of one whole are one choice."""
-    part, whole = check.left.terms[0], check.right.terms[0]
-    numbers = pairs["at_whole"] if together else pd.Series(range(len(pairs)), index=pairs.index)
-    line = pd.DataFrame({"choice": numbers, "cell": pairs["at_part"], "carrier": -1})
-    line = line.assign(place=range(len(line)), role=part.role, side=1, sign=part.sign)
-    last = pd.DataFrame({"choice": numbers, "cell": pairs["at_whole"], "carrier": -1})
-    if "carrier" in pairs:
-        last["carrier"] = pairs["carrier"]
-    last = last.assign(place=len(line), role=whole.role, side=-1, sign=whole.sign)
-    last = last.drop_duplicates("choice") if together else last
-    both = pd.concat([line, last], ignore_index=True).assign(is_divided=False)
-    both["factor_low"], both["factor_high"] = 1.0, 1.0
-    return both[[*COLUMNS, *FACTORS]]
+def days(
+    seen: Observations, at: Codes
+) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
+    """First and last day of the periods at these positions."""
+    names = list(seen.vocabulary)
+    codes, where = np.unique(seen["period"][at], return_inverse=True)
+    ends = [(names[code] or "NaT/NaT").split("/") for code in codes]
+    first, last = np.array(ends, dtype="datetime64[D]").reshape(-1, 2).T
+    return first[where], last[where]
+
+
+def is_inside(seen: Observations, part: Codes, whole: Codes) -> Mask:
+    """Whether every day of the part lies in the whole, and not all of the whole in the part."""
+    first, last = days(seen, part)
+    whole_first, whole_last = days(seen, whole)
+    within = (first >= whole_first) & (last <= whole_last)
+    return np.asarray(within & (seen["period"][part] != seen["period"][whole]))
+
+
+def part_whole(
+    check: Check,
+    seen: Observations,
+    part: Codes,
+    whole: Codes,
+    *,
+    together: bool = False,
+    carrier: Codes | None = None,
+    constant: Floats | None = None,
+) -> Choices:
+    """Choices of parts and their whole; together: all parts of one whole are one choice.
+
+    Positions may be those of observations seen from both sides; the lines name the originals.
+    """
+    right = len(check.left.terms)
+    part, ends = seen["at"][part], seen["at"][whole]
+    if not together:
+        numbers = np.arange(len(part))
+        return Choices.of([(numbers, 0, part, None), (numbers, right, ends, carrier)], constant)
+    wholes, first = np.unique(whole, return_index=True)
+    numbers = np.searchsorted(wholes, whole)
+    return Choices.of(
+        [(numbers, 0, part, None), (np.arange(len(wholes)), right, ends[first], None)]
+    )

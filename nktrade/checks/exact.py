@@ -1,11 +1,9 @@
 """The same sums in exact numbers: a float may acquit, only this accuses."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from fractions import Fraction
 
-import pandas as pd
-
+from nktrade.checks.relations import Relations
 from nktrade.core.amount import Amount
 from nktrade.core.codes import Kind
 from nktrade.core.interval import Interval
@@ -15,82 +13,39 @@ Amounts = Callable[[int], Amount]
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """One place of one relation, filled."""
-
-    role: str
-    side: int
-    """1 left, -1 right."""
-    sign: int
-    cell: int
-    """Position in the observations."""
-    carrier: int | None
-    is_divided: bool
-    constant: Interval
-    """The sourced factor; one where there is none."""
-
-
-def places(terms: pd.DataFrame) -> Mapping[int, tuple[Place, ...]]:
-    """The filled places of every relation of a terms frame, in their order."""
-    found: dict[int, list[Place]] = {}
-    ordered = terms.sort_values(["relation", "place"])
-    columns = [ordered[name].tolist() for name in _COLUMNS]
-    for relation, role, side, sign, cell, carrier, divided, low, high in zip(*columns, strict=True):
-        found.setdefault(relation, []).append(
-            Place(
-                role=role,
-                side=side,
-                sign=sign,
-                cell=cell,
-                carrier=carrier if carrier >= 0 else None,
-                is_divided=divided,
-                constant=Interval(Fraction(low), Fraction(high)),
-            )
-        )
-    return {relation: tuple(filled) for relation, filled in found.items()}
-
-
-_COLUMNS = (
-    "relation",
-    "role",
-    "side",
-    "sign",
-    "cell",
-    "carrier",
-    "is_divided",
-    "factor_low",
-    "factor_high",
-)
-
-
-def observed(seen: pd.DataFrame, at: int, amounts: Amounts, *, widest: bool) -> Interval:
+def observed(found: Relations, at: int, amounts: Amounts, *, widest: bool) -> Interval:
     """The interval of the amount observed at a position, with the sign of its words."""
-    amount = amounts(int(seen["row"].iloc[at]))
+    amount = amounts(int(found.seen["row"][at]))
     interval = amount.widest if widest else amount.printed
-    return -interval if seen["is_negative"].iloc[at] else interval
+    return -interval if found.seen["is_negative"][at] else interval
 
 
-def factor(seen: pd.DataFrame, at: int, amounts: Amounts, *, widest: bool) -> Interval:
+def factor(found: Relations, at: int, amounts: Amounts, *, widest: bool) -> Interval:
     """What a carrier multiplies by."""
-    own = observed(seen, at, amounts, widest=widest)
-    if seen["unit"].iloc[at] == "percent":
+    own, seen = observed(found, at, amounts, widest=widest), found.seen
+    if seen["unit"][at] == seen.code("percent"):
         own = own.scaled(Fraction(1, _HUNDRED))
-    return own + Interval.point(1) if seen["kind"].iloc[at] == Kind.CHANGE_PCT else own
+    return own + Interval.point(1) if seen["kind"][at] == seen.code(Kind.CHANGE_PCT) else own
 
 
 def sides(
-    filled: tuple[Place, ...], seen: pd.DataFrame, amounts: Amounts, *, widest: bool
+    found: Relations, lines: range, amounts: Amounts, *, widest: bool
 ) -> tuple[Interval, Interval]:
-    """Left and right of one relation."""
-    sums = {1: Interval.point(0), -1: Interval.point(0)}
-    for place in filled:
-        value = observed(seen, place.cell, amounts, widest=widest) * place.constant
-        if place.carrier is not None:
-            multiplier = factor(seen, place.carrier, amounts, widest=widest)
-            value = value / multiplier if place.is_divided else value * multiplier
-        sums[place.side] = sums[place.side] + (value if place.sign > 0 else -value)
-    return sums[1], sums[-1]
+    """Left and right of the relation that stands on these lines."""
+    places = found.lines
+    check = found.checks[found.check[places.choice[lines[0]]]]
+    terms = (*check.left.terms, *check.right.terms)
+    sums = {True: Interval.point(0), False: Interval.point(0)}
+    for line in lines:
+        term = terms[places.place[line]]
+        value = observed(found, int(places.cell[line]), amounts, widest=widest)
+        value = value * Interval(Fraction(places.low[line]), Fraction(places.high[line]))
+        if places.carrier[line] >= 0:
+            multiplier = factor(found, int(places.carrier[line]), amounts, widest=widest)
+            value = value / multiplier if term.is_divided else value * multiplier
+        is_left = bool(places.place[line] < len(check.left.terms))
+        sums[is_left] = sums[is_left] + (value if term.sign > 0 else -value)
+    return sums[True], sums[False]
 
 
 def agree(left: Interval, right: Interval, compare: str) -> bool:

@@ -4,87 +4,107 @@ from datetime import date
 from fractions import Fraction
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import FACTORS, NEAR, Choices, is_one_passage, levels, part_whole
-from nktrade.checks.observations import KEY, from_both_sides
+from nktrade.checks.choices import (
+    Choices,
+    is_one_passage,
+    levels,
+    match,
+    part_whole,
+)
+from nktrade.checks.observations import KEY, Codes, Mask, Observations
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.interval import Interval
 from nktrade.errors import UnitError
 from nktrade.reference.densities import barrels_per_tonne
 
-Mask = npt.NDArray[np.bool_]
+_LIMITS = ("cap", "quota", "limit", "ceiling")
+_SIDES = ("side_a", "side_b", "flow", "commodity")
 
 
-def shares(check: Check, seen: pd.DataFrame) -> Choices:
+def shares(check: Check, seen: Observations) -> Choices:
     """The levels around a printed share: a part like the share itself, and what it is part of."""
-    seen = from_both_sides(seen)
-    printed = seen[seen["kind"] == Kind.SHARE_PCT]
-    amounts = seen[seen["kind"].isin([Kind.LEVEL, Kind.CAP])]
-    beside = printed.merge(amounts, on=["document"], suffixes=("_share", ""))
-    beside = beside[(beside["sentence"] - beside["sentence_share"]).abs() <= NEAR]
-    same = ["side_a", "side_b", "flow", "commodity"]
-    alike = (beside[same].to_numpy() == beside[[f"{c}_share" for c in same]].to_numpy()).all(axis=1)
-    in_time = (beside["period"] == beside["period_share"]) | (beside["kind"] == Kind.CAP)
-    parts = beside[alike & in_time & (beside["kind"] == Kind.LEVEL)]
-    pairs = parts.merge(beside[in_time], on=["at_share", "unit"], suffixes=("_part", "_whole"))
-    pairs = pairs[_can_be_whole(pairs)].reset_index(drop=True)
-    pairs["carrier"] = pairs["at_share"]
-    return part_whole(check, pairs, together=False)
+    seen = seen.from_both_sides()
+    printed = np.flatnonzero(seen["kind"] == seen.code(Kind.SHARE_PCT))
+    amounts = np.flatnonzero(np.isin(seen["kind"], seen.codes([Kind.LEVEL, Kind.CAP])))
+    share, amount = _beside(seen, printed, amounts)
+    is_cap = seen["kind"][amount] == seen.code(Kind.CAP)
+    kept = (seen["period"][amount] == seen["period"][share]) | is_cap
+    share, amount, is_cap = share[kept], amount[kept], is_cap[kept]
+    alike = (seen.keys(_SIDES, amount) == seen.keys(_SIDES, share)).all(axis=1) & ~is_cap
+    parts = np.stack([share[alike], seen["unit"][amount[alike]]], axis=1)
+    wholes = np.stack([share, seen["unit"][amount]], axis=1)
+    at_part, at_whole = match(parts, wholes)
+    carrier, part, whole = share[alike][at_part], amount[alike][at_part], amount[at_whole]
+    kept = _can_be_whole(seen, carrier, part, whole)
+    return part_whole(check, seen, part[kept], whole[kept], carrier=seen["at"][carrier[kept]])
 
 
-def _can_be_whole(pairs: pd.DataFrame) -> Mask:
-    """A limit, all goods, all partners, or the larger of two amounts under one key."""
-    named_limit = pairs["share_of_share_part"].str.contains("cap|quota|limit|ceiling", regex=True)
-    limit = pairs["kind_whole"] == Kind.CAP
-    all_goods = (pairs["commodity_whole"] == ALL_GOODS) & (pairs["commodity_part"] != ALL_GOODS)
-    world = (pairs["side_b_whole"] == WORLD) & (pairs["side_b_part"] != WORLD)
-    key = ("side_a", "side_b", "flow", "commodity", "period")
-    sides = [pairs[[f"{name}_{side}" for name in key]].to_numpy() for side in ("part", "whole")]
-    same_key = (sides[0] == sides[1]).all(axis=1)
-    larger = same_key & (pairs["high_part"] < pairs["low_whole"])
-    same_flow = pairs["flow_part"] == pairs["flow_whole"]
-    other = pairs["at_part"] != pairs["at_whole"]
-    wider = ~named_limit & same_flow & (all_goods | world | larger)
-    return np.asarray(other & ((limit & named_limit) | (wider & ~limit)), dtype=bool)
-
-
-def loads(check: Check, seen: pd.DataFrame) -> Choices:
+def loads(check: Check, seen: Observations) -> Choices:
     """A number of voyages, the load of each, and what they carry together."""
     every = levels(seen)
-    each = every[every["rate"] == "per_shipment"]
-    on = ["document", "commodity"]
-    counted = each.merge(every[every["unit"] == "count"], on=on, suffixes=("_part", "_count"))
-    together = every[every["rate"] == ""]
-    pairs = counted.merge(
-        together.add_suffix("_whole"), left_on=on, right_on=[f"{c}_whole" for c in on]
+    is_each = seen["rate"][every] == seen.code("per_shipment")
+    is_count = seen["unit"][every] == seen.code("count")
+    count, each = _beside(seen, every[is_count], every[is_each])
+    at_left, at_right = match(
+        seen.keys(("document", "commodity", "unit"), each),
+        seen.keys(("document", "commodity", "unit"), every[~is_each]),
     )
-    pairs = pairs[pairs["unit_part"] == pairs["unit_whole"]].rename(columns={"at_count": "carrier"})
-    near = (pairs["sentence_part"] - pairs["sentence_count"]).abs() <= NEAR
-    near &= is_one_passage(pairs)
-    # the check reads whole = count x each, so the load stands on the right
-    turned = pairs[near].rename(columns={"at_part": "at_whole", "at_whole": "at_part"})
-    return part_whole(check, turned, together=False)
+    count, each, whole = count[at_left], each[at_left], every[~is_each][at_right]
+    kept = is_one_passage(seen, each, whole) & (seen["commodity"][count] == seen["commodity"][each])
+    kept &= seen["rate"][whole] == seen.code("")
+    return part_whole(check, seen, whole[kept], each[kept], carrier=seen["at"][count[kept]])
 
 
-def conversions(check: Check, seen: pd.DataFrame) -> Choices:
+def conversions(check: Check, seen: Observations) -> Choices:
     """One amount in barrels and in tonnes, with the sourced range of barrels per tonne."""
-    every = levels(seen)
-    on = [column for column in KEY if column not in {"unit", "rate"}]
-    pairs = every.merge(every, on=on, suffixes=("_part", "_whole"))
-    per_day = (pairs["unit_part"] == "bbl/d") & (pairs["period"] != "")
-    is_volume = (
-        (pairs["unit_part"] == "bbl") & (pairs["rate_part"] == pairs["rate_whole"])
-    ) | per_day
-    pairs = pairs[is_volume & (pairs["unit_whole"] == "t") & is_one_passage(pairs)]
-    factors = [_barrels(*key) for key in pairs[["commodity", "unit_part", "period"]].to_numpy()]
-    known = [factor is not None for factor in factors]
-    terms = part_whole(check, pairs[known], together=False)
-    ends = [(float(factor.low or 0), float(factor.high or 0)) for factor in factors if factor]
-    terms.loc[terms["side"] < 0, FACTORS] = np.array(ends).reshape(-1, 2)
-    return terms
+    every = np.flatnonzero(np.isin(seen["kind"], seen.codes([Kind.LEVEL, Kind.CAP])))
+    unit = seen["unit"][every]
+    volumes = every[np.isin(unit, seen.codes(["bbl", "bbl/d"]))]
+    masses = every[unit == seen.code("t")]
+    key = ("kind", *(column for column in KEY if column not in {"unit", "rate"}))
+    at_left, at_right = match(seen.keys(key, volumes), seen.keys(key, masses))
+    volume, mass = volumes[at_left], masses[at_right]
+    per_day = seen["unit"][volume] == seen.code("bbl/d")
+    alike = (seen["rate"][volume] == seen["rate"][mass]) | per_day
+    kept = alike & is_one_passage(seen, volume, mass)
+    factors = _factors(seen, volume[kept])
+    known = np.array([factor is not None for factor in factors], dtype=bool)
+    ends = [(float(one.low or 0), float(one.high or 0)) for one in factors if one is not None]
+    constant = np.array(ends).reshape(-1, 2)
+    return part_whole(check, seen, volume[kept][known], mass[kept][known], constant=constant)
+
+
+def _beside(seen: Observations, left: Codes, right: Codes) -> tuple[Codes, Codes]:
+    """Every two observations that stand in one passage."""
+    at_left, at_right = match(seen.keys(["document"], left), seen.keys(["document"], right))
+    one, other = left[at_left], right[at_right]
+    near = is_one_passage(seen, one, other)
+    return one[near], other[near]
+
+
+def _can_be_whole(seen: Observations, share: Codes, part: Codes, whole: Codes) -> Mask:
+    """A limit, all goods, all partners, or the larger of two amounts under one key."""
+    limits = [code for name, code in seen.vocabulary.items() if any(x in name for x in _LIMITS)]
+    names_limit = np.isin(seen["share_of"][share], limits)
+    is_limit = seen["kind"][whole] == seen.code(Kind.CAP)
+    wider = np.zeros(len(part), dtype=bool)
+    for column, widest in (("commodity", ALL_GOODS), ("side_b", WORLD)):
+        code = seen.code(widest)
+        wider |= (seen[column][whole] == code) & (seen[column][part] != code)
+    key = (*_SIDES, "period")
+    same = (seen.keys(key, part) == seen.keys(key, whole)).all(axis=1)
+    wider |= same & (seen.ends("high")[part] < seen.ends("low")[whole])
+    wider &= (seen["flow"][part] == seen["flow"][whole]) & ~names_limit & ~is_limit
+    distinct = seen["at"][part] != seen["at"][whole]
+    return np.asarray(distinct & (wider | (is_limit & names_limit)))
+
+
+def _factors(seen: Observations, volumes: Codes) -> list[Interval | None]:
+    names = list(seen.vocabulary)
+    keys = seen.keys(("commodity", "unit", "period"), volumes)
+    return [_barrels(*(names[code] for code in key)) for key in keys]
 
 
 def _barrels(commodity: str, unit: str, period: str) -> Interval | None:
@@ -95,5 +115,7 @@ def _barrels(commodity: str, unit: str, period: str) -> Interval | None:
         return None  # no petroleum product: nothing to convert
     if unit == "bbl":
         return factor
+    if not period:
+        return None
     first, last = (date.fromisoformat(day) for day in period.split("/"))
     return factor.scaled(Fraction(1, (last - first).days + 1))

@@ -1,17 +1,27 @@
 """Observations: the ledger's rows seen from one side, each with the key of the cell it observes.
 
 An export of A to B and an import of B from A are one cell, so every bilateral row is turned to the
-side whose code comes first; a surplus of A with B becomes a deficit of B with A. What is missing
-in a key is an empty string, which equals nothing but itself, and only nearby.
+side whose code comes first; a surplus of A with B becomes a deficit of B with A. Every word of a
+key is a number here, one vocabulary for all columns, so that a base period can meet a period. What
+is missing in a key is the empty word, which equals nothing but itself, and only nearby.
 """
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from nktrade.core.codes import WORLD, Channel, Flow, Kind, Standing
 from nktrade.core.period import Period
 
-KEY = (
+Codes = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+
+CELL = (
+    "kind",
     "document",
     "side_a",
     "side_b",
@@ -27,107 +37,191 @@ KEY = (
     "route",
     "world",
 )
+"""What makes one cell."""
+KEY = tuple(column for column in CELL if column != "kind")
 CARRIED = tuple(column for column in KEY if column not in {"unit", "rate"})
 """The key of a printed percentage: it has no unit and no rate of its own."""
-ENDS = ("low", "high", "wide_low", "wide_high")
-_MONEY_PER = "/"
-_MIRRORED = {flow.value: flow.mirrored.value for flow in Flow}
+_COPIED = ("kind", "document", "commodity", "unit", "rate", "scope", "valuation", "route")
 
 
-def observe(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a ledger frame that observe something, keyed and signed.
+@dataclass(frozen=True, slots=True)
+class Observations:
+    """Columns of equal length: codes of words, floats of ends, positions.
 
-    Shape: one row per claim that is no repeat; the frame's own index is kept as ``row``, the
-    position here as ``at``.
+    ``row`` is the ledger's row; ``low high wide_low wide_high`` are signed ends; ``is_turned`` says
+    that the row was turned to the other side, ``is_negative`` that its amount was given a minus.
     """
+
+    columns: Mapping[str, npt.NDArray[np.generic]]
+    vocabulary: Mapping[str, int]
+
+    def __getitem__(self, name: str) -> Codes:
+        return self.columns[name]  # type: ignore[return-value]  # floats are asked for by ends()
+
+    def __len__(self) -> int:
+        return len(self.columns["row"])
+
+    def ends(self, name: str) -> Floats:
+        """One column of interval ends."""
+        return self.columns[name]  # type: ignore[return-value]  # built as floats
+
+    def code(self, word: str) -> int:
+        """The code of a word; -1 where no row has it."""
+        return self.vocabulary.get(word, -1)
+
+    def codes(self, words: Iterable[str]) -> list[int]:
+        """The codes of several words."""
+        return [self.code(word) for word in words]
+
+    def keys(self, columns: Iterable[str], at: Codes) -> Codes:
+        """The key of the rows at these positions: one row of codes each."""
+        return np.stack([self[column][at] for column in columns], axis=1)
+
+    def words(self, column: str) -> list[str]:
+        """A column as words again."""
+        names = list(self.vocabulary)
+        return [names[code] for code in self[column]]
+
+    def from_both_sides(self) -> "Observations":
+        """Every flow as each of its two countries sees it, for questions about one of them.
+
+        ``row`` and ``at`` of the turned copies are those of their originals. Balances are left out:
+        their sign would turn too.
+        """
+        flows = np.flatnonzero(self["flow"] != self.code(Flow.BALANCE))
+        none, world = self.code(""), self.code(WORLD)
+        is_pair = (self["side_b"] != world) & (self["side_a"] != none) & (self["side_b"] != none)
+        pairs = flows[is_pair[flows]]
+        both = {
+            name: np.concatenate([values[flows], values[pairs]])
+            for name, values in self.columns.items()
+        }
+        both["side_a"][len(flows) :] = self["side_b"][pairs]
+        both["side_b"][len(flows) :] = self["side_a"][pairs]
+        both["flow"][len(flows) :] = _mirrored(self, self["flow"][pairs])
+        return Observations(both, self.vocabulary)
+
+
+def observe(frame: pd.DataFrame) -> Observations:
+    """The rows of a ledger frame that observe something, keyed and signed; repeats do not."""
     kept = frame[frame["repeats"].isna()] if "repeats" in frame else frame
-    seen = pd.DataFrame({"row": kept.index, "claim": kept["claim"].to_numpy()})
-    seen["kind"] = _words(kept, "kind")
-    for column in ("document", "flow", "commodity", "unit", "rate", "scope", "valuation"):
-        seen[column] = _words(kept, column)
-    seen["period"] = _periods(kept["period_start"], kept["period_end"])
-    seen["route"] = _words(kept, "route")
-    seen["share_of"] = _words(kept, "share_of")
-    seen["restates"] = _words(kept, "restates")
+    words = {column: _words(kept, column) for column in _COPIED}
+    words |= {name: _words(kept, name) for name in ("flow", "share_of", "restates", "block")}
+    words["period"] = _periods(kept)
+    words["base_period"] = _bases(words["period"], _words(kept, "base"))
     unrecorded = _words(kept, "channel") == Channel.UNRECORDED
-    seen["channel"] = np.where(unrecorded, Channel.UNRECORDED.value, "")
-    supposed = _words(kept, "standing").isin([Standing.HYPOTHETICAL, Standing.FORECAST])
-    seen["world"] = np.where(supposed, "supposed", "")
-    seen["compiler"] = _compilers(seen["document"], _words(kept, "compiler"))
-    for column in ("sentence", "clause"):
-        seen[column] = kept[column].fillna(0).to_numpy() if column in kept else 0
-    _turn(seen, kept)
-    _sign(seen, kept)
-    seen["base_period"] = _bases(seen["period"], _words(kept, "base"))
-    money = seen["unit"].str.partition(_MONEY_PER)
-    seen["money"], seen["quantity"] = money[0], money[2]
-    seen["at"] = range(len(seen))
-    return seen
+    words["channel"] = np.where(unrecorded, Channel.UNRECORDED.value, "").astype(object)
+    supposed = np.isin(_words(kept, "standing"), [Standing.HYPOTHETICAL, Standing.FORECAST])
+    words["world"] = np.where(supposed, "supposed", "").astype(object)
+    words["compiler"] = _compilers(words["document"], _words(kept, "compiler"))
+    words["money"], words["quantity"] = _price_units(words["unit"])
+    is_turned = _turn(words, _words(kept, "reporter"), _words(kept, "partner"))
+    columns, vocabulary = _encoded(words)
+    columns |= _signed(kept, words, is_turned=is_turned)
+    columns["is_turned"] = is_turned
+    columns["row"] = kept.index.to_numpy(dtype=np.int64)
+    columns["at"] = np.arange(len(kept), dtype=np.int64)
+    columns["sentence"] = _numbers(kept, "sentence")
+    return Observations(columns, vocabulary)
 
 
-def from_both_sides(seen: pd.DataFrame) -> pd.DataFrame:
-    """Every observation as each of its two countries sees it, for questions about one of them.
-
-    Balances are left out: their sign would turn too.
-    """
-    flows = seen[seen["flow"] != Flow.BALANCE]
-    two_sided = (flows["side_b"] != WORLD) & (flows["side_a"] != "") & (flows["side_b"] != "")
-    other = flows[two_sided].rename(columns={"side_a": "side_b", "side_b": "side_a"})
-    return pd.concat([flows, other.assign(flow=other["flow"].map(_MIRRORED))], ignore_index=True)
+Words = npt.NDArray[np.object_]
 
 
-def _words(frame: pd.DataFrame, column: str) -> "pd.Series[str]":
+def _words(frame: pd.DataFrame, column: str) -> Words:
     if column not in frame:
-        return pd.Series("", index=range(len(frame)), dtype="str")
-    return frame[column].astype("str").fillna("").reset_index(drop=True)
+        return np.full(len(frame), "", dtype=object)
+    return frame[column].astype(object).where(frame[column].notna(), "").to_numpy(dtype=object)
 
 
-def _periods(first: "pd.Series[pd.Timestamp]", last: "pd.Series[pd.Timestamp]") -> "pd.Series[str]":
-    ends = [days.dt.strftime("%Y-%m-%d").reset_index(drop=True) for days in (first, last)]
-    return (ends[0] + "/" + ends[1]).fillna("").astype("str")
+def _numbers(frame: pd.DataFrame, column: str) -> Codes:
+    if column not in frame:
+        return np.zeros(len(frame), dtype=np.int64)
+    return frame[column].fillna(0).to_numpy(dtype=np.int64)
 
 
-def _compilers(document: "pd.Series[str]", compiler: "pd.Series[str]") -> "pd.Series[str]":
-    """A text that names one compiler speaks of it throughout."""
-    named = compiler[compiler != ""].groupby(document[compiler != ""]).agg(["nunique", "first"])
-    sole = named.loc[named["nunique"] == 1, "first"]
-    return compiler.mask(compiler == "", document.map(sole).fillna("")).astype("str")
+def _periods(frame: pd.DataFrame) -> Words:
+    ends = [frame[name].to_numpy(dtype="datetime64[D]") for name in ("period_start", "period_end")]
+    joined = np.array([f"{first}/{last}" for first, last in zip(*ends, strict=True)], dtype=object)
+    return np.where(np.isnat(ends[0]) | np.isnat(ends[1]), "", joined).astype(object)
 
 
-def _turn(seen: pd.DataFrame, kept: pd.DataFrame) -> None:
-    """Put the country whose code comes first on side a, and turn the flow with it."""
-    reporter, partner = _words(kept, "reporter"), _words(kept, "partner")
-    turned = (partner < reporter) & (partner != WORLD) & (partner != "") & (reporter != WORLD)
-    seen["side_a"] = reporter.mask(turned, partner)
-    seen["side_b"] = partner.mask(turned, reporter)
-    seen["flow"] = seen["flow"].mask(turned, seen["flow"].map(_MIRRORED).fillna(""))
-    seen["is_turned"] = turned.to_numpy()
-
-
-def _sign(seen: pd.DataFrame, kept: pd.DataFrame) -> None:
-    """Give every amount the sign its words gave it; a balance turned round changes its sign."""
-    minus = (_words(kept, "sign") == "-") & seen["kind"].isin(
-        [Kind.LEVEL, Kind.CHANGE_ABS, Kind.CHANGE_PCT]
-    )
-    minus &= (seen["kind"] != Kind.LEVEL) | (seen["flow"] == Flow.BALANCE)
-    money_kinds = seen["kind"].isin([Kind.LEVEL, Kind.CHANGE_ABS])
-    minus ^= seen["is_turned"] & (seen["flow"] == Flow.BALANCE) & money_kinds
-    seen["is_negative"] = minus
-    for low, high in (("low", "high"), ("wide_low", "wide_high")):
-        below, above = kept[low].to_numpy(), kept[high].to_numpy()
-        seen[low] = np.where(minus, -above, below)
-        seen[high] = np.where(minus, -below, above)
-
-
-def _bases(period: "pd.Series[str]", base: "pd.Series[str]") -> "pd.Series[str]":
+def _bases(period: Words, base: Words) -> Words:
     """The period before the change, worked out once for each distinct pair."""
-    pairs = period + "|" + base
-    known = {pair: _base_period(*pair.split("|", 1)) for pair in pairs.unique()}
-    return pairs.map(known).astype("str")
+    pairs = list(zip(period, base, strict=True))
+    known = {pair: _base_period(*pair) for pair in dict.fromkeys(pairs)}
+    return np.array([known[pair] for pair in pairs], dtype=object)
 
 
 def _base_period(period: str, base: str) -> str:
     if not period or not base:
         return "no base"
-    before = Period.of(period).before(base)
+    first, last = period.split("/")
+    before = Period.of(f"{first}/{last}").before(base)
     return "no base" if before is None else f"{before.first}/{before.last}"
+
+
+def _compilers(document: Words, compiler: Words) -> Words:
+    """A text that names one compiler speaks of it throughout."""
+    named: dict[str, set[str]] = {}
+    for where, who in zip(document, compiler, strict=True):
+        if who:
+            named.setdefault(where, set()).add(who)
+    sole = {where: next(iter(who)) for where, who in named.items() if len(who) == 1}
+    return np.array(
+        [who or sole.get(where, "") for where, who in zip(document, compiler, strict=True)],
+        dtype=object,
+    )
+
+
+def _price_units(unit: Words) -> tuple[Words, Words]:
+    parts = {name: str(name).partition("/") for name in set(unit)}
+    return tuple(np.array([parts[name][end] for name in unit], dtype=object) for end in (0, 2))  # type: ignore[return-value]  # two of them
+
+
+def _turn(words: dict[str, Words], reporter: Words, partner: Words) -> Mask:
+    """Put the country whose code comes first on side a, and turn the flow with it."""
+    turned = (partner < reporter) & (partner != WORLD) & (partner != "") & (reporter != WORLD)
+    words["side_a"] = np.where(turned, partner, reporter)
+    words["side_b"] = np.where(turned, reporter, partner)
+    mirror = {"": "", **{flow.value: flow.mirrored.value for flow in Flow}}
+    mirrored = np.array([mirror[flow] for flow in words["flow"]], dtype=object)
+    words["flow"] = np.where(turned, mirrored, words["flow"])
+    return np.asarray(turned, dtype=bool)
+
+
+def _mirrored(seen: Observations, flows: Codes) -> Codes:
+    export, imported = seen.code(Flow.EXPORT), seen.code(Flow.IMPORT)
+    turned = np.where(flows == export, imported if imported >= 0 else -2, flows)
+    return np.where(flows == imported, export if export >= 0 else -2, turned)
+
+
+def _encoded(
+    words: Mapping[str, Words],
+) -> tuple[dict[str, npt.NDArray[np.generic]], dict[str, int]]:
+    """Every column as codes of one vocabulary."""
+    known = (str(flow) for flow in Flow)
+    stacked = np.concatenate([np.array([*known, ""], dtype=object), *words.values()])
+    codes, names = pd.factorize(stacked.astype(object))
+    size = len(Flow) + 1
+    columns: dict[str, npt.NDArray[np.generic]] = {}
+    for number, column in enumerate(words):
+        length = len(words[column])
+        columns[column] = codes[size + number * length : size + (number + 1) * length]
+    return columns, {str(name): code for code, name in enumerate(names)}
+
+
+def _signed(
+    frame: pd.DataFrame, words: Mapping[str, Words], *, is_turned: Mask
+) -> dict[str, npt.NDArray[np.generic]]:
+    """Ends with the sign their words gave them; a balance turned round changes its sign."""
+    is_change = np.isin(words["kind"], [Kind.CHANGE_ABS, Kind.CHANGE_PCT])
+    is_balance = words["flow"] == Flow.BALANCE
+    is_level = words["kind"] == Kind.LEVEL
+    minus = (_words(frame, "sign") == "-") & (is_change | (is_level & is_balance))
+    minus ^= is_turned & is_balance & (is_level | (words["kind"] == Kind.CHANGE_ABS))
+    ends: dict[str, npt.NDArray[np.generic]] = {"is_negative": np.asarray(minus, dtype=bool)}
+    for low, high in (("low", "high"), ("wide_low", "wide_high")):
+        below, above = (frame[name].to_numpy(dtype=np.float64) for name in (low, high))
+        ends[low], ends[high] = np.where(minus, -above, below), np.where(minus, -below, above)
+    return ends

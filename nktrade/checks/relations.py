@@ -1,8 +1,8 @@
 """Relations: every check on every set of observations that can fill its places, and what it says.
 
-The result is two tidy frames. ``instances`` has one row per relation; ``terms`` has one row per
-place of a relation. Nothing else is needed by the diagnosis. Sums are taken in floats, with enough
-tolerance that a float can only acquit: who accuses recomputes in exact numbers (``exact``).
+Nothing else is needed by the diagnosis: one line per relation, one line per place of a relation,
+and the observations. Sums are taken in floats, with enough tolerance that a float can only acquit:
+who accuses recomputes in exact numbers (``exact``).
 """
 
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import COLUMNS, FACTORS
-from nktrade.checks.observations import KEY, observe
+from nktrade.checks.choices import Choices
+from nktrade.checks.observations import CELL, Codes, Floats, Mask, Observations, observe
 from nktrade.checks.pairing import choices
+from nktrade.core.codes import Kind
 
-Floats = npt.NDArray[np.float64]
 _TOLERANCE = 1e-9
 """Far above the error of a sum of floats, far below half a digit of any print."""
 
@@ -25,74 +25,123 @@ _TOLERANCE = 1e-9
 class Relations:
     """What was checked.
 
-    Shape: ``instances`` one row per relation: relation, check, document, left_low, left_high,
-    right_low, right_high, holds, holds_wide. ``terms`` one row per place: relation, place, role,
-    side, sign, cell, carrier, is_divided; cell and carrier are positions in ``seen``.
+    Shape: ``check``, ``holds`` and ``holds_wide`` have one entry per relation (check is a position
+    in ``checks``); ``lines`` are the places of all of them, ``lines.choice`` the relation.
     """
 
-    instances: pd.DataFrame
-    terms: pd.DataFrame
-    seen: pd.DataFrame
+    checks: tuple[Check, ...]
+    check: Codes
+    holds: Mask
+    holds_wide: Mask
+    lines: Choices
+    seen: Observations
+
+    def frames(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The two tidy frames: one row per relation, and one row per place of a relation."""
+        names = np.array([check.name for check in self.checks], dtype=object)
+        relations = pd.DataFrame(
+            {"check": names[self.check], "holds": self.holds, "holds_wide": self.holds_wide}
+        )
+        lines = self.lines
+        terms = pd.DataFrame(
+            {
+                "relation": lines.choice,
+                "place": lines.place,
+                "row": self.seen["row"][lines.cell],
+                "carrier_row": np.where(
+                    lines.carrier < 0, -1, self.seen["row"][np.maximum(lines.carrier, 0)]
+                ),
+                "low": lines.low,
+                "high": lines.high,
+            }
+        )
+        return relations, terms
 
 
 def relate(frame: pd.DataFrame, checks: tuple[Check, ...]) -> Relations:
     """Every instance of every check over the rows of a ledger frame."""
     seen = observe(frame)
-    found = [_instances(number, check, seen) for number, check in enumerate(checks)]
-    instances = pd.concat([part for part, _ in found], ignore_index=True)
-    terms = pd.concat([part for _, part in found], ignore_index=True)
-    instances["relation"] = instances.groupby(["check", "choice"], sort=False).ngroup()
-    terms = terms.merge(instances[["check", "choice", "relation"]], on=["check", "choice"])
-    instances = instances.drop(columns="choice")
-    instances["check"] = instances["check"].map(dict(enumerate(check.name for check in checks)))
-    return Relations(instances, terms.drop(columns=["choice", "check"]), seen)
+    parts = [_instances(check, seen) for check in checks]
+    shifts = np.cumsum([0, *(len(holds) for _, holds, _ in parts)])
+    lines = Choices(
+        *(
+            np.concatenate([getattr(part, name) for part, _, _ in parts])
+            for name in ("choice", "place", "cell", "carrier", "low", "high")
+        )
+    )
+    lines.choice[:] += np.repeat(shifts[:-1], [len(part) for part, _, _ in parts])
+    return Relations(
+        checks,
+        np.repeat(np.arange(len(checks)), np.diff(shifts)),
+        np.concatenate([holds for _, holds, _ in parts]),
+        np.concatenate([wide for _, _, wide in parts]),
+        lines,
+        seen,
+    )
 
 
-def _instances(number: int, check: Check, seen: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    terms = choices(check, seen)
-    if terms.empty:
-        nothing = pd.DataFrame(columns=["check", "choice", "document", "holds", "holds_wide"])
-        return nothing.assign(check=number), pd.DataFrame(columns=[*COLUMNS, *FACTORS, "check"])
-    sums = _sums(terms, seen)
-    sums["check"] = number
-    sums["holds"] = _agree(sums, check.compare, "")
-    sums["holds_wide"] = _agree(sums, check.compare, "wide_")
-    return _settled(sums, terms, seen).drop(columns="group"), terms.assign(check=number)
+def _instances(check: Check, seen: Observations) -> tuple[Choices, Mask, Mask]:
+    """The settled relations of one check, numbered from zero."""
+    found = choices(check, seen)
+    if not len(found):
+        none = np.empty(0, dtype=bool)
+        return found, none, none
+    holds, holds_wide = (_agree(check, found, seen, width) for width in ("", "wide_"))
+    kept = _settled(found, holds, seen)
+    numbers = np.full(len(holds), -1)
+    numbers[kept] = np.arange(len(kept))
+    lines = np.flatnonzero(numbers[found.choice] >= 0)
+    lines = lines[np.lexsort([found.place[lines], numbers[found.choice[lines]]])]
+    settled = Choices(
+        numbers[found.choice[lines]],
+        found.place[lines],
+        found.cell[lines],
+        found.carrier[lines],
+        found.low[lines],
+        found.high[lines],
+    )
+    return settled, holds[kept], holds_wide[kept]
 
 
-def _sums(terms: pd.DataFrame, seen: pd.DataFrame) -> pd.DataFrame:
-    """Both sides of every choice as intervals, at the printed digits and at the widest reading."""
-    cells, carriers = seen.iloc[terms["cell"]], seen.iloc[terms["carrier"].clip(lower=0)]
-    parts = {}
-    for width in ("", "wide_"):
-        low, high = (cells[width + end].to_numpy(dtype=float) for end in ("low", "high"))
-        factor_low, factor_high = _factors(terms, carriers, width)
-        corners = [
-            _times(end, factor) for end in (low, high) for factor in (factor_low, factor_high)
-        ]
-        signed = np.sort(np.stack(corners) * terms["sign"].to_numpy(), axis=0)
-        parts[width + "low"], parts[width + "high"] = signed[0], signed[-1]
-    lines = pd.DataFrame(parts).assign(choice=terms["choice"], side=terms["side"])
-    sides = lines.groupby(["side", "choice"])[list(parts)].sum()
-    sums = sides.loc[1].add_prefix("left_").join(sides.loc[-1].add_prefix("right_"))
-    first = terms.drop_duplicates("choice").set_index("choice")["cell"]
-    sums["document"] = seen["document"].to_numpy()[first.loc[sums.index]]
-    return sums.reset_index()
+def _agree(check: Check, found: Choices, seen: Observations, width: str) -> Mask:
+    """Whether both sides of every choice can be one number."""
+    terms = (*check.left.terms, *check.right.terms)
+    signs = np.array([term.sign for term in terms])[found.place]
+    is_left = found.place < len(check.left.terms)
+    values = seen.ends(f"{width}low")[found.cell], seen.ends(f"{width}high")[found.cell]
+    factors = _factors(terms, found, seen, width)
+    corners = np.stack([_times(end, factor) for end in values for factor in factors]) * signs
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    count = int(found.choice.max()) + 1
+    sums = {
+        (side, end): np.bincount(found.choice[mask], weights=ends[mask], minlength=count)
+        for side, mask in (("left", is_left), ("right", ~is_left))
+        for end, ends in (("low", low), ("high", high))
+    }
+    size = np.max([np.where(np.isfinite(end), np.abs(end), 0) for end in sums.values()], axis=0)
+    room = size * _TOLERANCE
+    below = sums["left", "low"] <= sums["right", "high"] + room
+    if check.compare == "<=":
+        return np.asarray(below)
+    return np.asarray(below & (sums["right", "low"] <= sums["left", "high"] + room))
 
 
-def _factors(terms: pd.DataFrame, carriers: pd.DataFrame, width: str) -> tuple[Floats, Floats]:
-    """What each carrier multiplies by; one where there is none."""
-    low, high = (carriers[width + end].to_numpy(dtype=float) for end in ("low", "high"))
-    kind, unit = carriers["kind"].to_numpy(), carriers["unit"].to_numpy()
-    percent = np.where(unit == "percent", 0.01, 1.0)
-    base = np.where(kind == "change_pct", 1.0, 0.0)
-    low, high = base + low * percent, base + high * percent
-    divided = terms["is_divided"].to_numpy(dtype=bool)
+def _factors(
+    terms: tuple[object, ...], found: Choices, seen: Observations, width: str
+) -> tuple[Floats, Floats]:
+    """What each carrier multiplies by; the sourced constant, mostly one, where there is none."""
+    at = np.maximum(found.carrier, 0)
+    percent = np.where(seen["unit"][at] == seen.code("percent"), 0.01, 1.0)
+    base = np.where(seen["kind"][at] == seen.code(Kind.CHANGE_PCT), 1.0, 0.0)
+    low, high = (base + seen.ends(width + end)[at] * percent for end in ("low", "high"))
+    divided = np.array([getattr(term, "is_divided", False) for term in terms])[found.place]
+    crosses = (low <= 0) & (high >= 0)
     with np.errstate(divide="ignore"):
-        low, high = np.where(divided, 1 / high, low), np.where(divided, 1 / low, high)
-    alone = (terms["carrier"] < 0).to_numpy()
-    constant_low, constant_high = (terms[f"factor_{end}"].to_numpy() for end in ("low", "high"))
-    return np.where(alone, constant_low, low), np.where(alone, constant_high, high)
+        over_low = np.where(crosses, -np.inf, 1 / high)
+        over_high = np.where(crosses, np.inf, 1 / low)
+    low, high = np.where(divided, over_low, low), np.where(divided, over_high, high)
+    alone = found.carrier < 0
+    return np.where(alone, found.low, low), np.where(alone, found.high, high)
 
 
 def _times(ends: Floats, factors: Floats) -> Floats:
@@ -102,56 +151,50 @@ def _times(ends: Floats, factors: Floats) -> Floats:
     return np.where(np.isnan(product), 0.0, product)
 
 
-def _agree(sums: pd.DataFrame, compare: str, width: str) -> "pd.Series[bool]":
-    left_low, left_high = sums[f"left_{width}low"], sums[f"left_{width}high"]
-    right_low, right_high = sums[f"right_{width}low"], sums[f"right_{width}high"]
-    ends = sums[[f"{side}_{width}{end}" for side in ("left", "right") for end in ("low", "high")]]
-    room = ends.abs().where(np.isfinite(ends), 0).max(axis=1) * _TOLERANCE
-    below = left_low <= right_high + room
-    return below if compare == "<=" else below & (right_low <= left_high + room)
+def _settled(found: Choices, holds: Mask, seen: Observations) -> Codes:
+    """The choices that stand as relations.
 
-
-def _settled(sums: pd.DataFrame, terms: pd.DataFrame, seen: pd.DataFrame) -> pd.DataFrame:
-    """One relation per set of cells: what holds for some choice holds; else the nearest choice.
-
-    Where some choice holds, every carrier that has a holding choice keeps its own.
+    One per set of cells: several claims of one cell are alternatives, and a relation fails only
+    where it fails for every choice. Where some choice holds, each carrier with a holding choice
+    keeps its own; where none does, the choice that stands closest together is shown.
     """
-    sums = sums.merge(_described(terms, seen), on="choice")
-    rescued = sums.groupby("group")["holds"].transform("any")
-    sums = sums[sums["holds"] | ~rescued]
-    order = sums.sort_values(["spread", "first", "choice"], kind="stable")
-    per = ["group", "carriers"] if "carriers" in order else ["group"]
-    settled = order[order["holds"]].drop_duplicates(per)
-    failed = order[~order["holds"]].drop_duplicates("group")
-    return (
-        pd.concat([settled, failed])
-        .sort_values("choice")
-        .drop(columns=["spread", "first", "carriers"])
-    )
+    cells, carriers = _names(seen, CELL), _names(seen, (*CELL, "base_period"))
+    at = np.maximum(found.carrier, 0)
+    keyed = np.stack([cells[found.cell], np.where(found.carrier < 0, -1, carriers[at])], axis=1)
+    group = _combined(found, keyed)
+    own = _combined(found, found.carrier[:, None])
+    sentence = seen["sentence"]
+    count = len(holds)
+    low, high = np.full(count, np.iinfo(np.int64).max), np.full(count, -1)
+    for places in (found.cell, np.where(found.carrier < 0, found.cell, found.carrier)):
+        np.minimum.at(low, found.choice, sentence[places])
+        np.maximum.at(high, found.choice, sentence[places])
+    order = np.lexsort([np.arange(count), low, high - low])
+    rescued = np.isin(group, group[holds])
+    shown = order[holds[order]]
+    _, first = np.unique(np.stack([group[shown], own[shown]]), axis=1, return_index=True)
+    failed = order[~rescued[order]]
+    _, first_failed = np.unique(group[failed], return_index=True)
+    return np.sort(np.concatenate([shown[first], failed[first_failed]]))
 
 
-def _described(terms: pd.DataFrame, seen: pd.DataFrame) -> pd.DataFrame:
-    """For each choice: the cells it speaks of, how far apart they stand, and its carriers."""
-    cell_keys = seen.groupby([*KEY, "kind"], sort=False).ngroup().to_numpy()
-    carrier_keys = seen.groupby([*KEY, "kind", "base_period"], sort=False).ngroup().to_numpy()
-    cell, carrier = terms["cell"].to_numpy(), terms["carrier"].to_numpy()
-    lines = pd.DataFrame({"choice": terms["choice"], "place": terms["place"]})
-    lines["key"] = cell_keys[cell].astype(str)
-    lines["key"] += np.where(
-        carrier >= 0, "*" + carrier_keys[carrier].astype(str).astype(object), ""
-    )
-    sentence = seen["sentence"].to_numpy()
-    lines["low"] = np.minimum(sentence[cell], np.where(carrier >= 0, sentence[carrier], np.inf))
-    lines["high"] = np.maximum(sentence[cell], np.where(carrier >= 0, sentence[carrier], -np.inf))
-    lines["carriers"] = carrier.astype(str)
-    lines = lines.sort_values(["choice", "place"])
-    by_choice = lines.groupby("choice")
-    described = by_choice.agg(
-        group=("key", "|".join),
-        low=("low", "min"),
-        high=("high", "max"),
-        carriers=("carriers", "|".join),
-    )
-    described["spread"] = described["high"] - described["low"]
-    described["first"] = described["low"]
-    return described.drop(columns=["low", "high"]).reset_index()
+def _names(seen: Observations, columns: tuple[str, ...]) -> Codes:
+    """One number per distinct key."""
+    every = np.arange(len(seen))
+    return np.unique(seen.keys(columns, every), axis=0, return_inverse=True)[1].reshape(-1)
+
+
+def _combined(found: Choices, keyed: npt.NDArray[np.int64]) -> Codes:
+    """One number per distinct run of keys, for every choice; lines of a choice by their place."""
+    order = np.lexsort([found.cell, found.place, found.choice])
+    choice = found.choice[order]
+    starts = np.flatnonzero(np.append(True, choice[1:] != choice[:-1]))
+    step = np.arange(len(choice)) - np.repeat(starts, np.diff(np.append(starts, len(choice))))
+    combined = np.zeros(int(choice.max()) + 1, dtype=np.int64)
+    for number in range(int(step.max()) + 1):
+        lines = order[step == number]
+        key = np.full((len(combined), keyed.shape[1]), -2)
+        key[found.choice[lines]] = keyed[lines]
+        rows = np.column_stack([combined, key])
+        combined = np.unique(rows, axis=0, return_inverse=True)[1].reshape(-1)
+    return combined

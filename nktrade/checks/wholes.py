@@ -1,6 +1,6 @@
 """Wholes and their parts: what adds up to a whole, what cannot exceed it, what is said twice."""
 
-import pandas as pd
+import numpy as np
 
 from nktrade.checks.check import Check
 from nktrade.checks.choices import (
@@ -12,91 +12,104 @@ from nktrade.checks.choices import (
     pairs_of,
     part_whole,
 )
-from nktrade.checks.observations import from_both_sides
+from nktrade.checks.observations import Codes, Mask, Observations
 from nktrade.core.codes import ALL_GOODS, WORLD, Flow
 from nktrade.reference.commodities import commodities
 
+_ONE_DAY = np.timedelta64(1, "D")
+_BLOCS = frozenset({WORLD, "EUU"})
 
-def tiles(check: Check, seen: pd.DataFrame) -> Choices:
-    """Parts that follow each other day by day from the driver's first to its last."""
+
+def tiles(check: Check, seen: Observations) -> Choices:
+    """Parts that follow each other day by day from the first to the last day of the whole."""
     every = levels(seen)
-    pairs = pairs_of(every, every, leave=("period",))
-    pairs = pairs[is_inside(pairs) & (pairs["period_part"] != pairs["period_whole"])]
-    pairs = pairs.drop_duplicates(["at_whole", "period_part"]).sort_values(
-        ["at_whole", "period_part"]
-    )
-    first, last = days(pairs["period_part"])
-    gap = (first - last.groupby(pairs["at_whole"]).shift()).dt.days
-    whole_first, whole_last = days(pairs["period_whole"])
-    by_whole = pairs["at_whole"]
-    complete = (
-        gap.fillna(1).eq(1).groupby(by_whole).transform("all")
-        & first.groupby(by_whole).transform("min").eq(whole_first)
-        & last.groupby(by_whole).transform("max").eq(whole_last)
-    )
-    return part_whole(check, pairs[complete], together=True)
+    part, whole = pairs_of(seen, every, every, leave=("period",))
+    kept = is_inside(seen, part, whole)
+    part, whole = _once(part[kept], whole[kept], seen["period"])
+    first, last = days(seen, part)
+    order = np.lexsort([first, whole])
+    part, whole, first, last = part[order], whole[order], first[order], last[order]
+    is_start = np.append(True, whole[1:] != whole[:-1])[: len(whole)]
+    is_end = np.append(whole[1:] != whole[:-1], True)[: len(whole)]
+    whole_first, whole_last = days(seen, whole)
+    follows = np.append(True, first[1:] == last[:-1] + _ONE_DAY)[: len(first)]
+    broken = np.where(is_start, first != whole_first, ~follows) | (is_end & (last != whole_last))
+    kept = ~np.isin(whole, whole[broken])
+    return part_whole(check, seen, part[kept], whole[kept], together=True)
 
 
-def inside(check: Check, seen: pd.DataFrame) -> Choices:
+def inside(check: Check, seen: Observations) -> Choices:
     """A part and the whole that holds it, alike in all else."""
-    every = levels(seen)
-    every = every[every["flow"].isin([Flow.EXPORT, Flow.IMPORT, Flow.TOTAL])]
     if "period" in dict(check.left.terms[0].where):
-        pairs = pairs_of(every, every, leave=("period",))
-        pairs = pairs[is_inside(pairs) & (pairs["period_part"] != pairs["period_whole"])]
-        return part_whole(check, pairs, together=False)
+        every = _flows(seen)
+        part, whole = pairs_of(seen, every, every, leave=("period",))
+        kept = is_inside(seen, part, whole)
+        return part_whole(check, seen, part[kept], whole[kept])
     ((column, value),) = check.right.terms[0].where
-    every = from_both_sides(every) if column == "side_b" else every
-    parts = every[(every[column] != value) & (every[column] != "") & (every["period"] != "")]
-    pairs = pairs_of(parts, every[every[column] == value], leave=(column,))
-    return part_whole(check, pairs, together=False)
+    seen = seen.from_both_sides() if column == "side_b" else seen
+    every = _flows(seen)
+    is_whole = seen[column][every] == seen.code(str(value))
+    known = (seen[column][every] != seen.code("")) & (seen["period"][every] != seen.code(""))
+    parts = every[~is_whole & known]
+    return part_whole(check, seen, *pairs_of(seen, parts, every[is_whole], leave=(column,)))
 
 
-def groups(check: Check, seen: pd.DataFrame) -> Choices:
+def groups(check: Check, seen: Observations) -> Choices:
     """Two or more kinds of one thing in one passage, beside the thing they are kinds of."""
-    every = levels(seen)
     ((column, _),) = check.left.terms[0].where
-    every = from_both_sides(every) if column == "side_b" else every
-    pairs = pairs_of(every, every, leave=(column,))
-    pairs = pairs[is_one_passage(pairs) & (pairs[f"{column}_part"] != "")]
-    pairs = pairs[_KIND_OF[column](pairs[f"{column}_part"], pairs[f"{column}_whole"])]
-    pairs = pairs.drop_duplicates(["at_whole", f"{column}_part"])
-    several = pairs.groupby("at_whole")["at_part"].transform("size") > 1
-    return part_whole(check, pairs[several], together=True)
+    seen = seen.from_both_sides() if column == "side_b" else seen
+    every = _flows(seen)
+    part, whole = pairs_of(seen, every, every, leave=(column,))
+    kept = is_one_passage(seen, part, whole) & _is_kind(seen, column, part, whole)
+    part, whole = _once(part[kept], whole[kept], seen[column])
+    _, where, count = np.unique(whole, return_inverse=True, return_counts=True)
+    several = count[where] > 1
+    return part_whole(check, seen, part[several], whole[several], together=True)
 
 
-def twice(check: Check, seen: pd.DataFrame) -> Choices:
+def twice(check: Check, seen: Observations) -> Choices:
     """One cell claimed from both sides, in the order of the text.
 
     Two amounts that one side gives for one cell are a first print and a revision, or two sources:
     alternatives, no relation.
     """
     every = levels(seen)
-    pairs = pairs_of(every, every, leave=())
-    both_sides = pairs["is_turned_part"] != pairs["is_turned_whole"]
-    pairs = pairs[(pairs["at_part"] < pairs["at_whole"]) & both_sides]
-    return part_whole(check, pairs, together=False)
+    part, whole = pairs_of(seen, every, every)
+    both_sides = seen["is_turned"][part] != seen["is_turned"][whole]
+    kept = (part < whole) & both_sides
+    return part_whole(check, seen, part[kept], whole[kept])
 
 
-def _is_kind_of(part: "pd.Series[str]", whole: "pd.Series[str]") -> "pd.Series[bool]":
+def _flows(seen: Observations) -> Codes:
+    """Levels that cannot be negative."""
+    every = levels(seen)
+    return every[np.isin(seen["flow"][every], seen.codes([Flow.EXPORT, Flow.IMPORT, Flow.TOTAL]))]
+
+
+def _once(part: Codes, whole: Codes, column: Codes) -> tuple[Codes, Codes]:
+    """One part per whole and word of the column: the first in the text."""
+    _, first = np.unique(np.stack([whole, column[part]]), axis=1, return_index=True)
+    first = np.sort(first)
+    return part[first], whole[first]
+
+
+def _is_kind(seen: Observations, column: str, part: Codes, whole: Codes) -> Mask:
+    names = list(seen.vocabulary)
+    relation = _is_partner_of if column == "side_b" else _is_kind_of
+    pairs = np.stack([seen[column][part], seen[column][whole]], axis=1).reshape(-1, 2)
+    distinct, where = np.unique(pairs, axis=0, return_inverse=True)
+    answers = [relation(names[one], names[other]) for one, other in distinct]
+    return np.array(answers, dtype=bool)[where]
+
+
+def _is_kind_of(part: str, whole: str) -> bool:
     """Direct kinds alone: a kind of a kind would be counted twice beside it."""
-    parents = {name: row.parent or "" for name, row in commodities().items()}
-    listed = pd.Series(
-        [
-            part_name in whole_name.replace(" and ", ", ").split(", ") and part_name != whole_name
-            for part_name, whole_name in zip(part, whole, strict=True)
-        ],
-        index=part.index,
-        dtype=bool,
-    )
-    return ((part.map(parents).fillna("") == whole) & (whole != ALL_GOODS)) | listed
+    row = commodities().get(part)
+    is_child = row is not None and row.parent == whole and whole != ALL_GOODS
+    return is_child or (part != whole and part in whole.replace(" and ", ", ").split(", "))
 
 
-def _is_partner_of(part: "pd.Series[str]", whole: "pd.Series[str]") -> "pd.Series[bool]":
+def _is_partner_of(part: str, whole: str) -> bool:
     """Single countries in the world, and members of a list of countries in that list."""
-    is_country = ~part.str.contains(",") & ~part.isin([WORLD, "EUU"]) & ~part.str.contains("-")
-    listed = [one in many.split(",") and one != many for one, many in zip(part, whole, strict=True)]
-    return (is_country & (whole == WORLD)) | pd.Series(listed, index=part.index, dtype=bool)
-
-
-_KIND_OF = {"commodity": _is_kind_of, "side_b": _is_partner_of}
+    is_country = "," not in part and "-" not in part and part not in _BLOCS and part != ""
+    return (is_country and whole == WORLD) or (part != whole and part in whole.split(","))
