@@ -29,7 +29,7 @@ TENTHS = ("割", "成")  # one of these is ten percent, so its last place is ten
 CURRENCY_SLACK = Fraction(2, 100)  # a factor of conversion stands for a rate that moves in a month
 
 # What each place of args.claims means, result first, where relations are written as one list.
-LISTED = {
+LISTED: dict[str, Callable[..., tuple[str, ...]]] = {
     "sum": lambda result, *parts: (result, *parts),
     "diff": lambda balance, sold, bought: (balance, sold, bought),
     "product": lambda value, quantity, price: (value, quantity, price),
@@ -41,7 +41,7 @@ LISTED = {
     "weighted_change": lambda pct, *parts: (pct, *parts),
     "text": lambda new, old, points: (points, new, old),
 }
-NAMED = {
+NAMED: dict[str, Callable[[Record], tuple[str, ...]]] = {
     "sum": lambda args: (args["total"], *args["parts"]),
     "diff": lambda args: (args["result"], args["a"], args["b"]),
     "product": lambda args: (args["result"], args["a"], args["b"]),
@@ -168,22 +168,25 @@ def recomputed(relation: Record, claims: dict[str, Record]) -> bool | None:
         return bool(claims[left]["value"] > claims[right]["value"])
     if kind == "conversion" and "factor" in args:
         return converts(claims[args["a"]], claims[args["b"]], Fraction(str(args["factor"])))
-    is_listed = "claims" in args
-    outside = kind not in ROADS or (kind == "text" and "share_diff" not in relation.get("note", ""))
-    if outside:
+    if kind not in ROADS or (kind == "text" and "share_diff" not in relation.get("note", "")):
         return None
-    outcome, *operands = LISTED[kind](*args["claims"]) if is_listed else NAMED[kind](args)
-    signed = not (is_listed and kind == "diff")
-    printed = ends(claims[outcome], is_signed=signed)
+    outcome, *operands = LISTED[kind](*args["claims"]) if "claims" in args else NAMED[kind](args)
+    return meets(relation, claims[outcome], [claims[name] for name in operands])
+
+
+def meets(relation: Record, outcome: Record, operands: list[Record]) -> bool:
+    """Whether some numbers inside the printed digits of the operands give one inside the outcome's."""
+    kind, note = relation["type"], relation.get("note", "")
+    # A listed balance is compared in size; its sign is checked by a relation of its own.
+    signed = not (kind == "diff" and "magnitude" in note)
     # Rates and shares of balances compare sizes: a deficit of 2 after one of 1 has doubled.
     by_size = kind in {"change_pct", "share", "change_abs"}
-    corners = itertools.product(*(ends(claims[name], is_signed=not by_size) for name in operands))
-    road = [ROADS[kind](*corner) for corner in corners]
-    if "increase by" in relation.get("note", ""):
-        road = [value - 1 for value in road]
+    corners = itertools.product(*(ends(operand, is_signed=not by_size) for operand in operands))
+    road = [ROADS[kind](*corner) - ("increase by" in note) for corner in corners]
     if not signed:
         road = [abs(value) for value in road]
-    return min(road) <= printed[1] and printed[0] <= max(road)
+    low, high = ends(outcome, is_signed=signed)
+    return min(road) <= high and low <= max(road)
 
 
 def converts(left: Record, right: Record, factor: Fraction) -> bool:
@@ -194,8 +197,9 @@ def converts(left: Record, right: Record, factor: Fraction) -> bool:
 
 def weighted_change(levels: tuple[Fraction, ...], changes: tuple[Fraction, ...]) -> Fraction:
     """The change of a whole in percent, from the new levels and changes of its parts."""
-    before = sum(level / (1 + pct / 100) for level, pct in zip(levels, changes, strict=True))
-    return (sum(levels) / before - 1) * 100
+    pairs = zip(levels, changes, strict=True)
+    before = sum((level / (1 + pct / 100) for level, pct in pairs), Fraction(0))
+    return (sum(levels, Fraction(0)) / before - 1) * 100
 
 
 def ends(claim: Record, *, is_signed: bool) -> Ends:
