@@ -11,11 +11,14 @@ from nktrade.documents.decoding import decode
 from nktrade.documents.kinds import kind_of
 from nktrade.documents.plain import read_plain
 from nktrade.documents.sources import MAX_NESTING, MAX_SIZE, Source
+from nktrade.documents.wordpress import read_wordpress
 from nktrade.errors import DocumentError
 
 _LOADERS: dict[str, Callable[[Source], Document]] = {
     "text": read_plain,
     "csv": read_plain,
+    "json": read_wordpress,
+    "wordpress": read_wordpress,
 }
 _BINARY = frozenset({"pdf", "excel"})
 _PATH = re.compile(r"[^\r\n<>\"|?*]{1,255}\.[A-Za-z][A-Za-z0-9]{0,4}|[!-~]{1,255}")

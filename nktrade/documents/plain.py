@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from nktrade.core.documents import Document, SourceMap
+from nktrade.documents.blocks import blocks_of_text
 from nktrade.documents.dates import day_of
 from nktrade.documents.sources import Source
 from nktrade.documents.weaving import Weaver
@@ -44,6 +45,7 @@ def read_plain(source: Source) -> Document:
         title=front.get("title"),
         publisher=front.get("source"),
         url=front.get("url"),
+        blocks=tuple(blocks_of_text(text)),
     )
 
 

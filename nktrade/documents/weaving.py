@@ -38,6 +38,11 @@ class Weaver:
         return "".join(self._parts)
 
     @property
+    def last(self) -> str:
+        """The last character."""
+        return self._parts[-1][-1:] if self._parts else ""
+
+    @property
     def origin(self) -> SourceMap:
         """The way back from the clean text so far."""
         return SourceMap(
@@ -52,3 +57,18 @@ class Weaver:
     def _add(self, piece: str) -> None:
         self._parts.append(piece)
         self.length += len(piece)
+
+
+def joined(first: tuple[str, SourceMap], second: tuple[str, SourceMap]) -> tuple[str, SourceMap]:
+    """Two woven texts as one, a newline between that stands for what lies between them."""
+    text, one = first
+    after, two = second
+    shift = len(text) + 1
+    starts = one.starts[:-1] + offsets([len(text)])
+    starts.extend(start + shift for start in two.starts)
+    low = one.source_ends[-1]
+    return f"{text}\n{after}", SourceMap(
+        starts,
+        one.source_starts + offsets([low]) + two.source_starts,
+        one.source_ends + offsets([max(low, two.source_starts[0])]) + two.source_ends,
+    )
