@@ -10,7 +10,6 @@ BLOCKS = frozenset(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav "
     "ol p pre section summary table caption tbody thead tfoot tr ul".split()
 )
-)
 # The first, if it is the innermost open element, is closed by an opening tag of the second.
 _ENDED_BY = {
     "p": BLOCKS,
