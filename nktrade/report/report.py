@@ -1,10 +1,22 @@
 """The report: everything the road found, as one frozen object with frames one attribute away."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from nktrade.core.claims import Reading
-from nktrade.core.documents import Document
+from nktrade.core.documents import Document, Unread
 from nktrade.core.findings import Implied, Reference, Relation, Witness
+from nktrade.errors import NktradeError
+from nktrade.report import csv_form, json_form, text
+from nktrade.report.explanation import PLAIN, coloured, explanation
+from nktrade.report.finding import SEVERITIES, findings_of, worst
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class FindingsError(NktradeError):
+    """A report holds findings where none were allowed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,14 +27,6 @@ class BaselineUsed:
     vintage: str
     """The latest publication date in it, ISO."""
     sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """A file that could not be read, and the line that says why."""
-
-    file: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +41,109 @@ class Checked:
     implied: tuple[Implied, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Report:
-    """What the road found in one or many documents."""
+    """What the road found in one or many documents.
+
+    >>> print(Report())
+    no document was read
+    """
 
     checked: tuple[Checked, ...] = ()
     baselines: tuple[BaselineUsed, ...] = ()
     unread: tuple[Unread, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     """How the road was run, for replaying."""
+
+    @property
+    def claims(self) -> "pd.DataFrame":
+        """Every claim, one row per claim of each document."""
+        from nktrade.report import frames  # noqa: PLC0415 - pandas only when a frame is asked for
+
+        return frames.claims(self)
+
+    @property
+    def findings(self) -> "pd.DataFrame":
+        """Every finding, most severe first; the row number is what ``explain`` takes."""
+        from nktrade.report import frames  # noqa: PLC0415 - as above
+
+        return frames.findings(self)
+
+    @property
+    def relations(self) -> "pd.DataFrame":
+        """Every relation among the claims of one document, held or not."""
+        from nktrade.report import frames  # noqa: PLC0415 - as above
+
+        return frames.relations(self)
+
+    @property
+    def baseline(self) -> "pd.DataFrame":
+        """Every baseline row held against a claim."""
+        from nktrade.report import frames  # noqa: PLC0415 - as above
+
+        return frames.baseline(self)
+
+    def explain(self, which: int) -> str:
+        """One finding in full, by its row in ``findings``.
+
+        Raises: FindingsError where there is no such finding.
+        """
+        found = findings_of(self)
+        if not -len(found) <= which < len(found):
+            raise FindingsError(
+                f"finding {which}: the report has {len(found)}, expected a row number of "
+                "report.findings; look there"
+            )
+        return explanation(found[which])
+
+    def require_none(self, severity: str = "error") -> None:
+        """Nothing, where no finding is as severe as this.
+
+        Raises: FindingsError, its message the first such finding in full.
+        """
+        level = _level(severity)
+        found = [one for one in findings_of(self) if SEVERITIES.index(one.severity) <= level]
+        if found:
+            more = f"\n\n(and {len(found) - 1} more)" if found[1:] else ""
+            raise FindingsError(explanation(found[0]) + more)
+
+    def exit_status(self, fail_on: str = "error") -> int:
+        """0 where nothing is as severe as ``fail_on`` (error, warning, note or never), else 1."""
+        found = worst(self)
+        return int(
+            fail_on != "never" and found is not None and SEVERITIES.index(found) <= _level(fail_on)
+        )
+
+    def to_json(self, *, with_text: bool = False) -> str:
+        """The report as JSON, schema version 1."""
+        return json_form.to_json(self, with_text=with_text)
+
+    def to_text(self, *, width: int = text.WIDTH, colour: bool = False) -> str:
+        """The report as a terminal shows it."""
+        return text.to_text(self, width=width, paint=coloured if colour else PLAIN)
+
+    def to_csv(self) -> str:
+        """The findings as CSV."""
+        return csv_form.findings_csv(self)
+
+    def __str__(self) -> str:
+        return (
+            self.to_text().rstrip("\n") if self.checked or self.unread else "no document was read"
+        )
+
+    def __repr__(self) -> str:
+        counts = ", ".join(
+            f"{sum(one.severity is level for one in findings_of(self))} {level}"
+            for level in SEVERITIES
+        )
+        return f"Report({len(self.checked)} documents: {counts})"
+
+
+def _level(severity: str) -> int:
+    known = [one.value for one in SEVERITIES]
+    if severity not in known:
+        raise FindingsError(
+            f"severity {severity!r}: found no such level, expected one of {', '.join(known)}; "
+            "take one of these"
+        )
+    return known.index(severity)

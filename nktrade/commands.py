@@ -1,0 +1,186 @@
+"""What each command of the shell does: an answer in the form asked for, and an exit status."""
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nktrade.errors import DocumentError
+from nktrade.report.delivery import deliver
+
+if TYPE_CHECKING:
+    from nktrade.core.documents import Document, Unread
+    from nktrade.report.report import Report
+
+_NARROWEST, _WIDEST = 60, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command has to say."""
+
+    text: str
+    status: int = 0
+    unread: "tuple[Unread, ...]" = ()
+    """Files to be named on standard error, where the text does not name them."""
+
+
+def run(options: Namespace) -> int:
+    """The exit status of one parsed command line, its answer delivered."""
+    answer = _COMMANDS[options.command](options)
+    deliver(answer.text, options.output)
+    if not options.quiet:
+        for one in answer.unread:
+            sys.stderr.write(f"nktrade: not read: {' '.join(one.reason.split())}\n")
+    return answer.status
+
+
+def check(options: Namespace) -> Answer:
+    """The findings of every document, held against the baselines."""
+    from nktrade import road  # noqa: PLC0415 - only this command needs the whole road
+
+    against = {} if options.against is None else {"against": options.against}
+    report = _report(road.check, options, **against)
+    forms: dict[str, Callable[[], str]] = {
+        "text": lambda: report.to_text(width=_width(options), colour=_is_coloured(options)),
+        "json": lambda: report.to_json(with_text=options.with_text),
+        "csv": report.to_csv,
+        "html": report.to_html,
+        "sarif": report.to_sarif,
+    }
+    return _answer(report, options, forms[options.format](), report.exit_status(options.fail_on))
+
+
+def claims(options: Namespace) -> Answer:
+    """The claims of every document, nothing judged and no frame built."""
+    from nktrade import road  # noqa: PLC0415 - other commands read no documents
+    from nktrade.report import csv_form, json_form, text  # noqa: PLC0415 - as above
+
+    report = _report(road.read, options)
+    forms: dict[str, Callable[[], str]] = {
+        "text": lambda: text.claims_text(report),
+        "json": lambda: json_form.to_json(report, with_text=options.with_text, claims_only=True),
+        "csv": lambda: csv_form.claims_csv(report),
+    }
+    return _answer(report, options, forms[options.format](), 0)
+
+
+def baseline(options: Namespace) -> Answer:
+    """The list of baselines, or the rows of one."""
+    from nktrade import ledger  # noqa: PLC0415 - pandas and pandera come with it
+    from nktrade.report import tables  # noqa: PLC0415 - as above
+
+    frame = ledger.baseline(options.name).frame if options.name else ledger.baselines()
+    return Answer(tables.FORMS[options.format](frame))
+
+
+def mirror(options: Namespace) -> Answer:
+    """Mirror statistics of two customs files."""
+    from nktrade import customs  # noqa: PLC0415 - the dataframe engines come with it
+    from nktrade.report import tables  # noqa: PLC0415 - as above
+
+    return Answer(tables.FORMS[options.format](customs.mirror(options.exports, options.imports)))
+
+
+def checks(options: Namespace) -> Answer:
+    """The catalogue of checks."""
+    from nktrade.checks import CHECKS  # noqa: PLC0415 - pandas comes with it
+    from nktrade.report import catalogue  # noqa: PLC0415 - as above
+
+    return Answer(catalogue.FORMS[options.format](CHECKS))
+
+
+def diagnose(options: Namespace) -> Answer:
+    """The diagnosis of a system of figures; status 1 where it is inconsistent."""
+    from nktrade import diagnosis  # noqa: PLC0415 - scipy comes with it
+    from nktrade.report import system_form  # noqa: PLC0415 - as above
+
+    system = system_form.read_system(_bytes(options.file), options.file)
+    answer = diagnosis.diagnose(system).to_json()
+    return Answer(
+        system_form.FORMS[options.format](answer, system),
+        int(answer["verdict"] != "consistent"),
+    )
+
+
+_COMMANDS: dict[str, Callable[[Namespace], Answer]] = {
+    "check": check,
+    "claims": claims,
+    "baseline": baseline,
+    "mirror": mirror,
+    "checks": checks,
+    "diagnose": diagnose,
+}
+
+
+def _report(
+    walk: "Callable[..., Report]",
+    options: Namespace,
+    **more: Any,  # noqa: ANN401 - what only one of the roads takes
+) -> "Report":
+    """What the road finds, the bar drawn on a terminal alone.
+
+    Raises: DocumentError where not one document could be read.
+    """
+    names = ("date", "lang", "encoding", "context", "max_size")
+    given = {name: value for name in names if (value := getattr(options, name)) is not None}
+    report = walk(
+        [_source(path, options) for path in options.paths],
+        progress=sys.stderr.isatty() and not options.quiet,
+        **given,
+        **more,
+    )
+    if not report.checked:
+        raise DocumentError(_nothing_read(report.unread))
+    return report
+
+
+def _nothing_read(unread: "tuple[Unread, ...]") -> str:
+    if not unread:
+        return "found no document, expected at least one; name a file, a folder or a glob"
+    more = f" (and {len(unread) - 1} more that could not be read)" if unread[1:] else ""
+    return unread[0].reason + more
+
+
+def _source(path: str, options: Namespace) -> "Path | Document":
+    if path != "-":
+        return Path(path)
+    from nktrade.documents import load  # noqa: PLC0415 - only standard input is loaded here
+
+    names = ("date", "lang", "encoding", "max_size")
+    given = {name: value for name in names if (value := getattr(options, name)) is not None}
+    room = -1 if options.max_size is None else options.max_size + 1
+    return load(sys.stdin.buffer.read(room), name="stdin", **given)
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise DocumentError(
+            f"{path}: found no readable file ({error.strerror}), expected a system of figures as "
+            "JSON; check the path"
+        ) from error
+
+
+def _answer(report: "Report", options: Namespace, text: str, status: int) -> Answer:
+    is_told = options.format == "text" and options.output is None
+    return Answer(text, status, () if is_told else report.unread)
+
+
+def _width(options: Namespace) -> int:
+    from nktrade.report.text import WIDTH  # noqa: PLC0415 - other commands print no text
+
+    if options.output is not None or not sys.stdout.isatty():
+        return WIDTH
+    return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+
+
+def _is_coloured(options: Namespace) -> bool:
+    """Colour stands on a terminal alone, and not where the reader declines it (no-color.org)."""
+    is_shown = options.output is None and sys.stdout.isatty()
+    return is_shown and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

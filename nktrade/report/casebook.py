@@ -1,0 +1,109 @@
+"""One document's claims, each with the relations and witnesses that touch it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Severity
+from nktrade.core.findings import Reference, Relation, Witness
+
+if TYPE_CHECKING:
+    from nktrade.report.report import Checked, Report
+
+Entry = TypeVar("Entry")
+
+REFERENCE = "reference"
+"""The relation type of a wrong citation."""
+
+
+class Mark(StrEnum):
+    """How a figure stands after checking, worst first."""
+
+    WRONG = "wrong"
+    DOUBTED = "doubted"
+    NOTED = "noted"
+    HOLDS = "holds"
+    UNCHECKED = "unchecked"
+
+
+MARK_WORDS = {
+    Mark.WRONG: "likely wrong",
+    Mark.DOUBTED: "cannot be true together with others",
+    Mark.NOTED: "has a note",
+    Mark.HOLDS: "agrees with what it was held against",
+    Mark.UNCHECKED: "not checkable: stands in no relation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Casebook:
+    """One checked document with its claims by id and all that touches each of them."""
+
+    checked: "Checked"
+    claims: Mapping[str, Claim]
+    relations: Mapping[str, tuple[Relation, ...]]
+    witnesses: Mapping[str, tuple[Witness, ...]]
+
+    @classmethod
+    def of(cls, checked: "Checked") -> "Casebook":
+        """The casebook of one document."""
+        touching = [(claim, one) for one in checked.relations for claim in one.claims]
+        return cls(
+            checked,
+            {claim.id: claim for claim in checked.reading.claims},
+            _grouped(touching),
+            _grouped([(one.claim, one) for one in checked.witnesses]),
+        )
+
+    def mark(self, claim: Claim) -> Mark:
+        """How the figure stands; one printed again stands as the first print does."""
+        own = min(self._marks(claim.id), key=list(Mark).index, default=Mark.UNCHECKED)
+        first = self.claims.get(claim.repeats or "")
+        if own is Mark.UNCHECKED and first is not None and first is not claim:
+            return min(self._marks(first.id), key=list(Mark).index, default=own)
+        return own
+
+    def is_checked(self, claim: Claim) -> bool:
+        """Whether the figure stands in at least one relation or beside a baseline row."""
+        return self.mark(claim) is not Mark.UNCHECKED
+
+    def citation(self, relation: Relation) -> Reference | None:
+        """The citation that a relation of type reference is about."""
+        if relation.type != REFERENCE:
+            return None
+        printed = [one for one in self.checked.references if one.surface == relation.surface]
+        wrong = [one for one in printed if False in {one.number_ok, one.date_ok}]
+        return next(iter(wrong or printed), None)
+
+    def _marks(self, claim: str) -> Iterable[Mark]:
+        for relation in self.relations.get(claim, ()):
+            yield _mark(
+                relation.severity, holds=relation.holds, is_suspect=claim in relation.suspect
+            )
+        for witness in self.witnesses.get(claim, ()):
+            yield _mark(witness.severity, holds=witness.holds, is_suspect=True)
+
+
+def casebooks(report: "Report") -> tuple[Casebook, ...]:
+    """The casebook of every document of a report, in its order."""
+    return tuple(Casebook.of(checked) for checked in report.checked)
+
+
+def _mark(severity: Severity | None, *, holds: bool | None, is_suspect: bool) -> Mark:
+    if severity is Severity.ERROR and is_suspect:
+        return Mark.WRONG
+    if severity in {Severity.ERROR, Severity.WARNING}:
+        return Mark.DOUBTED
+    if severity is Severity.NOTE:
+        return Mark.NOTED
+    return Mark.HOLDS if holds else Mark.UNCHECKED
+
+
+def _grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    for claim, entry in pairs:
+        groups[claim].append(entry)
+    return {claim: tuple(entries) for claim, entries in groups.items()}

@@ -1,0 +1,216 @@
+"""One finding in full: where, what cannot hold and by how much, who is suspect, and why."""
+
+import textwrap
+from collections.abc import Callable, Container
+from fractions import Fraction
+
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Severity, Verdict
+from nktrade.core.findings import Relation, Repair, Witness
+from nktrade.core.interval import Interval
+from nktrade.report import quantities, words
+from nktrade.report.equation import equation
+from nktrade.report.excerpt import OTHER, SUSPECT, Spot, excerpt, lines
+from nktrade.report.finding import Finding
+from nktrade.report.visible import on_one_line
+
+Paint = Callable[[str, str], str]
+"""A style's name and words to the words as they are printed."""
+_LABEL = 11
+"""Columns of the label to the left of each line."""
+_REPAIRS = 3
+"""So many repairs are told; JSON has all."""
+_SUMS_UP = {
+    Verdict.TIE: "these figures cannot all be true; which one is wrong cannot be told",
+    Verdict.CANNOT_LOCALISE: "these figures cannot all be true; where the error lies cannot be told",
+    Verdict.ROUNDING: "these figures agree only if some are cut off or rounded more coarsely",
+    Verdict.REVISION: "these figures differ as far as known revisions do",
+    Verdict.GAP: "recorded and unrecorded trade, or unlike scopes, differ: a gap, not an error",
+    Verdict.MISREADING: "these figures disagree unless the text is read another way",
+    Verdict.NOT_DECIDED: "not decided: a rate or factor is missing",
+}
+
+
+def plain(_style: str, text: str) -> str:
+    """The words without any style."""
+    return text
+
+
+PLAIN: Paint = plain
+_SHADES = {"error": "1;31", "warning": "1;33", "note": "1;34", "title": "1"}
+"""The terminal's own colours, so that they suit its ground: red, yellow, blue, bold."""
+
+
+def coloured(style: str, text: str) -> str:
+    """The words in the terminal's colour for a style."""
+    return f"\x1b[{_SHADES[style]}m{text}\x1b[0m"
+
+
+def explanation(finding: Finding, *, width: int = 96) -> str:
+    """The finding as text without colour."""
+    return "\n".join(explained(finding, width=width))
+
+
+def explained(
+    finding: Finding,
+    *,
+    width: int = 96,
+    paint: Paint = PLAIN,
+    without: Container[Witness] = (),
+) -> list[str]:
+    """The finding, line by line: headline, place, excerpt, equation, suspect, repairs, baseline.
+
+    Baseline rows in ``without`` have been told before.
+    """
+    first, *more = _headlines(finding, width)
+    name, _, title = first.partition(": ")
+    printed = [f"{paint(finding.severity.value, name)}: {paint('title', title)}"]
+    printed += [paint("title", line) for line in more]
+    printed.append(f"  {finding.location}")
+    rows = excerpt(finding.book.checked.document, _spots(finding), width=width - 12)
+    printed += [f"  {line}" for line in lines(rows)]
+    for label, said in told(finding, without):
+        printed += [f"  {line}" for line in label_lines(label, said, width - 2)]
+    return printed
+
+
+def told(finding: Finding, without: Container[Witness] = ()) -> list[tuple[str, list[str]]]:
+    """What is said of a finding, as labels with their lines: the same in text and in HTML."""
+    entry = finding.entry
+    if isinstance(entry, Witness):
+        sections = [("baseline", [_witness(entry, finding)])]
+    else:
+        sections = [
+            ("check", _check(entry, finding)),
+            ("suspect", [_named(one) for one in finding.suspects]),
+            ("likely", _likely(entry, finding)),
+            (
+                "baseline",
+                [_witness(one, finding) for one in finding.witnesses if one not in without],
+            ),
+        ]
+    because = [on_one_line(entry.explanation)] if entry.explanation else []
+    sections.insert(1, ("because", because))
+    return [(label, said) for label, said in sections if said]
+
+
+def headline(finding: Finding) -> str:
+    """The finding in one line."""
+    entry = finding.entry
+    citation = finding.citation
+    if citation is not None:
+        likely = f"; likely {citation.likely_number}" if citation.likely_number else ""
+        return f"{on_one_line(citation.surface)} does not fit the register of resolutions{likely}"
+    if isinstance(entry, Witness):
+        return (
+            f"{_figure(finding.claims[0])} {_against(entry)}" if finding.claims else _against(entry)
+        )
+    if entry.verdict in _SUMS_UP:
+        return _SUMS_UP[entry.verdict]
+    if finding.severity is Severity.NOTE:
+        return f"{entry.check}: a note on the trade, not an error of a figure"
+    if finding.severity is Severity.WARNING:
+        return "these figures cannot all be true as they are printed"
+    named = " and ".join(_figure(one) for one in finding.suspects)
+    return f"these figures cannot all be true; likely wrong: {named}"
+
+
+def label_lines(label: str, said: list[str], width: int) -> list[str]:
+    """The lines wrapped and hung beneath one label."""
+    printed: list[str] = []
+    for text in said:
+        lead = f"{label if not printed else '':<{_LABEL}}"
+        printed += textwrap.wrap(
+            text,
+            max(width, _LABEL + 20),
+            initial_indent=lead,
+            subsequent_indent=" " * (_LABEL + 2),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return printed
+
+
+def _headlines(finding: Finding, width: int) -> list[str]:
+    """The headline under its severity and id, wrapped."""
+    text = f"{finding.severity.value.upper()} {finding.id}: {headline(finding)}"
+    return textwrap.wrap(text, width, subsequent_indent="  ", break_on_hyphens=False)
+
+
+def _spots(finding: Finding) -> list[Spot]:
+    suspects = finding.suspects or finding.claims[:1]
+    if finding.citation is not None:
+        return [Spot(*finding.place, SUSPECT)]
+    return [
+        Spot(one.figure.start, one.figure.end, SUSPECT if one in suspects else OTHER)
+        for one in finding.claims
+    ]
+
+
+def _check(relation: Relation, finding: Finding) -> list[str]:
+    said = equation(relation, finding.book.claims)
+    return [f"{relation.check}: {said}"] if said else []
+
+
+def _likely(relation: Relation, finding: Finding) -> list[str]:
+    """The likely values: the best repairs with their chance and evidence, else the one value."""
+    said = [line for one in relation.repairs[:_REPAIRS] for line in _repair(one, finding)]
+    if not said and finding.likely_value is not None and finding.suspects:
+        said.append(_valued(finding.suspects[0], finding.likely_value))
+    return said
+
+
+def _repair(repair: Repair, finding: Finding) -> list[str]:
+    claims = finding.book.claims
+    values = " and ".join(
+        _valued(claims[one], value) for one, value in repair.values if one in claims
+    )
+    sure = "" if repair.probability is None else f", {words.chance(repair.probability)}"
+    left_over = ""
+    if repair.residual and repair.values[0][0] in claims:
+        unit = claims[repair.values[0][0]].figure.unit
+        left_over = f"; misses by {quantities.quantity(abs(repair.residual), unit)}"
+    return [
+        f"{values} ({repair.kind}{sure}{left_over})",
+        *(f"- {on_one_line(one)}" for one in repair.evidence),
+    ]
+
+
+def _valued(claim: Claim, value: Fraction) -> str:
+    """The value with the claim it belongs to."""
+    return f"{quantities.quantity(value, claim.figure.unit)} for {_figure(claim)}"
+
+
+def _figure(claim: Claim) -> str:
+    return f"{words.flow(claim)} {on_one_line(claim.figure.surface)!r}"
+
+
+def _named(claim: Claim) -> str:
+    return f"{claim.id} {on_one_line(claim.figure.surface)!r}: {words.subject(claim)}"
+
+
+def _witness(row: Witness, finding: Finding) -> str:
+    claim = finding.book.claims.get(row.claim)
+    unit = claim.figure.unit if claim else None
+    about = f"{row.claim}: {words.flow(claim)} " if claim else f"{row.claim}: "
+    value = quantities.about(Interval(row.low, row.high), unit)
+    holds = {True: "agrees", False: "cannot agree", None: "compared only"}[row.holds]
+    return f"{about}{value} in {row.against}, {reported(row)} ({holds})"
+
+
+def reported(row: Witness) -> str:
+    """Who printed a baseline row: 'reported by Reuters, 2018-07-23; 2 independent origins'."""
+    names = ", ".join(row.origin_names) or row.source
+    when = f", {row.as_of}" if row.as_of else ""
+    origins = words.counted(row.origins, "independent origin")
+    return f"reported by {on_one_line(names)}{when}; {origins}"
+
+
+def _against(row: Witness) -> str:
+    sentences = {
+        Severity.ERROR: f"cannot be true together with {row.against}",
+        Severity.WARNING: f"cannot be true as printed together with {row.against}",
+    }
+    if row.verdict is Verdict.REVISION:
+        return f"differs from {row.against} as far as known revisions do"
+    return sentences.get(row.severity or Severity.NOTE, f"beside {row.against}: a note")

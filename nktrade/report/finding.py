@@ -1,0 +1,110 @@
+"""Findings: every relation or baseline row that cannot stand, or that calls for a note."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Severity, Verdict
+from nktrade.core.findings import Reference, Relation, Witness
+from nktrade.report.casebook import Casebook, casebooks
+
+if TYPE_CHECKING:
+    from nktrade.report.report import Report
+
+SEVERITIES = tuple(Severity)
+"""Most severe first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finding:
+    """One entry that cannot stand or calls for a note, with the casebook that it belongs to."""
+
+    book: Casebook
+    entry: Relation | Witness
+
+    @property
+    def id(self) -> str:
+        """The relation's id, or the claim and the baseline that disagree."""
+        entry = self.entry
+        return entry.id if isinstance(entry, Relation) else f"{entry.claim}/{entry.against}"
+
+    @property
+    def check(self) -> str:
+        """The check's name; for a baseline row, the baseline's."""
+        return self.entry.check if isinstance(self.entry, Relation) else self.entry.against
+
+    @property
+    def severity(self) -> Severity:
+        """How sure it is."""
+        return self.entry.severity or Severity.NOTE
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the diagnosis says."""
+        return self.entry.verdict
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that take part, in the order of their roles."""
+        entry = self.entry
+        ids = entry.claims if isinstance(entry, Relation) else (entry.claim,)
+        return tuple(self.book.claims[one] for one in ids if one in self.book.claims)
+
+    @property
+    def suspects(self) -> tuple[Claim, ...]:
+        """The claims most likely wrong; only an error names any."""
+        entry = self.entry
+        ids = entry.suspect if isinstance(entry, Relation) else (entry.claim,)
+        is_named = isinstance(entry, Relation) or self.severity is Severity.ERROR
+        return tuple(self.book.claims[one] for one in ids if is_named and one in self.book.claims)
+
+    @property
+    def likely_value(self) -> Fraction | None:
+        """What the one suspect most likely should have been."""
+        return self.entry.likely_value
+
+    @property
+    def citation(self) -> Reference | None:
+        """The citation that it is about, if it is about one."""
+        return self.book.citation(self.entry) if isinstance(self.entry, Relation) else None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where to look first in the clean text: the suspect, else the first figure."""
+        citation = self.citation
+        if citation is not None:
+            return citation.start, citation.end
+        chosen = (*self.suspects, *self.claims)
+        return (chosen[0].figure.start, chosen[0].figure.end) if chosen else (0, 0)
+
+    @property
+    def witnesses(self) -> tuple[Witness, ...]:
+        """The baseline rows that speak of its claims, those of the suspects first."""
+        ordered = dict.fromkeys((*self.suspects, *self.claims))
+        return tuple(row for one in ordered for row in self.book.witnesses.get(one.id, ()))
+
+    @property
+    def location(self) -> str:
+        """The file and the line, as an editor opens it."""
+        document = self.book.checked.document
+        return f"{document.file or document.id}:{document.line(self.place[0])}"
+
+
+def findings_of(report: "Report") -> tuple[Finding, ...]:
+    """Every finding of a report: most severe first, then in the order of documents and text."""
+    found = [one for book in casebooks(report) for one in findings_in(book)]
+    return tuple(sorted(found, key=lambda one: SEVERITIES.index(one.severity)))
+
+
+def findings_in(book: Casebook) -> tuple[Finding, ...]:
+    """The findings of one document: most severe first, then in the order of the text."""
+    entries: tuple[Relation | Witness, ...] = (*book.checked.relations, *book.checked.witnesses)
+    found = [Finding(book, one) for one in entries if one.severity is not None]
+    return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.place)))
+
+
+def worst(report: "Report") -> Severity | None:
+    """The highest severity among the findings, or None where there are none."""
+    found = {one.severity for book in casebooks(report) for one in findings_in(book)}
+    return min(found, key=SEVERITIES.index, default=None)

@@ -1,0 +1,66 @@
+"""Claims, findings, relations and baseline as tidy pandas frames."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from nktrade.report import rows
+
+if TYPE_CHECKING:
+    from nktrade.report.report import Report
+
+_KINDS: dict[str, str] = {
+    **dict.fromkeys(("start", "end", "line", "source_start", "source_end"), "int64"),
+    **dict.fromkeys(("occurrence", "origins"), "int64"),
+    **dict.fromkeys(("value", "low", "high", "likely_value", "confidence"), "float64"),
+    **dict.fromkeys(("left_low", "left_high", "right_low", "right_high"), "float64"),
+    **dict.fromkeys(("gap_low", "gap_high", "probability"), "float64"),
+    **dict.fromkeys(("period_start", "period_end", "as_of"), "datetime64[s]"),
+    **dict.fromkeys(("lexical", "hypothetical"), "bool"),
+    "holds": "boolean",
+}
+"""The type of each column; what is not named here is text."""
+
+
+def claims(report: "Report") -> pd.DataFrame:
+    """Every claim of every document.
+
+    Shape: one row per claim; columns as in the JSON, lists joined by blanks.
+    Unit: ``value``, ``low`` and ``high`` in whole ``unit``; open ends are missing.
+    """
+    return _frame(rows.CLAIM_COLUMNS, rows.claim_rows(report))
+
+
+def findings(report: "Report") -> pd.DataFrame:
+    """Every finding, most severe first.
+
+    Shape: one row per finding; its row number is what ``Report.explain`` takes.
+    """
+    return _frame(rows.FINDING_COLUMNS, rows.finding_rows(report))
+
+
+def relations(report: "Report") -> pd.DataFrame:
+    """Every instance of a check, held or not.
+
+    Shape: one row per relation; each interval in two columns, ``args`` as role=claim claim.
+    """
+    return _frame(rows.RELATION_COLUMNS, rows.relation_rows(report))
+
+
+def baseline(report: "Report") -> pd.DataFrame:
+    """Every baseline row held against a claim.
+
+    Shape: one row per claim and baseline row.
+    """
+    return _frame(rows.BASELINE_COLUMNS, rows.baseline_rows(report))
+
+
+def _frame(columns: tuple[str, ...], found: Iterable[rows.Row]) -> pd.DataFrame:
+    every = list(found)
+    return pd.DataFrame(
+        {
+            name: pd.Series([row[name] for row in every], dtype=_KINDS.get(name, "str"))
+            for name in columns
+        }
+    )

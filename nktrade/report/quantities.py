@@ -1,0 +1,103 @@
+"""Numbers with their units, as an economist writes them: 204.203 million USD."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Context, Decimal, Inexact
+from fractions import Fraction
+
+from nktrade.core.interval import Interval
+
+_EXACT = 12
+"""Digits within which a decimal is shown whole."""
+_ROUNDED = 6
+"""Digits shown of what no short decimal can say."""
+_SHORT_UNITS = {"percent": "%", "percent_point": "percentage points", "x": "times", "count": ""}
+_NARROW = 20
+"""An interval whose width is at most a twentieth of its middle is spoken of by its middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A counting word and what one of it is worth."""
+
+    worth: int
+    word: str
+
+    def unit(self, unit: str | None) -> str:
+        """The counting word with the unit: 'million USD'."""
+        return " ".join(word for word in (self.word, unit_words(unit)) if word)
+
+
+ONE = Scale(1, "")
+_SCALES = (Scale(10**9, "billion"), Scale(10**6, "million"))
+
+
+def unit_words(unit: str | None) -> str:
+    """The unit as a reader writes it."""
+    return "(unit not read)" if unit is None else _SHORT_UNITS.get(unit, unit)
+
+
+def scale_of(values: Iterable[Fraction]) -> Scale:
+    """The counting word that suits the largest of the values."""
+    largest = max(map(abs, values), default=Fraction(0))
+    return next((scale for scale in _SCALES if largest >= scale.worth), ONE)
+
+
+def quantity(value: Fraction, unit: str | None) -> str:
+    """The value with its counting word and unit.
+
+    >>> quantity(Fraction(204203000), "USD")
+    '204.203 million USD'
+    >>> quantity(Fraction(75, 2), "percent")
+    '37.5 %'
+    """
+    scale = scale_of([value])
+    return f"{digits(value, scale)} {scale.unit(unit)}".rstrip()
+
+
+def digits(value: Fraction, scale: Scale = ONE) -> str:
+    """The value in a scale as decimal digits: whole where twelve digits say it, else six.
+
+    >>> digits(Fraction(12955, 10**3)), digits(Fraction(2, 3))
+    ('12.955', '0.666667')
+    """
+    scaled = value / scale.worth
+    context = Context(prec=_EXACT)
+    shown = context.divide(Decimal(scaled.numerator), Decimal(scaled.denominator))
+    if context.flags[Inexact]:
+        shown = Context(prec=_ROUNDED).plus(shown)
+    text = f"{shown:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def span(interval: Interval, unit: str | None) -> str:
+    """The interval in words.
+
+    >>> span(Interval.of(204202000, 204204000), "USD")
+    '204.202 to 204.204 million USD'
+    """
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        end = low if high is None else high
+        if end is None:
+            return "any value"
+        return f"at {'least' if high is None else 'most'} {quantity(end, unit)}"
+    if low == high:
+        return quantity(low, unit)
+    scale = scale_of([low, high])
+    return f"{digits(low, scale)} to {digits(high, scale)} {scale.unit(unit)}".rstrip()
+
+
+def middle(interval: Interval) -> Fraction | None:
+    """The middle of a closed interval that is narrow against it; None where a range says more."""
+    if interval.low is None or interval.high is None:
+        return None
+    centre = (interval.low + interval.high) / 2
+    is_narrow = (interval.high - interval.low) * _NARROW <= abs(centre)
+    return centre if is_narrow else None
+
+
+def about(interval: Interval, unit: str | None) -> str:
+    """A narrow interval by its middle, a wide one by its ends."""
+    centre = middle(interval)
+    return span(interval, unit) if centre is None else quantity(centre, unit)

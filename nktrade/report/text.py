@@ -1,0 +1,173 @@
+"""The report for people at a terminal: findings first, then citations, notes and coverage."""
+
+import textwrap
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from nktrade.core.codes import Severity
+from nktrade.core.findings import Witness
+from nktrade.report import words
+from nktrade.report.casebook import Casebook, casebooks
+from nktrade.report.explanation import PLAIN, Paint, explained, label_lines
+from nktrade.report.finding import Finding, findings_in
+from nktrade.report.visible import clipped, columns, on_one_line, padded
+
+if TYPE_CHECKING:
+    from nktrade.core.documents import Unread
+    from nktrade.report.report import Report
+
+WIDTH = 96
+"""Columns of a report that is not printed on a terminal."""
+
+
+def to_text(report: "Report", *, width: int = WIDTH, paint: Paint = PLAIN) -> str:
+    """The whole report, one section per document, ending in a line break."""
+    sections = [_document(book, width, paint) for book in casebooks(report)]
+    sections += [unread_lines(report.unread)] if report.unread else []
+    return "\n\n".join("\n".join(section) for section in sections) + "\n"
+
+
+def claims_text(report: "Report") -> str:
+    """The claims of every document as a table, ending in a line break."""
+    sections = [
+        [
+            _title(book),
+            "",
+            *_claims(book),
+            *_section("notes", list(book.checked.reading.notes), WIDTH),
+        ]
+        for book in casebooks(report)
+    ]
+    sections += [unread_lines(report.unread)] if report.unread else []
+    return "\n\n".join("\n".join(section) for section in sections) + "\n"
+
+
+def unread_lines(unread: Iterable["Unread"]) -> list[str]:
+    """The files that could not be read, each with the reason."""
+    return ["not read:", *(f"  {on_one_line(one.reason)}" for one in unread)]
+
+
+def table(rows: list[list[str]], *, numbers: frozenset[int] = frozenset()) -> list[str]:
+    """Rows of cells in aligned columns; the columns of these numbers stand to the right."""
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            padded(cell, width, to_the_right=place in numbers)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _document(book: Casebook, width: int, paint: Paint) -> list[str]:
+    findings = findings_in(book)
+    title = clipped(_title(book), width)
+    printed = [paint("title", title), paint("title", "=" * min(columns(title), width)), ""]
+    printed += _wrapped(_summary(book, findings), width)
+    shown = [one for one in findings if not _is_told_elsewhere(one, findings)]
+    witnesses: list[Witness] = []
+    for finding in shown:
+        printed += ["", *explained(finding, width=width, paint=paint, without=witnesses)]
+        witnesses += finding.witnesses
+    printed += _section("citations", _citations(book), width)
+    printed += _section("notes", [on_one_line(note) for note in book.checked.reading.notes], width)
+    return printed + _section("coverage", _coverage(book), width)
+
+
+def _is_told_elsewhere(finding: Finding, findings: Iterable[Finding]) -> bool:
+    """Whether a baseline row is already printed beneath a relation of no lesser severity."""
+    return any(
+        finding.entry in other.witnesses and other.severity <= finding.severity
+        for other in findings
+        if other.entry is not finding.entry and not _is_witness(other)
+    )
+
+
+def _is_witness(finding: Finding) -> bool:
+    return finding.id.endswith(f"/{finding.check}")
+
+
+def _title(book: Casebook) -> str:
+    document = book.checked.document
+    parts = [
+        document.file or document.id,
+        document.title or "",
+        document.publisher or "",
+        document.date.isoformat() if document.date else "no date",
+        book.checked.reading.lang,
+    ]
+    return " · ".join(on_one_line(part) for part in parts if part)
+
+
+def _summary(book: Casebook, findings: Iterable[Finding]) -> str:
+    counts = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    said = [words.counted(count, one.value) for one, count in counts.items() if count]
+    damaged = book.checked.document.damaged
+    whole = f" The file is damaged: {on_one_line(damaged)}." if damaged else ""
+    if not said:
+        return "Nothing was found that cannot be true." + whole
+    return f"Found: {', '.join(said)}." + whole
+
+
+def _citations(book: Casebook) -> list[str]:
+    return [
+        f"line {book.checked.document.line(one.start)}: {on_one_line(one.surface)}: "
+        + (on_one_line(one.explanation) or _cited(one.number_ok, one.date_ok, one.likely_number))
+        for one in book.checked.references
+    ]
+
+
+def _cited(number_ok: bool | None, date_ok: bool | None, likely: int | None) -> str:  # noqa: FBT001 - two answers of one register
+    if number_ok is False:
+        return f"likely {likely}" if likely else "does not fit what the register holds"
+    if date_ok is False:
+        return "the date does not fit the register"
+    return "agrees with the register" if number_ok else "not decided"
+
+
+def _coverage(book: Casebook) -> list[str]:
+    claims = book.checked.reading.claims
+    unchecked = [one for one in claims if not book.is_checked(one)]
+    read, held = words.counted(len(claims), "figure"), len(claims) - len(unchecked)
+    beside = "held against another figure or a baseline"
+    said = [f"{read} read, {held} {beside}, {len(unchecked)} not checkable"]
+    if unchecked:
+        shown = "; ".join(f"{on_one_line(one.figure.surface)} ({one.id})" for one in unchecked)
+        said.append(f"not checkable: {shown}")
+    if unread := book.checked.reading.unread:
+        shown = "; ".join(on_one_line(one.surface) for one in unread)
+        said.append(f"{words.counted(len(unread), 'figure')} without a reading: {shown}")
+    return said
+
+
+def _claims(book: Casebook) -> list[str]:
+    claims = book.checked.reading.claims
+    if not claims:
+        return ["no claim was read"]
+    head = ["id", "line", "as printed", "kind", "about", "sure"]
+    rows = [
+        [
+            one.id,
+            str(book.checked.document.line(one.figure.start)),
+            on_one_line(one.figure.surface),
+            one.kind.value,
+            words.subject(one),
+            _surety(one.confidence),
+        ]
+        for one in claims
+    ]
+    return table([head, *rows], numbers=frozenset({1, 5}))
+
+
+def _surety(confidence: tuple[tuple[str, float], ...]) -> str:
+    return f"{min(value for _, value in confidence):.2f}" if confidence else ""
+
+
+def _section(title: str, said: list[str], width: int) -> list[str]:
+    return ["", *label_lines(title, said, width)] if said else []
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
