@@ -17,11 +17,11 @@ ROUNDINGS = ("half_up", "half_even")
 """How statistics offices round. Cutting off ("down") must be asked for."""
 SLACK = Fraction(1, 20)
 """How far a hedge may stray by the widest reading; the writer strays by its rounding alone."""
-_HEDGES = ("about", "more_than", "less_than", "nearly")
-_HEDGE_ROUNDING = {"more_than": "down", "less_than": "up", "nearly": "up"}
+_HEDGE_ROUNDING = {"more_than": "down", "at_least": "down", "less_than": "up", "nearly": "up"}
 _RATES = frozenset({"percent", "USD/t"})
 _MOST_DECIMALS = 3
 _CENTS = 2
+_MOST_WHOLE_DIGITS = 5
 _HEDGED_DIGITS = 3
 
 
@@ -59,28 +59,38 @@ class Form:
         return self.language.scales if "{scale}" in self.pattern else {}
 
     def _number(self, amount: Amount) -> str:
-        if self.notation == "myriad":
-            return myriad(int(amount.digits), self.language.big_words)
+        if self.notation in {"myriad", "worded"}:
+            thousand = self.language.thousand if self.notation == "worded" else ""
+            return myriad(int(amount.digits), self.language.big_words, thousand)
         whole, point, decimals = amount.digits.partition(".")
         if self.notation == "spelled" and point:
             return self._spoken(whole) + self.language.spelled_point + self._spoken(decimals)
-        return f"{int(whole):,}{point}{decimals}"
+        groups = "," if self.language.groups_scaled or self.notation in {"full", "cell"} else ""
+        return f"{int(whole):{groups}}{point}{decimals}"
 
     def _spoken(self, digits: str) -> str:
         return self.language.spelled[int(digits)] if len(digits) == 1 else digits
 
 
-def myriad(number: int, big_words: dict[str, str]) -> str:
-    """The number in groups closed by big words, nothing padded: 1억2345만.
+def myriad(number: int, big_words: dict[str, str], thousand: str = "") -> str:
+    """The number in groups closed by big words, nothing padded: 1억2345만, or 1억2천345만.
 
-    >>> myriad(40304, {"4": "万"})
-    '4万304'
+    >>> myriad(40304, {"4": "万"}), myriad(1205000, {"4": "만"}, "천")
+    ('4万304', '120만5천')
     """
     parts = []
-    for exponent, word in big_words.items():
+    for exponent, word in {**big_words, "0": ""}.items():
         group, number = divmod(number, 10 ** int(exponent))
-        parts.append(f"{group}{word}" if group else "")
-    return "".join(parts) + (str(number) if number or not any(parts) else "")
+        parts.append(_group(group, thousand) + word if group else "")
+    return "".join(parts) or "0"
+
+
+def _group(group: int, thousand: str) -> str:
+    """Four digits or fewer, the thousands with a word of their own where there is one."""
+    thousands, rest = divmod(group, 1000)
+    if not thousand or not thousands:
+        return str(group)
+    return f"{thousands}{thousand}{rest or ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +160,7 @@ def _amount(steps: int, places: int, exponent: int, unit: str, hedge: str) -> Am
 def _hedge(unit: str, manner: Manner) -> str:
     if unit in _RATES or not happens(manner.choice, manner.hedge_once_in):
         return ""
-    return manner.choice.one(_HEDGES)
+    return manner.choice.one(tuple(manner.language.hedges))
 
 
 def _form(value: Fraction, unit: str, manner: Manner) -> Form:
@@ -168,7 +178,11 @@ def _fitting(value: Fraction, form: Form, choice: Choice) -> int:
     """The power of ten of the scale word: mostly the largest that leaves a whole part."""
     below = [exponent for exponent in form.scales if exponent == 0 or value >= 10**exponent]
     largest = max(below)
-    smaller = [exponent for exponent in below if exponent and exponent < largest]
+    smaller = [
+        exponent
+        for exponent in below
+        if 0 < exponent < largest and value < 10 ** (exponent + _MOST_WHOLE_DIGITS)
+    ]
     return choice.one([largest] * 5 + (smaller[-1:] if form.notation != "spelled" else []))
 
 

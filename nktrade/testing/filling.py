@@ -128,11 +128,13 @@ def _figure(fact: Fact, scene: Scene) -> Piece | None:
     restated = fact.kind is Kind.LEVEL and fact.unit == "USD" and scene.restates_yuan
     if plain is None or not restated or not happens(scene.choice, 2):
         return plain
-    yuan = replace(fact, unit="CNY")
-    first = _print(yuan, scene.world.truth(yuan), scene)
-    if first is None:
-        return plain
-    return joined([first, Piece(text=" ("), plain, Piece(text=")")])
+    pieces = [_print(one, scene.world.truth(one), scene) for one in _currencies(fact, scene)]
+    first, second = (piece or Piece() for piece in pieces)
+    return joined([first, Piece(text=scene.language.bracket), second, Piece(text=")")])
+
+
+def _currencies(fact: Fact, scene: Scene) -> list[Fact]:
+    return [replace(fact, unit=unit) for unit in scene.language.restated]
 
 
 def _print(fact: Fact, truth: Fraction, scene: Scene) -> Piece | None:
@@ -231,12 +233,13 @@ def _period(scene: Scene) -> Piece:
     found = spoken_period(scene.period, scene)
     assert found is not None  # noqa: S101 - a form is chosen from those that fit
     words, form = found
-    false = _false_period(scene.period)
-    other = spoken_period(false, scene, form)
+    # The month before, or the run of the year before.
+    shift = -1 if scene.period.month_count == 1 else -MONTHS
+    other = spoken_period(scene.period.shifted(shift), scene, form)
     if other is None or other[0] == words:
         return Piece(text=words)
     turn = _turn("period", words, other[0], scene)
-    return Piece(text=words, turns=(replace(turn, period=false),))
+    return Piece(text=words, turns=(replace(turn, shift=shift),))
 
 
 def _period_forms(period: Period, scene: Scene) -> list[str]:
@@ -251,11 +254,6 @@ def _period_forms(period: Period, scene: Scene) -> list[str]:
     return (forms[special] if special else []) + forms["run"]
 
 
-def _false_period(period: Period) -> Period:
-    """The month before, or the run of the year before."""
-    return period.shifted(-1 if period.month_count == 1 else -MONTHS)
-
-
 def _citation(scene: Scene) -> Piece:
     """A resolution adopted before the report, with its date."""
     known = [one for one in RESOLUTIONS if one.adopted < scene.published] or RESOLUTIONS[:1]
@@ -264,24 +262,26 @@ def _citation(scene: Scene) -> Piece:
     surface = name.format(number=resolution.number)
     day_form = scene.choice.one(scene.language.full_day)
     day = spoken_day(resolution.adopted, day_form, scene.language)
-    before, _, rest = text.partition("{name}")
-    between, _, after = rest.partition("{date}")
+    start, end = _place("{name}", surface, text, {"{date}": day})
+    date_start, date_end = _place("{date}", day, text, {"{name}": surface})
     citation = Citation(
         document=DOCUMENT,
-        start=len(before),
-        end=len(before) + len(surface),
+        start=start,
+        end=end,
         surface=surface,
         number=resolution.number,
         adopted=Period(resolution.adopted, resolution.adopted),
     )
-    date_start = citation.end + len(between)
-    cited = Cited(
-        citation=citation,
-        date_start=date_start,
-        date_end=date_start + len(day),
-        date_form=day_form,
-    )
-    return Piece(text=before + surface + between + day + after, cited=(cited,))
+    cited = Cited(citation=citation, date_start=date_start, date_end=date_end, date_form=day_form)
+    return Piece(text=text.format(name=surface, date=day), cited=(cited,))
+
+
+def _place(mark: str, words: str, text: str, others: dict[str, str]) -> tuple[int, int]:
+    """Where the words for a mark stand when all marks are filled."""
+    before = text.partition(mark)[0]
+    for other, filling in others.items():
+        before = before.replace(other, filling)
+    return len(before), len(before) + len(words)
 
 
 def spoken_day(day: date, form: str, language: Language) -> str:

@@ -39,6 +39,8 @@ class UnitWords:
     spelled: list[str] = field(default_factory=list)
     """two-point-79 billion dollars."""
     myriad: list[str] = field(default_factory=list)
+    """1억2345만 달러."""
+    worded: list[str] = field(default_factory=list)
     """1억2천345만 달러."""
     cell: list[str] = field(default_factory=list)
     """12.96, the unit standing above the table."""
@@ -87,10 +89,19 @@ class Language:
     counts: list[str]
     day: str
     full_day: list[str]
-    spelled: list[str]
-    spelled_point: str
-    big_words: dict[str, str]
-    """Big words of a myriad numeral by power of ten, largest first; 천 and the like within."""
+    spelled: list[str] = field(default_factory=list)
+    """Digits as words, for scripts that are read aloud."""
+    spelled_point: str = ""
+    big_words: dict[str, str] = field(default_factory=dict)
+    """Big words of a myriad numeral by power of ten, largest first."""
+    thousand: str = ""
+    """The word for thousands within a group of a worded numeral."""
+    groups_scaled: bool = True
+    """Whether thousands are marked before a scale word too."""
+    restated: list[str]
+    """The two currencies of a restated amount, in the order of their print."""
+    bracket: str
+    """What opens the bracket of a restatement."""
     scales: dict[str, str]
     countries: dict[str, Country]
     commodities: dict[str, list[str]]

@@ -5,20 +5,24 @@ shares no line with the checks it judges. A pair of loops and exact fractions ar
 has a dozen figures. It says whether a planted fault can be noticed at all.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from fractions import Fraction
+from itertools import product
 
 from nktrade.core.claims import Claim
 from nktrade.core.codes import ALL_GOODS, Flow, Kind
 from nktrade.core.interval import Interval
 
-_HUNDRED = Interval.point(100)
-_MONEY = ("USD", "CNY")
+_ONE, _HUNDRED = Interval.point(1), Interval.point(100)
 _RATES = Interval.of(5, 9)
 """Yuan to the dollar since 2005, with room; source: IMF International Financial Statistics."""
+_KILOGRAM = Fraction(1, 1000)
+"""In tonnes."""
 
 _Sides = tuple[Interval, Interval]
+_Role = tuple[Kind, Flow | None]
+_Rule = Callable[[Sequence[Claim]], _Sides | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,12 @@ class Identity:
 
 def identities(claims: Sequence[Claim]) -> tuple[Identity, ...]:
     """Every identity among the claims: repeats, sums, balances, changes, shares, prices, parts."""
-    found = [
+    return tuple(
         Identity(name, tuple(one.id for one in group), *sides)
-        for size, rules in _RULES.items()
-        for group in permutations(claims, size)
-        for name, rule in rules.items()
+        for name, (roles, rule) in _RULES.items()
+        for group in _groups(claims, roles)
         if (sides := rule(group)) is not None
-    ]
-    return tuple(found)
+    )
 
 
 def contradictions(claims: Sequence[Claim]) -> tuple[Identity, ...]:
@@ -53,182 +55,176 @@ def contradictions(claims: Sequence[Claim]) -> tuple[Identity, ...]:
     return tuple(one for one in identities(claims) if not one.can_hold)
 
 
+def _groups(claims: Sequence[Claim], roles: Sequence[_Role]) -> Iterator[tuple[Claim, ...]]:
+    """Every way to fill the roles with different claims."""
+    fitting = [
+        [one for one in claims if one.kind is kind and flow in {None, one.flow}]
+        for kind, flow in roles
+    ]
+    return (group for group in product(*fitting) if len({one.id for one in group}) == len(group))
+
+
 def _wide(claim: Claim) -> Interval:
-    """The signed number at its widest: falls and deficits are negative."""
-    return -claim.amount.widest if claim.sign == "-" else claim.amount.widest
+    """The signed number at its widest, in tonnes where it is a mass; falls are negative."""
+    wide = -claim.amount.widest if claim.sign == "-" else claim.amount.widest
+    return wide.scaled(_KILOGRAM) if claim.figure.unit == "kg" else wide
 
 
-def _cell(claim: Claim) -> tuple[object, ...]:
-    """What two claims must share to speak of one thing, flow and period left out."""
-    return claim.reporter, claim.partner, claim.commodity, claim.figure.unit
+def _unit(claim: Claim) -> str | None:
+    return "t" if claim.figure.unit == "kg" else claim.figure.unit
 
 
-def _is_level(claim: Claim, flow: Flow | None = None) -> bool:
-    return claim.kind is Kind.LEVEL and (flow is None or claim.flow is flow)
+def _sides(claim: Claim) -> tuple[object, ...]:
+    return claim.reporter, claim.partner
+
+
+def _thing(claim: Claim) -> tuple[object, ...]:
+    """What two levels must share to be of one kind: sides, commodity, unit."""
+    return (*_sides(claim), claim.commodity, _unit(claim))
+
+
+def _agree(group: Sequence[Claim], *keys: Callable[[Claim], object]) -> bool:
+    return all(len({key(one) for one in group}) == 1 for key in keys)
+
+
+def _flow(claim: Claim) -> Flow | None:
+    return claim.flow
+
+
+def _period(claim: Claim) -> object:
+    return claim.period
 
 
 def _repeat(group: Sequence[Claim]) -> _Sides | None:
     first, second = group
-    key = (_cell(first), first.kind, first.flow, first.period, first.base)
-    if first.id >= second.id or key != (
-        _cell(second),
-        second.kind,
-        second.flow,
-        second.period,
-        second.base,
-    ):
-        return None
-    return _wide(first), _wide(second)
+    same = _agree(group, _thing, _flow, _period, lambda one: one.base)
+    return (_wide(first), _wide(second)) if same and first.id < second.id else None
 
 
 def _restatement(group: Sequence[Claim]) -> _Sides | None:
-    yuan, dollars = group
-    if dollars.restates != yuan.id:
+    first, second = group
+    if second.restates != first.id:
         return None
-    same = yuan.figure.unit == dollars.figure.unit
-    return _wide(yuan), _wide(dollars) * (Interval.point(1) if same else _RATES)
+    yuan, dollars = (first, second) if _unit(first) == "CNY" else (second, first)
+    return _wide(yuan), _wide(dollars) * (_ONE if _agree(group, _unit) else _RATES)
+
+
+def _at_most(part: Claim, whole: Claim) -> _Sides:
+    return Interval(_wide(part).low, None), Interval(None, _wide(whole).high)
 
 
 def _part(group: Sequence[Claim]) -> _Sides | None:
     """What flowed in a month is no more than what flowed in a run that holds it."""
     part, whole = group
-    bound = (
-        _is_level(part)
-        and _is_level(whole)
-        and part.flow is whole.flow
-        and part.flow is not Flow.BALANCE
-        and _cell(part) == _cell(whole)
-        and part.period != whole.period
-        and part.period is not None
-        and whole.period is not None
-        and whole.period.covers(part.period)
-    )
-    return (Interval(_wide(part).low, None), Interval(None, _wide(whole).high)) if bound else None
+    if not _agree(group, _thing, _flow) or part.flow is Flow.BALANCE or part.period == whole.period:
+        return None
+    inside = part.period and whole.period and whole.period.covers(part.period)
+    return _at_most(part, whole) if inside else None
 
 
 def _of_all(group: Sequence[Claim]) -> _Sides | None:
     """A commodity is no more than all goods of its flow."""
     part, whole = group
-    bound = (
-        _is_level(part)
-        and _is_level(whole, part.flow)
-        and part.commodity != ALL_GOODS == whole.commodity
-        and part.figure.unit == whole.figure.unit
-        and part.period == whole.period
+    bound = part.commodity != ALL_GOODS == whole.commodity
+    same = _agree(group, _sides, _flow, _period, _unit)
+    return _at_most(part, whole) if bound and same else None
+
+
+def _total(group: Sequence[Claim]) -> _Sides | None:
+    """Exports plus imports are the total."""
+    out, back, total = group
+    return (_wide(out) + _wide(back), _wide(total)) if _agree(group, _thing, _period) else None
+
+
+def _balance(group: Sequence[Claim]) -> _Sides | None:
+    """Exports less imports are the balance."""
+    out, back, balance = group
+    return (_wide(out) - _wide(back), _wide(balance)) if _agree(group, _thing, _period) else None
+
+
+def _is_change(now: Claim, change: Claim) -> bool:
+    same = _agree((now, change), _sides, _flow, _period, lambda one: one.commodity)
+    return same and now.flow is not Flow.BALANCE
+
+
+def _is_before(before: Claim, change: Claim) -> bool:
+    return change.base is not None and (
+        change.period is not None and before.period == change.period.before(change.base)
     )
-    return (Interval(_wide(part).low, None), Interval(None, _wide(whole).high)) if bound else None
-
-
-def _of_flows(result: Flow) -> Callable[[Sequence[Claim]], _Sides | None]:
-    """Exports plus imports are the total, exports less imports the balance."""
-
-    def rule(group: Sequence[Claim]) -> _Sides | None:
-        out, back, combined = group
-        flows = (Flow.EXPORT, Flow.IMPORT, result)
-        bound = (
-            all(_is_level(one, flow) for one, flow in zip(group, flows, strict=True))
-            and _cell(out) == _cell(back) == _cell(combined)
-            and out.period == back.period == combined.period
-        )
-        if not bound:
-            return None
-        other = _wide(back) if result is Flow.TOTAL else -_wide(back)
-        return _wide(out) + other, _wide(combined)
-
-    return rule
 
 
 def _change(group: Sequence[Claim]) -> _Sides | None:
-    """The level now is the level before, changed by so much."""
+    """The level now is the level before, changed by so many percent."""
     now, before, change = group
-    if change.base is None or change.period is None or not (_is_level(now) and _is_level(before)):
+    bound = _agree((now, before), _thing, _flow) and _is_change(now, change)
+    if not bound or not _is_before(before, change):
         return None
-    bound = (
-        now.flow is before.flow is change.flow
-        and now.flow is not Flow.BALANCE
-        and _cell(now) == _cell(before)
-        and now.commodity == change.commodity
-        and now.period == change.period
-        and before.period == change.period.before(change.base)
-    )
-    if not bound:
-        return None
-    if change.kind is Kind.CHANGE_ABS:
-        same = change.figure.unit == now.figure.unit
-        return (_wide(now), _wide(before) + _wide(change)) if same else None
-    return _wide(now), _wide(before) * (Interval.point(1) + _wide(change) / _HUNDRED)
+    return _wide(now), _wide(before) * (_ONE + _wide(change) / _HUNDRED)
 
 
-def _changes(group: Sequence[Claim]) -> _Sides | None:
+def _difference(group: Sequence[Claim]) -> _Sides | None:
+    """The level now is the level before and the difference."""
+    now, before, change = group
+    bound = _agree((now, before), _thing, _flow) and _is_change(now, change)
+    if not bound or not _is_before(before, change) or _unit(now) != _unit(change):
+        return None
+    return _wide(now), _wide(before) + _wide(change)
+
+
+def _both_changes(group: Sequence[Claim]) -> _Sides | None:
+    """A difference is so many percent of the level before, which is the level now less it."""
+    now, difference, percent = group
+    bound = _is_change(now, difference) and _is_change(now, percent)
+    if not bound or difference.base != percent.base or _unit(now) != _unit(difference):
+        return None
+    return (_wide(now) - _wide(difference)) * _wide(percent) / _HUNDRED, _wide(difference)
+
+
+def _growth(group: Sequence[Claim]) -> _Sides | None:
     """The growth of the total lies between the growths of its parts."""
     out, back, total = group
-    flows = (Flow.EXPORT, Flow.IMPORT, Flow.TOTAL)
-    bound = (
-        all(
-            one.kind is Kind.CHANGE_PCT and one.flow is flow
-            for one, flow in zip(group, flows, strict=True)
-        )
-        and len({(one.period, one.base, one.commodity) for one in group}) == 1
-    )
-    return (_wide(total), Interval.hull([_wide(out), _wide(back)])) if bound else None
-
-
-def _percent_and_points(group: Sequence[Claim]) -> _Sides | None:
-    """A change in dollars is so many percent of the level before, which is the level now less it."""
-    now, absolute, percent = group
-    bound = (
-        _is_level(now)
-        and absolute.kind is Kind.CHANGE_ABS
-        and percent.kind is Kind.CHANGE_PCT
-        and now.flow is absolute.flow is percent.flow
-        and now.flow is not Flow.BALANCE
-        and now.period == absolute.period == percent.period
-        and absolute.base == percent.base
-        and now.commodity == absolute.commodity == percent.commodity
-        and now.figure.unit == absolute.figure.unit
-    )
-    if not bound:
+    if not _agree(group, _thing, _period, lambda one: one.base):
         return None
-    return (_wide(now) - _wide(absolute)) * _wide(percent) / _HUNDRED, _wide(absolute)
+    return _wide(total), Interval.hull([_wide(out), _wide(back)])
 
 
 def _share(group: Sequence[Claim]) -> _Sides | None:
+    """A part is so many percent of the whole."""
     part, whole, share = group
-    bound = (
-        share.kind is Kind.SHARE_PCT
-        and _is_level(part)
-        and _is_level(whole)
-        and part.flow is whole.flow is share.flow
-        and part.commodity == share.commodity
-        and whole.commodity == ALL_GOODS
-        and part.figure.unit == whole.figure.unit
-        and part.period == whole.period == share.period
-    )
-    return (_wide(part), _wide(whole) * _wide(share) / _HUNDRED) if bound else None
+    bound = part.commodity == share.commodity and whole.commodity == ALL_GOODS
+    if not bound or not _agree(group, _sides, _flow, _period) or _unit(part) != _unit(whole):
+        return None
+    return _wide(part), _wide(whole) * _wide(share) / _HUNDRED
 
 
 def _price(group: Sequence[Claim]) -> _Sides | None:
+    """The value is the quantity times the price."""
     value, quantity, price = group
-    bound = (
-        price.kind is Kind.UNIT_PRICE
-        and _is_level(value)
-        and _is_level(quantity)
-        and price.figure.unit == f"{value.figure.unit}/{quantity.figure.unit}"
-        and value.commodity == quantity.commodity == price.commodity
-        and value.period == quantity.period == price.period
-    )
+    if not _agree(group, _sides, _flow, _period, lambda one: one.commodity):
+        return None
+    bound = _unit(price) == f"{_unit(value)}/{_unit(quantity)}"
     return (_wide(value), _wide(quantity) * _wide(price)) if bound else None
 
 
-_RULES: dict[int, dict[str, Callable[[Sequence[Claim]], _Sides | None]]] = {
-    2: {"repeat": _repeat, "restatement": _restatement, "part": _part, "commodity": _of_all},
-    3: {
-        "total": _of_flows(Flow.TOTAL),
-        "balance": _of_flows(Flow.BALANCE),
-        "change": _change,
-        "growth of total": _changes,
-        "difference": _percent_and_points,
-        "share": _share,
-        "price": _price,
-    },
+_LEVEL: _Role = (Kind.LEVEL, None)
+_PERCENT: _Role = (Kind.CHANGE_PCT, None)
+_ABSOLUTE: _Role = (Kind.CHANGE_ABS, None)
+_OUT: _Role = (Kind.LEVEL, Flow.EXPORT)
+_BACK: _Role = (Kind.LEVEL, Flow.IMPORT)
+_RULES: dict[str, tuple[tuple[_Role, ...], _Rule]] = {
+    **{f"repeated {kind}": (((kind, None), (kind, None)), _repeat) for kind in Kind},
+    "restatement": ((_LEVEL, _LEVEL), _restatement),
+    "part": ((_LEVEL, _LEVEL), _part),
+    "commodity": ((_LEVEL, _LEVEL), _of_all),
+    "total": ((_OUT, _BACK, (Kind.LEVEL, Flow.TOTAL)), _total),
+    "balance": ((_OUT, _BACK, (Kind.LEVEL, Flow.BALANCE)), _balance),
+    "change": ((_LEVEL, _LEVEL, _PERCENT), _change),
+    "difference": ((_LEVEL, _LEVEL, _ABSOLUTE), _difference),
+    "difference and percent": ((_LEVEL, _ABSOLUTE, _PERCENT), _both_changes),
+    "growth of total": (
+        tuple((Kind.CHANGE_PCT, flow) for flow in (Flow.EXPORT, Flow.IMPORT, Flow.TOTAL)),
+        _growth,
+    ),
+    "share": ((_LEVEL, _LEVEL, (Kind.SHARE_PCT, None)), _share),
+    "price": ((_LEVEL, _LEVEL, (Kind.UNIT_PRICE, None)), _price),
 }

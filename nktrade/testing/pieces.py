@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from nktrade.core.claims import Citation, Claim
 from nktrade.core.codes import Flow
-from nktrade.core.period import Period
 from nktrade.testing.amounts import Form
 
 
@@ -44,8 +43,8 @@ class Turn:
     flow: Flow | None = None
     """The flow whose direction the words give."""
     base: str | None = None
-    period: Period | None = None
-    """The period that the false words name."""
+    shift: int = 0
+    """By how many months the period that the false words name differs from the true one."""
 
     def moved(self, offset: int) -> "Turn":
         """The same, so many characters later."""

@@ -111,16 +111,25 @@ def _report(piece: Piece, scene: Scene, style: str) -> WrittenReport:
 
 
 def _numbered(printed: tuple[Printed, ...]) -> tuple[Printed, ...]:
-    """The same with ids in the order of the text, and dollars tied to the yuan they restate."""
-    named = [
-        replace(one, claim=replace(one.claim, id=f"c{number}"))
-        for number, one in enumerate(printed, start=1)
-    ]
-    for before, (place, after) in zip(named, enumerate(named[1:], start=1), strict=False):
-        if before.claim.figure.unit == "CNY":
-            tied = replace(after.claim, restates=before.claim.id)
-            named[place] = replace(after, claim=tied)
+    """The same with ids in the order of the text, and the second of two currencies tied to the first."""
+    named: list[Printed] = []
+    for number, one in enumerate(printed, start=1):
+        before = named[-1].claim if named else None
+        restates = before.id if before and _is_restated(before, one.claim) else None
+        claim = replace(one.claim, id=f"c{number}", restates=restates)
+        named.append(replace(one, claim=claim))
     return tuple(named)
+
+
+def _is_restated(before: Claim, after: Claim) -> bool:
+    """Whether the two are one amount in two currencies, the second in brackets."""
+    units = {before.figure.unit, after.figure.unit}
+    same = (before.flow, before.period, before.sentence) == (
+        after.flow,
+        after.period,
+        after.sentence,
+    )
+    return same and units == {"USD", "CNY"} and before.restates is None
 
 
 def _body(scene: Scene, style: Style) -> list[Piece]:
