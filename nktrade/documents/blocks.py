@@ -29,7 +29,7 @@ def blocks_of_page(page: Rendering, *, is_fragment: bool) -> tuple[list[Block], 
         blocks = _judged(bare, 0)
     blocks = overlaid(blocks, _lost_captions(page, blocks))
     grids = [one for one in page.grids if one.is_table and _is_told(blocks, one)]
-    return overlaid(blocks, [Block("table", one.start, one.end) for one in grids]), grids
+    return blocks, grids
 
 
 def merged(blocks: Iterable[Block]) -> list[Block]:
@@ -42,6 +42,18 @@ def merged(blocks: Iterable[Block]) -> list[Block]:
         else:
             result.append(block)
     return result
+
+
+def trimmed(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks without the separators at their ends; what was nothing else is left out."""
+    for block in blocks:
+        start, end = block.start, block.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield Block(block.kind, start, end)
 
 
 def overlaid(blocks: list[Block], above: list[Block]) -> list[Block]:

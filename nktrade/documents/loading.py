@@ -8,21 +8,26 @@ from pathlib import Path
 
 from nktrade.core.documents import Document
 from nktrade.documents.decoding import decode
+from nktrade.documents.excel import read_excel
+from nktrade.documents.html import read_html
 from nktrade.documents.kinds import kind_of
+from nktrade.documents.pdf import read_pdf
 from nktrade.documents.plain import read_plain
-from nktrade.documents.sources import MAX_NESTING, MAX_SIZE, Source
+from nktrade.documents.sources import MAX_NESTING, MAX_SIZE, Source, without_surrogates
 from nktrade.documents.wordpress import read_wordpress
 from nktrade.errors import DocumentError
 
 _LOADERS: dict[str, Callable[[Source], Document]] = {
     "text": read_plain,
     "csv": read_plain,
+    "excel": read_excel,
+    "html": read_html,
     "json": read_wordpress,
+    "pdf": read_pdf,
     "wordpress": read_wordpress,
 }
 _BINARY = frozenset({"pdf", "excel"})
 _PATH = re.compile(r"[^\r\n<>\"|?*]{1,255}\.[A-Za-z][A-Za-z0-9]{0,4}|[!-~]{1,255}")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def load(
@@ -48,7 +53,7 @@ def load(
     """
     is_text = isinstance(source, str) and not _is_path(source)
     if is_text:
-        data = _SURROGATE.sub("\ufffd", str(source)).encode()
+        data = without_surrogates(str(source)).encode()
     elif isinstance(source, bytes):
         data = source
     else:

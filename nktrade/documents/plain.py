@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nktrade.core.documents import Document, SourceMap
 from nktrade.documents.blocks import blocks_of_text
 from nktrade.documents.dates import day_of
+from nktrade.documents.layout import with_tables
 from nktrade.documents.sources import Source
 from nktrade.documents.weaving import Weaver
 
@@ -36,6 +37,7 @@ def read_plain(source: Source) -> Document:
     front = front_matter(source.text, start)
     text, origin = unfolded(source.text, front.end)
     day, damaged = _day(front.get("date"))
+    blocks, tables = with_tables(text, blocks_of_text(text))
     return source.document(
         text,
         origin=origin,
@@ -45,7 +47,8 @@ def read_plain(source: Source) -> Document:
         title=front.get("title"),
         publisher=front.get("source"),
         url=front.get("url"),
-        blocks=tuple(blocks_of_text(text)),
+        blocks=blocks,
+        tables=tables,
     )
 
 

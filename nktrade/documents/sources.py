@@ -10,6 +10,7 @@ from nktrade.core.documents import Document, SourceMap, offsets
 
 MAX_SIZE = 64 * 1024 * 1024
 MAX_NESTING = 512
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -57,3 +58,12 @@ def line_starts(text: str) -> Sequence[int]:
     starts = offsets([0])
     starts.extend(found.end() for found in _LINE_BREAK.finditer(text))
     return starts
+
+
+def without_surrogates(text: str) -> str:
+    r"""The text with every half of a character pair replaced, so that it can be written out.
+
+    >>> ascii(without_surrogates("a\ud800"))
+    "'a\\ufffd'"
+    """
+    return _SURROGATE.sub("\ufffd", text)
