@@ -46,6 +46,8 @@ class Casebook:
     claims: Mapping[str, Claim]
     relations: Mapping[str, tuple[Relation, ...]]
     witnesses: Mapping[str, tuple[Witness, ...]]
+    references: Mapping[str, tuple[Reference, ...]]
+    """Citations by their printed surface."""
 
     @classmethod
     def of(cls, checked: "Checked") -> "Casebook":
@@ -56,6 +58,7 @@ class Casebook:
             {claim.id: claim for claim in checked.reading.claims},
             _grouped(touching),
             _grouped([(one.claim, one) for one in checked.witnesses]),
+            _grouped([(one.surface, one) for one in checked.references]),
         )
 
     def mark(self, claim: Claim) -> Mark:
@@ -74,7 +77,7 @@ class Casebook:
         """The citation that a relation of type reference is about."""
         if relation.type != REFERENCE:
             return None
-        printed = [one for one in self.checked.references if one.surface == relation.surface]
+        printed = self.references.get(relation.surface or "", ())
         wrong = [one for one in printed if False in {one.number_ok, one.date_ok}]
         return next(iter(wrong or printed), None)
 

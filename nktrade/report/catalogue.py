@@ -1,12 +1,11 @@
 """The catalogue of checks: each with its equation, what it says, and why it must hold."""
 
-import json
 import textwrap
 from collections.abc import Callable, Iterable
-from importlib.metadata import version
 from typing import Protocol
 
 from nktrade.report.csv_form import written
+from nktrade.report.json_form import dumped, package_version
 
 _COLUMNS = ("name", "type", "equation", "says", "because")
 _WIDTH = 96
@@ -56,10 +55,10 @@ def as_json(checks: Checks) -> str:
     """One object per check."""
     entry = {
         "schema_version": 1,
-        "nktrade": version("nktrade"),
+        "nktrade": package_version(),
         "checks": [_entry(check) for check in checks],
     }
-    return json.dumps(entry, ensure_ascii=False, indent=1) + "\n"
+    return dumped(entry)
 
 
 FORMS: dict[str, Callable[[Checks], str]] = {"text": as_text, "csv": as_csv, "json": as_json}

@@ -33,10 +33,9 @@ class Row:
 
 def excerpt(document: Document, spots: Iterable[Spot], *, width: int = 80) -> tuple[Row, ...]:
     """The text around all spots in the order of the text, cut into rows of at most this width."""
-    ordered = sorted({one for one in spots if one.start < one.end}, key=lambda one: one.start)
     return tuple(
         row
-        for start, end, inside in _windows(document.text, ordered)
+        for start, end, inside in windows(document.text, spots)
         for row in _rows(document, start, end, inside, width)
     )
 
@@ -55,10 +54,11 @@ def lines(rows: Iterable[Row]) -> list[str]:
     return printed
 
 
-def _windows(text: str, spots: list[Spot]) -> list[tuple[int, int, list[Spot]]]:
+def windows(text: str, spots: Iterable[Spot]) -> list[tuple[int, int, list[Spot]]]:
     """Runs of text around the spots; runs of one paragraph that touch are one."""
     found: list[tuple[int, int, list[Spot]]] = []
-    for spot in spots:
+    ordered = {one for one in spots if one.start < one.end}
+    for spot in sorted(ordered, key=lambda one: (one.start, one.end)):
         start, end = _left(text, spot.start), _right(text, spot.end)
         if found and start <= found[-1][1]:
             first, last, inside = found[-1]

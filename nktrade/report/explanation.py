@@ -1,7 +1,7 @@
 """One finding in full: where, what cannot hold and by how much, who is suspect, and why."""
 
 import textwrap
-from collections.abc import Callable, Container
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from nktrade.core.claims import Claim
@@ -10,7 +10,7 @@ from nktrade.core.findings import Relation, Repair, Witness
 from nktrade.core.interval import Interval
 from nktrade.report import quantities, words
 from nktrade.report.equation import equation
-from nktrade.report.excerpt import OTHER, SUSPECT, Spot, excerpt, lines
+from nktrade.report.excerpt import excerpt, lines
 from nktrade.report.finding import Finding
 from nktrade.report.visible import on_one_line
 
@@ -56,41 +56,36 @@ def explained(
     *,
     width: int = 96,
     paint: Paint = PLAIN,
-    without: Container[Witness] = (),
+    rows: Iterable[Witness] | None = None,
 ) -> list[str]:
     """The finding, line by line: headline, place, excerpt, equation, suspect, repairs, baseline.
 
-    Baseline rows in ``without`` have been told before.
+    ``rows`` are the baseline rows to tell; all that speak of its claims where none are given.
     """
     first, *more = _headlines(finding, width)
     name, _, title = first.partition(": ")
     printed = [f"{paint(finding.severity.value, name)}: {paint('title', title)}"]
     printed += [paint("title", line) for line in more]
     printed.append(f"  {finding.location}")
-    rows = excerpt(finding.book.checked.document, _spots(finding), width=width - 12)
-    printed += [f"  {line}" for line in lines(rows)]
-    for label, said in told(finding, without):
+    shown = excerpt(finding.book.checked.document, finding.spots, width=width - 12)
+    printed += [f"  {line}" for line in lines(shown)]
+    for label, said in told(finding, rows):
         printed += [f"  {line}" for line in label_lines(label, said, width - 2)]
     return printed
 
 
-def told(finding: Finding, without: Container[Witness] = ()) -> list[tuple[str, list[str]]]:
+def told(finding: Finding, rows: Iterable[Witness] | None = None) -> list[tuple[str, list[str]]]:
     """What is said of a finding, as labels with their lines: the same in text and in HTML."""
     entry = finding.entry
-    if isinstance(entry, Witness):
-        sections = [("baseline", [_witness(entry, finding)])]
-    else:
-        sections = [
-            ("check", _check(entry, finding)),
-            ("suspect", [_named(one) for one in finding.suspects]),
-            ("likely", _likely(entry, finding)),
-            (
-                "baseline",
-                [_witness(one, finding) for one in finding.witnesses if one not in without],
-            ),
-        ]
-    because = [on_one_line(entry.explanation)] if entry.explanation else []
-    sections.insert(1, ("because", because))
+    relation = entry if isinstance(entry, Relation) else None
+    witnesses = finding.witnesses if rows is None else rows
+    sections = [
+        ("check", _check(relation, finding) if relation else []),
+        ("because", [on_one_line(entry.explanation)] if entry.explanation else []),
+        ("suspect", [_named(one) for one in finding.suspects] if relation else []),
+        ("likely", _likely(relation, finding) if relation else []),
+        ("baseline", [_witness(one, finding) for one in witnesses]),
+    ]
     return [(label, said) for label, said in sections if said]
 
 
@@ -137,16 +132,6 @@ def _headlines(finding: Finding, width: int) -> list[str]:
     return textwrap.wrap(text, width, subsequent_indent="  ", break_on_hyphens=False)
 
 
-def _spots(finding: Finding) -> list[Spot]:
-    suspects = finding.suspects or finding.claims[:1]
-    if finding.citation is not None:
-        return [Spot(*finding.place, SUSPECT)]
-    return [
-        Spot(one.figure.start, one.figure.end, SUSPECT if one in suspects else OTHER)
-        for one in finding.claims
-    ]
-
-
 def _check(relation: Relation, finding: Finding) -> list[str]:
     said = equation(relation, finding.book.claims)
     return [f"{relation.check}: {said}"] if said else []
@@ -182,11 +167,15 @@ def _valued(claim: Claim, value: Fraction) -> str:
 
 
 def _figure(claim: Claim) -> str:
-    return f"{words.flow(claim)} {on_one_line(claim.figure.surface)!r}"
+    return f"{words.flow(claim)} {_quoted(claim.figure.surface)}"
 
 
 def _named(claim: Claim) -> str:
-    return f"{claim.id} {on_one_line(claim.figure.surface)!r}: {words.subject(claim)}"
+    return f"{claim.id} {_quoted(claim.figure.surface)}: {words.subject(claim)}"
+
+
+def _quoted(surface: str) -> str:
+    return f'"{on_one_line(surface)}"'
 
 
 def _witness(row: Witness, finding: Finding) -> str:

@@ -1,5 +1,6 @@
 """Findings: every relation or baseline row that cannot stand, or that calls for a note."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from nktrade.core.claims import Claim
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Reference, Relation, Witness
 from nktrade.report.casebook import Casebook, casebooks
+from nktrade.report.excerpt import OTHER, SUSPECT, Spot
 
 if TYPE_CHECKING:
     from nktrade.report.report import Report
@@ -79,8 +81,21 @@ class Finding:
         return (chosen[0].figure.start, chosen[0].figure.end) if chosen else (0, 0)
 
     @property
+    def spots(self) -> tuple[Spot, ...]:
+        """What is marked in an excerpt: the suspect's figure, and those it was held against."""
+        if self.citation is not None:
+            return (Spot(*self.place, SUSPECT),)
+        suspects = self.suspects or self.claims[:1]
+        return tuple(
+            Spot(one.figure.start, one.figure.end, SUSPECT if one in suspects else OTHER)
+            for one in self.claims
+        )
+
+    @property
     def witnesses(self) -> tuple[Witness, ...]:
         """The baseline rows that speak of its claims, those of the suspects first."""
+        if isinstance(self.entry, Witness):
+            return (self.entry,)
         ordered = dict.fromkeys((*self.suspects, *self.claims))
         return tuple(row for one in ordered for row in self.book.witnesses.get(one.id, ()))
 
@@ -102,6 +117,27 @@ def findings_in(book: Casebook) -> tuple[Finding, ...]:
     entries: tuple[Relation | Witness, ...] = (*book.checked.relations, *book.checked.witnesses)
     found = [Finding(book, one) for one in entries if one.severity is not None]
     return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.place)))
+
+
+def told_once(findings: Sequence[Finding]) -> list[tuple[Finding, tuple[Witness, ...]]]:
+    """The findings worth telling, each with the baseline rows not told before it.
+
+    A baseline row is told beneath a relation where one of no lesser severity involves its claim.
+    """
+    beneath: dict[Witness, int] = {}
+    for finding in findings:
+        if isinstance(finding.entry, Relation):
+            for row in finding.witnesses:
+                beneath.setdefault(row, SEVERITIES.index(finding.severity))
+    told: list[tuple[Finding, tuple[Witness, ...]]] = []
+    before: set[Witness] = set()
+    for finding in findings:
+        entry = finding.entry
+        level = SEVERITIES.index(finding.severity)
+        if isinstance(entry, Relation) or beneath.get(entry, len(SEVERITIES)) > level:
+            told.append((finding, tuple(row for row in finding.witnesses if row not in before)))
+            before.update(finding.witnesses)
+    return told
 
 
 def worst(report: "Report") -> Severity | None:

@@ -29,20 +29,25 @@ _LARGEST = 10**300
 
 def to_json(report: "Report", *, with_text: bool = False, claims_only: bool = False) -> str:
     """The whole report as one JSON text ending in a line break."""
-    text = json.dumps(
-        entries(report, with_text=with_text, claims_only=claims_only),
-        ensure_ascii=False,
-        allow_nan=False,
-        indent=1,
-    )
+    return dumped(entries(report, with_text=with_text, claims_only=claims_only))
+
+
+def dumped(entry: Entry) -> str:
+    """The entry as JSON ending in a line break; a lone surrogate stays an escape."""
+    text = json.dumps(entry, ensure_ascii=False, allow_nan=False, indent=1)
     return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def package_version() -> str:
+    """The version of nktrade that is installed."""
+    return version("nktrade")
 
 
 def entries(report: "Report", *, with_text: bool = False, claims_only: bool = False) -> Entry:
     """The report as plain dictionaries, lists, strings and numbers."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "nktrade": version("nktrade"),
+        "nktrade": package_version(),
         "baselines": [asdict(one) for one in report.baselines],
         "docs": [_document(book, with_text, claims_only) for book in casebooks(report)],
         "unread": [asdict(one) for one in report.unread],

@@ -7,7 +7,7 @@ from nktrade.core.claims import Reading
 from nktrade.core.documents import Document, Unread
 from nktrade.core.findings import Implied, Reference, Relation, Witness
 from nktrade.errors import NktradeError
-from nktrade.report import csv_form, json_form, text
+from nktrade.report import csv_form, html, json_form, sarif, text
 from nktrade.report.explanation import PLAIN, coloured, explanation
 from nktrade.report.finding import SEVERITIES, findings_of, worst
 
@@ -125,6 +125,17 @@ class Report:
     def to_csv(self) -> str:
         """The findings as CSV."""
         return csv_form.findings_csv(self)
+
+    def to_html(self) -> str:
+        """The report as one self-contained page."""
+        return html.to_html(self)
+
+    def to_sarif(self) -> str:
+        """The findings as SARIF 2.1.0."""
+        return sarif.to_sarif(self)
+
+    def _repr_html_(self) -> str:
+        return html.to_cell(self)
 
     def __str__(self) -> str:
         return (

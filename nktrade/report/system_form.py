@@ -7,6 +7,7 @@ from typing import Any
 
 from nktrade.errors import FigureSystemError
 from nktrade.report import quantities, words
+from nktrade.report.json_form import dumped
 from nktrade.report.text import table
 from nktrade.report.visible import on_one_line
 
@@ -41,7 +42,7 @@ def read_system(data: bytes, place: str) -> Json:
 
 def as_json(answer: Json, _system: Json) -> str:
     """The diagnosis as JSON."""
-    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+    return dumped(dict(answer))
 
 
 def as_text(answer: Json, system: Json) -> str:

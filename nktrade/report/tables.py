@@ -1,13 +1,12 @@
 """Any frame as an aligned table, CSV or JSON: what ``baseline`` and ``mirror`` print."""
 
-import json
 import math
 from collections.abc import Callable
 from datetime import date
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from nktrade.report.csv_form import written
+from nktrade.report.json_form import dumped, package_version
 from nktrade.report.text import table
 from nktrade.report.visible import clipped, on_one_line
 
@@ -40,8 +39,8 @@ def as_json(frame: "pd.DataFrame") -> str:
     """The frame as one JSON object with its rows, missing values null."""
     names = list(map(str, frame.columns))
     rows = [dict(zip(names, row, strict=True)) for row in _values(frame)]
-    entry = {"schema_version": 1, "nktrade": version("nktrade"), "rows": rows}
-    return json.dumps(entry, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    entry = {"schema_version": 1, "nktrade": package_version(), "rows": rows}
+    return dumped(entry)
 
 
 FORMS: dict[str, "Callable[[pd.DataFrame], str]"] = {

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nktrade.core.codes import Severity
-from nktrade.core.findings import Witness
 from nktrade.report import words
 from nktrade.report.casebook import Casebook, casebooks
 from nktrade.report.explanation import PLAIN, Paint, explained, label_lines
-from nktrade.report.finding import Finding, findings_in
+from nktrade.report.finding import Finding, findings_in, told_once
 from nktrade.report.visible import clipped, columns, on_one_line, padded
 
 if TYPE_CHECKING:
@@ -63,28 +62,12 @@ def _document(book: Casebook, width: int, paint: Paint) -> list[str]:
     findings = findings_in(book)
     title = clipped(_title(book), width)
     printed = [paint("title", title), paint("title", "=" * min(columns(title), width)), ""]
-    printed += _wrapped(_summary(book, findings), width)
-    shown = [one for one in findings if not _is_told_elsewhere(one, findings)]
-    witnesses: list[Witness] = []
-    for finding in shown:
-        printed += ["", *explained(finding, width=width, paint=paint, without=witnesses)]
-        witnesses += finding.witnesses
-    printed += _section("citations", _citations(book), width)
+    printed += _wrapped(summary(book, findings), width)
+    for finding, rows in told_once(findings):
+        printed += ["", *explained(finding, width=width, paint=paint, rows=rows)]
+    printed += _section("citations", citations(book), width)
     printed += _section("notes", [on_one_line(note) for note in book.checked.reading.notes], width)
-    return printed + _section("coverage", _coverage(book), width)
-
-
-def _is_told_elsewhere(finding: Finding, findings: Iterable[Finding]) -> bool:
-    """Whether a baseline row is already printed beneath a relation of no lesser severity."""
-    return any(
-        finding.entry in other.witnesses and other.severity <= finding.severity
-        for other in findings
-        if other.entry is not finding.entry and not _is_witness(other)
-    )
-
-
-def _is_witness(finding: Finding) -> bool:
-    return finding.id.endswith(f"/{finding.check}")
+    return printed + _section("coverage", coverage(book), width)
 
 
 def _title(book: Casebook) -> str:
@@ -99,7 +82,8 @@ def _title(book: Casebook) -> str:
     return " · ".join(on_one_line(part) for part in parts if part)
 
 
-def _summary(book: Casebook, findings: Iterable[Finding]) -> str:
+def summary(book: Casebook, findings: Iterable[Finding]) -> str:
+    """How much was found, in one sentence, and whether the file was whole."""
     counts = dict.fromkeys(Severity, 0)
     for finding in findings:
         counts[finding.severity] += 1
@@ -111,7 +95,8 @@ def _summary(book: Casebook, findings: Iterable[Finding]) -> str:
     return f"Found: {', '.join(said)}." + whole
 
 
-def _citations(book: Casebook) -> list[str]:
+def citations(book: Casebook) -> list[str]:
+    """Every resolution that the text cites, and what the register says of it."""
     return [
         f"line {book.checked.document.line(one.start)}: {on_one_line(one.surface)}: "
         + (on_one_line(one.explanation) or _cited(one.number_ok, one.date_ok, one.likely_number))
@@ -127,7 +112,8 @@ def _cited(number_ok: bool | None, date_ok: bool | None, likely: int | None) -> 
     return "agrees with the register" if number_ok else "not decided"
 
 
-def _coverage(book: Casebook) -> list[str]:
+def coverage(book: Casebook) -> list[str]:
+    """How many figures were read, how many stand beside another, and which do not."""
     claims = book.checked.reading.claims
     unchecked = [one for one in claims if not book.is_checked(one)]
     read, held = words.counted(len(claims), "figure"), len(claims) - len(unchecked)

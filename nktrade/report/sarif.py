@@ -1,0 +1,128 @@
+"""Findings as SARIF 2.1.0, so that each stands on its line in a pull request."""
+
+import hashlib
+import json
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from nktrade.core.codes import Severity
+from nktrade.core.documents import Document
+from nktrade.report.casebook import REFERENCE
+from nktrade.report.explanation import explanation, headline
+from nktrade.report.finding import Finding, findings_of
+from nktrade.report.json_form import dumped, package_version
+from nktrade.report.visible import visible
+
+if TYPE_CHECKING:
+    from nktrade.report.report import Report
+
+Entry = dict[str, Any]
+"""One JSON object: its values are of every JSON type."""
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def to_sarif(report: "Report") -> str:
+    """All findings of a report as one SARIF log with one run."""
+    findings = findings_of(report)
+    rules = sorted({_rule(one) for one in findings})
+    log = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": _driver(rules)},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(one, rules.index(_rule(one))) for one in findings],
+                "invocations": [_invocation(report)],
+            }
+        ],
+    }
+    return dumped(log)
+
+
+def _driver(rules: list[str]) -> Entry:
+    return {
+        "name": "nktrade",
+        "semanticVersion": package_version(),
+        "rules": [{"id": rule, "shortDescription": {"text": _says(rule)}} for rule in rules],
+    }
+
+
+def _invocation(report: "Report") -> Entry:
+    """Whether every file was read; those that were not are named."""
+    unread = [{"level": "error", "message": {"text": visible(one.reason)}} for one in report.unread]
+    return {"executionSuccessful": True, "toolExecutionNotifications": unread}
+
+
+def _result(finding: Finding, rule: int) -> Entry:
+    document = finding.book.checked.document
+    others = [one for one in finding.claims if (one.figure.start, one.figure.end) != finding.place]
+    return {
+        "ruleId": _rule(finding),
+        "ruleIndex": rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{headline(finding)}\n\n{explanation(finding)}"},
+        "locations": [_location(document, *finding.place)],
+        "relatedLocations": [
+            {
+                "id": place,
+                **_location(document, one.figure.start, one.figure.end),
+                "message": {"text": visible(str(one))},
+            }
+            for place, one in enumerate(others, 1)
+        ],
+        "partialFingerprints": {"nktrade/v1": _fingerprint(finding)},
+    }
+
+
+def _location(document: Document, start: int, end: int) -> Entry:
+    first, last = document.source_span(start, end)
+    line, last_line = document.line(start), document.line(max(end - 1, start))
+    starts = document.line_starts
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(document.file or document.id)},
+            "region": {
+                "startLine": line,
+                "startColumn": first - starts[line - 1] + 1,
+                "endLine": last_line,
+                "endColumn": last - starts[last_line - 1] + 1,
+                "charOffset": first,
+                "charLength": last - first,
+            },
+        }
+    }
+
+
+def _uri(file: str) -> str:
+    path = PurePath(file)
+    text = file.encode("utf-8", "backslashreplace").decode()
+    return path.as_uri() if path.is_absolute() else quote(PurePath(text).as_posix())
+
+
+def _rule(finding: Finding) -> str:
+    """The check that speaks; one rule for all baselines, and one for citations."""
+    if finding.citation is not None:
+        return REFERENCE
+    return "baseline" if finding.id.endswith(f"/{finding.check}") else finding.check
+
+
+def _says(rule: str) -> str:
+    told = {
+        REFERENCE: "A cited resolution does not fit the register.",
+        "baseline": "A figure and a baseline cannot both be true.",
+    }
+    return told.get(rule, f"Figures joined by the check {rule!r} cannot all be true.")
+
+
+def _fingerprint(finding: Finding) -> str:
+    """What stays the same when the finding moves to another line."""
+    printed = [one.figure.surface for one in finding.claims]
+    start, end = finding.place
+    printed.append(finding.book.checked.document.text[start:end])
+    content = json.dumps([_rule(finding), finding.book.checked.document.id, printed])
+    return hashlib.sha256(content.encode()).hexdigest()[:32]
