@@ -12,7 +12,18 @@ and what is false is found.
 The writer was made from news reporting and shares no rule with the reader that it tests.
 """
 
+from nktrade.testing.faults import KINDS, FaultyReport, plant, random_faults
 from nktrade.testing.worlds import Fact, Goods, World
 from nktrade.testing.writing import WrittenReport, random_reports
 
-__all__ = ["Fact", "Goods", "World", "WrittenReport", "random_reports"]
+__all__ = [
+    "KINDS",
+    "Fact",
+    "FaultyReport",
+    "Goods",
+    "World",
+    "WrittenReport",
+    "plant",
+    "random_faults",
+    "random_reports",
+]

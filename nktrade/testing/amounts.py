@@ -144,12 +144,21 @@ def rounded(value: Fraction, rounding: str) -> int:
     return int(whole) + upward[rounding]
 
 
-def _amount(steps: int, places: int, exponent: int, unit: str, hedge: str) -> Amount:
+def digits_of(steps: int, places: int) -> str:
+    """So many steps of the last printed digit, written with so many decimals.
+
+    >>> digits_of(218, 2), digits_of(218, -1)
+    ('2.18', '2180')
+    """
+    if places <= 0:
+        return str(steps) + "0" * -places
     digits = str(steps).rjust(places + 1, "0")
-    if places > 0:
-        digits = f"{digits[:-places]}.{digits[-places:]}"
+    return f"{digits[:-places]}.{digits[-places:]}"
+
+
+def _amount(steps: int, places: int, exponent: int, unit: str, hedge: str) -> Amount:
     return Amount(
-        digits=digits if places >= 0 else digits + "0" * -places,
+        digits=digits_of(steps, places),
         scale=_power(exponent),
         approx=Approx(hedge) if hedge else Approx.EXACT,
         slack=SLACK if hedge else Fraction(0),

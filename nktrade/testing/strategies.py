@@ -23,6 +23,7 @@ from nktrade.core.interval import Interval
 from nktrade.core.period import Period
 from nktrade.testing.amounts import ROUNDINGS
 from nktrade.testing.choice import Option
+from nktrade.testing.faults import KINDS, FaultyReport, plant
 from nktrade.testing.languages import available
 from nktrade.testing.worlds import World, some_world
 from nktrade.testing.writing import WrittenReport, report_of
@@ -91,6 +92,21 @@ def reports(
     spoken = lang or draw(st.sampled_from(available()))
     drawn = _Drawn(draw)
     return report_of(some_world(drawn), drawn, lang=spoken, roundings=roundings)
+
+
+@st.composite
+def faulty_reports(
+    draw: st.DrawFn, *, lang: str | None = None, kinds: Sequence[str] = KINDS
+) -> FaultyReport:
+    """Reports with one planted fault and the truth beside it; not all of them can be noticed.
+
+    Filter by ``is_checkable`` where only faults are wanted that somebody could find.
+    """
+    report = draw(reports(lang=lang))
+    fault = plant(report, draw(st.sampled_from(kinds)), _Drawn(draw))
+    assume(fault is not None)
+    assert fault is not None  # noqa: S101 - assume does not tell the type checker
+    return fault
 
 
 class _Drawn:

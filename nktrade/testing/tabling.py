@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from nktrade.core.amount import Amount
 from nktrade.core.codes import Flow, Kind
-from nktrade.testing.amounts import Form, rounded
+from nktrade.testing.amounts import Form, digits_of, rounded
 from nktrade.testing.filling import Scene, printed_piece
 from nktrade.testing.pieces import Piece, joined
 from nktrade.testing.worlds import Fact
@@ -60,9 +60,8 @@ def _row(flow: Flow, note: str, between: str, scene: Scene) -> list[Piece]:
 def _cell(fact: Fact, decimals: int, scale: Fraction, scene: Scene) -> Piece:
     truth = scene.world.truth(fact)
     steps = rounded(abs(truth) / scale * 10**decimals, scene.choice.one(scene.manner.roundings))
-    digits = str(steps).rjust(decimals + 1, "0")
     amount = Amount(
-        digits=f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits,
+        digits=digits_of(steps, decimals),
         scale=scale,
         zeros_known=fact.unit == "percent",
     )
