@@ -94,7 +94,8 @@ def joined(pieces: list[Piece]) -> Piece:
     """The pieces as one, in order."""
     offset, placed = 0, []
     for piece in pieces:
-        placed.append(piece.moved(offset) if offset else piece)
+        says = piece.printed or piece.turns or piece.cited
+        placed.append(piece.moved(offset) if offset and says else piece)
         offset += len(piece.text)
     return Piece(
         text="".join(piece.text for piece in pieces),
