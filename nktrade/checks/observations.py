@@ -106,7 +106,9 @@ def observe(frame: pd.DataFrame) -> Observations:
     """The rows of a ledger frame that observe something, keyed and signed; repeats do not."""
     kept = frame[frame["repeats"].isna()] if "repeats" in frame else frame
     words = {column: _words(kept, column) for column in _COPIED}
-    words |= {name: _words(kept, name) for name in ("flow", "share_of", "restates", "block")}
+    words |= {
+        name: _words(kept, name) for name in ("claim", "flow", "share_of", "restates", "block")
+    }
     words["period"] = _periods(kept)
     words["base_period"] = _bases(words["period"], _words(kept, "base"))
     unrecorded = _words(kept, "channel") == Channel.UNRECORDED

@@ -1,0 +1,142 @@
+"""Claims against baselines: whether a claim can be what others printed for the same cell.
+
+A claim is judged by the vintage of its own compiler that is nearest to its document; others are
+shown as vintages. Who counted something else, or later, accuses nobody.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from nktrade.checks.prints import Vintage
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Severity, Verdict
+from nktrade.core.findings import Witness
+from nktrade.core.interval import Interval
+from nktrade.reference.compilers import compiler
+
+_FIRST_PRINT = timedelta(days=60)
+"""A row printed so soon after the period's end, or before the document, is a first print."""
+_SURE = 0.85
+"""Below this confidence in a field of its key, a claim is not held against others' rows."""
+_EXPLICIT = ("flow", "period", "commodity", "kind", "unit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A claim as it is held against a baseline."""
+
+    claim: Claim
+    printed: Interval
+    """In canonical units, with the sign of its words."""
+    widest: Interval
+    published: date | None
+    revision: Mapping[str, Fraction]
+    """How far, as a share, later prints of each compiler are known to move."""
+
+    @property
+    def compiler(self) -> str | None:
+        """Who counted, by the claim's own words."""
+        if not self.claim.source:
+            return None
+        known = compiler(self.claim.source[-1])
+        return known.name if known else self.claim.source[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    holds: bool | None
+    verdict: Verdict | None = None
+    severity: Severity | None = None
+    words: str = ""
+
+
+def hold(held: Held, found: Sequence[Vintage], against: str) -> tuple[Witness, ...]:
+    """One entry per vintage: the nearest judges, the others are shown."""
+    if not found:
+        return ()
+    judge = _nearest(held, found)
+    return tuple(
+        _entry(held, one, against, _judged(held, one) if one is judge else _shown(held, one))
+        for one in found
+    )
+
+
+def _entry(held: Held, one: Vintage, against: str, judgement: _Judgement) -> Witness:
+    return Witness(
+        claim=held.claim.id,
+        document=held.claim.figure.document,
+        against=against,
+        low=one.interval.low or Fraction(0),
+        high=one.interval.high or Fraction(0),
+        as_of=one.as_of,
+        origins=len(one.origins),
+        origin_names=one.origins,
+        compiler=one.rows[0].compiler,
+        holds=judgement.holds,
+        verdict=judgement.verdict,
+        severity=judgement.severity,
+        source=one.rows[0].source,
+        explanation=judgement.words,
+    )
+
+
+def _nearest(held: Held, found: Sequence[Vintage]) -> Vintage:
+    """The vintage of the claim's own compiler whose printing is nearest to the document's."""
+
+    def rank(one: Vintage) -> tuple[bool, int, date]:
+        same = any(row.compiler == held.compiler for row in one.rows)
+        then = held.published
+        days = [abs((row.as_of - then).days) for row in one.rows if row.as_of and then]
+        return (not same, min(days, default=0), one.as_of or date.max)
+
+    return min(found, key=rank)
+
+
+def _shown(held: Held, one: Vintage) -> _Judgement:
+    if held.printed.meets(one.interval):
+        return _Judgement(holds=True)
+    words = "another vintage or compiler of this number"
+    return _Judgement(None, Verdict.REVISION, Severity.NOTE, words)
+
+
+def _judged(held: Held, one: Vintage) -> _Judgement:
+    """The first of these that is so, from the mildest to an error."""
+    if held.printed.meets(one.interval):
+        return _Judgement(holds=True)
+    if not any(row.compiler == held.compiler for row in one.rows):
+        return _Judgement(None, Verdict.REVISION, Severity.NOTE, "another compiler's count")
+    if not _is_first_print(held, one) and _is_within_revisions(held, one):
+        words = "no more than known revisions differ"
+        return _Judgement(None, Verdict.REVISION, Severity.NOTE, words)
+    if doubt := _doubt(held.claim):
+        return _Judgement(None, Verdict.MISREADING, Severity.NOTE, doubt)
+    is_rounding = held.widest.meets(one.interval)
+    severity = Severity.WARNING if is_rounding or not one.origins else Severity.ERROR
+    return _Judgement(
+        holds=False,
+        verdict=Verdict.ROUNDING if is_rounding else Verdict.LOCATED,
+        severity=severity,
+        words="agrees only at a wider reading" if is_rounding else "",
+    )
+
+
+def _doubt(claim: Claim) -> str:
+    """Why the claim may not speak of this cell; empty where its words say that it does."""
+    if countries := [name for name in ("reporter", "partner") if name in claim.inferred]:
+        return f"{' and '.join(countries)} stand not in the words"
+    shaky = [name for name, sure in claim.confidence if name in _EXPLICIT and sure < _SURE]
+    return f"{shaky[0]} is read with little confidence" if shaky else ""
+
+
+def _is_first_print(held: Held, one: Vintage) -> bool:
+    if one.as_of is None or held.claim.period is None:
+        return False
+    early = one.as_of <= held.claim.period.last + _FIRST_PRINT
+    return early or (held.published is not None and one.as_of <= held.published)
+
+
+def _is_within_revisions(held: Held, one: Vintage) -> bool:
+    share = held.revision.get(held.compiler or "")
+    return share is not None and (held.printed * Interval(1 - share, 1 + share)).meets(one.interval)

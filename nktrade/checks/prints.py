@@ -1,0 +1,119 @@
+"""Prints: the rows of a baseline that speak of a claim's cell, gathered into vintages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import numpy as np
+import pandas as pd
+
+from nktrade.checks.choices import match
+from nktrade.checks.exact import Amounts
+from nktrade.checks.observations import observe
+from nktrade.core.codes import Kind
+from nktrade.core.interval import Interval
+from nktrade.reference.compilers import witnesses
+
+_CELL = (
+    "kind",
+    "side_a",
+    "side_b",
+    "flow",
+    "commodity",
+    "period",
+    "unit",
+    "rate",
+    "channel",
+    "scope",
+)
+_CHANGE = (*_CELL, "base_period")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One row of a baseline that speaks of a claim's cell."""
+
+    interval: Interval
+    as_of: date | None
+    origin: str
+    compiler: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vintage:
+    """Prints of one cell that agree with each other."""
+
+    interval: Interval
+    rows: tuple[Printed, ...]
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The independent origins among them."""
+        return tuple(sorted(witnesses(row.origin for row in self.rows)))
+
+    @property
+    def as_of(self) -> date | None:
+        """When it was first printed."""
+        return min((row.as_of for row in self.rows if row.as_of), default=None)
+
+
+def rows_for(
+    text: pd.DataFrame, baseline: pd.DataFrame, amounts: Amounts
+) -> dict[tuple[str, str], tuple[Printed, ...]]:
+    """For each claim of the text, by document and id, the baseline rows of its cell.
+
+    ``amounts`` gives the exact amount of a baseline row.
+    """
+    both = pd.concat([text.assign(layer="text"), baseline], ignore_index=True)
+    seen = observe(both)
+    is_text = seen["row"] < len(text)
+    found: dict[tuple[str, str], list[Printed]] = {}
+    for kinds, columns in (((Kind.LEVEL,), _CELL), ((Kind.CHANGE_PCT,), _CHANGE)):
+        chosen = np.isin(seen["kind"], seen.codes(kinds)) & (seen["period"] != seen.code(""))
+        ours, theirs = np.flatnonzero(chosen & is_text), np.flatnonzero(chosen & ~is_text)
+        at_ours, at_theirs = match(seen.keys(columns, ours), seen.keys(columns, theirs))
+        for one, other in zip(ours[at_ours], theirs[at_theirs], strict=True):
+            claim = both.iloc[int(seen["row"][one])]
+            row = both.iloc[int(seen["row"][other])]
+            amount = amounts(int(seen["row"][other]) - len(text))
+            key = (str(claim["document"]), str(claim["claim"]))
+            is_turned = bool(seen["is_negative"][one] != seen["is_negative"][other])
+            found.setdefault(key, []).append(_printed(row, amount.printed, is_turned=is_turned))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _printed(row: "pd.Series[str]", interval: Interval, *, is_turned: bool) -> Printed:
+    day = row["as_of"]
+    return Printed(
+        interval=-interval if is_turned else interval,
+        as_of=day.date() if isinstance(day, datetime) else None,
+        origin=_word(row["origin"]),
+        compiler=_word(row["compiler"]),
+        source=" ".join(part for part in (_word(row["source"]), _word(row["source_url"])) if part),
+    )
+
+
+def _word(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""
+
+
+def vintages(rows: Sequence[Printed], own: frozenset[str]) -> tuple[Vintage, ...]:
+    """The rows of others, those that agree together, in the order of their printing."""
+    groups: list[list[Printed]] = []
+    others = [row for row in rows if not own & witnesses([row.origin])]
+    for row in sorted(others, key=lambda one: (one.as_of or date.max, one.origin)):
+        fitting = (group for group in groups if all(row.interval.meets(x.interval) for x in group))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([row])
+        else:
+            group.append(row)
+    return tuple(Vintage(_shared(group), tuple(group)) for group in groups)
+
+
+def _shared(group: Sequence[Printed]) -> Interval:
+    interval = group[0].interval
+    for row in group[1:]:
+        interval = interval.meet(row.interval) or interval
+    return interval

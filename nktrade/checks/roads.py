@@ -1,0 +1,90 @@
+"""Roads: other ways to one cell through a baseline, that do not pass over the cell's own rows.
+
+A cumulative less the one before it is a month; a level of a year ago times the printed change is
+this year's; a total less one flow is the other. Each road is told with its interval and who printed
+its stones.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Flow, Kind
+from nktrade.core.interval import Interval
+from nktrade.core.period import Period
+
+Cell = tuple[Flow, Period]
+Stones = Mapping[Cell, tuple[tuple[Interval, str], ...]]
+"""What others printed for the cells of one pair of countries, one commodity and unit, each with the
+name of who printed it."""
+_OTHER = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT}
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """One way to a cell: what it gives, and how it goes."""
+
+    interval: Interval
+    words: str
+    origins: tuple[str, ...]
+
+
+def roads(cell: Cell, stones: Stones, growths: Iterable[Claim]) -> tuple[Road, ...]:
+    """Every road to a cell; the growths are the changes that the text prints for it."""
+    flow, period = cell
+    found = [*_difference(cell, stones), *_from_earlier(cell, stones, growths)]
+    by_total = _by_total(flow, period, stones)
+    return tuple(found if by_total is None else [*found, by_total])
+
+
+def _difference(cell: Cell, stones: Stones) -> Iterator[Road]:
+    """The run from January to the period's end, less the run to the day before it began."""
+    flow, period = cell
+    start = date(period.last.year, 1, 1)
+    if period.first == start:
+        return
+    long = _either(flow, Period(start, period.last), stones)
+    short = _either(flow, Period(start, date.fromordinal(period.first.toordinal() - 1)), stones)
+    if long and short:
+        words = f"{long.words} less {short.words}"
+        yield Road(long.interval - short.interval, words, _joined(long, short))
+
+
+def _from_earlier(cell: Cell, stones: Stones, growths: Iterable[Claim]) -> Iterator[Road]:
+    """What was printed for the base of a change, raised by the change that the text prints."""
+    for claim in growths:
+        if claim.kind is not Kind.CHANGE_PCT or claim.base is None:
+            continue
+        base = cell[1].before(claim.base)
+        earlier = _either(cell[0], base, stones) if base else None
+        if earlier is None:
+            continue
+        change = claim.amount.printed.scaled(-1 if claim.sign == "-" else 1)
+        factor = (change + Interval.point(100)) / Interval.point(100)
+        words = f"{earlier.words} changed by {claim.figure.surface}"
+        yield Road(earlier.interval * factor, words, earlier.origins)
+
+
+def _either(flow: Flow, period: Period, stones: Stones) -> Road | None:
+    """What was printed for a cell, or its total less the other flow, whichever is narrower."""
+    printed = stones.get((flow, period), ())
+    direct = [Road(interval, f"{flow} of {period}", (origin,)) for interval, origin in printed]
+    by_total = _by_total(flow, period, stones)
+    every = [*direct, by_total] if by_total else direct
+    return min(every, key=lambda road: road.interval.width or 0, default=None)
+
+
+def _by_total(flow: Flow, period: Period, stones: Stones) -> Road | None:
+    if flow not in _OTHER:
+        return None
+    totals, others = stones.get((Flow.TOTAL, period)), stones.get((_OTHER[flow], period))
+    if not totals or not others:
+        return None
+    (total, of_total), (other, of_other) = totals[0], others[0]
+    words = f"total less {_OTHER[flow]} of {period}"
+    return Road(total - other, words, tuple(dict.fromkeys((of_total, of_other))))
+
+
+def _joined(*parts: Road) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(origin for part in parts for origin in part.origins))

@@ -1,0 +1,232 @@
+"""Judging: relations of texts become findings: what cannot hold, how surely, and who is suspect.
+
+A relation is judged at the printed digits; it is an error only where the widest reading of every
+figure fails too, and no plausible other reading of the text would dissolve it. Relations that share
+a figure are diagnosed together: those that hold vouch, those that fail accuse.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+import numpy as np
+
+from nktrade.checks.check import Check
+from nktrade.checks.exact import Amounts, agree, sides
+from nktrade.checks.observations import Codes
+from nktrade.checks.relations import Relations
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Severity, Verdict
+from nktrade.core.findings import Relation, Repair
+from nktrade.core.interval import Interval
+from nktrade.diagnosis.answer import Diagnosis
+from nktrade.diagnosis.diagnose import diagnose_system
+from nktrade.diagnosis.doubt import misreading
+from nktrade.diagnosis.posing import Posed, pose
+
+Claims = Mapping[tuple[str, str], Claim]
+"""Claims by document and id."""
+Witnesses = Mapping[tuple[str, str], tuple[Interval, ...]]
+"""What independent others printed, by document and claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One relation with its exact sides."""
+
+    number: int
+    check: Check
+    document: str
+    args: tuple[tuple[str, tuple[str, ...]], ...]
+    left: Interval
+    right: Interval
+    holds: bool
+    holds_wide: bool
+
+
+def judge(
+    found: Relations, amounts: Amounts, claims: Claims, witnesses: Witnesses
+) -> dict[str, tuple[Relation, ...]]:
+    """Every relation of every document, held or not, with its diagnosis."""
+    bench = _Bench(found, amounts, claims, witnesses)
+    judged: dict[str, list[Relation]] = {}
+    for number in range(len(found.check)):
+        case = bench.case(number)
+        own = judged.setdefault(case.document, [])
+        own.append(bench.relation(case, f"r{len(own) + 1}"))
+    return {document: tuple(relations) for document, relations in judged.items()}
+
+
+class _Bench:
+    """All relations at hand; what is diagnosed together is diagnosed once."""
+
+    def __init__(
+        self, found: Relations, amounts: Amounts, claims: Claims, witnesses: Witnesses
+    ) -> None:
+        self.found, self.claims, self.witnesses = found, claims, witnesses
+        self.amounts: Amounts = cache(amounts)
+        starts = np.flatnonzero(np.diff(found.lines.choice, prepend=-1))
+        ends = np.append(starts[1:], len(found.lines))
+        self.lines = {
+            n: range(int(a), int(b)) for n, (a, b) in enumerate(zip(starts, ends, strict=True))
+        }
+        self.documents = found.seen.words("document")
+        self.ids = [str(name) for name in found.seen.words("claim")]
+        self.components = _components(found)
+        self.diagnoses: dict[int, tuple[Posed, Diagnosis]] = {}
+
+    def case(self, number: int) -> _Case:
+        """A relation with exact sides, its claims by role."""
+        lines = self.lines[number]
+        check = self.found.checks[self.found.check[number]]
+        left, right = sides(self.found, lines, self.amounts, widest=False)
+        holds = bool(self.found.holds[number]) or agree(left, right, check.compare)
+        wide = sides(self.found, lines, self.amounts, widest=True)
+        return _Case(
+            number,
+            check,
+            self.documents[self.found.lines.cell[lines[0]]],
+            self._args(check, lines),
+            left,
+            right,
+            holds,
+            holds or bool(self.found.holds_wide[number]) or agree(*wide, check.compare),
+        )
+
+    def relation(self, case: _Case, name: str) -> Relation:
+        """The record of one relation."""
+        plain = Relation(
+            id=name,
+            document=case.document,
+            check=case.check.name,
+            type=case.check.type,
+            args=case.args,
+            left=case.left,
+            right=case.right,
+            gap=case.left - case.right,
+            holds=case.holds,
+        )
+        if case.holds:
+            return plain
+        return self._failed(plain, case)
+
+    def _failed(self, plain: Relation, case: _Case) -> Relation:
+        if case.check.is_finding_about_trade:
+            return replace(plain, holds=None, severity=Severity.NOTE)
+        involved = [self.claims[case.document, one] for one in plain.claims]
+        other = misreading(involved)
+        if other:
+            return replace(
+                plain,
+                holds=None,
+                verdict=Verdict.MISREADING,
+                severity=Severity.NOTE,
+                explanation=other,
+            )
+        if case.holds_wide:
+            return replace(plain, verdict=Verdict.ROUNDING, severity=Severity.WARNING)
+        return self._located(plain, case)
+
+    def _located(self, plain: Relation, case: _Case) -> Relation:
+        posed, diagnosis = self._diagnosis(case)
+        named = diagnosis.suspects or _tied(diagnosis)
+        own = set(plain.claims)
+        suspect = [one for name in named for one in self._claims_of(posed, name)]
+        here = tuple(dict.fromkeys(one for one in suspect if one in own)) or tuple(
+            dict.fromkeys(suspect)
+        )
+        likely = self._printed_values(posed, diagnosis.likely, case.document)
+        verdict = diagnosis.diagnosis or Verdict.CANNOT_LOCALISE
+        return replace(
+            plain,
+            verdict=Verdict.CANNOT_LOCALISE if verdict is Verdict.ROUNDING else verdict,
+            severity=Severity.ERROR,
+            suspect=here,
+            likely_value=likely.get(here[0]) if len(here) == 1 and diagnosis.suspects else None,
+            repairs=tuple(self._repair(posed, one, case.document) for one in diagnosis.repairs),
+            explanation=diagnosis.explanation,
+        )
+
+    def _diagnosis(self, case: _Case) -> tuple[Posed, Diagnosis]:
+        component = int(self.components[case.number])
+        if component not in self.diagnoses:
+            members = [int(one) for one in np.flatnonzero(self.components == component)]
+            ids = {
+                one for number in members for line in self.lines[number] for one in self._line(line)
+            }
+            posed = pose(
+                self.found,
+                members,
+                self.lines,
+                self.amounts,
+                self.ids.__getitem__,
+                witnesses={one: self.witnesses.get((case.document, one), ()) for one in ids},
+            )
+            self.diagnoses[component] = posed, diagnose_system(posed.system)
+        return self.diagnoses[component]
+
+    def _line(self, line: int) -> tuple[str, ...]:
+        cell, carrier = self.found.lines.cell[line], self.found.lines.carrier[line]
+        return (self.ids[cell],) if carrier < 0 else (self.ids[cell], self.ids[carrier])
+
+    def _args(self, check: Check, lines: range) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        terms = (*check.left.terms, *check.right.terms)
+        roles: dict[str, list[str]] = {}
+        for line in lines:
+            term, names = terms[self.found.lines.place[line]], self._line(line)
+            roles.setdefault(term.role, []).append(names[0])
+            if term.carrier is not None and len(names) > 1:
+                roles.setdefault(term.carrier.role, []).append(names[1])
+        return tuple((role, tuple(names)) for role, names in roles.items())
+
+    def _claims_of(self, posed: Posed, name: str) -> tuple[str, ...]:
+        return tuple(self.ids[at] for at in posed.positions.get(name, ()))
+
+    def _repair(self, posed: Posed, repair: Repair, document: str) -> Repair:
+        values = self._printed_values(posed, dict(repair.values), document)
+        return Repair(
+            values=tuple(values.items()),
+            kind=repair.kind,
+            probability=repair.probability,
+            residual=repair.residual,
+            evidence=repair.evidence,
+        )
+
+    def _printed_values(
+        self, posed: Posed, values: Mapping[str, Fraction], document: str
+    ) -> dict[str, Fraction]:
+        """Values of variables as their claims would print them: percent, the printed unit."""
+        found: dict[str, Fraction] = {}
+        for name, value in values.items():
+            variable = posed.system.by_name[name]
+            for one in self._claims_of(posed, name):
+                claim = self.claims[document, one]
+                own = variable.value
+                if own is None or own == variable.offset:
+                    continue
+                factor = claim.value / (own - variable.offset)
+                found[one] = (value - variable.offset) * factor
+        return found
+
+
+def _components(found: Relations) -> Codes:
+    """A number per relation; relations that share an observation have the same."""
+    parent = list(range(len(found.check)))
+
+    def root(one: int) -> int:
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    first: dict[int, int] = {}
+    for places in (found.lines.cell, found.lines.carrier):
+        for relation, at in zip(found.lines.choice.tolist(), places.tolist(), strict=True):
+            if at >= 0:
+                parent[root(relation)] = root(first.setdefault(at, relation))
+    return np.array([root(one) for one in range(len(parent))], dtype=np.int64)
+
+
+def _tied(diagnosis: Diagnosis) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for names in diagnosis.located_sets for name in names))

@@ -1,0 +1,225 @@
+"""Posing: relations of a text become a system of figures.
+
+A cell that two claims observe alike is one variable; claims that differ stay apart, for they are
+alternatives. A carrier is a variable of its own, so that a misprinted percentage has digits to
+repair; what a level was before a printed change is a variable too, printed or not.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from nktrade.checks.exact import Amounts, factor, observed
+from nktrade.checks.observations import CELL
+from nktrade.checks.relations import Relations
+from nktrade.checks.view import Term
+from nktrade.core.codes import Flow, Kind
+from nktrade.core.interval import Interval
+from nktrade.diagnosis.system import NON_NEGATIVE, Constraint, Reading, System, Variable
+
+Namer = Callable[[int], str]
+"""The claim's id at a position of the observations."""
+_ONE = Fraction(1)
+_PERCENT = Fraction(1, 100)
+_SIGNED = (Kind.CHANGE_ABS, Kind.CHANGE_PCT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posed:
+    """A system, and which positions of the observations its printed variables stand for."""
+
+    system: System
+    positions: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Collects variables and rows; lives no longer than one posing."""
+
+    found: Relations
+    amounts: Amounts
+    name_of: Namer
+    is_alone: bool
+    witnesses: Mapping[str, tuple[Interval, ...]]
+    readings: Mapping[str, tuple[Reading, ...]]
+    variables: dict[str, Variable] = field(default_factory=dict)
+    positions: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    rows: list[Constraint] = field(default_factory=list)
+    cells: dict[tuple[int, ...], list[str]] = field(default_factory=dict)
+
+    def cell(self, at: int) -> str:
+        """The variable of the cell observed at a position."""
+        box = observed(self.found, at, self.amounts, widest=False)
+        key = self._key(at)
+        for name in self.cells.get(key, ()):
+            known = self.variables[name].box
+            if known is not None and known.meets(box):
+                self.positions[name] = tuple(dict.fromkeys((*self.positions[name], at)))
+                return name
+        name = self.name_of(at)
+        if name not in self.variables:
+            self._print(at, name, box, observed(self.found, at, self.amounts, widest=True))
+            self.cells.setdefault(key, []).append(name)
+        return name
+
+    def carrier(self, at: int) -> str:
+        """The variable of a printed percentage, multiple, price or count."""
+        name = self.name_of(at)
+        if name not in self.variables:
+            narrow, wide = (
+                factor(self.found, at, self.amounts, widest=width) for width in (False, True)
+            )
+            seen = self.found.seen
+            in_percent = seen["unit"][at] == seen.code("percent")
+            step = _PERCENT if in_percent else _ONE
+            grows = seen["kind"][at] == seen.code(Kind.CHANGE_PCT)
+            self._print(at, name, narrow, wide, step=step, offset=Fraction(int(grows)))
+        return name
+
+    def before(self, at: int, carrier: int) -> str:
+        """The variable of what the cell was before the change that the carrier prints."""
+        key = list(self._key(at))
+        key[CELL.index("period")] = int(self.found.seen["base_period"][carrier])
+        printed = self.cells.get(tuple(key))
+        name = printed[0] if printed else f"{self.name_of(at)} before {self.name_of(carrier)}"
+        if name not in self.variables:
+            self.variables[name] = Variable(name=name, domain=self._domain(at))
+        self._product(f"{name}/{carrier}", self.cell(at), self.carrier(carrier), name)
+        return name
+
+    def times(self, at: int, term: Term, carrier: int, constant: Interval) -> str:
+        """The variable of carrier or constant times cell."""
+        if term.is_divided:
+            return self.before(at, carrier)
+        if carrier < 0 and constant == Interval.point(1):
+            return self.cell(at)
+        by = self.carrier(carrier) if carrier >= 0 else self._constant(constant)
+        name = f"{by} x {self.cell(at)}"
+        if name not in self.variables:
+            self.variables[name] = Variable(name=name, domain=self._domain(at))
+            self._product(name, name, by, self.cell(at))
+        return name
+
+    def row(self, relation: int, lines: range) -> None:
+        """The rows that say one relation."""
+        places = self.found.lines
+        check = self.found.checks[self.found.check[relation]]
+        terms = (*check.left.terms, *check.right.terms)
+        sums: dict[str, Fraction] = {}
+        for line in lines:
+            number = int(places.place[line])
+            term = terms[number]
+            constant = Interval(Fraction(places.low[line]), Fraction(places.high[line]))
+            name = self.times(int(places.cell[line]), term, int(places.carrier[line]), constant)
+            sign = term.sign if number < len(check.left.terms) else -term.sign
+            sums[name] = sums.get(name, Fraction(0)) + sign
+        terms_of_row = tuple((name, sign) for name, sign in sums.items() if sign)
+        if terms_of_row:
+            self.rows.append(Constraint(id=f"r{relation}", terms=terms_of_row, op=check.compare))
+
+    def _print(
+        self,
+        at: int,
+        name: str,
+        box: Interval,
+        widest: Interval,
+        *,
+        step: Fraction = _ONE,
+        offset: Fraction = Fraction(0),
+    ) -> None:
+        amount = self.amounts(int(self.found.seen["row"][at]))
+        sign = -1 if self.found.seen["is_negative"][at] else 1
+        self.variables[name] = Variable(
+            name=name,
+            value=offset + sign * step * amount.value,
+            digits=amount.digits if amount.ceiling is None else None,
+            is_print=True,
+            scale=sign * step * amount.scale,
+            offset=offset,
+            box=box,
+            widest=widest,
+            domain=NON_NEGATIVE if offset else self._domain(at),
+            witnesses=self.witnesses.get(name, ()),
+            readings=self.readings.get(name, ()),
+        )
+        self.positions[name] = (at,)
+
+    def _constant(self, constant: Interval) -> str:
+        name = f"factor {constant!r}"
+        self.variables.setdefault(
+            name, Variable(name=name, box=constant, is_fixed=True, domain=constant)
+        )
+        return name
+
+    def _product(self, key: str, whole: str, by: str, part: str) -> None:
+        """Whole is multiplier times part: exact alone, and as its two outer rows among others.
+
+        The outer rows never accuse wrongly, and keep a system of many relations linear.
+        """
+        figure = by if by in self.positions else None
+        if any(row.id in {key, f"{key} at least"} for row in self.rows):
+            return
+        if self.is_alone:
+            powers = ((whole, 1), (by, -1), (part, -1))
+            self.rows.append(Constraint(id=key, product=powers, figure=figure))
+            return
+        box, sign = self.variables[by].box, self._sign(whole) or self._sign(part)
+        if box is None or sign is None:
+            return
+        ends = (box.low, box.high) if sign > 0 else (box.high, box.low)
+        for end, op, name in zip(ends, (">=", "<="), ("at least", "at most"), strict=True):
+            if end is not None:
+                terms = ((whole, _ONE), (part, -end))
+                row = Constraint(id=f"{key} {name}", terms=terms, op=op, figure=figure)
+                self.rows.append(row)
+
+    def _sign(self, name: str) -> int | None:
+        """The sign of a cell's true number where print or domain tell it."""
+        variable = self.variables[name]
+        for interval in (variable.box, variable.domain):
+            if interval is not None and interval.low is not None and interval.low >= 0:
+                return 1
+            if interval is not None and interval.high is not None and interval.high <= 0:
+                return -1
+        return None
+
+    def _key(self, at: int) -> tuple[int, ...]:
+        return tuple(int(self.found.seen[column][at]) for column in CELL)
+
+    def _domain(self, at: int) -> Interval:
+        seen = self.found.seen
+        is_signed = seen["flow"][at] == seen.code(Flow.BALANCE) or seen["kind"][at] in seen.codes(
+            _SIGNED
+        )
+        return Interval(None, None) if is_signed else NON_NEGATIVE
+
+
+def pose(
+    found: Relations,
+    relations: Sequence[int],
+    lines: Mapping[int, range],
+    amounts: Amounts,
+    name_of: Namer,
+    *,
+    witnesses: Mapping[str, tuple[Interval, ...]] | None = None,
+    readings: Mapping[str, tuple[Reading, ...]] | None = None,
+) -> Posed:
+    """The system that some relations of one document form together."""
+    is_alone = len(relations) == 1
+    builder = _Builder(found, amounts, name_of, is_alone, witnesses or {}, readings or {})
+    for at in _printed(found, relations, lines):
+        builder.cell(at)  # printed cells first, so that what was before them can be one of them
+    for relation in relations:
+        builder.row(relation, lines[relation])
+    system = System(variables=tuple(builder.variables.values()), constraints=tuple(builder.rows))
+    return Posed(system=system, positions=builder.positions)
+
+
+def _printed(
+    found: Relations, relations: Iterable[int], lines: Mapping[int, range]
+) -> tuple[int, ...]:
+    return tuple(
+        dict.fromkeys(
+            int(found.lines.cell[line]) for relation in relations for line in lines[relation]
+        )
+    )
