@@ -4,14 +4,13 @@ Source: Fellegi and Holt (1976); with edit operations Scholtus, "A Generalised F
 Paradigm for Automatic Error Localization" (2016).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from nktrade.core.interval import ZERO, Interval
-from nktrade.diagnosis.certify import certified, is_acquitted
-from nktrade.diagnosis.cover import Cover, lightest
-from nktrade.diagnosis.deficits import circuits_of, deficits, is_enumerable, reach
-from nktrade.diagnosis.model import Model, models
+from nktrade.core.interval import ZERO
+from nktrade.diagnosis.case import Case, cases
+from nktrade.diagnosis.cover import Cover
 from nktrade.diagnosis.operations import Operation, operations
 from nktrade.diagnosis.system import Constraint, System
 
@@ -29,24 +28,17 @@ class Location:
     """For each set, the operation that it stands for; None means: replace the figures."""
 
 
-def locate(system: System) -> Location:
+def locate(system: System, posed: Sequence[Case]) -> Location:
     """All sets of least total weight, sorted; ties in full."""
-    plain = [(weight, chosen, None) for weight, chosen in _lightest(system)]
-    best = plain[0][0] if plain else None
-    found: list[tuple[Fraction, frozenset[str], Operation | None]] = list(plain)
-    if best != ZERO:
+    found: list[_Found] = [(*cover, None) for cover in _lightest(system, posed)]
+    if not any(weight == ZERO for weight, _, _ in found):
         for operation in operations(system):
             changed = operation.applied(system)
             found += [
                 (weight + operation.weight, chosen | set(operation.names), operation)
-                for weight, chosen in _lightest(changed)
+                for weight, chosen in _lightest(changed, cases(changed))
             ]
     return _least(found)
-
-
-def is_feasible(system: System, freed: frozenset[str] = frozenset()) -> bool:
-    """Whether some numbers satisfy every relation once these suspects are freed."""
-    return any(_is_covered(model, freed) for model in models(system))
 
 
 def violated(system: System) -> tuple[str, ...]:
@@ -54,25 +46,16 @@ def violated(system: System) -> tuple[str, ...]:
     return tuple(one.id for one in system.constraints if not _holds_alone(system, one))
 
 
-def _lightest(system: System) -> list[Cover]:
-    every = [cover for model in models(system) for cover in _of_model(model, system.suspects)]
+_Found = tuple[Fraction, frozenset[str], Operation | None]
+
+
+def _lightest(system: System, posed: Sequence[Case]) -> list[Cover]:
+    every = [cover for case in posed for cover in case.lightest(system.suspects)]
     least = min((weight for weight, _ in every), default=None)
     return [cover for cover in every if cover[0] == least]
 
 
-def _of_model(model: Model, weights: dict[str, Fraction]) -> list[Cover]:
-    if is_enumerable(model):
-        return lightest(deficits(model, circuits_of(model)), weights)
-    return certified(model, weights)
-
-
-def _is_covered(model: Model, freed: frozenset[str]) -> bool:
-    if is_enumerable(model):
-        return all(one.is_met(freed) for one in deficits(model, circuits_of(model)))
-    return is_acquitted(model, freed)
-
-
-def _least(found: list[tuple[Fraction, frozenset[str], Operation | None]]) -> Location:
+def _least(found: list[_Found]) -> Location:
     least = min((weight for weight, _, _ in found), default=None)
     kept: dict[tuple[str, ...], Operation | None] = {}
     for weight, chosen, operation in found:
@@ -90,10 +73,4 @@ def _holds_alone(system: System, constraint: Constraint) -> bool:
         constraints=(constraint,),
         options=system.options,
     )
-    return any(_reaches(model) for model in models(alone))
-
-
-def _reaches(model: Model) -> bool:
-    held: list[Interval] = model.intervals(frozenset())
-    every = ((*reach(circuit, held), circuit.rhs) for circuit in circuits_of(model))
-    return all(low <= rhs <= high for low, high, rhs in every)
+    return any(not case.lacking for case in cases(alone))

@@ -1,0 +1,85 @@
+"""The verdict on figures that cannot all be true: located, tie, rounding only or misread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nktrade.core.codes import Verdict
+from nktrade.diagnosis.case import cases
+from nktrade.diagnosis.localise import Location
+from nktrade.diagnosis.priors import prior
+from nktrade.diagnosis.rank import Weighed
+from nktrade.diagnosis.system import System
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, the figures it names, and on what grounds."""
+
+    verdict: Verdict
+    suspects: tuple[str, ...]
+    because: str
+
+
+def judged(system: System, location: Location, ranking: Sequence[Weighed]) -> Judgement:
+    """Only what no milder reading explains names a figure."""
+    if any(case.is_met(frozenset()) for case in cases(widened(system))):
+        return Judgement(
+            Verdict.ROUNDING,
+            (),
+            "impossible at the printed digits, possible with hedge or truncation",
+        )
+    plausible = _plausible(system, ranking)
+    if plausible is not None:
+        return Judgement(Verdict.MISREADING, (), plausible)
+    decisive = _decisive(system, location, ranking)
+    if decisive is not None:
+        return decisive
+    if len(location.sets) == 1:
+        return Judgement(Verdict.LOCATED, location.sets[0], "the one set of least weight")
+    return Judgement(Verdict.TIE, (), "several sets of least weight")
+
+
+def widened(system: System) -> System:
+    """The system at the widest reading of every print."""
+    return replace(
+        system,
+        variables=tuple(
+            one
+            if one.box is None or one.widest is None
+            else replace(one, box=one.widest, choices=())
+            for one in system.variables
+        ),
+    )
+
+
+def _plausible(system: System, ranking: Sequence[Weighed]) -> str | None:
+    """The other reading of one figure that removes the violation, if the text admits it."""
+    given = {
+        (one.name, reading.label): reading.probability
+        for one in system.variables
+        for reading in one.readings
+    }
+    for one in ranking:
+        if one.reading and given[one.names[0], one.reading] >= prior("plausible_reading"):
+            return f"holds if {one.names[0]} is read as: {one.reading}"
+    return None
+
+
+def _decisive(system: System, location: Location, ranking: Sequence[Weighed]) -> Judgement | None:
+    """The set whose posterior is ten times that of all others together.
+
+    Heavier sets compete only where witnesses speak; digits count only where they were printed.
+    """
+    cells = system.by_name
+    has_witness = any(one.witnesses for one in system.variables)
+    named = {name for names in location.sets for name in names}
+    if not has_witness and not all(name in cells and cells[name].is_print for name in named):
+        return None
+    pool = [one for one in ranking if has_witness or tuple(sorted(one.names)) in location.sets]
+    if len(pool) < 2 or not pool[0].mass.total:  # noqa: PLR2004 - one alone is located by weight
+        return None
+    others = sum(one.mass.total for one in pool[1:])
+    if pool[0].mass.total < prior("decisive_odds") * others:
+        return None
+    road = "baseline" if has_witness else "digits"
+    return Judgement(Verdict.LOCATED, tuple(sorted(pool[0].names)), f"by {road}")

@@ -1,0 +1,59 @@
+"""How often prints are wrong and in which way: the sourced table of priors."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cache
+
+from nktrade.errors import TableError, nearest
+from nktrade.reference.tables import read_table, unique
+
+EDITS = (
+    "substitution",
+    "omission",
+    "transposition",
+    "insertion",
+    "shift",
+    "omission_shift",
+    "edit_shift",
+    "scale",
+    "sign",
+)
+"""Kinds of slip that digits show; every other number is the generic error."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prior:
+    """One number that ranking rests on."""
+
+    name: str
+    value: Fraction
+    says: str
+    source: str
+    as_of: date
+    verified: bool
+
+
+@cache
+def priors() -> dict[str, Prior]:
+    """Every prior by its name."""
+    return unique(read_table("priors", Prior), lambda one: [one.name], "priors")
+
+
+@cache
+def prior(name: str) -> float:
+    """The number that the table gives under this name.
+
+    >>> prior("mix_substitution")
+    0.25
+    """
+    if name not in priors():
+        raise TableError(
+            f"priors.csv: found no row {name!r}, expected one; {nearest(name, priors())}"
+        )
+    return float(priors()[name].value)
+
+
+def error_rate(kind: str) -> float:
+    """How often a print of this kind is wrong; the general rate where the kind has no row."""
+    return prior(f"rate_{kind}" if f"rate_{kind}" in priors() else "rate_figure")

@@ -1,0 +1,180 @@
+"""Ranking: how likely each set of figures is wrong, and what the figures then most likely were.
+
+P(set, truth | print) is proportional to the error rates of its figures, the channel from truth to
+print, and what witnesses say; the generic error is always in the mixture.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import prod
+
+from nktrade.core.interval import Interval
+from nktrade.diagnosis.case import Case, cases
+from nktrade.diagnosis.channel import Channel, Style
+from nktrade.diagnosis.implied import implied
+from nktrade.diagnosis.joint import Candidate, Mass, apart, pair, single
+from nktrade.diagnosis.localise import Location
+from nktrade.diagnosis.operations import Operation, operations
+from nktrade.diagnosis.priors import error_rate, prior
+from nktrade.diagnosis.region import Region
+from nktrade.diagnosis.system import EVERYTHING, System
+
+_MOST_PAIRED = 16
+"""Figures among which pairs are tried: more pairs than these say little and cost much."""
+Names = tuple[str, ...]
+_OPERATION_MIX = {"swap": "mix_swap", "sign": "mix_sign", "scale": "mix_scale"}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One hypothesis: figures that are wrong together, or one that was misread."""
+
+    names: Names
+    mass: Mass
+    reading: str | None = None
+    """What the text says under the other reading; None for an error of the print."""
+
+
+def weighed(system: System, posed: Sequence[Case], location: Location) -> tuple[Weighed, ...]:
+    """Every hypothesis with its share of the posterior, the likeliest first."""
+    field = _Field(system, posed)
+    found = [
+        field.of_operation(operation) if operation else field.of_set(names)
+        for names, operation in zip(location.sets, location.operations, strict=True)
+    ]
+    found += [field.of_set(names) for names in field.pairs() if names not in location.sets]
+    found += [field.of_operation(one) for one in field.swaps(location)]
+    found += field.readings()
+    total = sum(one.mass.total for one in found)
+    shares = [_shared(one, 1 / total) for one in found if total > 0]
+    return tuple(sorted(shares, key=lambda one: (-one.mass.total, one.names)))
+
+
+class _Field:
+    """A system with the channel of each print that may be wrong."""
+
+    def __init__(self, system: System, posed: Sequence[Case]) -> None:
+        self.system, self.posed = system, posed
+        style = _style(system)
+        self.channels = {
+            one.name: Channel.of(one, style[one.scale])
+            for one in system.variables
+            if one.can_be_wrong
+        }
+        self.folded = {
+            name
+            for one in system.constraints
+            for name, _ in one.product
+            if any(len(case.coefficients) == 0 or not case.stands(name) for case in posed)
+        }
+
+    def pairs(self) -> list[Names]:
+        """Pairs that can be wrong together, of the figures that some violated circuit accuses."""
+        found: set[Names] = set()
+        for case in self.posed:
+            if len(case.accused) <= _MOST_PAIRED:
+                pairs = combinations(case.accused, 2)
+                found |= {
+                    both
+                    for both in pairs
+                    if not self.folded & set(both) and case.is_met(frozenset(both))
+                }
+        return sorted(found)
+
+    def swaps(self, location: Location) -> list[Operation]:
+        """Exchanges of two figures that alone would mend everything."""
+        asked = replace(self.system.options, operations=frozenset({"swap"}))
+        found = operations(replace(self.system, options=asked))
+        paired = set(self.pairs()) - set(location.sets)
+        return [
+            one
+            for one in found
+            if tuple(sorted(one.names)) in paired and _mends(one.applied(self.system))
+        ]
+
+    def readings(self) -> list[Weighed]:
+        """Other readings of one figure that remove the violation, with their own rates."""
+        found = []
+        for variable in self.system.variables:
+            for reading in variable.readings:
+                read = replace(variable, box=reading.box, widest=reading.box, choices=())
+                others = tuple(read if one is variable else one for one in self.system.variables)
+                if _mends(replace(self.system, variables=others)):
+                    mass = Mass((), reading.probability / (1 - error_rate(variable.kind)))
+                    found.append(Weighed((variable.name,), mass, reading.label))
+        return found
+
+    def of_operation(self, operation: Operation) -> Weighed:
+        """Two figures exchanged, a sign or a common scale: one event for all it touches."""
+        changed = operation.applied(self.system).by_name
+        values = tuple(
+            value for name in operation.names if (value := changed[name].value) is not None
+        )
+        odds = max(_odds(self.channels[name]) for name in operation.names)
+        mass = odds * prior(_OPERATION_MIX[operation.kind])
+        kinds = (operation.kind,) * len(values)
+        found = (Candidate(values, kinds, mass),) if len(values) == len(operation.names) else ()
+        return Weighed(operation.names, Mass(found, 0.0 if found else mass))
+
+    def of_set(self, names: Names) -> Weighed:
+        """Figures that are wrong each by a slip of its own."""
+        cells = [name for name in names if name in self.channels]
+        carriers = [name for name in names if name not in self.channels]
+        factor = prod(_odds(self.channels[name]) for name in cells)
+        factor *= _carrier_odds() ** len(carriers)
+        inside = self._mass(cells, frozenset(names))
+        return _shared(Weighed((*cells, *carriers), inside), factor)
+
+    def _mass(self, cells: list[str], freed: frozenset[str]) -> Mass:
+        if not cells:
+            return Mass((), 1.0)
+        met = [case for case in self.posed if case.is_met(freed)]
+        channels = [self.channels[name] for name in cells]
+        enumerated = bool(met) and met[0].known is not None and not self.folded & set(cells)
+        if len(cells) == len(("one", "other")) and enumerated:
+            return pair(channels[0], channels[1], Region.of(met[0], freed, tuple(cells)))
+        if enumerated:
+            intervals = [_hull(met, name, freed) for name in cells]
+        else:
+            known = implied(self.system, met, freed)
+            intervals = [known[name] for name in cells]
+        return single(channels[0], intervals[0]) if len(cells) == 1 else apart(channels, intervals)
+
+
+def _hull(met: Sequence[Case], name: str, freed: frozenset[str]) -> Interval:
+    return Interval.hull(case.tightened(name, freed) or EVERYTHING for case in met)
+
+
+def _style(system: System) -> Mapping[object, Style]:
+    """How many decimals the prints of one scale have: evidence on what was dropped."""
+    seen: dict[object, Counter[int]] = {}
+    for one in system.variables:
+        counted = seen.setdefault(one.scale, Counter())
+        if one.digits is not None:
+            counted[len(one.digits.partition(".")[2])] += 1
+    smallest = prior("style_stranger")
+    return {
+        scale: {places: count / max(counted.values()) for places, count in counted.items()}
+        | {-1: smallest}
+        for scale, counted in seen.items()
+    }
+
+
+def _mends(system: System) -> bool:
+    return any(case.is_met(frozenset()) for case in cases(system))
+
+
+def _shared(one: Weighed, factor: float) -> Weighed:
+    candidates = tuple(replace(each, mass=each.mass * factor) for each in one.mass.candidates)
+    return replace(one, mass=Mass(candidates, one.mass.rest * factor))
+
+
+def _odds(channel: Channel) -> float:
+    return channel.rate / ((1 - channel.rate) * channel.agreement())
+
+
+def _carrier_odds() -> float:
+    rate = prior("rate_figure")
+    return rate / (1 - rate) * prior("mix_generic") * prior("generic_carrier")

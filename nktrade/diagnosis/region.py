@@ -1,0 +1,69 @@
+"""Where one or two freed figures may lie, given all the others: bounds and slanted strips."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nktrade.diagnosis.case import Case
+from nktrade.diagnosis.channel import bounds
+from nktrade.diagnosis.edits import Floats
+
+_NOISE = 1e-12
+"""Floats may acquit: bounds give by this share of their size."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Region:
+    """Strips low <= slope . y <= high that hold exactly when the rest can be completed."""
+
+    slopes: Floats
+    """One row per strip, one column per freed figure."""
+    lows: Floats
+    highs: Floats
+
+    @staticmethod
+    def of(case: Case, freed: frozenset[str], names: tuple[str, ...]) -> "Region":
+        """The strips that the circuits leave for the named columns once the set is freed."""
+        ends = np.array([bounds(one) for one in case.model.intervals(freed)])
+        wanted = [case.places[name] for name in names]
+        table = case.coefficients[case.coefficients[:, wanted].any(axis=1)]
+        sides = case.sides[case.coefficients[:, wanted].any(axis=1)]
+        rest = table.copy()
+        rest[:, wanted] = 0.0
+        least, most = _sums(rest, ends)
+        slopes = np.vstack([np.eye(len(names)), table[:, wanted]])
+        lows = np.concatenate([ends[wanted, 0], sides - most])
+        highs = np.concatenate([ends[wanted, 1], sides - least])
+        return Region(slopes, lows - _slack(lows), highs + _slack(highs))
+
+    def bounds_of(self, axis: int) -> tuple[float, float]:
+        """Bounds of one figure by the strips that name it alone."""
+        alone = (self.slopes[:, axis] != 0) & ((self.slopes != 0).sum(axis=1) == 1)
+        own = self.slopes[alone, axis]
+        sides = np.sort(np.stack([self.lows[alone], self.highs[alone]]) / own, axis=0)
+        return float(sides[0].max()), float(sides[1].min())
+
+    def across(self, axis: int, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+        """Bounds of one figure for each interval in which the other lies."""
+        own, other = self.slopes[:, axis], self.slopes[:, 1 - axis]
+        ends = np.sort(np.stack([other[:, None] * low, other[:, None] * high]), axis=0)
+        least, most = self.lows[:, None] - ends[1], self.highs[:, None] - ends[0]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            sides = np.sort(np.stack([least, most]) / own[:, None], axis=0)
+        flat = (own == 0)[:, None]
+        impossible = (flat & ((least > 0) | (most < 0))).any(axis=0)
+        lower = np.where(flat, -np.inf, sides[0]).max(axis=0)
+        upper = np.where(flat, np.inf, sides[1]).min(axis=0)
+        return np.where(impossible, np.inf, lower), np.where(impossible, -np.inf, upper)
+
+
+def _sums(table: Floats, ends: Floats) -> tuple[Floats, Floats]:
+    """Least and greatest weighted sums inside the bounds."""
+    with np.errstate(invalid="ignore"):
+        parts = np.sort(np.stack([table * ends[:, 0], table * ends[:, 1]]), axis=0)
+    parts = np.where(table == 0, 0.0, parts)
+    return parts[0].sum(axis=1), parts[1].sum(axis=1)
+
+
+def _slack(ends: Floats) -> Floats:
+    return _NOISE * np.where(np.isfinite(ends), np.abs(ends), 0.0)

@@ -1,0 +1,104 @@
+"""Repairs: what the wrong figures most likely were, with the slip, the residual and the evidence."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from nktrade.core.findings import Repair
+from nktrade.core.interval import ZERO
+from nktrade.diagnosis.answer import Hypothesis
+from nktrade.diagnosis.joint import Candidate
+from nktrade.diagnosis.localise import Location
+from nktrade.diagnosis.priors import prior
+from nktrade.diagnosis.rank import Weighed
+from nktrade.diagnosis.system import System
+
+_SAYS = {
+    "substitution": "one digit changed",
+    "omission": "one digit dropped",
+    "transposition": "two neighbouring digits exchanged",
+    "insertion": "one digit too many",
+    "shift": "decimal point moved one place",
+    "omission_shift": "one digit dropped, the point kept in place",
+    "edit_shift": "one slip, with the point moved",
+    "scale": "wrong by a power of ten",
+    "sign": "sign lost or added",
+    "swap": "exchanged with the other figure",
+    "implied": "follows from the other figures",
+}
+
+
+def repairs(system: System, ranking: Sequence[Weighed], location: Location) -> tuple[Repair, ...]:
+    """Repairs with any chance to speak of, and the best of each located set, the likeliest first."""
+    smallest = prior("finest_probability")
+    found = [
+        (one, candidate)
+        for one in ranking
+        for place, candidate in enumerate(_ordered(one))
+        if candidate.mass >= smallest or (place == 0 and tuple(sorted(one.names)) in location.sets)
+    ]
+    found.sort(key=lambda both: (-both[1].mass, both[0].names))
+    return tuple(_repair(system, one, candidate) for one, candidate in found)
+
+
+def hypotheses(system: System, ranking: Sequence[Weighed]) -> tuple[Hypothesis, ...]:
+    """Every set with a chance to speak of."""
+    return tuple(
+        Hypothesis(
+            names=tuple(sorted(one.names)),
+            probability=printable(one.mass.total),
+            evidence=(*_misread(one), *_witnessed(system, one)),
+        )
+        for one in ranking
+        if one.mass.total >= prior("finest_probability")
+    )
+
+
+def printable(probability: float) -> float:
+    """The probability in steps that the calibration sample supports, never certain.
+
+    >>> printable(0.99997)
+    0.99
+    """
+    step = prior("finest_probability")
+    return min(round(round(probability / step) * step, 10), 1 - step)
+
+
+def _ordered(one: Weighed) -> list[Candidate]:
+    return sorted(one.mass.candidates, key=lambda candidate: -candidate.mass)
+
+
+def _repair(system: System, one: Weighed, candidate: Candidate) -> Repair:
+    values = dict(zip(one.names, candidate.values, strict=False))
+    kinds = dict(zip(one.names, candidate.kinds, strict=False))
+    return Repair(
+        values=tuple(sorted(values.items())),
+        kind=" + ".join(sorted(set(candidate.kinds))),
+        probability=printable(candidate.mass),
+        residual=residual(system, values),
+        evidence=(
+            *(f"{name}: {_SAYS[kind]}" for name, kind in sorted(kinds.items())),
+            *_witnessed(system, one),
+        ),
+    )
+
+
+def residual(system: System, values: Mapping[str, Fraction]) -> Fraction:
+    """By how much the printed and repaired numbers miss the identities at most."""
+    known = {one.name: one.value for one in system.variables if one.value is not None}
+    known |= dict(values)
+    misses = [
+        abs(sum((number * known[name] for name, number in one.terms), ZERO) - one.rhs)
+        for one in system.constraints
+        if one.op == "==" and one.terms and all(name in known for name in one.names)
+    ]
+    return max(misses, default=ZERO)
+
+
+def _misread(one: Weighed) -> tuple[str, ...]:
+    return (f"misread: {one.reading}",) if one.reading else ()
+
+
+def _witnessed(system: System, one: Weighed) -> tuple[str, ...]:
+    """How many baselines speak of these figures."""
+    count = sum(len(system.by_name[name].witnesses) for name in one.names if name in system.by_name)
+    return (f"{count} baseline prints weighed",) if count else ()
