@@ -1,0 +1,420 @@
+"""Binding: each figure of a sentence with its flow, sides, goods and period, by clause and distance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.core.period import Period
+from nktrade.reading.clauses import Sentence, segments
+from nktrade.reading.discourse import (
+    CLAUSE,
+    DISCOURSE,
+    Known,
+    Setting,
+    Sides,
+    State,
+    lasting,
+    sides,
+)
+from nktrade.reading.figures import Spot
+from nktrade.reading.frames import ROLES, Frame, Party, frames, parties
+from nktrade.reading.goods import goods_of_figure, goods_of_frame
+from nktrade.reading.kinds import Place, Sort, direction, sort_of
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.periods import Anchor
+from nktrade.reading.timing import (
+    Time,
+    base_of,
+    base_period,
+    distance,
+    own_period,
+    period_of,
+    times,
+)
+from nktrade.reading.words import Mention
+
+_BESIDE = 2
+_GAP = 16
+_LINKS = frozenset(
+    {
+        "area",
+        "commodity",
+        "world",
+        "whole",
+        "change",
+        "pronoun",
+        "period",
+        "scope",
+        "rate",
+        "case",
+        "deal",
+    }
+)
+_GOVERNORS = frozenset({"flow", "deal", "deed", "other"})
+_MEASURES = frozenset(
+    {"t", "kg", "bbl", "bbl/d", "m3", "lb", "short_ton", "long_ton", "count", "L"}
+)
+
+
+class Bound(NamedTuple):
+    """A frame with its sides and goods settled."""
+
+    frame: Frame
+    segment: int
+    sides: Sides
+    commodity: Known
+    trust: float = 0.98
+
+
+class Draft(NamedTuple):
+    """A claim in the making: one figure with all that was settled about it."""
+
+    spot: Spot
+    sort: Sort
+    flow: Known
+    balance: str | None
+    sides: Sides
+    commodity: Known
+    period: Period | None
+    whence: str
+    base: str | None
+    segment: int
+    governed: bool = False
+    """Whether something that is not trade governs it."""
+
+
+Parts = Sequence[Sequence[Mention]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """One sentence on the table, with what is known when it begins."""
+
+    text: str
+    sentence: Sentence
+    spots: Sequence[Spot]
+    lexicon: Lexicon
+    state: State
+    setting: Setting
+    anchor: Anchor
+
+    def drafts(self) -> tuple[list[Draft], State]:
+        """The drafts of every figure of the sentence, and what holds after it."""
+        parts = segments(self.text, self.sentence)
+        found = times(self.text, parts)
+        bound = self._bound(parts)
+        drafts: list[Draft] = []
+        carried: str | None = None
+        for number, items in enumerate(parts):
+            for index, one in enumerate(items):
+                if one.role != "figure":
+                    continue
+                place = place_of(parts, number, index, carried)
+                sort = sort_of(self.text, self.spots[int(one.value)], place)
+                carried = sort.sign or direction(place) or carried
+                drafts.append(self._draft(parts, (number, index), sort, bound, found, drafts))
+        return drafts, self._after(parts, bound, drafts, found)
+
+    def _bound(self, parts: Parts) -> list[Bound]:
+        """The frames of the sentence in order, each inheriting from the one before."""
+        before = lasting(Sides(self.state.reporter, self.state.partner), self.state)
+        goods = Known(self.state.commodity, DISCOURSE)
+        state = self.state
+        out: list[Bound] = []
+        for number, items in enumerate(parts):
+            turned = any(one.value == "reverse" for one in items)
+            for frame in frames(self.text, items, self.lexicon):
+                own = goods_of_frame(self.text, items, frame, goods)
+                found = sides(frame, before, state, self.setting, own.value)
+                out.append(Bound(frame, number, found, own))
+                before, goods = found, own
+            if turned and not any(one.segment == number for one in out):
+                out += self._turned(items, number, before)
+            subject = _subject(parties(self.text, items, self.lexicon))
+            state = state._replace(subject=subject or state.subject)
+        return out
+
+    def _turned(self, items: Sequence[Mention], number: int, before: Sides) -> list[Bound]:
+        """The flow spoken of in the other direction."""
+        flow = {"export": "import", "import": "export"}.get(self.state.flow or "")
+        head = next(one for one in items if one.value == "reverse")
+        if flow is None:
+            return []
+        goods = Known(self.state.commodity or ALL_GOODS, DISCOURSE)
+        return [Bound(Frame(head, flow), number, before, goods, CLAUSE)]
+
+    def _draft(
+        self,
+        parts: Parts,
+        at: tuple[int, int],
+        sort: Sort,
+        bound: Sequence[Bound],
+        found: Sequence[Time],
+        drafts: Sequence[Draft],
+    ) -> Draft:
+        number, index = at
+        items = parts[number]
+        figure = items[index]
+        spot = self.spots[int(figure.value)]
+        head = self._head(parts, at, bound, sort)
+        governed = self._is_governed(parts, at, head)
+        head = self._adapted(head, items, figure) or self._continued(parts, at)
+        goods = goods_of_figure(self.text, items, index) or self._inherited(parts, at, head, spot)
+        around = _around(items, index)
+        sort = self._aged(sort, figure, number, found, around)
+        period, whence = own_period(figure, number, found, around, self.anchor)
+        base = base_of(figure, number, found, period, self.anchor)
+        if sort.is_base:
+            old = next((one.base for one in reversed(drafts) if one.base), base)
+            earlier = base_period(figure, number, found, period, old, self.anchor)
+            period, whence, base = (
+                (earlier, whence, None)
+                if earlier
+                else (period if whence == "words" else None, whence, None)
+            )
+        return Draft(
+            spot=spot,
+            sort=sort,
+            flow=Known(head.frame.flow, head.trust) if head else Known(None),
+            balance=head.frame.sign if head else None,
+            sides=head.sides if head else Sides(Known(None), Known(None)),
+            commodity=goods,
+            period=period,
+            whence=whence,
+            base=base,
+            segment=number,
+            governed=governed,
+        )
+
+    def _aged(
+        self,
+        sort: Sort,
+        figure: Mention,
+        number: int,
+        found: Sequence[Time],
+        around: tuple[int, int],
+    ) -> Sort:
+        """The sort of a level that its own clause dates by distance: $39.4 million a year ago."""
+        here = [
+            one
+            for one in found
+            if one.segment == number and around[0] <= one.mention.start < around[1]
+        ]
+        after = [one for one in here if 0 <= one.mention.start - figure.end <= _GAP]
+        before = [one for one in here if one.mention.start < figure.start]
+        old = after[:1] or before[:1]
+        is_old = bool(old) and old[0].when.is_base and all(one.compared for one in here)
+        return sort._replace(is_base=True) if is_old and sort.kind is Kind.LEVEL else sort
+
+    def _head(
+        self, parts: Parts, at: tuple[int, int], bound: Sequence[Bound], sort: Sort
+    ) -> Bound | None:
+        """The frame that a figure belongs to: tied behind it, before it, before its clause, after it."""
+        number, index = at
+        figure = parts[number][index]
+        here = [one for one in bound if one.segment == number]
+        before = [one for one in here if one.frame.head.start < figure.start]
+        after = [one for one in here if one.frame.head.start >= figure.end]
+        if before and self._is_measured(parts[number], index, before[-1].frame.head):
+            return before[-1]
+        if after and self._is_tied(parts[number], index, after[0].frame.head, bool(before)):
+            return after[0]
+        relative = self._relative(parts, number, figure, bound)
+        if relative:
+            return relative
+        if before:
+            return before[-1]
+        earlier = [one for one in bound if one.segment < number]
+        later = [one for one in bound if one.segment > number]
+        if after and after[0].frame.head.role == "deed" and sort.kind is Kind.LEVEL:
+            return after[0]
+        return next(iter((*earlier[-1:], *after[:1], *later[:1])), None)
+
+    def _is_measured(self, items: Sequence[Mention], index: int, head: Mention) -> bool:
+        """Whether the flow word is measured by the figure: a deficit of $402 million."""
+        link = items[index - 1]
+        return link.value in {"of", "in"} and index > 1 and items[index - 2] is head
+
+    def _is_tied(self, items: Sequence[Mention], index: int, head: Mention, has_head: bool) -> bool:  # noqa: FBT001 - a fact of grammar
+        """Whether the flow word hangs on the figure: $15 million in exports, a $41 million deficit."""
+        reached = items[index].end
+        for step, one in enumerate(items[index + 1 :]):
+            if one.start - reached > (_GAP if step else _BESIDE + 2):
+                return False
+            if one is head:
+                return head.role != "deed" or step > 0
+            if one.role not in _LINKS:
+                return False
+            if step == 0 and one.role == "case" and one.value != "in" and has_head:
+                return False
+            if step == 0 and one.role == "period":
+                return False
+            reached = one.end
+        return False
+
+    def _relative(
+        self, parts: Parts, number: int, figure: Mention, bound: Sequence[Bound]
+    ) -> Bound | None:
+        """The verb of a relative clause that hangs on the figure: the $2 billion that China exported."""
+        following = parts[number + 1] if number + 1 < len(parts) else ()
+        if (
+            not following
+            or following[0].value != "relative"
+            or following[0].start - figure.end > _BESIDE
+        ):
+            return None
+        return next(
+            (one for one in bound if one.segment == number + 1 and one.frame.head.role == "deed"),
+            None,
+        )
+
+    def _is_governed(self, parts: Parts, at: tuple[int, int], head: Bound | None) -> bool:
+        """Whether what is measured is no trade: output, a budget, workers."""
+        number, index = at
+        items = parts[number]
+        after = items[index + 1 : index + 3]
+        for one in after:
+            if one.role == "other" and one.start - items[index].end <= _GAP // 2:
+                return True
+        for one in reversed(items[:index]):
+            if one.role in _GOVERNORS:
+                return one.role == "other" and not (
+                    head and head.frame.head.start > items[index].end
+                )
+        for items in reversed(parts[:number]):
+            for one in reversed(items):
+                if one.role in _GOVERNORS:
+                    return one.role == "other"
+        return False
+
+    def _adapted(
+        self, head: Bound | None, items: Sequence[Mention], figure: Mention
+    ) -> Bound | None:
+        """The frame with a side that the figure's own clause renames: 5 percent to China."""
+        if head is None or any(one is head.frame.head for one in items):
+            return head
+        named = [
+            one
+            for one in parties(self.text, items, self.lexicon)
+            if one.case in {"destination", "origin", "counterpart"} and one.mention.role == "area"
+        ]
+        return self._named(head, named) if named else head
+
+    def _named(self, head: Bound, named: Sequence[Party]) -> Bound:
+        table = ROLES[head.frame.flow]
+        reporter, partner = head.sides
+        for one in named:
+            role = table.get(one.case or "subject")
+            if role == "reporter" and one.code != partner.value:
+                reporter = Known(one.code)
+            elif role == "partner" and one.code != reporter.value:
+                partner = Known(one.code)
+        return head._replace(sides=Sides(reporter, partner))
+
+    def _continued(self, parts: Parts, at: tuple[int, int]) -> Bound | None:
+        """The flow spoken of, where the sentence names none; a country in it takes its place."""
+        if self.state.flow is None:
+            return None
+        number, index = at
+        figure = parts[number][index]
+        found = lasting(Sides(self.state.reporter, self.state.partner), self.state)
+        goods = Known(self.state.commodity, DISCOURSE)
+        frame = Frame(figure, self.state.flow, self.state.sign)
+        head = Bound(frame, number, found, goods, DISCOURSE)
+        named = [
+            one
+            for items in parts[: number + 1]
+            for one in parties(self.text, items, self.lexicon)
+            if one.mention.role == "area"
+        ]
+        return self._named(head, named)
+
+    def _inherited(
+        self, parts: Parts, at: tuple[int, int], head: Bound | None, spot: Spot
+    ) -> Known:
+        """The goods of the frame; tons of everything are tons of what was spoken of."""
+        goods = head.commodity if head else Known(self.state.commodity, DISCOURSE)
+        measures = spot.unit in _MEASURES or spot.per in _MEASURES
+        if goods.value not in {None, ALL_GOODS} or not measures:
+            return goods
+        named = [
+            one.value
+            for items in parts
+            for one in items
+            if one.role == "commodity" and one.value != ALL_GOODS
+        ]
+        if named:
+            return Known(named[0], CLAUSE)
+        return Known(self.state.commodity or goods.value, DISCOURSE)
+
+    def _after(
+        self, parts: Parts, bound: Sequence[Bound], drafts: Sequence[Draft], found: Sequence[Time]
+    ) -> State:
+        """What holds when the sentence is over."""
+        state = self.state
+        subject = next(
+            (s for items in parts if (s := _subject(parties(self.text, items, self.lexicon)))), None
+        )
+        goods = [one.value for items in parts for one in items if one.role == "commodity"]
+        years = [one.when.year for one in found if one.when.year and not one.compared]
+        claims = [one for one in drafts if not one.governed and one.flow.value]
+        current = [one.period for one in claims if not one.sort.is_base and one.period]
+        spoken = [period_of(one, found, self.anchor) for one in found if not one.compared][:1]
+        last = claims[-1] if claims else None
+        topic = bound[-1] if bound else None
+        main = (
+            state.main
+            if state.main[0] or not last
+            else (last.sides.reporter.value, last.sides.partner.value)
+        )
+        return state._replace(
+            reporter=topic.sides.reporter if topic else state.reporter,
+            partner=topic.sides.partner if topic else state.partner,
+            flow=topic.frame.flow if topic else state.flow,
+            sign=topic.frame.sign if topic else state.sign,
+            commodity=(last.commodity.value if last else goods[-1] if goods else state.commodity),
+            period=(current or spoken or [state.period])[-1] or state.period,
+            year=years[-1] if years else state.year,
+            base=next((one.base for one in reversed(claims) if one.base), state.base),
+            subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
+            paragraph=self.sentence.paragraph if claims else state.paragraph,
+            main=main,
+        )
+
+
+def place_of(parts: Parts, number: int, index: int, carried: str | None) -> Place:
+    """What stands beside a figure in its clause, up to the next figures."""
+    items = parts[number]
+    left: list[Mention] = []
+    for one in reversed(items[:index]):
+        if one.role == "figure":
+            break
+        left.append(one)
+    right: list[Mention] = []
+    for one in items[index + 1 :]:
+        right.append(one)
+        if one.role == "figure":
+            break
+    alone = not [one for one in left if one.role not in {"stop", "hedge", "break"}]
+    follows = alone and number > 0 and any(one.role == "figure" for one in parts[number - 1])
+    return Place(left, right, items[index], carried, follows)
+
+
+def _around(items: Sequence[Mention], index: int) -> tuple[int, int]:
+    """Where the neighbouring figures of the clause end and begin."""
+    left = max((one.end for one in items[:index] if one.role == "figure"), default=-1)
+    right = min((one.start for one in items[index + 1 :] if one.role == "figure"), default=1 << 60)
+    return left, right
+
+
+def _subject(named: Sequence[Party]) -> str | None:
+    """The country that a clause is about."""
+    return next(
+        (
+            one.code
+            for one in named
+            if one.mention.role == "area" and one.case in {"subject", "possessor", None}
+        ),
+        None,
+    )

@@ -1,0 +1,273 @@
+"""Figures: every amount of a text with unit, sign and hedge, none of it resolved.
+
+Regular expressions find a number; a small state machine looks back a few characters for currency, sign
+and hedge, and ahead for scale, unit and ``per``. Numbers without a unit are kept only where a neighbour
+lends them one.
+"""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from nktrade.core.amount import Amount
+from nktrade.core.codes import Approx
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.numerals import Numeral, numeral_at, numeral_in_words
+from nktrade.reading.words import Mention
+from nktrade.reference import hedges
+
+_MINUS = frozenset("-−–▲△▼")
+_PARTS = frozenset({"percent", "percent_point", "x"})
+_LOOK_BACK = 12
+_FILLER = re.compile(r" [a-z][a-z\-]+ ")
+
+
+class Spot(NamedTuple):
+    """A figure on its way: the numeral with what stands around it."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    unit: str | None
+    sign: str | None = None
+    hedge: str = "exact"
+    per: str | None = None
+    compound: bool = False
+    """Joined to the next word by a hyphen: a 10,000-ton ship."""
+    role: str | None = None
+    """'multiple' (doubled), 'fraction' (a third): what sort of word it is, without digits."""
+    ceiling: Numeral | None = None
+
+    @property
+    def amount(self) -> Amount:
+        """The number with its hedge, as records carry it."""
+        hedge = hedges()[self.hedge.partition(":")[0]]
+        return Amount(
+            digits=self.numeral.digits,
+            scale=self.numeral.scale,
+            approx=Approx.RANGE if self.ceiling else hedge.approx,
+            slack=hedge.slack,
+            zeros_known=self.unit in _PARTS,
+            ceiling=self.ceiling and Amount(digits=self.ceiling.digits, scale=self.ceiling.scale),
+        )
+
+
+class Places(NamedTuple):
+    """Mentions by where they begin and end."""
+
+    starts: Mapping[int, Mention]
+    ends: Mapping[int, Mention]
+
+    @classmethod
+    def of(cls, found: list[Mention]) -> "Places":
+        """Both ways to look a mention up."""
+        return cls({one.start: one for one in found}, {one.end: one for one in found})
+
+
+def spots(text: str, found: list[Mention], lexicon: Lexicon) -> list[Spot]:
+    """All numbers of a text in order; neighbours have lent units and scales to those without."""
+    places = Places.of(found)
+    gates = [(match.start(), 1, match.end(), None) for match in lexicon.digits.finditer(text)]
+    gates += [(one.start, 0, one.end, one) for one in found if one.role in _GATES]
+    gates.sort(key=lambda gate: gate[:3])
+    out: list[Spot] = []
+    reached = 0
+    for start, _, end, one in gates:
+        if start < reached:
+            continue
+        if one is not None and one.role in _CLOSED:
+            reached = one.end
+            continue
+        spot = (
+            _printed(text, start, end, places, lexicon)
+            if one is None
+            else _worded(text, one, places, lexicon)
+        )
+        if spot:
+            reached = spot.end
+            if not _is_size(text, spot, lexicon):
+                out.append(spot)
+    return shared(text, out, places, lexicon)
+
+
+def _printed(text: str, start: int, end: int, places: Places, lexicon: Lexicon) -> Spot | None:
+    """The figure whose digits stand from start to end, or None where they are part of a name."""
+    money = lexicon.money_before.search(text[max(0, start - _LOOK_BACK) : start])
+    if not money and _is_part_of_a_name(text, start):
+        return None
+    begin = start - (len(money[0]) if money else 0)
+    numeral = numeral_at(text, start, end, lexicon)
+    unit = lexicon.money[money[0].rstrip(" -")] if money else None
+    spot = _finished(text, Spot(begin, numeral.end, numeral, unit), lexicon)
+    if spot.unit is None and text[numeral.end : numeral.end + 1].isalpha() and lexicon.spaced:
+        return None
+    if spot.unit is None and numeral.scaled and text[numeral.end - 2].isdigit():
+        return None  # a lone letter is a scale only beside money or a unit: 3.7m may be metres
+    return _hedged(text, _signed(text, spot), places)
+
+
+def _is_size(text: str, spot: Spot, lexicon: Lexicon) -> bool:
+    """Whether it says how big a machine is: a 10-ton truck."""
+    return spot.compound and lexicon.count.match(text, spot.end + 1) is not None
+
+
+def _is_part_of_a_name(text: str, start: int) -> bool:
+    """Whether the digits hang on a Latin letter: G20, COVID-19."""
+    before = text[max(0, start - 2) : start]
+    return bool(re.search(r"[A-Za-z]-?\Z", before))
+
+
+def _worded(text: str, one: Mention, places: Places, lexicon: Lexicon) -> Spot | None:
+    """The figure written in words at a number word, a multiple or a fraction, or None."""
+    if one.role in {"multiple", "fraction"}:
+        hedge, _, value = one.value.rpartition(":")
+        spot = _part(one.start, one.end, Fraction(value), one.role)
+        return _hedged(text, spot._replace(hedge=hedge or "exact"), places)
+    numeral = numeral_in_words(text, one.start, lexicon)
+    if numeral is None:
+        return None
+    after = places.starts.get(numeral.end + 1)
+    if after and after.role == "fraction" and numeral.scale == 1:
+        value = Fraction(numeral.digits) * Fraction(after.value)
+        return _hedged(text, _part(one.start, after.end, value, "fraction"), places)
+    spot = _finished(text, Spot(one.start, numeral.end, numeral, None), lexicon)
+    if spot.unit is None and not numeral.scaled:
+        return None
+    return _hedged(text, spot, places)
+
+
+def _part(start: int, end: int, value: Fraction, role: str) -> Spot:
+    """A multiple as times, a fraction as percent to one decimal."""
+    if role == "fraction":
+        numeral = Numeral(end, f"{float(value * 100):.1f}".removesuffix(".0"), lexical=True)
+        return Spot(start, end, numeral, "percent", role=role)
+    return Spot(start, end, Numeral(end, f"{float(value):g}", lexical=True), "x", role=role)
+
+
+def _finished(text: str, spot: Spot, lexicon: Lexicon) -> Spot:
+    """The spot with unit and price basis read ahead."""
+    found, factor = _unit(text, spot.end, lexicon, is_money=spot.unit is not None)
+    if found:
+        name, end = found
+        numeral = spot.numeral._replace(scale=spot.numeral.scale * factor)
+        spot = spot._replace(
+            unit=spot.unit or name,
+            end=end,
+            numeral=numeral,
+            compound=text[spot.end : spot.end + 1] == "-",
+        )
+    basis = lexicon.per.match(text, spot.end) if spot.unit in lexicon.currencies else None
+    unit = _goods(text, basis.end(), lexicon) if basis else None
+    return spot._replace(per=unit[0], end=unit[1]) if unit else spot
+
+
+def _unit(
+    text: str, end: int, lexicon: Lexicon, *, is_money: bool
+) -> tuple[tuple[str, int] | None, Fraction]:
+    """Name and end of the unit behind a number, and what the unit multiplies it by."""
+    step = 1 if text[end : end + 1] in {" ", "-"} else 0
+    found = lexicon.unit.match(text, end + step)
+    if found:
+        name, _, factor = lexicon.units[found[0]].partition(":")
+        if is_money and name not in lexicon.currencies:
+            return None, Fraction(1)
+        return (name, found.end()), Fraction(factor or 1)
+    if is_money or not step:
+        return None, Fraction(1)
+    filler = _FILLER.match(text, end) if lexicon.spaced else None
+    counted = lexicon.count.match(text, end + step) or (
+        filler and lexicon.count.match(text, filler.end())
+    )
+    return (("count", counted.end()) if counted else None), Fraction(1)
+
+
+def _goods(text: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The unit that a price is per: a ton, a barrel, a truck."""
+    found = lexicon.unit.match(text, start)
+    if found and lexicon.units[found[0]] not in lexicon.currencies:
+        return lexicon.units[found[0]].partition(":")[0], found.end()
+    counted = lexicon.count.match(text, start)
+    return (lexicon.counts[counted[0]], counted.end()) if counted else None
+
+
+def _signed(text: str, spot: Spot) -> Spot:
+    """The spot with the sign printed before it; a hyphen inside a word or range is none."""
+    mark, before = (
+        text[max(0, spot.start - 1) : spot.start],
+        text[max(0, spot.start - 2) : spot.start - 1],
+    )
+    if before.isalnum() or not mark or (mark not in _MINUS and mark != "+"):
+        return spot
+    return spot._replace(start=spot.start - 1, sign="+" if mark == "+" else "-")
+
+
+def _hedged(text: str, spot: Spot, places: Places) -> Spot:
+    """The spot with the hedge beside it, looked for before it, then after number and unit."""
+    place = spot.start
+    for _ in range(2):
+        one = places.ends.get(place) or places.ends.get(place - 1)
+        if one is None:
+            break
+        if one.role == "hedge":
+            return spot._replace(hedge=one.value)
+        place = one.start
+        if one.role != "filler":
+            break
+    after = places.starts.get(spot.end + 1) or places.starts.get(spot.end)
+    if after and after.role == "hedge_after":
+        return spot._replace(hedge=after.value, end=spot.end)
+    return spot
+
+
+def shared(text: str, found: list[Spot], places: Places, lexicon: Lexicon) -> list[Spot]:
+    """The spots with ranges joined, and units and scales lent to bare neighbours."""
+    out: list[Spot] = []
+    for spot in reversed(found):
+        follower = out[-1] if out else None
+        link = lexicon.link.fullmatch(text, spot.end, follower.start) if follower else None
+        if follower is None or link is None:
+            out.append(spot)
+            continue
+        lent = _lent(spot, follower)
+        if _is_range(lent, follower, places, said=bool(link["range"])):
+            out[-1] = follower._replace(
+                start=lent.start,
+                numeral=lent.numeral,
+                hedge=lent.hedge,
+                ceiling=follower.ceiling or follower.numeral,
+            )
+        else:
+            out.append(lent)
+    return out[::-1]
+
+
+def _lent(spot: Spot, follower: Spot) -> Spot:
+    """The spot with what its follower lends: unit where it has none, scale where it has none."""
+    if spot.unit is None and follower.unit is not None:
+        numeral = spot.numeral
+        if not numeral.scaled:
+            numeral = numeral._replace(scale=follower.numeral.scale)
+        return spot._replace(unit=follower.unit, per=follower.per, numeral=numeral)
+    is_same = spot.unit == follower.unit and not spot.numeral.scaled and follower.numeral.scaled
+    if is_same and len(spot.numeral.digits.partition(".")[0]) <= 3:  # noqa: PLR2004 - below a thousand
+        return spot._replace(numeral=spot.numeral._replace(scale=follower.numeral.scale))
+    return spot
+
+
+def _is_range(spot: Spot, follower: Spot, places: Places, *, said: bool) -> bool:
+    """Whether two joined figures are the ends of one amount, not an old level and a new one."""
+    before = places.ends.get(spot.start - 1)
+    opened = bool(before and (before.role == "range" or before.value == "between"))
+    is_complete = spot.numeral.scaled or spot.end > spot.numeral.end
+    moves = before is not None and (before.role == "change" or before.value == "agent")
+    if not (said or opened) or (before and before.value == "origin") or (is_complete and moves):
+        return False
+    if spot.unit != follower.unit or spot.sign or follower.ceiling:
+        return False
+    low, high = (Fraction(one.numeral.digits) * one.numeral.scale for one in (spot, follower))
+    return low < high
+
+
+_GATES = frozenset({"period", "resolution", "number", "multiple", "fraction"})
+_CLOSED = frozenset({"period", "resolution"})

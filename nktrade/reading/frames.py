@@ -1,0 +1,223 @@
+"""Frames: which flow of whom with whom the words around a flow word name, before any context.
+
+Areas get a case from the word before them, from a possessive after them, or from where they stand;
+flow and case together give the role. The table is grammar, not language: words stand in lexicons.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.words import Mention
+
+_NEAR = 26
+_CLOSE = 3
+HEADS = frozenset({"flow", "deal", "deed"})
+_NAMES = frozenset({"area", "world", "pronoun"})
+_EXPORT_LIKE = {
+    "possessor": "reporter",
+    "subject": "reporter",
+    "agent": "reporter",
+    "origin": "reporter",
+    "made": "reporter",
+    "of": "reporter",
+    "inside": "reporter",
+    "destination": "partner",
+    "counterpart": "partner",
+    "object": "partner",
+}
+_IMPORT_LIKE = {
+    "possessor": "reporter",
+    "subject": "reporter",
+    "agent": "reporter",
+    "destination": "reporter",
+    "inside": "reporter",
+    "of": "reporter",
+    "origin": "partner",
+    "made": "partner",
+    "counterpart": "partner",
+    "object": "partner",
+    "in": "partner",
+}
+_BOTH_WAYS = {
+    "possessor": "reporter",
+    "subject": "reporter",
+    "agent": "reporter",
+    "of": "reporter",
+    "inside": "reporter",
+    "counterpart": "partner",
+    "origin": "partner",
+    "destination": "partner",
+}
+ROLES: Mapping[str, Mapping[str, str]] = {
+    "export": _EXPORT_LIKE,
+    "import": _IMPORT_LIKE,
+    "total": _BOTH_WAYS,
+    "balance": _BOTH_WAYS,
+}
+
+
+class Party(NamedTuple):
+    """A country, or a word that stands for one, with its case."""
+
+    mention: Mention
+    code: str
+    case: str | None
+
+
+class Frame(NamedTuple):
+    """A flow word with the sides its own words name; None where they do not."""
+
+    head: Mention
+    flow: str
+    sign: str | None = None
+    reporter: str | None = None
+    partner: str | None = None
+
+    @property
+    def renews(self) -> bool:
+        """Whether it names trade itself, so that goods named before no longer hold."""
+        return self.head.role == "flow"
+
+
+def parties(text: str, items: Sequence[Mention], lexicon: Lexicon) -> list[Party]:
+    """The countries of a segment with their cases."""
+    found: list[Party] = []
+    for index, one in enumerate(items):
+        if one.role not in _NAMES or _is_source(text, items, index):
+            continue
+        found.append(Party(one, one.value, _case(text, items, index, found, lexicon)))
+    return found
+
+
+def _is_source(text: str, items: Sequence[Mention], index: int) -> bool:
+    """Whether the name belongs to an office: Chinese customs, the bank in Seoul."""
+    one = items[index]
+    for beside in items[max(0, index - 2) : index + 2]:
+        if beside.role != "source":
+            continue
+        gap = (
+            text[one.end : beside.start]
+            if beside.start >= one.end
+            else text[beside.end : one.start]
+        )
+        if len(gap) <= _NEAR // 2 and not any(mark in gap for mark in ",;."):
+            return True
+    return False
+
+
+def _case(
+    text: str, items: Sequence[Mention], index: int, found: Sequence[Party], lexicon: Lexicon
+) -> str | None:
+    one = items[index]
+    before = items[index - 1] if index else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    is_owner = bool(lexicon.possessive.match(text, one.end)) or (
+        one.role == "pronoun" and text[one.start : one.end].lower() in lexicon.owners
+    )
+    if before and before.role == "case" and one.start - before.end <= _NEAR:
+        return _after_case(before.value, is_owner, one, after, items, index)
+    if before and before.role == "break" and found and items[index - 2] is found[-1].mention:
+        return found[-1].case
+    if is_owner:
+        return "possessor"
+    return _by_place(one, before, after, items, index)
+
+
+def _after_case(
+    case: str,
+    is_owner: bool,  # noqa: FBT001 - a fact of grammar passed along
+    one: Mention,
+    after: Mention | None,
+    items: Sequence[Mention],
+    index: int,
+) -> str:
+    """The case with a preposition: what a country's goods or trade is governed by is the country."""
+    governs_goods = (
+        after is not None and after.role == "commodity" and after.start - one.end <= _NEAR
+    )
+    if case == "of" and (governs_goods or is_owner):
+        return "made"
+    if case == "in" and any(later.role in HEADS for later in items[index + 1 :]):
+        return "inside"
+    if (
+        case in {"origin", "agent", "of"}
+        and after
+        and after.role in HEADS
+        and after.start - one.end <= _CLOSE
+    ):
+        return "possessor"
+    return case
+
+
+def _by_place(
+    one: Mention,
+    before: Mention | None,
+    after: Mention | None,
+    items: Sequence[Mention],
+    index: int,
+) -> str | None:
+    """The case of a bare name: owner of the flow, maker of the goods, subject or object."""
+    if after and after.start - one.end <= _CLOSE:
+        if after.role in {"flow", "deal"}:
+            return "possessor"
+        if after.role == "commodity":
+            second = items[index + 2] if index + 2 < len(items) else None
+            leads = (
+                second and second.role in {"flow", "deal"} and second.start - after.end <= _CLOSE
+            )
+            return "possessor" if leads else "made"
+    if before and before.role == "deed" and one.start - before.end <= _CLOSE:
+        return "object"
+    if any(later.role in HEADS for later in items[index + 1 :]):
+        return "subject"
+    return None
+
+
+def frames(text: str, items: Sequence[Mention], lexicon: Lexicon) -> list[Frame]:
+    """The flow words of a segment, each with the sides named beside it."""
+    heads = [one for one in items if one.role in HEADS and one.value not in {"value", "paid"}]
+    named = parties(text, items, lexicon)
+    found: list[Frame] = []
+    for index, head in enumerate(heads):
+        start = heads[index - 1].end if index else -1
+        stop = heads[index + 1].start if index + 1 < len(heads) else 1 << 60
+        near = [one for one in named if start <= one.mention.start < stop]
+        if index + 1 < len(heads):
+            near = [
+                one for one in near if one.case != "possessor" or one.mention.start < head.start
+            ]
+        if not near and index == 0:
+            near = named
+        found.append(_framed(head, near))
+    return found
+
+
+def _framed(head: Mention, named: Sequence[Party]) -> Frame:
+    flow, _, sign = head.value.partition(":")
+    table = ROLES[flow]
+    sides: dict[str, str] = {}
+    for one in named:
+        if "+" in one.code:
+            sides["reporter"], _, sides["partner"] = one.code.partition("+")
+            continue
+        if one.mention.role == "world":
+            sides.setdefault("partner", one.code)
+            continue
+        role = table.get(_placed(one, head))
+        if one.case == "between":
+            role = "reporter" if "reporter" not in sides else "partner"
+        if role and not (role in sides and one.code == "self"):
+            if sides.get(role, one.code) != one.code and table is _BOTH_WAYS:
+                role = "partner"
+            sides.setdefault(role, one.code)
+    return Frame(head, flow, sign or None, sides.get("reporter"), sides.get("partner"))
+
+
+def _placed(one: Party, head: Mention) -> str:
+    """The case as the flow word sees it: what follows a verb's object place is no subject."""
+    if one.case == "inside" and one.mention.start > head.start:
+        return "in"
+    if one.case in {"subject", "possessor"} and one.mention.start > head.start:
+        return "object" if one.case == "subject" else "after"
+    return one.case or ""

@@ -1,0 +1,200 @@
+"""Timing: the period of each figure of a sentence, and the base of each change."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.core.period import MONTHS, Period
+from nktrade.reading.periods import THAT, Anchor, When, resolve
+from nktrade.reading.words import Mention
+
+_NEAR = 14
+_BESIDE = 10
+_SHIFTS = {
+    "month_earlier": 1,
+    "quarter_earlier": 3,
+    "half_earlier": 6,
+    "year_earlier": 12,
+    "previous_year": 12,
+}
+
+
+class Time(NamedTuple):
+    """A time word of the sentence: its segment, and whether something is compared with it."""
+
+    mention: Mention
+    when: When
+    segment: int
+    compared: bool
+
+
+def times(text: str, parts: Sequence[Sequence[Mention]]) -> list[Time]:
+    """The time words of a sentence; dates that are nobody's period are left out."""
+    found: list[Time] = []
+    for number, items in enumerate(parts):
+        for index, one in enumerate(items):
+            if one.when is None or one.value == "none":
+                continue
+            if _is_release(items, index):
+                continue
+            again = one.when.means == "same" and one.when.has_year
+            compared = one.when.is_base or again or _is_compared(text, items, index)
+            found.append(Time(one, one.when, number, compared))
+    plain = [one for one in found if not (one.when.shift == THAT and one.when.means == "year")]
+    return plain if any(not one.compared for one in plain) else found
+
+
+def _is_release(items: Sequence[Mention], index: int) -> bool:
+    """Whether it tells when a figure was published: released in late July, said in June."""
+    for before in reversed(items[max(0, index - 4) : index]):
+        if before.role in {"says", "adopted"}:
+            return True
+        if before.role not in {"case", "source"}:
+            return False
+    return False
+
+
+def _is_compared(text: str, items: Sequence[Mention], index: int) -> bool:
+    """Whether the time word stands behind from, than, compared with, above, below."""
+    one = items[index]
+    for before in reversed(items[max(0, index - 2) : index]):
+        if one.start - before.end > _NEAR or before.role == "figure":
+            return False
+        if before.role == "compare" or before.value == "origin":
+            return True
+        if (
+            before.value == "of"
+            and index > 1
+            and items[index - 2].role == "figure"
+            and one.start - before.end <= 5
+        ):  # noqa: PLR2004 - an article
+            return True
+        if before.role == "hedge" and before.value.partition(":")[0] in {"more_than", "less_than"}:
+            return True
+        if before.role not in {"case", "flow", "whole", "deal"}:
+            return False
+    return False
+
+
+def own_period(
+    figure: Mention, segment: int, found: Sequence[Time], around: tuple[int, int], anchor: Anchor
+) -> tuple[Period | None, str]:
+    """The period of a figure and whence: 'words' in its clause, 'clause' elsewhere in the sentence, 'text'."""
+    left, right = around
+    usable = [one for one in found if not one.compared]
+    here = [one for one in usable if one.segment == segment]
+    after = [one for one in here if figure.end <= one.mention.start < right]
+    before = [one for one in here if left <= one.mention.start < figure.start]
+    chosen = _closer(figure, before, after)
+    if chosen is not None:
+        return period_of(chosen, found, anchor), "words"
+    earlier = [one for one in usable if one.mention.start < figure.start]
+    later = [one for one in usable if one.mention.start > figure.start]
+    for one in earlier[-1:] or later[:1]:
+        return period_of(one, found, anchor), "clause"
+    if anchor.period is None:
+        year = next(
+            (
+                one.when.year
+                for one in found
+                if one.compared and one.when.means == "year" and one.when.year
+            ),
+            None,
+        )
+        if year:
+            return Period.year(year + 1), "text"
+    return anchor.period, "text"
+
+
+def _closer(figure: Mention, before: Sequence[Time], after: Sequence[Time]) -> Time | None:
+    if after and (not before or after[0].mention.start - figure.end <= _BESIDE):
+        return after[0]
+    return before[-1] if before else None
+
+
+def period_of(one: Time, found: Sequence[Time], anchor: Anchor) -> Period | None:
+    """The days of a time word; a year named before it in the sentence lends itself."""
+    named = [
+        other.when.year
+        for other in found
+        if other.mention.start < one.mention.start and not other.compared and other.when.year
+    ]
+    if named and not one.when.has_year and one.when.month:
+        inside = resolve(one.when._replace(year=named[-1]), anchor)
+        if inside and (anchor.day is None or inside.first <= anchor.day):
+            return inside
+    if one.when.means in {"same"} or not one.when.has_year:
+        return resolve(one.when, anchor)
+    return resolve(one.when, anchor._replace(year=named[-1] if named else anchor.year))
+
+
+def base_period(
+    figure: Mention,
+    segment: int,
+    found: Sequence[Time],
+    current: Period | None,
+    base: str | None,
+    anchor: Anchor,
+) -> Period | None:
+    """The period of the level that a change starts from."""
+    here = [one for one in found if one.segment == segment and one.mention.start >= figure.end]
+    beside = [
+        one
+        for one in found
+        if one.mention.start >= figure.end and one.segment == segment + 1 and one.compared
+    ]
+    for one in (here or beside)[:1]:
+        if one.when.is_base:
+            base = one.when.means.partition(":")[2]
+            break
+        return resolve(one.when, anchor._replace(period=current))
+    if base is None or current is None:
+        return None
+    return shifted(current, base)
+
+
+def shifted(current: Period, base: str) -> Period | None:
+    """The period that a base names, as far from the current one."""
+    if base in _SHIFTS:
+        return current.shifted(-_SHIFTS[base])
+    return current.before(base)
+
+
+def base_of(
+    figure: Mention, segment: int, found: Sequence[Time], current: Period | None, anchor: Anchor
+) -> str | None:
+    """What a change is measured from: the nearest comparison in its clause, then in the sentence."""
+    compared = [one for one in found if one.compared]
+    here = [one for one in compared if one.segment == segment]
+    after = [one for one in here if one.mention.start >= figure.end]
+    follows = [one for one in compared if one.segment > segment]
+    precedes = [one for one in compared if one.mention.start < figure.start]
+    for one in (*after[:1], *here[:1], *follows[:1], *precedes[-1:]):
+        if one.when.is_base:
+            return one.when.means.partition(":")[2]
+        before = resolve(one.when, anchor._replace(period=current))
+        name = distance(current, before)
+        if name:
+            return name
+    return None
+
+
+def distance(current: Period | None, before: Period | None) -> str | None:
+    """The name of the base that lies so far before the current period."""
+    if before is None:
+        return None
+    if current is None:
+        return f"since:{before.first.year}"
+    months = (
+        (current.first.year - before.first.year) * MONTHS + current.first.month - before.first.month
+    )
+    if months == MONTHS:
+        return "previous_year" if current.month_count == MONTHS else "year_earlier"
+    if months == 1 and current.month_count == 1:
+        return "month_earlier"
+    if months == 3 and current.month_count == 3:  # noqa: PLR2004 - a quarter of months
+        return "quarter_earlier"
+    if months <= 0:
+        return None
+    if months < MONTHS and current.month_count == 1:
+        return f"versus:{before}"
+    return f"since:{before.first.year}"
