@@ -188,7 +188,8 @@ def _finding_folded(
 
 
 def _headline(finding: Finding) -> tuple[Child, ...]:
-    return element("span", finding.severity, class_="badge"), headline(finding)
+    said = headline(finding)
+    return element("span", finding.severity, class_="badge"), said[:1].upper() + said[1:]
 
 
 def _inside(finding: Finding, rows: Iterable[Witness], text: MarkedText) -> Iterable[Html]:

@@ -54,7 +54,7 @@ def _driver(rules: list[str]) -> Entry:
 
 def _invocation(report: "Report") -> Entry:
     """Whether every file was read; those that were not are named."""
-    unread = [{"level": "error", "message": {"text": visible(one.reason)}} for one in report.unread]
+    unread = [{"level": "error", "message": _message(visible(one.reason))} for one in report.unread]
     return {"executionSuccessful": True, "toolExecutionNotifications": unread}
 
 
@@ -65,18 +65,23 @@ def _result(finding: Finding, rule: int) -> Entry:
         "ruleId": _rule(finding),
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{headline(finding)}\n\n{explanation(finding)}"},
+        "message": _message(f"{headline(finding)}\n\n{explanation(finding)}"),
         "locations": [_location(document, *finding.place)],
         "relatedLocations": [
             {
                 "id": place,
                 **_location(document, one.figure.start, one.figure.end),
-                "message": {"text": visible(str(one))},
+                "message": _message(visible(str(one))),
             }
             for place, one in enumerate(others, 1)
         ],
         "partialFingerprints": {"nktrade/v1": _fingerprint(finding)},
     }
+
+
+def _message(text: str) -> Entry:
+    """A text as SARIF has it, in which a document's brackets make no link."""
+    return {"text": text.replace("](", "] (")}
 
 
 def _location(document: Document, start: int, end: int) -> Entry:

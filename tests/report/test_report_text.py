@@ -16,7 +16,7 @@ def test_the_flagship_is_told_in_full() -> None:
     told = FLAGSHIP.to_text()
     for said in (
         "june-2018.md:4",
-        "ERROR r1: these figures cannot all be true; likely wrong: imports \"USD 241.93 million\"",
+        'ERROR r1: these figures cannot all be true; likely wrong: imports "USD 241.93 million"',
         "^" * len("USD 241.93 million"),
         "= 254.885 million",
         "37.727 million USD too much",

@@ -1,0 +1,249 @@
+"""The shell passes its options on, answers in the form asked for, and exits as promised."""
+
+import datetime as dt
+import io
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from report_flagship import FLAGSHIP, of_text
+from report_stub import StubRoad
+
+from nktrade.cli import main
+from nktrade.core.documents import Document, Unread
+
+
+def nktrade(*arguments: str, **more: object) -> subprocess.CompletedProcess[str]:
+    """A whole process, as a user starts it."""
+    command = [sys.executable, "-X", "utf8", "-m", "nktrade.cli", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **more)  # type: ignore[call-overload,no-any-return] # noqa: S603 - our own command
+
+
+def test_check_prints_the_findings_and_exits_1(
+    stub_road: StubRoad, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An error among the findings makes the status 1."""
+    assert main(["check", "june.md"]) == 1
+    assert "ERROR r1" in capsys.readouterr().out
+    assert stub_road.calls == [("check", [Path("june.md")], {"progress": False})]
+
+
+def test_options_reach_the_road(stub_road: StubRoad) -> None:
+    """Every option arrives as what it means."""
+    arguments = "check a b --against none --against mine.csv --date 2018-08-20 --lang ko"
+    arguments += " --encoding GB18030 --context none --max-size 5M --quiet"
+    main(arguments.split())
+    assert stub_road.calls[0][1:] == (
+        [Path("a"), Path("b")],
+        {
+            "progress": False,
+            "against": ["none", "mine.csv"],
+            "date": dt.date(2018, 8, 20),
+            "lang": "ko",
+            "encoding": "gb18030",
+            "context": "none",
+            "max_size": 5_000_000,
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "sign"),
+    [
+        ("text", "ERROR r1"),
+        ("json", '"schema_version": 1'),
+        ("csv", "document,id,severity"),
+        ("html", "<!doctype html>"),
+        ("sarif", '"version": "2.1.0"'),
+    ],
+)
+@pytest.mark.usefixtures("stub_road")
+def test_check_answers_in_every_form(
+    form: str, sign: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Text, JSON, CSV, HTML and SARIF come from the one report."""
+    main(["check", "x", "--format", form])
+    assert sign in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("form", "sign"),
+    [("text", "as printed"), ("json", '"claims": ['), ("csv", "document,id,surface")],
+)
+@pytest.mark.usefixtures("stub_road")
+def test_claims_answer_in_every_form(
+    form: str, sign: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The claims alone judge nothing, so the status is 0."""
+    assert main(["claims", "x", "--format", form]) == 0
+    told = capsys.readouterr().out
+    assert sign in told
+    assert "cannot all be true" not in told
+
+
+@pytest.mark.parametrize(("level", "status"), [("error", 1), ("warning", 1), ("never", 0)])
+@pytest.mark.usefixtures("stub_road")
+def test_the_status_follows_fail_on(level: str, status: int) -> None:
+    """A build fails on what its user chose."""
+    assert main(["check", "x", "--fail-on", level, "--format", "csv"]) == status
+
+
+def test_nothing_found_exits_0(stub_road: StubRoad) -> None:
+    """A silent report is a success."""
+    stub_road.report = of_text("Nothing.")
+    assert main(["check", "x"]) == 0
+
+
+def test_standard_input_becomes_a_document(
+    stub_road: StubRoad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dash stands for what is piped in."""
+    piped = io.TextIOWrapper(io.BytesIO(b"Exports fell."))
+    monkeypatch.setattr(sys, "stdin", piped)
+    main(["check", "-"])
+    document = stub_road.calls[0][1][0]
+    assert isinstance(document, Document)
+    assert (document.id, document.text) == ("stdin", "Exports fell.")
+
+
+def test_unread_files_are_named_on_stderr_where_the_form_does_not(
+    stub_road: StubRoad, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder read in part is done, and what is missing is named; --quiet silences that."""
+    stub_road.report = replace(
+        FLAGSHIP, unread=(Unread(file="a.png", reason="a.png: found a picture"),)
+    )
+    main(["check", "folder", "--format", "json"])
+    captured = capsys.readouterr()
+    assert captured.err == "nktrade: not read: a.png: found a picture\n"
+    assert json.loads(captured.out)["unread"][0]["file"] == "a.png"
+    main(["check", "folder", "--format", "json", "--quiet"])
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("stub_road")
+def test_a_file_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file holds the answer, stdout nothing, and no part is left behind."""
+    target = tmp_path / "out.json"
+    target.write_text("old")
+    main(["check", "x", "--format", "json", "-o", str(target)])
+    assert target.read_text(encoding="utf-8") == FLAGSHIP.to_json()
+    assert capsys.readouterr().out == ""
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_checks_are_listed_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:
+    """The catalogue names each check with its equation, what it says and why."""
+    assert main(["checks"]) == 0
+    assert "exports plus imports are total trade" in capsys.readouterr().out
+    main(["checks", "--format", "json"])
+    first = json.loads(capsys.readouterr().out)["checks"][0]
+    assert set(first) == {"name", "type", "equation", "says", "because"}
+    main(["checks", "--format", "csv"])
+    assert capsys.readouterr().out.startswith("name,type,equation,says,because\n")
+
+
+def test_diagnose_tells_an_inconsistent_system(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A total that is not the sum of its parts exits 1 and names what is violated."""
+    system = {
+        "variables": {
+            "x": {"printed": "12.955", "unit": "million USD"},
+            "m": {"printed": "241.93", "unit": "million USD"},
+            "t": {"printed": "217.158", "unit": "million USD"},
+        },
+        "constraints": [{"id": "e1", "terms": {"x": 1, "m": 1, "t": -1}, "op": "==", "rhs": 0}],
+    }
+    file = tmp_path / "system.json"
+    file.write_text(json.dumps(system))
+    assert main(["diagnose", str(file)]) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("inconsistent")
+    assert "cannot all hold: e1" in told
+    assert main(["diagnose", str(file), "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["violated"] == ["e1"]
+
+
+def test_help_and_version_import_nothing_heavy() -> None:
+    """The first screen comes at once: not even the report is loaded."""
+    code = (
+        "import sys, contextlib\nfrom nktrade.cli import main\n"
+        "with contextlib.suppress(SystemExit): main([sys.argv[1]])\n"
+        "heavy = {'pandas', 'numpy', 'scipy', 'tqdm', 'nktrade.commands', 'nktrade.report.report'}\n"
+        "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
+    )
+    for option in ("--help", "--version"):
+        command = [sys.executable, "-c", code, option]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+        assert done.returncode == 0, done.stderr
+
+
+def test_help_fits_a_screen_and_shows_examples() -> None:
+    """Forty lines of a hundred columns hold the help, examples included."""
+    told = nktrade("--help", env={**os.environ, "COLUMNS": "80"}).stdout.splitlines()
+    assert len(told) <= 40
+    assert max(map(len, told)) <= 100
+    assert any("nktrade check article.html" in line for line in told)
+
+
+def test_a_report_needs_no_pandas() -> None:
+    """Text, JSON, CSV, HTML and SARIF are made without a frame."""
+    folder = Path(__file__).parent
+    code = (
+        "import sys\nfrom report_flagship import FLAGSHIP as r\n"
+        "r.to_text(), r.to_json(), r.to_csv(), r.to_html(), r.to_sarif(), r._repr_html_()\n"
+        "sys.exit('pandas' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    """A reader that has seen enough causes no complaint."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "nktrade.cli", "checks"]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)  # noqa: S603 - our own
+    os.close(writer)
+    assert done.stderr == b""
+
+
+def test_output_is_utf8_whatever_the_locale() -> None:
+    """A C locale changes not one byte."""
+    folder = Path(__file__).parent
+    code = (
+        "from report_flagship import of_text\nfrom nktrade.report.delivery import deliver\n"
+        "deliver(of_text('석탄 $5 \\ud800', ('$5',)).to_json(with_text=True), None)"
+    )
+    outputs = {
+        subprocess.run(  # noqa: S603 - our own
+            [sys.executable, "-c", code],
+            cwd=folder,
+            capture_output=True,
+            check=True,
+            env={**os.environ, "LC_ALL": locale, "PYTHONIOENCODING": encoding},
+        ).stdout
+        for locale, encoding in (("C", "ascii"), ("C.UTF-8", "utf-8"))
+    }
+    assert len(outputs) == 1
+    assert "석탄".encode() in outputs.pop()
+
+
+def test_an_interrupt_exits_130(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stub_road: StubRoad
+) -> None:
+    """Control-C ends in one line, not in a traceback."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(stub_road, "check", interrupted)
+    monkeypatch.setattr("nktrade.road.check", interrupted)
+    assert main(["check", "x"]) == 130
+    assert capsys.readouterr().err == "nktrade: interrupted; nothing was written\n"
