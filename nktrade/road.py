@@ -1,1 +1,119 @@
-"""One call."""
+"""The whole road in one call: a path, a text or a Document in, a Report out."""
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+
+from nktrade.core.documents import Document, Unread
+from nktrade.documents import load, load_all
+from nktrade.documents.loading import is_path
+from nktrade.documents.sources import MAX_SIZE
+from nktrade.report.report import Checked, Report
+
+Source = str | os.PathLike[str] | Document
+Sources = Source | Iterable[Source]
+Against = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None
+
+
+def check(
+    source: Sources,
+    *,
+    against: Against = None,
+    date: dt.date | None = None,
+    lang: str | None = None,
+    encoding: str | None = None,
+    context: str | None = None,
+    max_size: int | None = None,
+    progress: bool = False,
+) -> Report:
+    """What cannot all be true in one document or many, and what most likely was meant.
+
+    ``against`` names baselines (default: every embedded one; "none": the text alone).
+    ``context="none"`` leaves sides that the text does not name unknown. A folder or a glob is
+    many documents; those that cannot be read are named in ``report.unread``.
+
+    >>> brief = "In June 2018 China exported $2 million to Japan, imported $3 million, $7 million in all."
+    >>> check(brief, against="none").findings.loc[0, "severity"]
+    'error'
+
+    Raises: DocumentError where a text or Document given as such cannot be read.
+    """
+    from nktrade.checking import checked, used  # noqa: PLC0415 - pandas comes with it
+
+    documents = tuple(_gathered(source, date, lang, encoding, max_size))
+    read = [one for one in documents if isinstance(one, Document)]
+    names = _names(against)
+    return Report(
+        checked=checked(read, names, context=context, progress=progress),
+        baselines=used(names),
+        unread=tuple(one for one in documents if isinstance(one, Unread)),
+        options=_options(date=date, lang=lang, context=context),
+    )
+
+
+def read(
+    source: Sources,
+    *,
+    date: dt.date | None = None,
+    lang: str | None = None,
+    encoding: str | None = None,
+    context: str | None = None,
+    max_size: int | None = None,
+    progress: bool = False,
+) -> Report:
+    """The claims of one document or many, nothing judged and no frame built."""
+    from nktrade import reading  # noqa: PLC0415 - lexicons load with it
+
+    documents = tuple(_gathered(source, date, lang, encoding, max_size))
+    read_ones = (one for one in _shown(documents, progress=progress) if isinstance(one, Document))
+    return Report(
+        checked=tuple(
+            Checked(document=one, reading=reading.read(one, priors=context != "none"))
+            for one in read_ones
+        ),
+        unread=tuple(one for one in documents if isinstance(one, Unread)),
+        options=_options(date=date, lang=lang, context=context),
+    )
+
+
+def _gathered(
+    source: Sources,
+    date: dt.date | None,
+    lang: str | None,
+    encoding: str | None,
+    max_size: int | None,
+) -> Iterator[Document | Unread]:
+    """Every document that the sources lead to, each file's failure in its place."""
+    size = MAX_SIZE if max_size is None else max_size
+    sources = (source,) if isinstance(source, str | os.PathLike | Document) else tuple(source)
+    paths: list[str | os.PathLike[str]] = []
+    for one in sources:
+        if isinstance(one, Document):
+            yield one
+        elif isinstance(one, str) and not is_path(one):
+            yield load(one, date=date, lang=lang, max_size=size)
+        else:
+            paths.append(one)
+    yield from load_all(paths, date=date, lang=lang, encoding=encoding, max_size=size)
+
+
+def _names(against: Against) -> tuple[str, ...] | None:
+    """The baselines asked for; None for every embedded one, empty for the text alone."""
+    if against is None:
+        return None
+    asked = [against] if isinstance(against, str | os.PathLike) else list(against)
+    return tuple(str(name) for name in asked if str(name) != "none")
+
+
+def _shown(
+    documents: tuple[Document | Unread, ...], *, progress: bool
+) -> Iterable[Document | Unread]:
+    if not progress:
+        return documents
+    from tqdm import tqdm  # noqa: PLC0415 - only on a terminal
+
+    return tqdm(documents, delay=2, unit="document")
+
+
+def _options(**given: object) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(value)) for name, value in given.items() if value is not None)

@@ -4,7 +4,7 @@ A claim is judged by the vintage of its own compiler that is nearest to its docu
 shown as vintages. Who counted something else, or later, accuses nobody.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -14,6 +14,7 @@ from nktrade.core.claims import Claim
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Witness
 from nktrade.core.interval import Interval
+from nktrade.ledger.vintages import known_revision
 from nktrade.reference.compilers import compiler
 
 _FIRST_PRINT = timedelta(days=60)
@@ -32,8 +33,6 @@ class Held:
     """In canonical units, with the sign of its words."""
     widest: Interval
     published: date | None
-    revision: Mapping[str, Fraction]
-    """How far, as a share, later prints of each compiler are known to move."""
 
     @property
     def compiler(self) -> str | None:
@@ -138,5 +137,5 @@ def _is_first_print(held: Held, one: Vintage) -> bool:
 
 
 def _is_within_revisions(held: Held, one: Vintage) -> bool:
-    share = held.revision.get(held.compiler or "")
+    share = known_revision(held.compiler or "", one.rows[0].compiler)
     return share is not None and (held.printed * Interval(1 - share, 1 + share)).meets(one.interval)

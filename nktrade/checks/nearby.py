@@ -52,8 +52,9 @@ def loads(check: Check, seen: Observations) -> Choices:
         seen.keys(("document", "commodity", "unit"), every[~is_each]),
     )
     count, each, whole = count[at_left], each[at_left], every[~is_each][at_right]
-    kept = is_one_passage(seen, each, whole) & (seen["commodity"][count] == seen["commodity"][each])
-    kept &= seen["rate"][whole] == seen.code("")
+    key = (*_SIDES, "period")
+    kept = is_one_passage(seen, each, whole) & (seen["rate"][whole] == seen.code(""))
+    kept &= (seen.keys(key, count) == seen.keys(key, whole)).all(axis=1)
     return part_whole(check, seen, whole[kept], each[kept], carrier=seen["at"][count[kept]])
 
 
@@ -93,10 +94,15 @@ def _can_be_whole(seen: Observations, share: Codes, part: Codes, whole: Codes) -
     for column, widest in (("commodity", ALL_GOODS), ("side_b", WORLD)):
         code = seen.code(widest)
         wider |= (seen[column][whole] == code) & (seen[column][part] != code)
+    for column, widest in (("commodity", ALL_GOODS), ("side_b", WORLD)):
+        wider &= (seen[column][whole] == seen[column][part]) | (
+            seen[column][whole] == seen.code(widest)
+        )
     key = (*_SIDES, "period")
     same = (seen.keys(key, part) == seen.keys(key, whole)).all(axis=1)
     wider |= same & (seen.ends("high")[part] < seen.ends("low")[whole])
-    wider &= (seen["flow"][part] == seen["flow"][whole]) & ~names_limit & ~is_limit
+    own = (seen.keys(("side_a", "flow"), part) == seen.keys(("side_a", "flow"), whole)).all(axis=1)
+    wider &= own & ~names_limit & ~is_limit
     distinct = seen["at"][part] != seen["at"][whole]
     return np.asarray(distinct & (wider | (is_limit & names_limit)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -84,10 +84,9 @@ def rows_for(
 
 
 def _printed(row: "pd.Series[str]", interval: Interval, *, is_turned: bool) -> Printed:
-    day = row["as_of"]
     return Printed(
         interval=-interval if is_turned else interval,
-        as_of=day.date() if isinstance(day, datetime) else None,
+        as_of=None if pd.isna(row["as_of"]) else pd.Timestamp(row["as_of"]).date(),
         origin=_word(row["origin"]),
         compiler=_word(row["compiler"]),
         source=" ".join(part for part in (_word(row["source"]), _word(row["source_url"])) if part),

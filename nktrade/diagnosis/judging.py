@@ -130,20 +130,21 @@ class _Bench:
 
     def _located(self, plain: Relation, case: _Case) -> Relation:
         posed, diagnosis = self._diagnosis(case)
-        named = diagnosis.suspects or _tied(diagnosis)
+        named = _named(diagnosis)
         own = set(plain.claims)
         suspect = [one for name in named for one in self._claims_of(posed, name)]
         here = tuple(dict.fromkeys(one for one in suspect if one in own)) or tuple(
             dict.fromkeys(suspect)
         )
         likely = self._printed_values(posed, diagnosis.likely, case.document)
-        verdict = diagnosis.diagnosis or Verdict.CANNOT_LOCALISE
+        is_sure = named == diagnosis.suspects
+        verdict = diagnosis.diagnosis if is_sure else Verdict.TIE
         return replace(
             plain,
             verdict=Verdict.CANNOT_LOCALISE if verdict is Verdict.ROUNDING else verdict,
             severity=Severity.ERROR,
             suspect=here,
-            likely_value=likely.get(here[0]) if len(here) == 1 and diagnosis.suspects else None,
+            likely_value=likely.get(here[0]) if len(here) == 1 and is_sure else None,
             repairs=tuple(self._repair(posed, one, case.document) for one in diagnosis.repairs),
             explanation=diagnosis.explanation,
         )
@@ -228,5 +229,10 @@ def _components(found: Relations) -> Codes:
     return np.array([root(one) for one in range(len(parent))], dtype=np.int64)
 
 
-def _tied(diagnosis: Diagnosis) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for names in diagnosis.located_sets for name in names))
+def _named(diagnosis: Diagnosis) -> tuple[str, ...]:
+    """The suspects, unless some other set is likelier than they are; else all that are tied."""
+    first = diagnosis.hypotheses[0].names if diagnosis.hypotheses else diagnosis.suspects
+    if diagnosis.suspects and set(first) == set(diagnosis.suspects):
+        return diagnosis.suspects
+    tied = (*diagnosis.located_sets, first)
+    return tuple(dict.fromkeys(name for names in tied for name in names))

@@ -51,7 +51,7 @@ def load(
     >>> load("Exports fell 92 percent in June.").text
     'Exports fell 92 percent in June.'
     """
-    is_text = isinstance(source, str) and not _is_path(source)
+    is_text = isinstance(source, str) and not is_path(source)
     if is_text:
         data = without_surrogates(str(source)).encode()
     elif isinstance(source, bytes):
@@ -77,7 +77,8 @@ def load(
     )
 
 
-def _is_path(source: str) -> bool:
+def is_path(source: str) -> bool:
+    """Whether a string is the path of a file that exists, or looks like one."""
     try:
         return bool(_PATH.fullmatch(source)) or Path(source).exists()
     except (OSError, ValueError):  # too long, or a NUL, to be the name of a file
