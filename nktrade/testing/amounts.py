@@ -102,6 +102,7 @@ class Manner:
     notations: tuple[str, ...]
     roundings: tuple[str, ...] = ROUNDINGS
     hedge_once_in: int = 8
+    """Zero for never."""
     fewest_digits: int = 2
     most_digits: int = 6
 
@@ -167,7 +168,8 @@ def _amount(steps: int, places: int, exponent: int, unit: str, hedge: str) -> Am
 
 
 def _hedge(unit: str, manner: Manner) -> str:
-    if unit in _RATES or not happens(manner.choice, manner.hedge_once_in):
+    is_possible = manner.hedge_once_in > 0 and unit not in _RATES
+    if not is_possible or not happens(manner.choice, manner.hedge_once_in):
         return ""
     return manner.choice.one(tuple(manner.language.hedges))
 

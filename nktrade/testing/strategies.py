@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
+import pandas as pd
 from hypothesis import assume
 from hypothesis import strategies as st
 
@@ -25,6 +26,8 @@ from nktrade.testing.amounts import ROUNDINGS
 from nktrade.testing.choice import Option
 from nktrade.testing.faults import KINDS, FaultyReport, plant
 from nktrade.testing.languages import available
+from nktrade.testing.ledgers import KINDS as LEDGER_KINDS
+from nktrade.testing.ledgers import FaultyLedger, consistent_rows, faulty_ledger, frame_of
 from nktrade.testing.worlds import World, some_world
 from nktrade.testing.writing import WrittenReport, report_of
 
@@ -104,6 +107,27 @@ def faulty_reports(
     """
     report = draw(reports(lang=lang))
     fault = plant(report, draw(st.sampled_from(kinds)), _Drawn(draw))
+    assume(fault is not None)
+    assert fault is not None  # noqa: S101 - assume does not tell the type checker
+    return fault
+
+
+@st.composite
+def consistent_ledgers(draw: st.DrawFn) -> pd.DataFrame:
+    """Ledger frames of one world each, in which every identity holds within rounding.
+
+    Shape: one row per claim, the columns of ``nktrade.Ledger.frame``.
+    """
+    drawn = _Drawn(draw)
+    return frame_of(consistent_rows(some_world(drawn), drawn).claims)
+
+
+@st.composite
+def faulty_ledgers(draw: st.DrawFn, *, kinds: Sequence[str] = LEDGER_KINDS) -> FaultyLedger:
+    """Ledgers with one planted fault and the truth beside it."""
+    drawn = _Drawn(draw)
+    rows = consistent_rows(some_world(drawn), drawn)
+    fault = faulty_ledger(rows, draw(st.sampled_from(kinds)), drawn)
     assume(fault is not None)
     assert fault is not None  # noqa: S101 - assume does not tell the type checker
     return fault

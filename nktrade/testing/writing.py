@@ -89,15 +89,16 @@ def report_of(
         restates_yuan="CHN" in {world.reporter, world.partner} and happens(choice, 8),
     )
     if happens(choice, _TABLE_ONCE_IN):
-        return _report(tabled(scene), scene, "table")
-    return _report(joined(_body(scene, style)), scene, name)
+        return report_from(tabled(scene), scene, "table")
+    return report_from(joined(_body(scene, style)), scene, name)
 
 
 def _first_period(world: World, choice: Choice) -> Period:
     return choice.one((world.month, world.month, world.run))
 
 
-def _report(piece: Piece, scene: Scene, style: str) -> WrittenReport:
+def report_from(piece: Piece, scene: Scene, style: str) -> WrittenReport:
+    """The piece as a report of its scene, its claims numbered in the order of the text."""
     return WrittenReport(
         text=piece.text,
         date=scene.published,
