@@ -17,10 +17,11 @@ from nktrade.checks.against import Held, hold
 from nktrade.checks.citations import as_relations, check_citations
 from nktrade.checks.prints import Printed, Vintage, rows_for, vintages
 from nktrade.checks.relations import relate
+from nktrade.checks.roads import as_witness, roads, stones
 from nktrade.core.claims import Claim, Reading
-from nktrade.core.codes import Kind
+from nktrade.core.codes import Kind, Severity
 from nktrade.core.documents import Document
-from nktrade.core.findings import Witness
+from nktrade.core.findings import Relation, Witness
 from nktrade.core.interval import Interval
 from nktrade.diagnosis.judging import judge
 from nktrade.ledger.baselines import baseline, baseline_names, source
@@ -104,6 +105,9 @@ class _Batch:
             {key: tuple(intervals) for key, intervals in soft.items()},
         )
         held = self._held(ledger, claims, found)
+        reading_of = {one.document: one for one in self.readings}
+        for key in _suspects(judged):
+            held.setdefault(key[0], []).extend(self._by_road(claims[key], reading_of[key[0]]))
         for document, reading in zip(self.documents, self.readings, strict=True):
             references = check_citations(reading.citations)
             yield Checked(
@@ -113,6 +117,18 @@ class _Batch:
                 witnesses=tuple(held.get(document.id, ())),
                 references=references,
             )
+
+    def _by_road(self, claim: Claim, reading: Reading) -> Iterator[Witness]:
+        """What other rows of each baseline make of a suspect's cell."""
+        if claim.kind is not Kind.LEVEL or claim.flow is None or claim.period is None:
+            return
+        own = _own(next(one for one in self.documents if one.id == reading.document), reading)
+        growths = [one for one in reading.claims if _is_growth_of(one, claim)]
+        unit = claim.figure.unit or ""
+        for name, base in self.bases.items():
+            laid = stones(base, claim, unit, own)
+            for road in roads((claim.flow, claim.period), laid, growths):
+                yield as_witness(road, claim, name)
 
     def _ledger(self) -> Ledger:
         parts = [
@@ -149,6 +165,24 @@ class _Batch:
                 )
                 entries.setdefault(key[0], []).extend(hold(held, prints, name))
         return entries
+
+
+def _suspects(judged: Mapping[str, Sequence[Relation]]) -> tuple[Key, ...]:
+    return tuple(
+        dict.fromkeys(
+            (document, claim)
+            for document, relations in judged.items()
+            for relation in relations
+            if relation.severity is Severity.ERROR
+            for claim in relation.suspect
+        )
+    )
+
+
+def _is_growth_of(one: Claim, claim: Claim) -> bool:
+    key = ("flow", "reporter", "partner", "commodity", "period")
+    same = all(getattr(one, name) == getattr(claim, name) for name in key)
+    return one.kind is Kind.CHANGE_PCT and one.repeats is None and same
 
 
 def _signed(claim: Claim, interval: Interval) -> Interval:

@@ -8,11 +8,17 @@ its stones.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+
+import pandas as pd
 
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Flow, Kind
+from nktrade.core.codes import Flow, Kind, Severity
+from nktrade.core.findings import Witness
 from nktrade.core.interval import Interval
 from nktrade.core.period import Period
+from nktrade.ledger.ledger import Ledger
+from nktrade.reference.compilers import witnesses
 
 Cell = tuple[Flow, Period]
 Stones = Mapping[Cell, tuple[tuple[Interval, str], ...]]
@@ -30,12 +36,61 @@ class Road:
     origins: tuple[str, ...]
 
 
+def stones(base: Ledger, claim: Claim, unit: str, own: frozenset[str]) -> Stones:
+    """What others printed of the claim's pair of countries, goods and unit, as its reporter sees it."""
+    frame = base.frame
+    pair = {claim.reporter, claim.partner}
+    kept = frame[
+        (frame["kind"] == Kind.LEVEL)
+        & frame["reporter"].isin(pair)
+        & frame["partner"].isin(pair)
+        & (frame["commodity"] == claim.commodity)
+        & (frame["unit"] == unit)
+        & frame["period_start"].notna()
+    ]
+    found: dict[Cell, list[tuple[Interval, str]]] = {}
+    for row in kept.index:
+        origin = str(kept.loc[row, "origin"])
+        if own & witnesses([origin]):
+            continue
+        flow = Flow(str(kept.loc[row, "flow"]))
+        days = (
+            pd.Timestamp(str(kept.loc[row, name])).date() for name in ("period_start", "period_end")
+        )
+        cell = (
+            flow if kept.loc[row, "reporter"] == claim.reporter else flow.mirrored,
+            Period(*days),
+        )
+        found.setdefault(cell, []).append((base.amount(int(row)).printed, origin))
+    return {cell: tuple(every) for cell, every in found.items()}
+
+
 def roads(cell: Cell, stones: Stones, growths: Iterable[Claim]) -> tuple[Road, ...]:
     """Every road to a cell; the growths are the changes that the text prints for it."""
     flow, period = cell
     found = [*_difference(cell, stones), *_from_earlier(cell, stones, growths)]
     by_total = _by_total(flow, period, stones)
     return tuple(found if by_total is None else [*found, by_total])
+
+
+def as_witness(road: Road, claim: Claim, against: str) -> Witness:
+    """The road as a witness that is no row: shown beside the claim, accusing nobody."""
+    return Witness(
+        claim=claim.id,
+        document=claim.figure.document,
+        against=against,
+        low=road.interval.low or Fraction(0),
+        high=road.interval.high or Fraction(0),
+        as_of=None,
+        origins=len(witnesses(road.origins)),
+        origin_names=tuple(sorted(witnesses(road.origins))),
+        compiler="",
+        holds=True if road.interval.meets(claim.amount.printed) else None,
+        verdict=None,
+        severity=None if road.interval.meets(claim.amount.printed) else Severity.NOTE,
+        source=road.words,
+        road=road.words,
+    )
 
 
 def _difference(cell: Cell, stones: Stones) -> Iterator[Road]:

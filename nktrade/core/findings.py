@@ -70,6 +70,8 @@ class Witness:
     source: str
     likely_value: Fraction | None = None
     explanation: str = ""
+    road: str = ""
+    """How the number follows from other rows, where it is no row itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
