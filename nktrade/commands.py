@@ -13,6 +13,8 @@ from nktrade.errors import DocumentError
 from nktrade.report.delivery import deliver
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from nktrade.core.documents import Document, Unread
     from nktrade.report.report import Report
 
@@ -71,11 +73,33 @@ def claims(options: Namespace) -> Answer:
 
 def baseline(options: Namespace) -> Answer:
     """The list of baselines, or the rows of one."""
-    from nktrade import ledger  # noqa: PLC0415 - pandas and pandera come with it
-    from nktrade.report import tables  # noqa: PLC0415 - as above
+    from nktrade.report import tables  # noqa: PLC0415 - pandas comes with it
 
-    frame = ledger.baseline(options.name).frame if options.name else ledger.baselines()
-    return Answer(tables.FORMS[options.format](frame))
+    return Answer(tables.FORMS[options.format](_rows_of(options.name) if options.name else _list()))
+
+
+def _rows_of(name: str) -> "pd.DataFrame":
+    from nktrade.ledger.baselines import baseline  # noqa: PLC0415 - pandas comes with it
+
+    return baseline(name).frame
+
+
+def _list() -> "pd.DataFrame":
+    """One row per embedded baseline: its name, size, span of publication and what it is."""
+    import pandas as pd  # noqa: PLC0415 - only this list needs it here
+
+    from nktrade.ledger.baselines import baseline_names, source  # noqa: PLC0415 - as above
+
+    frames = {name: _rows_of(name) for name in baseline_names()}
+    return pd.DataFrame(
+        {
+            "name": list(frames),
+            "rows": [len(frame) for frame in frames.values()],
+            "printed_from": [frame["as_of"].min() for frame in frames.values()],
+            "printed_to": [frame["as_of"].max() for frame in frames.values()],
+            "title": [source(name).title for name in frames],
+        }
+    )
 
 
 def mirror(options: Namespace) -> Answer:

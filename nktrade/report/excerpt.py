@@ -11,6 +11,8 @@ SUSPECT, OTHER = "^", "~"
 """Carets under the figure in question, tildes under those it was held against."""
 _CONTEXT = 50
 """Characters of the text shown either side of a figure."""
+_BRIDGE = 30
+"""Runs of one paragraph so near each other are shown as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def windows(text: str, spots: Iterable[Spot]) -> list[tuple[int, int, list[Spot]
     ordered = {one for one in spots if one.start < one.end}
     for spot in sorted(ordered, key=lambda one: (one.start, one.end)):
         start, end = _left(text, spot.start), _right(text, spot.end)
-        if found and start <= found[-1][1]:
+        if found and start <= found[-1][1] + _BRIDGE and "\n" not in text[found[-1][1] : start]:
             first, last, inside = found[-1]
             found[-1] = first, max(last, end), [*inside, spot]
         else:

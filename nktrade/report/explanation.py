@@ -1,7 +1,7 @@
 """One finding in full: where, what cannot hold and by how much, who is suspect, and why."""
 
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fractions import Fraction
 
 from nktrade.core.claims import Claim
@@ -12,6 +12,7 @@ from nktrade.report import quantities, words
 from nktrade.report.equation import equation
 from nktrade.report.excerpt import excerpt, lines
 from nktrade.report.finding import Finding
+from nktrade.report.telling import Telling, telling
 from nktrade.report.visible import on_one_line
 
 Paint = Callable[[str, str], str]
@@ -48,20 +49,12 @@ def coloured(style: str, text: str) -> str:
 
 def explanation(finding: Finding, *, width: int = 96) -> str:
     """The finding as text without colour."""
-    return "\n".join(explained(finding, width=width))
+    return "\n".join(explained(telling(finding), width=width))
 
 
-def explained(
-    finding: Finding,
-    *,
-    width: int = 96,
-    paint: Paint = PLAIN,
-    rows: Iterable[Witness] | None = None,
-) -> list[str]:
-    """The finding, line by line: headline, place, excerpt, equation, suspect, repairs, baseline.
-
-    ``rows`` are the baseline rows to tell; all that speak of its claims where none are given.
-    """
+def explained(tale: Telling, *, width: int = 96, paint: Paint = PLAIN) -> list[str]:
+    """The finding, line by line: headline, place, excerpt, equation, suspect, repairs, baseline."""
+    finding = tale.finding
     first, *more = _headlines(finding, width)
     name, _, title = first.partition(": ")
     printed = [f"{paint(finding.severity.value, name)}: {paint('title', title)}"]
@@ -69,22 +62,21 @@ def explained(
     printed.append(f"  {finding.location}")
     shown = excerpt(finding.book.checked.document, finding.spots, width=width - 12)
     printed += [f"  {line}" for line in lines(shown)]
-    for label, said in told(finding, rows):
+    for label, said in told(tale):
         printed += [f"  {line}" for line in label_lines(label, said, width - 2)]
     return printed
 
 
-def told(finding: Finding, rows: Iterable[Witness] | None = None) -> list[tuple[str, list[str]]]:
+def told(tale: Telling) -> list[tuple[str, list[str]]]:
     """What is said of a finding, as labels with their lines: the same in text and in HTML."""
-    entry = finding.entry
+    finding, entry = tale.finding, tale.finding.entry
     relation = entry if isinstance(entry, Relation) else None
-    witnesses = finding.witnesses if rows is None else rows
     sections = [
         ("check", _check(relation, finding) if relation else []),
         ("because", [on_one_line(entry.explanation)] if entry.explanation else []),
         ("suspect", [_named(one) for one in finding.suspects] if relation else []),
-        ("likely", _likely(relation, finding) if relation else []),
-        ("baseline", [_witness(one, finding) for one in witnesses]),
+        ("likely", _likely(tale)),
+        ("baseline", [_witness(one, finding) for one in tale.witnesses]),
     ]
     return [(label, said) for label, said in sections if said]
 
@@ -137,9 +129,15 @@ def _check(relation: Relation, finding: Finding) -> list[str]:
     return [f"{relation.check}: {said}"] if said else []
 
 
-def _likely(relation: Relation, finding: Finding) -> list[str]:
+def _likely(tale: Telling) -> list[str]:
     """The likely values: the best repairs with their chance and evidence, else the one value."""
-    said = [line for one in relation.repairs[:_REPAIRS] for line in _repair(one, finding)]
+    finding = tale.finding
+    if tale.same_as:
+        return [f"as for {tale.same_as}"]
+    said: list[str] = []
+    for one in tale.repairs[:_REPAIRS]:
+        first, *evidence = _repair(one, finding)
+        said += [f"or {first}" if said else first, *evidence]
     if not said and finding.likely_value is not None and finding.suspects:
         said.append(_valued(finding.suspects[0], finding.likely_value))
     return said
@@ -156,7 +154,7 @@ def _repair(repair: Repair, finding: Finding) -> list[str]:
         unit = claims[repair.values[0][0]].figure.unit
         left_over = f"; misses by {quantities.quantity(abs(repair.residual), unit)}"
     return [
-        f"{values} ({repair.kind}{sure}{left_over})",
+        f"{values} ({repair.kind.replace('_', ' ')}{sure}{left_over})",
         *(f"- {on_one_line(one)}" for one in repair.evidence),
     ]
 
@@ -183,7 +181,8 @@ def _witness(row: Witness, finding: Finding) -> str:
     unit = claim.figure.unit if claim else None
     about = f"{row.claim}: {words.flow(claim)} " if claim else f"{row.claim}: "
     value = quantities.about(Interval(row.low, row.high), unit)
-    holds = {True: "agrees", False: "cannot agree", None: "compared only"}[row.holds]
+    noted = f"a {row.verdict}" if row.verdict else "compared only"
+    holds = {True: "agrees", False: "cannot agree", None: noted}[row.holds]
     return f"{about}{value} in {row.against}, {reported(row)} ({holds})"
 
 

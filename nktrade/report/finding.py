@@ -1,13 +1,12 @@
 """Findings: every relation or baseline row that cannot stand, or that calls for a note."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Severity, Verdict
-from nktrade.core.findings import Reference, Relation, Witness
+from nktrade.core.findings import Reference, Relation, Repair, Witness
 from nktrade.report.casebook import Casebook, casebooks
 from nktrade.report.excerpt import OTHER, SUSPECT, Spot
 
@@ -67,6 +66,11 @@ class Finding:
         return self.entry.likely_value
 
     @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Ways to make the figures agree, the likeliest first."""
+        return self.entry.repairs if isinstance(self.entry, Relation) else ()
+
+    @property
     def citation(self) -> Reference | None:
         """The citation that it is about, if it is about one."""
         return self.book.citation(self.entry) if isinstance(self.entry, Relation) else None
@@ -117,27 +121,6 @@ def findings_in(book: Casebook) -> tuple[Finding, ...]:
     entries: tuple[Relation | Witness, ...] = (*book.checked.relations, *book.checked.witnesses)
     found = [Finding(book, one) for one in entries if one.severity is not None]
     return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.place)))
-
-
-def told_once(findings: Sequence[Finding]) -> list[tuple[Finding, tuple[Witness, ...]]]:
-    """The findings worth telling, each with the baseline rows not told before it.
-
-    A baseline row is told beneath a relation where one of no lesser severity involves its claim.
-    """
-    beneath: dict[Witness, int] = {}
-    for finding in findings:
-        if isinstance(finding.entry, Relation):
-            for row in finding.witnesses:
-                beneath.setdefault(row, SEVERITIES.index(finding.severity))
-    told: list[tuple[Finding, tuple[Witness, ...]]] = []
-    before: set[Witness] = set()
-    for finding in findings:
-        entry = finding.entry
-        level = SEVERITIES.index(finding.severity)
-        if isinstance(entry, Relation) or beneath.get(entry, len(SEVERITIES)) > level:
-            told.append((finding, tuple(row for row in finding.witnesses if row not in before)))
-            before.update(finding.witnesses)
-    return told
 
 
 def worst(report: "Report") -> Severity | None:

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from nktrade.core.findings import Witness
 from nktrade.report import words as wording
 from nktrade.report.casebook import MARK_WORDS, Casebook, casebooks
 from nktrade.report.claim_tables import claim_tables, relation_table
 from nktrade.report.excerpt import Spot, windows
 from nktrade.report.explanation import headline, told
-from nktrade.report.finding import Finding, findings_in, told_once
+from nktrade.report.finding import Finding, findings_in
 from nktrade.report.marked_text import MarkedText
 from nktrade.report.markup import NOTHING, Child, Html, element, isolated, together
+from nktrade.report.telling import Telling, told_once
 from nktrade.report.text import citations, coverage, summary
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _in_a_cell(text: MarkedText) -> Html:
         _about(book),
         element("p", summary(book, findings)),
         *(
-            _finding_folded(*one, text, is_open=place == 0)
+            _finding_folded(one, text, is_open=place == 0)
             for place, one in enumerate(told_once(findings)[:_IN_A_CELL])
         ),
         _folded("Text with marked figures", _words(text)),
@@ -162,27 +162,24 @@ def _about(book: Casebook) -> Html:
 def _findings(findings: Sequence[Finding], text: MarkedText) -> Html:
     if not findings:
         return NOTHING
-    shown = [_finding(*one, text) for one in told_once(findings)]
+    shown = [_finding(one, text) for one in told_once(findings)]
     rest = shown[_MANY:]
     more = _folded(wording.counted(len(rest), "more finding"), *rest) if rest else NOTHING
     return together([element("h3", "Findings"), *shown[:_MANY], more])
 
 
-def _finding(finding: Finding, rows: Iterable[Witness], text: MarkedText) -> Html:
-    head = element("h4", *_headline(finding))
-    return element(
-        "section", head, *_inside(finding, rows, text), class_=f"finding {finding.severity}"
-    )
+def _finding(tale: Telling, text: MarkedText) -> Html:
+    severity = tale.finding.severity
+    head = element("h4", *_headline(tale.finding))
+    return element("section", head, *_inside(tale, text), class_=f"finding {severity}")
 
 
-def _finding_folded(
-    finding: Finding, rows: Iterable[Witness], text: MarkedText, *, is_open: bool
-) -> Html:
+def _finding_folded(tale: Telling, text: MarkedText, *, is_open: bool) -> Html:
     return element(
         "details",
-        element("summary", *_headline(finding)),
-        *_inside(finding, rows, text),
-        class_=f"finding {finding.severity}",
+        element("summary", *_headline(tale.finding)),
+        *_inside(tale, text),
+        class_=f"finding {tale.finding.severity}",
         open="" if is_open else None,
     )
 
@@ -192,15 +189,16 @@ def _headline(finding: Finding) -> tuple[Child, ...]:
     return element("span", finding.severity, class_="badge"), said[:1].upper() + said[1:]
 
 
-def _inside(finding: Finding, rows: Iterable[Witness], text: MarkedText) -> Iterable[Html]:
+def _inside(tale: Telling, text: MarkedText) -> Iterable[Html]:
     """Place, excerpt, and what is said of a finding."""
+    finding = tale.finding
     yield element("p", f"{finding.id} at ", isolated(finding.location), class_="soft")
     yield from (_quote(text, *window[:2]) for window in _windows(finding))
     yield element(
         "dl",
         *(
             part
-            for label, said in told(finding, rows)
+            for label, said in told(tale)
             for part in (element("dt", label), element("dd", *map(_line, said)))
         ),
     )

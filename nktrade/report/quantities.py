@@ -49,10 +49,13 @@ def quantity(value: Fraction, unit: str | None) -> str:
     >>> quantity(Fraction(204203000), "USD")
     '204.203 million USD'
     >>> quantity(Fraction(75, 2), "percent")
-    '37.5 %'
+    '37.5%'
     """
-    scale = scale_of([value])
-    return f"{digits(value, scale)} {scale.unit(unit)}".rstrip()
+    return _with_unit(digits(value, scale := scale_of([value])), scale.unit(unit))
+
+
+def _with_unit(shown: str, unit: str) -> str:
+    return f"{shown}{unit}" if unit == "%" else f"{shown} {unit}".rstrip()
 
 
 def digits(value: Fraction, scale: Scale = ONE) -> str:
@@ -85,7 +88,7 @@ def span(interval: Interval, unit: str | None) -> str:
     if low == high:
         return quantity(low, unit)
     scale = scale_of([low, high])
-    return f"{digits(low, scale)} to {digits(high, scale)} {scale.unit(unit)}".rstrip()
+    return _with_unit(f"{digits(low, scale)} to {digits(high, scale)}", scale.unit(unit))
 
 
 def middle(interval: Interval) -> Fraction | None:

@@ -8,7 +8,8 @@ from nktrade.core.codes import Severity
 from nktrade.report import words
 from nktrade.report.casebook import Casebook, casebooks
 from nktrade.report.explanation import PLAIN, Paint, explained, label_lines
-from nktrade.report.finding import Finding, findings_in, told_once
+from nktrade.report.finding import Finding, findings_in
+from nktrade.report.telling import told_once
 from nktrade.report.visible import clipped, columns, on_one_line, padded
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ def _document(book: Casebook, width: int, paint: Paint) -> list[str]:
     title = clipped(_title(book), width)
     printed = [paint("title", title), paint("title", "=" * min(columns(title), width)), ""]
     printed += _wrapped(summary(book, findings), width)
-    for finding, rows in told_once(findings):
-        printed += ["", *explained(finding, width=width, paint=paint, rows=rows)]
+    for tale in told_once(findings):
+        printed += ["", *explained(tale, width=width, paint=paint)]
     printed += _section("citations", citations(book), width)
     printed += _section("notes", [on_one_line(note) for note in book.checked.reading.notes], width)
     return printed + _section("coverage", coverage(book), width)

@@ -80,16 +80,16 @@ def period(when: Period) -> str:
 
 
 def chance(probability: float) -> str:
-    """The chance in calibrated words, with its per cent to the nearest five.
+    """The chance in calibrated words, with its percentage to the nearest five.
 
     >>> chance(0.7), chance(0.999)
-    ('likely, about 70 %', 'virtually certain, over 95 %')
+    ('likely, about 70%', 'virtually certain, over 95%')
     """
     word = next(word for least, word in _CHANCES if probability >= least)
     steps = round(probability / _FINEST)
     if 0 < steps < round(1 / _FINEST):
-        return f"{word}, about {round(steps * _FINEST * 100)} %"
-    return f"{word}, {'over 95' if steps else 'under 5'} %"
+        return f"{word}, about {round(steps * _FINEST * 100)}%"
+    return f"{word}, {'over 95' if steps else 'under 5'}%"
 
 
 def counted(count: int, singular: str, plural: str = "") -> str:

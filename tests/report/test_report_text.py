@@ -21,7 +21,7 @@ def test_the_flagship_is_told_in_full() -> None:
         "= 254.885 million",
         "37.727 million USD too much",
         "204.203 million USD for imports",
-        "likely, about 70 %",
+        "likely, about 70%",
         "2018-07-23; 2 independent origins",
         "Resolution 2379",
         "likely 2397",

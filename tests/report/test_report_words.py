@@ -25,7 +25,7 @@ BY_ID = {claim.id: claim for claim in CLAIMS}
         (Fraction(12_955), "t", "12,955 t"),
         (Fraction(1, 3), "x", "0.333333 times"),
         (Fraction(370), "count", "370"),
-        (Fraction(-5, 2), "percent", "-2.5 %"),
+        (Fraction(-5, 2), "percent", "-2.5%"),
         (Fraction(0), "USD", "0 USD"),
         (Fraction(7), None, "7 (unit not read)"),
     ],
@@ -58,9 +58,9 @@ def test_periods_are_said_in_words(written: str, said: str) -> None:
 
 def test_no_chance_is_finer_than_five_per_cent() -> None:
     """Certainty is never printed, and neither is a false precision."""
-    assert words.chance(1.0) == "virtually certain, over 95 %"
-    assert words.chance(0.0) == "very unlikely, under 5 %"
-    assert words.chance(0.437) == "about as likely as not, about 45 %"
+    assert words.chance(1.0) == "virtually certain, over 95%"
+    assert words.chance(0.0) == "very unlikely, under 5%"
+    assert words.chance(0.437) == "about as likely as not, about 45%"
 
 
 def test_a_subject_says_goods_flow_sides_and_period() -> None:
@@ -97,7 +97,7 @@ def test_a_change_is_said_with_its_sign() -> None:
     )
     said = equation(relation, {**BY_ID, "c0": before})
     assert said.startswith("June 2018 241.93 million USD is not June 2017 241.93 million USD")
-    assert "changed by -37.5 %" in said
+    assert "changed by -37.5%" in said
     assert "too little" in said
 
 
