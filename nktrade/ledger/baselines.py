@@ -167,6 +167,8 @@ def _completed(raw: dict[str, Objects], constants: dict[str, str], name: str) ->
     rows = dict.fromkeys(_PROVENANCE, nothing) | raw
     for column, word in constants.items():
         rows[column] = filled(rows.get(column, nothing), word)
+    # Where no outlet is named, the compiler's own word is the one witness, however often printed.
+    rows["origin"] = filled(rows["origin"], rows["compiler"])
     rows |= {
         column: column_of([word] * count)
         for column, word in (("document", name), ("layer", "baseline"))

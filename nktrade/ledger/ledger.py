@@ -1,9 +1,8 @@
 """The ledger: figures read in texts and rows of customs tables as rows of one table."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 import pandas as pd
 
@@ -44,38 +43,39 @@ class Ledger:
         """A ledger without rows."""
         return cls(typed({}, 0), typed({}, 0, REJECTED))
 
-    def __add__(self, other: "Ledger") -> "Ledger":
-        """Both ledgers' rows; a row that stands in both stands once.
+    @classmethod
+    def joined(cls, parts: Iterable["Ledger"]) -> "Ledger":
+        """The rows of all ledgers; a row that stands in several stands once.
 
         Raises: LedgerError where one claim of one document says two things.
         """
-        frame = pd.concat([self.frame, other.frame], ignore_index=True)
-        frame = frame.drop_duplicates(ignore_index=True)
-        twice = frame.duplicated(["document", "claim"])
-        if twice.any():
-            row = frame[twice].iloc[0]
-            raise LedgerError(
-                f"claim {row['claim']} of {row['document']}: found two different rows, expected one; "
-                "give the documents different ids"
-            )
-        rejected = pd.concat([self.rejected, other.rejected], ignore_index=True)
-        return Ledger(frame, rejected.drop_duplicates(ignore_index=True))
+        listed = list(parts) or [cls.empty()]
+        frame = pd.concat([part.frame for part in listed], ignore_index=True)
+        if frame.duplicated(["document", "claim"]).any():
+            frame = frame.drop_duplicates(ignore_index=True)
+            _require_one_row_each(frame)
+        rejected = pd.concat([part.rejected for part in listed], ignore_index=True)
+        return cls(frame, rejected.drop_duplicates(ignore_index=True))
+
+    def __add__(self, other: "Ledger") -> "Ledger":
+        """Both ledgers' rows, as ``joined`` puts them together."""
+        return Ledger.joined([self, other])
 
     def amount(self, row: int) -> Amount:
-        """The exact amount of a row of the frame, in the row's canonical unit."""
-        cells: dict[Hashable, Any] = self.frame.loc[row].to_dict()  # Any: cells of every type
+        """The exact amount of a row of the frame, by its index, in the row's canonical unit."""
+        cells = {name: self.frame.at[row, name] for name in _EXACT}  # noqa: PD008 - single cells
         ceiling = None
         if isinstance(cells["ceiling_digits"], str):
             ceiling = Amount(
                 digits=cells["ceiling_digits"],
-                scale=Fraction(cells["ceiling_scale"]),
+                scale=Fraction(str(cells["ceiling_scale"])),
                 zeros_known=bool(cells["zeros_known"]),
             )
         return Amount(
-            digits=cells["digits"],
-            scale=Fraction(cells["scale"]),
-            approx=Approx(cells["approx"]),
-            slack=Fraction(cells["slack"]),
+            digits=str(cells["digits"]),
+            scale=Fraction(str(cells["scale"])),
+            approx=Approx(str(cells["approx"])),
+            slack=Fraction(str(cells["slack"])),
             zeros_known=bool(cells["zeros_known"]),
             ceiling=ceiling,
         )
@@ -96,6 +96,16 @@ class Ledger:
         documents = ", ".join(self.frame["document"].unique())
         return (
             f"Ledger({len(self)} rows of {documents or 'nothing'}; {len(self.rejected)} rejected)"
+        )
+
+
+def _require_one_row_each(frame: pd.DataFrame) -> None:
+    twice = frame.duplicated(["document", "claim"])
+    if twice.any():
+        row = frame[twice].iloc[0]
+        raise LedgerError(
+            f"claim {row['claim']} of {row['document']}: found two different rows, expected one; "
+            "give the documents different ids"
         )
 
 
@@ -141,6 +151,15 @@ def _root(chain: tuple[str, ...]) -> str | None:
     return known.name if known else chain[-1]
 
 
+_EXACT = (
+    "digits",
+    "scale",
+    "approx",
+    "slack",
+    "zeros_known",
+    "ceiling_digits",
+    "ceiling_scale",
+)
 _SAME = (
     "kind",
     "flow",

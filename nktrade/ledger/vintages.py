@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from nktrade.core.codes import Kind
-from nktrade.ledger.baselines import DATA, baseline, baseline_names
+from nktrade.ledger.baselines import DATA, baseline, baseline_names, misprints
 from nktrade.ledger.columns import KEY
 from nktrade.reference.compilers import witness
 from nktrade.reference.tables import read_table
@@ -93,6 +93,19 @@ def consensus(frame: pd.DataFrame) -> pd.DataFrame:
     prints = levels.groupby("cell").size().rename("prints")
     found: pd.DataFrame = cells.join([agreed, prints, unheard.rename("dissenters")])
     return found.reset_index(drop=True)
+
+
+def corrections() -> pd.DataFrame:
+    """Each misprinted level beside what sound prints of the same number agree on, where there are any.
+
+    Shape: one row per misprint with a sound number; document, claim, status, printed, the key, value,
+        and low, high, origins of the consensus.
+    """
+    wrong = misprints()
+    sound = consensus(pd.concat([baseline(name).frame for name in baseline_names()]))
+    kept = [*KEY, "document", "claim", "status", "printed", "value"]
+    levels = wrong.loc[wrong["kind"] == Kind.LEVEL, kept]
+    return levels.merge(sound[[*KEY, "low", "high", "origins"]], on=list(KEY))
 
 
 def _levels(frame: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,14 @@ import pytest
 
 from nktrade.core.codes import Kind
 from nktrade.ledger.baselines import baseline, misprints
-from nktrade.ledger.vintages import consensus, coverage, known_revision, origins, revisions
+from nktrade.ledger.vintages import (
+    consensus,
+    corrections,
+    coverage,
+    known_revision,
+    origins,
+    revisions,
+)
 
 
 def rows(name: str, **wanted: object) -> pd.DataFrame:
@@ -138,6 +145,15 @@ def test_the_consensus_of_june_2018() -> None:
     found = consensus(rows("china_customs", compiler="China customs", **month("2018-06")))
     assert found["origins"].tolist() == [2, 2, 2]
     assert found["dissenters"].isna().all()
+
+
+def test_misprints_stand_beside_what_others_printed() -> None:
+    """VOA printed 182.43 million for October 2023; six others print 167.60."""
+    found = corrections()
+    october = found[(found["value"] == 182_430_000) & (found["flow"] == "export")]
+    assert len(october) > 0
+    assert october["low"].between(167_500_000, 167_600_000).all()
+    assert (found["low"] <= found["high"]).all()
 
 
 def test_compilers_differ_more_than_prints_of_one() -> None:
