@@ -23,6 +23,8 @@ from nktrade.testing.worlds import Fact, Goods, World
 
 DOCUMENT = "report"
 """The document id that every written claim carries."""
+BEFORE = "the claim before"
+"""Stands in ``restates`` until claims are numbered."""
 _SLOT = re.compile(r"\{([^}]+)\}")
 _FACTS = {"level": Kind.LEVEL, "change": Kind.CHANGE_PCT, "difference": Kind.CHANGE_ABS}
 _OF_GOODS = ("goods", "value", "quantity", "price", "share")
@@ -130,7 +132,14 @@ def _figure(fact: Fact, scene: Scene) -> Piece | None:
         return plain
     pieces = [_print(one, scene.world.truth(one), scene) for one in _currencies(fact, scene)]
     first, second = (piece or Piece() for piece in pieces)
-    return joined([first, Piece(text=scene.language.bracket), second, Piece(text=")")])
+    bracket, tied = Piece(text=scene.language.bracket), _restating(second)
+    return joined([first, bracket, tied, Piece(text=")")])
+
+
+def _restating(piece: Piece) -> Piece:
+    """The piece with its figure marked as the same amount as the figure before it."""
+    printed = (replace(one, claim=replace(one.claim, restates=BEFORE)) for one in piece.printed)
+    return replace(piece, printed=tuple(printed))
 
 
 def _currencies(fact: Fact, scene: Scene) -> list[Fact]:

@@ -13,7 +13,7 @@ from nktrade.core.claims import Citation, Claim
 from nktrade.core.period import Period
 from nktrade.testing.amounts import ROUNDINGS, Manner
 from nktrade.testing.choice import Choice, Seeded, happens
-from nktrade.testing.filling import Scene, filled, spoken_day
+from nktrade.testing.filling import BEFORE, Scene, filled, spoken_day
 from nktrade.testing.languages import Sentence, Style, language
 from nktrade.testing.pieces import Cited, Piece, Printed, Turn, joined
 from nktrade.testing.tabling import tabled
@@ -113,24 +113,14 @@ def report_from(piece: Piece, scene: Scene, style: str) -> WrittenReport:
 
 def _numbered(printed: tuple[Printed, ...]) -> tuple[Printed, ...]:
     """The same with ids in the order of the text, and the second of two currencies tied to the first."""
-    named: list[Printed] = []
-    for number, one in enumerate(printed, start=1):
-        before = named[-1].claim if named else None
-        restates = before.id if before and _is_restated(before, one.claim) else None
-        claim = replace(one.claim, id=f"c{number}", restates=restates)
-        named.append(replace(one, claim=claim))
-    return tuple(named)
-
-
-def _is_restated(before: Claim, after: Claim) -> bool:
-    """Whether the two are one amount in two currencies, the second in brackets."""
-    units = {before.figure.unit, after.figure.unit}
-    same = (before.flow, before.period, before.sentence) == (
-        after.flow,
-        after.period,
-        after.sentence,
+    return tuple(
+        replace(one, claim=replace(one.claim, id=f"c{number}", restates=_restated(one, number)))
+        for number, one in enumerate(printed, start=1)
     )
-    return same and units == {"USD", "CNY"} and before.restates is None
+
+
+def _restated(one: Printed, number: int) -> str | None:
+    return f"c{number - 1}" if one.claim.restates == BEFORE else None
 
 
 def _body(scene: Scene, style: Style) -> list[Piece]:
