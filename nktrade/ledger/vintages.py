@@ -120,7 +120,7 @@ def _levels(frame: pd.DataFrame) -> pd.DataFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """How far later prints of one number lie from the first, beyond what rounding explains.
+    """How far later prints of one number lie from the first, beyond rounding and cutting off.
 
     Unit: shares of the first print.
     """
@@ -143,13 +143,23 @@ def revisions() -> tuple[Revision, ...]:
     return read_table(DATA / "revisions.csv", Revision)
 
 
-def known_revision(compiler: str, against: str) -> Fraction | None:
+def known_revision(compiler: str, against: str, months: int | None = None) -> Fraction | None:
     """The greatest difference seen between prints of one number by these compilers; None if unseen.
 
+    With an age in months, only between prints no further apart. The greatest and not the usual one,
+    for a difference that has been seen as a revision must not pass for an error.
+
     Unit: share of the number.
+
+    >>> known_revision("China customs", "China customs", months=5)
+    Fraction(15597, 1000000)
     """
     wanted = {(compiler, against), (against, compiler)}
-    sizes = [one.nine_tenths for one in revisions() if (one.compiler, one.against) in wanted]
+    sizes = [
+        one.greatest
+        for one in revisions()
+        if (one.compiler, one.against) in wanted and (months is None or one.months <= months)
+    ]
     return max(sizes, default=None)
 
 
@@ -160,13 +170,15 @@ def measured_revisions() -> pd.DataFrame:
     """
     every = pd.concat([baseline(name).frame for name in baseline_names()], ignore_index=True)
     is_sound = (every["kind"] == Kind.LEVEL) & (every["approx"] == "exact") & (every["value"] > 0)
-    prints = every.loc[is_sound, [*_CELL, "compiler", "value", "low", "high", "as_of", "claim"]]
+    ends = ["value", "wide_low", "wide_high"]
+    prints = every.loc[is_sound, [*_CELL, "compiler", *ends, "as_of", "claim"]]
     first = prints.sort_values(["as_of", "claim"], kind="stable").drop_duplicates(_CELL)
     pairs = prints.merge(first, on=_CELL, suffixes=("", "_first"))
     pairs = pairs[
         (pairs["as_of"] >= pairs["as_of_first"]) & (pairs["claim"] != pairs["claim_first"])
     ]
-    above, below = pairs["low"] - pairs["high_first"], pairs["low_first"] - pairs["high"]
+    above = pairs["wide_low"] - pairs["wide_high_first"]
+    below = pairs["wide_low_first"] - pairs["wide_high"]
     beyond = above.where(above > below, below).clip(lower=0)
     ages = (pairs["as_of"] - pairs["as_of_first"]).dt.days // _MONTH
     bins = np.searchsorted(_AGES, ages, side="right") - 1
