@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from nktrade.checks.relations import Relations
 from nktrade.core.amount import Amount
-from nktrade.core.codes import Kind
 from nktrade.core.interval import Interval
 
 Amounts = Callable[[int], Amount]
@@ -25,7 +24,7 @@ def factor(found: Relations, at: int, amounts: Amounts, *, widest: bool) -> Inte
     own, seen = observed(found, at, amounts, widest=widest), found.seen
     if seen["unit"][at] == seen.code("percent"):
         own = own.scaled(Fraction(1, _HUNDRED))
-    return own + Interval.point(1) if seen["kind"][at] == seen.code(Kind.CHANGE_PCT) else own
+    return own + Interval.point(1) if seen["adds_to_one"][at] else own
 
 
 def sides(

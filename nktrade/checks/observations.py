@@ -49,7 +49,9 @@ class Observations:
     """Columns of equal length: codes of words, floats of ends, positions.
 
     ``row`` is the ledger's row; ``low high wide_low wide_high`` are signed ends; ``is_turned`` says
-    that the row was turned to the other side, ``is_negative`` that its amount was given a minus.
+    that the row was turned to the other side, ``is_negative`` that its amount was given a minus,
+    ``adds_to_one`` that a carrier says by how much, not to how much: up 20 percent, or (of a multiple
+    with a plus) up by twice the old level.
     """
 
     columns: Mapping[str, npt.NDArray[np.generic]]
@@ -222,7 +224,11 @@ def _signed(
     is_level = words["kind"] == Kind.LEVEL
     minus = (_words(frame, "sign") == "-") & (is_change | (is_level & is_balance))
     minus ^= is_turned & is_balance & (is_level | (words["kind"] == Kind.CHANGE_ABS))
-    ends: dict[str, npt.NDArray[np.generic]] = {"is_negative": np.asarray(minus, dtype=bool)}
+    rises = (words["kind"] == Kind.RATIO) & (_words(frame, "sign") == "+")
+    ends: dict[str, npt.NDArray[np.generic]] = {
+        "is_negative": np.asarray(minus, dtype=bool),
+        "adds_to_one": np.asarray(rises | (words["kind"] == Kind.CHANGE_PCT), dtype=bool),
+    }
     for low, high in (("low", "high"), ("wide_low", "wide_high")):
         below, above = (frame[name].to_numpy(dtype=np.float64) for name in (low, high))
         ends[low], ends[high] = np.where(minus, -above, below), np.where(minus, -below, above)

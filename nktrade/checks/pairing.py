@@ -83,6 +83,8 @@ def _join(
     own = dict(where)
     ours, theirs = [], []
     columns = KEY if unit else (*CARRIED, "unit") if "unit" in own else CARRIED
+    if name.startswith("carrier"):
+        columns = (*columns, "base_period")  # growth on the year and on the month never mix
     for column in columns:
         value = own.get(column)
         if value is not None and not isinstance(value, Of):

@@ -15,7 +15,6 @@ from nktrade.checks.check import Check
 from nktrade.checks.choices import Choices
 from nktrade.checks.observations import CELL, Codes, Floats, Mask, Observations, observe
 from nktrade.checks.pairing import choices
-from nktrade.core.codes import Kind
 
 _TOLERANCE = 1e-9
 """Far above the error of a sum of floats, far below half a digit of any print."""
@@ -132,7 +131,7 @@ def _factors(
     """What each carrier multiplies by; the sourced constant, mostly one, where there is none."""
     at = np.maximum(found.carrier, 0)
     percent = np.where(seen["unit"][at] == seen.code("percent"), 0.01, 1.0)
-    base = np.where(seen["kind"][at] == seen.code(Kind.CHANGE_PCT), 1.0, 0.0)
+    base = np.where(seen["adds_to_one"][at], 1.0, 0.0)
     low, high = (base + seen.ends(width + end)[at] * percent for end in ("low", "high"))
     divided = np.array([getattr(term, "is_divided", False) for term in terms])[found.place]
     crosses = (low <= 0) & (high >= 0)

@@ -54,6 +54,7 @@ class Claim:
     commodity: str | None = None
     period: Period | None = None
     sign: str | None = None
+    """'-' or '+' of a change or balance; '+' of a multiple says "by so many times", not "to"."""
     base: str | None = None
     """year_earlier, month_earlier, quarter_earlier, previous_year, since:2016, versus:WHAT."""
     source: tuple[str, ...] = ()

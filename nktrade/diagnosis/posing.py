@@ -72,8 +72,8 @@ class _Builder:
             seen = self.found.seen
             in_percent = seen["unit"][at] == seen.code("percent")
             step = _PERCENT if in_percent else _ONE
-            grows = seen["kind"][at] == seen.code(Kind.CHANGE_PCT)
-            self._print(at, name, narrow, wide, step=step, offset=Fraction(int(grows)))
+            offset = Fraction(int(seen["adds_to_one"][at]))
+            self._print(at, name, narrow, wide, step=step, offset=offset)
         return name
 
     def before(self, at: int, carrier: int) -> str:
