@@ -24,7 +24,8 @@ _REPAIRS = 3
 _SUMS_UP = {
     Verdict.TIE: "these figures cannot all be true; which one is wrong cannot be told",
     Verdict.CANNOT_LOCALISE: "these figures cannot all be true; where the error lies cannot be told",
-    Verdict.ROUNDING: "these figures agree only if some are cut off or rounded more coarsely",
+    Verdict.ROUNDING: "these figures cannot all be true at the printed digits; a hedge or a cut-off "
+    "digit would let them",
     Verdict.REVISION: "these figures differ as far as known revisions do",
     Verdict.GAP: "recorded and unrecorded trade, or unlike scopes, differ: a gap, not an error",
     Verdict.MISREADING: "these figures disagree unless the text is read another way",

@@ -75,10 +75,10 @@ def _title(book: Casebook) -> str:
     document = book.checked.document
     parts = [
         document.file or document.id,
-        document.title or "",
-        document.publisher or "",
         document.date.isoformat() if document.date else "no date",
         book.checked.reading.lang,
+        document.publisher or "",
+        document.title or "",
     ]
     return " · ".join(on_one_line(part) for part in parts if part)
 

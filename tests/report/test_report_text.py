@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from report_flagship import CHECKED, FLAGSHIP, TOTAL, of_text
+from report_flagship import CHECKED, FLAGSHIP, GROWTH, TOTAL, of_text
 
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.documents import Unread
@@ -48,6 +48,22 @@ def test_findings_come_before_citations_notes_and_coverage() -> None:
 def test_a_witness_told_beneath_a_relation_is_not_told_twice() -> None:
     """The baseline row of the suspect stands once, beneath the worst relation."""
     assert FLAGSHIP.to_text().count("imports 204.19 million USD in china_customs") == 1
+
+
+def test_a_diagnosis_shared_by_two_relations_is_told_once() -> None:
+    """The second relation with the same repairs points to the first."""
+    other = replace(GROWTH, repairs=TOTAL.repairs)
+    told = Report(checked=(replace(CHECKED, relations=(TOTAL, other)),)).to_text()
+    assert told.count("204.203 million USD for imports") == 1
+    assert "likely     as for r1" in told
+
+
+def test_a_witness_of_higher_severity_stands_by_itself() -> None:
+    """A baseline error is no footnote of a relation that is only a warning."""
+    warned = replace(TOTAL, severity=Severity.WARNING)
+    told = Report(checked=(replace(CHECKED, relations=(warned,)),)).to_text()
+    assert "ERROR c4/china_customs: imports" in told
+    assert "cannot be true together with china_customs" in told
 
 
 def test_nothing_found_is_said_so_and_what_was_not_checkable_named() -> None:
