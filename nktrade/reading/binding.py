@@ -10,19 +10,21 @@ from nktrade.reading.clauses import Sentence, segments
 from nktrade.reading.discourse import (
     CLAUSE,
     DISCOURSE,
+    PRIOR,
     Known,
-    Setting,
     Sides,
     State,
     lasting,
-    sides,
+    sides_of,
 )
+from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
-from nktrade.reading.frames import ROLES, Frame, Party, frames, parties
+from nktrade.reading.frames import HEADS, ROLES, Frame, Party, frames, parties
 from nktrade.reading.goods import goods_of_figure, goods_of_frame
 from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.periods import Anchor
+from nktrade.reading.setting import Setting, usual_sides
 from nktrade.reading.timing import (
     Time,
     base_of,
@@ -32,10 +34,12 @@ from nktrade.reading.timing import (
     period_of,
     times,
 )
+from nktrade.reading.together import together
 from nktrade.reading.words import Mention
 
 _BESIDE = 2
 _GAP = 16
+_NEXT = 6
 _LINKS = frozenset(
     {
         "area",
@@ -67,23 +71,6 @@ class Bound(NamedTuple):
     trust: float = 0.98
 
 
-class Draft(NamedTuple):
-    """A claim in the making: one figure with all that was settled about it."""
-
-    spot: Spot
-    sort: Sort
-    flow: Known
-    balance: str | None
-    sides: Sides
-    commodity: Known
-    period: Period | None
-    whence: str
-    base: str | None
-    segment: int
-    governed: bool = False
-    """Whether something that is not trade governs it."""
-
-
 Parts = Sequence[Sequence[Mention]]
 
 
@@ -102,7 +89,7 @@ class Reader:
     def drafts(self) -> tuple[list[Draft], State]:
         """The drafts of every figure of the sentence, and what holds after it."""
         parts = segments(self.text, self.sentence)
-        found = times(self.text, parts)
+        found = times(self.text, parts, self.spots)
         bound = self._bound(parts)
         drafts: list[Draft] = []
         carried: str | None = None
@@ -114,11 +101,12 @@ class Reader:
                 sort = sort_of(self.text, self.spots[int(one.value)], place)
                 carried = sort.sign or direction(place) or carried
                 drafts.append(self._draft(parts, (number, index), sort, bound, found, drafts))
+        drafts = together(self.text, self.sentence.items, drafts)
         return drafts, self._after(parts, bound, drafts, found)
 
     def _bound(self, parts: Parts) -> list[Bound]:
         """The frames of the sentence in order, each inheriting from the one before."""
-        before = lasting(Sides(self.state.reporter, self.state.partner), self.state)
+        before = lasting(self.state)
         goods = Known(self.state.commodity, DISCOURSE)
         state = self.state
         out: list[Bound] = []
@@ -126,7 +114,7 @@ class Reader:
             turned = any(one.value == "reverse" for one in items)
             for frame in frames(self.text, items, self.lexicon):
                 own = goods_of_frame(self.text, items, frame, goods)
-                found = sides(frame, before, state, self.setting, own.value)
+                found = sides_of(frame, before, state, self.setting, own.value)
                 out.append(Bound(frame, number, found, own))
                 before, goods = found, own
             if turned and not any(one.segment == number for one in out):
@@ -160,7 +148,8 @@ class Reader:
         head = self._head(parts, at, bound, sort)
         governed = self._is_governed(parts, at, head)
         head = self._adapted(head, items, figure) or self._continued(parts, at)
-        goods = goods_of_figure(self.text, items, index) or self._inherited(parts, at, head, spot)
+        own = goods_of_figure(self.text, items, index)
+        goods = own or self._inherited(parts, at, head, spot)
         around = _around(items, index)
         sort = self._aged(sort, figure, number, found, around)
         period, whence = own_period(figure, number, found, around, self.anchor)
@@ -178,14 +167,34 @@ class Reader:
             sort=sort,
             flow=Known(head.frame.flow, head.trust) if head else Known(None),
             balance=head.frame.sign if head else None,
-            sides=head.sides if head else Sides(Known(None), Known(None)),
+            sides=self._settled(head, goods, sort),
             commodity=goods,
             period=period,
             whence=whence,
             base=base,
+            owns_goods=own is not None,
             segment=number,
+            sentence=self.sentence.number,
+            head_start=head.frame.head.start if head else -1,
+            is_bare=not any(one.role in HEADS for one in items),
             governed=governed,
         )
+
+    def _settled(self, head: Bound | None, goods: Known, sort: Sort) -> Sides:
+        """The sides of the frame; guessed ones follow the figure's own goods, limits bind everybody."""
+        if head is None:
+            return Sides()
+        found = head.sides
+        if found.is_guessed:
+            reporter, partner = usual_sides(head.frame.flow, goods.value, self.setting)
+            found = Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
+        if (
+            sort.kind is Kind.CAP
+            and self.setting.is_north
+            and "PRK" in {one.value for one in found}
+        ):
+            return Sides(*(one if one.value == "PRK" else Known("WLD", PRIOR) for one in found))
+        return found
 
     def _aged(
         self,
@@ -204,7 +213,10 @@ class Reader:
         after = [one for one in here if 0 <= one.mention.start - figure.end <= _GAP]
         before = [one for one in here if one.mention.start < figure.start]
         old = after[:1] or before[:1]
-        is_old = bool(old) and old[0].when.is_base and all(one.compared for one in here)
+        is_near = bool(after) and after[0].mention.start - figure.end <= _NEXT
+        is_old = (
+            bool(old) and old[0].when.is_base and (is_near or all(one.compared for one in here))
+        )
         return sort._replace(is_base=True) if is_old and sort.kind is Kind.LEVEL else sort
 
     def _head(
@@ -318,7 +330,7 @@ class Reader:
             return None
         number, index = at
         figure = parts[number][index]
-        found = lasting(Sides(self.state.reporter, self.state.partner), self.state)
+        found = lasting(self.state)
         goods = Known(self.state.commodity, DISCOURSE)
         frame = Frame(figure, self.state.flow, self.state.sign)
         head = Bound(frame, number, found, goods, DISCOURSE)
@@ -363,14 +375,9 @@ class Reader:
         spoken = [period_of(one, found, self.anchor) for one in found if not one.compared][:1]
         last = claims[-1] if claims else None
         topic = bound[-1] if bound else None
-        main = (
-            state.main
-            if state.main[0] or not last
-            else (last.sides.reporter.value, last.sides.partner.value)
-        )
+        main = state.main if state.main.reporter.value or not last else last.sides
         return state._replace(
-            reporter=topic.sides.reporter if topic else state.reporter,
-            partner=topic.sides.partner if topic else state.partner,
+            sides=topic.sides if topic else state.sides,
             flow=topic.frame.flow if topic else state.flow,
             sign=topic.frame.sign if topic else state.sign,
             commodity=(last.commodity.value if last else goods[-1] if goods else state.commodity),
@@ -378,7 +385,6 @@ class Reader:
             year=years[-1] if years else state.year,
             base=next((one.base for one in reversed(claims) if one.base), state.base),
             subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
-            paragraph=self.sentence.paragraph if claims else state.paragraph,
             main=main,
         )
 
@@ -398,7 +404,7 @@ def place_of(parts: Parts, number: int, index: int, carried: str | None) -> Plac
             break
     alone = not [one for one in left if one.role not in {"stop", "hedge", "break"}]
     follows = alone and number > 0 and any(one.role == "figure" for one in parts[number - 1])
-    return Place(left, right, items[index], carried, follows)
+    return Place(left, right, items[index], carried, follows, items[index + 1 :])
 
 
 def _around(items: Sequence[Mention], index: int) -> tuple[int, int]:

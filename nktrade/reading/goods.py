@@ -48,6 +48,8 @@ def goods_of_figure(text: str, items: Sequence[Mention], index: int) -> Known | 
     for one in reversed(items[:index]):
         if one.role == "commodity":
             return Known(one.value, WORDS)
-        if one.role in {"figure", "flow", "deal", "deed", "stop"}:
+        if one.role in {"figure", "flow", "deal", "deed", "stop"} and one.value != "value":
             break
+        if one.role == "whole":
+            return Known(ALL_GOODS)
     return None

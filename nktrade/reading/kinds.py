@@ -30,6 +30,8 @@ class Place(NamedTuple):
     """The direction that the clause before had, for verbs left out."""
     follows: bool = False
     """Whether it stands alone between commas behind a level."""
+    rest: Sequence[Mention] = ()
+    """All of the clause behind it, later figures and what follows them included."""
 
 
 def sort_of(text: str, spot: Spot, place: Place) -> Sort:
@@ -53,7 +55,7 @@ def _percentage(text: str, spot: Spot, place: Place) -> Sort:
         return Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
     if of and not nearest:
         compared = place.right[1] if len(place.right) > 1 else None
-        if any(one.role == "cap" for one in place.right):
+        if any(one.role == "cap" for one in place.rest):
             return Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
         if compared is not None and compared.role in {"period", "figure"}:
             return Sort(Kind.RATIO)

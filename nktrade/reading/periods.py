@@ -122,7 +122,7 @@ def _stated(when: When, anchor: Anchor) -> int | None:
     if when.year is not None:
         return when.year
     if when.shift == THAT:
-        return anchor.year
+        return anchor.year or (anchor.period and anchor.period.first.year)
     if when.shift is not None and anchor.day:
         return anchor.day.year + when.shift
     return None
@@ -266,6 +266,7 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "quarter": _quarter,
     "half": _half,
     "year": _whole_year,
+    "whole_year": _whole_year,
     "years": _years,
     "fiscal": _fiscal,
     "fiscal_pair": _fiscal_pair,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.core.period import MONTHS, Period
+from nktrade.reading.figures import Spot
 from nktrade.reading.periods import THAT, Anchor, When, resolve
 from nktrade.reading.words import Mention
 
@@ -27,7 +28,7 @@ class Time(NamedTuple):
     compared: bool
 
 
-def times(text: str, parts: Sequence[Sequence[Mention]]) -> list[Time]:
+def times(text: str, parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]) -> list[Time]:
     """The time words of a sentence; dates that are nobody's period are left out."""
     found: list[Time] = []
     for number, items in enumerate(parts):
@@ -37,10 +38,19 @@ def times(text: str, parts: Sequence[Sequence[Mention]]) -> list[Time]:
             if _is_release(items, index):
                 continue
             again = one.when.means == "same" and one.when.has_year
-            compared = one.when.is_base or again or _is_compared(text, items, index)
+            of_share = (
+                index > 1
+                and items[index - 1].value == "of"
+                and _is_percent(items[index - 2], spots)
+            )
+            compared = one.when.is_base or again or of_share or _is_compared(text, items, index)
             found.append(Time(one, one.when, number, compared))
     plain = [one for one in found if not (one.when.shift == THAT and one.when.means == "year")]
     return plain if any(not one.compared for one in plain) else found
+
+
+def _is_percent(one: Mention, spots: Sequence[Spot]) -> bool:
+    return one.role == "figure" and spots[int(one.value)].unit == "percent"
 
 
 def _is_release(items: Sequence[Mention], index: int) -> bool:
@@ -60,13 +70,6 @@ def _is_compared(text: str, items: Sequence[Mention], index: int) -> bool:
         if one.start - before.end > _NEAR or before.role == "figure":
             return False
         if before.role == "compare" or before.value == "origin":
-            return True
-        if (
-            before.value == "of"
-            and index > 1
-            and items[index - 2].role == "figure"
-            and one.start - before.end <= 5
-        ):  # noqa: PLR2004 - an article
             return True
         if before.role == "hedge" and before.value.partition(":")[0] in {"more_than", "less_than"}:
             return True

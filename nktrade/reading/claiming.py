@@ -1,0 +1,107 @@
+"""Claiming: drafts become claims with ids, confidences and alternatives; the rest stays unread."""
+
+from collections.abc import Sequence
+
+from nktrade.core.claims import Alternative, Claim, Figure
+from nktrade.core.codes import ALL_GOODS, Channel, Flow, Kind, Standing, Valuation
+from nktrade.core.documents import Document
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known
+from nktrade.reading.drafts import Draft
+from nktrade.reading.figures import Spot
+
+_TRUST = {"words": WORDS, "clause": CLAUSE, "text": DISCOURSE, "prior": PRIOR}
+_CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
+
+
+def claims_of(
+    document: Document, drafts: Sequence[Draft]
+) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
+    """The drafts as claims, and the figures with a unit that say nothing about trade."""
+    kept = [one for one in drafts if _is_claim(one)]
+    names = {one.spot.start: f"c{index}" for index, one in enumerate(kept, 1)}
+    claims = tuple(_claim(document, one, names) for one in kept)
+    left = tuple(
+        figure_of(document, one.spot) for one in drafts if one.spot.unit and not _is_claim(one)
+    )
+    return claims, left
+
+
+def _is_claim(draft: Draft) -> bool:
+    readable = "unreadable" not in draft.spot.numeral.flags
+    return bool(
+        draft.sort.kind and draft.flow.value and draft.spot.unit and readable and not draft.governed
+    )
+
+
+def figure_of(document: Document, spot: Spot) -> Figure:
+    """The spot as a record of the house."""
+    return Figure(
+        document=document.id,
+        start=spot.start,
+        end=spot.end,
+        surface=document.text[spot.start : spot.end],
+        amount=spot.amount,
+        unit=f"{spot.unit}/{spot.per}" if spot.per else spot.unit,
+        sign=spot.sign,
+        lexical=spot.numeral.lexical,
+        flags=spot.numeral.flags,
+    )
+
+
+def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
+    kind = draft.sort.kind or Kind.LEVEL
+    sign = draft.sort.sign
+    if draft.flow.value == "balance" and kind is Kind.LEVEL:
+        sign = draft.balance
+    reporter, partner = draft.sides
+    known = {
+        "flow": draft.flow,
+        "reporter": reporter,
+        "partner": partner,
+        "commodity": draft.commodity,
+        "period": Known(str(draft.period) if draft.period else None, _TRUST[draft.whence]),
+    }
+    return Claim(
+        id=names[draft.spot.start],
+        figure=figure_of(document, draft.spot),
+        kind=kind,
+        flow=Flow(draft.flow.value) if draft.flow.value else None,
+        reporter=reporter.value,
+        partner=partner.value,
+        commodity=draft.commodity.value or ALL_GOODS,
+        period=draft.period,
+        sign=sign or None,
+        base=draft.base if kind in _CHANGES else None,
+        source=draft.source,
+        channel=Channel(draft.channel or "unknown"),
+        standing=Standing(draft.standing or "official"),
+        valuation=Valuation(draft.valuation) if draft.valuation else None,
+        scope=draft.scope,
+        rate=draft.rate,
+        share_of=draft.sort.share_of,
+        place=draft.place,
+        route=draft.route,
+        actor=draft.actor,
+        doubt=draft.doubt,
+        version=draft.version,
+        restates=names.get(draft.restates) if draft.restates is not None else None,
+        sentence=draft.sentence,
+        clause=draft.segment,
+        inferred=tuple(name for name, one in known.items() if one.value and one.trust <= DISCOURSE),
+        missing=tuple(name for name, one in known.items() if not one.value),
+        confidence=tuple((name, one.trust) for name, one in known.items() if one.value),
+        alternatives=_alternatives(draft),
+    )
+
+
+def _alternatives(draft: Draft) -> tuple[Alternative, ...]:
+    """Other readings of what came from context: the other direction, the sides exchanged."""
+    found: list[Alternative] = []
+    flow, reporter = draft.flow, draft.sides.reporter
+    if flow.trust <= DISCOURSE and flow.value in {"export", "import"}:
+        found.append(Alternative("flow", Flow(flow.value).mirrored.value, round(1 - flow.trust, 2)))
+    if reporter.value and reporter.trust <= DISCOURSE and draft.sides.partner.value:
+        found.append(
+            Alternative("reporter", draft.sides.partner.value, round((1 - reporter.trust) / 2, 2))
+        )
+    return tuple(found)

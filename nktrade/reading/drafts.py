@@ -1,0 +1,46 @@
+"""Drafts: one figure with all that was settled about it, before it becomes a claim."""
+
+from typing import NamedTuple
+
+from nktrade.core.period import Period
+from nktrade.reading.discourse import Known, Sides
+from nktrade.reading.figures import Spot
+from nktrade.reading.kinds import Sort
+
+
+class Draft(NamedTuple):
+    """A claim in the making."""
+
+    spot: Spot
+    sort: Sort
+    flow: Known = Known(None)
+    balance: str | None = None
+    """Whose favour: '-' a deficit of the reporter, '+' a surplus."""
+    sides: Sides = Sides()
+    commodity: Known = Known(None)
+    owns_goods: bool = False
+    """Whether the goods stand with the figure itself."""
+    period: Period | None = None
+    whence: str = "words"
+    base: str | None = None
+    rate: str | None = None
+    segment: int = 0
+    sentence: int = 0
+    head_start: int = -1
+    is_bare: bool = False
+    """Whether its own clause holds no flow word."""
+    governed: bool = False
+    """Whether something that is not trade governs it."""
+    restates: int | None = None
+    """Where the figure stands of which this is the same amount."""
+    standing: str | None = None
+    channel: str | None = None
+    source: tuple[str, ...] = ()
+    valuation: str | None = None
+    scope: str | None = None
+    place: str | None = None
+    route: str | None = None
+    actor: str | None = None
+    doubt: str | None = None
+    version: str | None = None
+    clause_text: str = ""

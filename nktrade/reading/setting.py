@@ -1,0 +1,115 @@
+"""Setting: what a whole document is about, and the sides that such documents leave unsaid.
+
+The North trades with China; China, in a text that names nobody else and speaks of sums far below its
+trade with the world, trades with the North. Everybody else trades with the world. Values from here
+are marked inferred.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.core.codes import WORLD
+from nktrade.reading.figures import Spot
+from nktrade.reading.words import Mention
+from nktrade.reference import areas, lineage, places
+
+NORTH, CHINA = "PRK", "CHN"
+_WITH_NORTH = (CHINA, "RUS")
+_UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
+_WORLD_TRADE = 10**10
+"""Dollars: China's trade with the world passed this in every month since 1995; the North's never did."""
+_HOME_MONEY = {"AUD": "AUS", "JPY": "JPN", "TWD": "TWN", "KRW": "KOR", "RUB": "RUS", "VND": "VNM"}
+_BOUGHT = frozenset(
+    {
+        "petroleum", "oil", "crude oil", "refined petroleum", "mineral fuels gas", "lpg", "food", "grain",
+        "cereals", "flour", "edible oil", "sugar", "fertilizer", "vehicles", "machinery", "electronics",
+        "plastics", "medicines", "tires", "rubber", "wig material", "watch parts", "tobacco", "luxury goods",
+        "mobile phones", "cosmetics", "cement", "medical equipment", "soybeans", "beverages", "fuel",
+        "transport equipment", "chemicals", "synthetic filaments", "soybean oil",
+    }
+)  # fmt: skip
+_SOLD = frozenset({"seafood", "fish", "wigs", "clothing", "pine nuts"})
+
+
+class Setting(NamedTuple):
+    """What holds for a whole document."""
+
+    is_north: bool
+    """Whether it is about North Korea's trade."""
+    home: str | None
+    """Whose trade it is where nothing says."""
+    partner: str | None
+    """With whom, where nothing says."""
+    priors: bool = True
+
+
+def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: bool) -> Setting:
+    """The setting of a document, from the countries, places and currencies that it names."""
+    named = Counter(one.value for one in found if one.role == "area" and "+" not in one.value)
+    spots_named = {one.value for one in found if one.role == "place"}
+    pairs = {one.value for one in found if one.role == "area" and "+" in one.value}
+    if NORTH in named or any(NORTH in pair for pair in pairs) or _is_near_north(spots_named):
+        return Setting(True, NORTH, _partner_of_north(named, pairs), priors)
+    countries = {code for code in named if code in areas() and areas()[code].kind == "country"}
+    if not countries:
+        home = next((_HOME_MONEY[one.unit] for one in figures if one.unit in _HOME_MONEY), None)
+        return Setting(home is None, home or NORTH, WORLD if home else CHINA, priors)
+    limited = any(one.role in {"cap", "resolution"} or one.value in _UN for one in found)
+    if (countries == {CHINA} and _is_small(figures)) or (limited and countries <= set(_WITH_NORTH)):
+        return Setting(True, NORTH, next(code for code in _WITH_NORTH if code in countries), priors)
+    return Setting(False, named.most_common(1)[0][0], WORLD, priors)
+
+
+def _partner_of_north(named: Counter[str], pairs: set[str]) -> str:
+    if "KOR+PRK" in pairs and CHINA not in named:
+        return "KOR"
+    return next((code for code in _WITH_NORTH if code in named), CHINA)
+
+
+def _is_near_north(named: set[str]) -> bool:
+    """Whether a place is named that lies in the North or on its border."""
+    known = places()
+    return any(name in known and known[name].area == NORTH for name in named) or "Dandong" in named
+
+
+def _is_small(figures: Sequence[Spot]) -> bool:
+    """Whether no sum of money comes near a month of China's trade with the world."""
+    money = [one.amount.value for one in figures if one.unit in {"USD", "CNY"}]
+    return bool(money) and max(money) < _WORLD_TRADE
+
+
+def usual_partner(code: str, setting: Setting) -> str | None:
+    """With whom such reporting means when it names one side alone."""
+    if not setting.priors:
+        return None
+    if not setting.is_north:
+        return WORLD
+    return setting.partner if code == NORTH else NORTH
+
+
+def usual_sides(
+    flow: str | None, commodity: str | None, setting: Setting
+) -> tuple[str | None, str | None]:
+    """Reporter and partner where nothing names any: by who sells such goods."""
+    if not setting.priors:
+        return None, None
+    if not setting.is_north or setting.home != NORTH:
+        return setting.home, setting.partner
+    buys, sells = is_bought(commodity), is_sold(commodity)
+    if (flow == "export" and buys) or (flow == "import" and sells):
+        return setting.partner, NORTH
+    return NORTH, setting.partner
+
+
+def is_bought(commodity: str | None) -> bool:
+    """Whether the North buys such goods."""
+    return not is_sold(commodity) and bool(_BOUGHT & set(lineage(commodity or "all")))
+
+
+def is_sold(commodity: str | None) -> bool:
+    """Whether the North sells such goods: minerals and what its own law of trade lists after them."""
+    return bool(
+        (_SOLD | {"coal", "ores", "minerals", "metals", "iron and steel"})
+        & set(lineage(commodity or "all"))
+    )

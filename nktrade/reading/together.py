@@ -1,0 +1,91 @@
+"""Together: what the figures of one sentence say about each other.
+
+Lists dealt out by 'respectively', equivalents in brackets, levels that give a change its base, prices
+whose unit was said once, limits listed side by side.
+"""
+
+from collections.abc import Sequence
+
+from nktrade.core.codes import Kind
+from nktrade.reading.discourse import Known, Sides
+from nktrade.reading.drafts import Draft
+from nktrade.reading.timing import distance
+from nktrade.reading.words import Mention
+
+_BRACKET = 12
+
+
+def together(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence after each has seen the others."""
+    found = list(drafts)
+    if any(one.role == "respectively" for one in items):
+        found = _dealt(items, found)
+    for index in range(1, len(found)):
+        found[index] = _beside(text, found[index - 1], found[index])
+    return [_based(one, found) for one in found]
+
+
+def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the members of the list before them dealt out in order."""
+    first = drafts[0].spot.start if drafts else 0
+    for role in ("commodity", "flow", "area"):
+        listed = [one.value for one in items if one.role == role and one.start < first]
+        count = len(listed)
+        if count > 1 and len(drafts) >= count and len(set(listed)) == count:
+            dealt = [_given(one, role, listed[index]) for index, one in enumerate(drafts[-count:])]
+            return drafts[:-count] + dealt
+    return drafts
+
+
+def _given(draft: Draft, role: str, value: str) -> Draft:
+    if role == "commodity":
+        return draft._replace(commodity=Known(value))
+    if role == "flow":
+        flow, _, sign = value.partition(":")
+        return draft._replace(flow=Known(flow), balance=sign or None)
+    return draft._replace(sides=Sides(draft.sides.reporter, Known(value)))
+
+
+def _beside(text: str, before: Draft, draft: Draft) -> Draft:
+    """The draft with what it leaves out and the figure before it says."""
+    gap = text[before.spot.end : draft.spot.start]
+    if "(" in gap and ")" not in gap and len(gap) <= _BRACKET and _are_equivalents(before, draft):
+        return before._replace(spot=draft.spot, restates=before.spot.start)
+    is_price = before.sort.kind is Kind.UNIT_PRICE and draft.spot.unit == before.spot.unit
+    if is_price and draft.sort.is_base and draft.spot.per is None:
+        sort = draft.sort._replace(kind=Kind.UNIT_PRICE)
+        return draft._replace(spot=draft.spot._replace(per=before.spot.per), sort=sort)
+    continues = draft.head_start == before.head_start and draft.segment <= before.segment + 1
+    if (
+        before.sort.kind is Kind.CAP
+        and draft.sort.kind is Kind.LEVEL
+        and continues
+        and draft.is_bare
+    ):
+        return draft._replace(sort=before.sort, sides=before.sides, commodity=before.commodity)
+    if draft.segment == before.segment and before.owns_goods and not draft.owns_goods:
+        same = draft.head_start == before.head_start and draft.spot.unit != before.spot.unit
+        return draft._replace(commodity=before.commodity, owns_goods=True) if same else draft
+    return draft
+
+
+def _are_equivalents(before: Draft, draft: Draft) -> bool:
+    """Whether two figures can be one amount in two units."""
+    parts = {"percent", "percent_point", "x", None}
+    units = {before.spot.unit, draft.spot.unit}
+    return (
+        len(units) == 2
+        and not units & parts
+        and draft.sort.kind in {Kind.LEVEL, Kind.CAP, Kind.UNIT_PRICE}
+    )  # noqa: PLR2004 - a pair
+
+
+def _based(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A change without a base, with that of the old level beside it."""
+    changes = {Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO}
+    if draft.base is not None or draft.sort.kind not in changes:
+        return draft
+    for one in drafts:
+        if one.sort.is_base and one.period and draft.period and one.spot.start > draft.spot.start:
+            return draft._replace(base=distance(draft.period, one.period))
+    return draft
