@@ -168,3 +168,28 @@ def test_a_baseline_row_is_exact() -> None:
     for row in ledger.frame.index:
         low = ledger.amount(row).printed.low
         assert low is None or float(low) == pytest.approx(ledger.frame["low"][row])
+
+
+@pytest.mark.parametrize("name", ["china_customs", "russia_customs", "dprk_annual"])
+def test_a_growth_rate_without_remark_is_admitted_by_its_levels(name: str) -> None:
+    """Where both levels are printed, some pair of prints admits the rate; else its basis is unsaid."""
+    frame = baseline(name).frame
+    cell = ["flow", "reporter", "partner", "commodity", "compiler", "period_start", "scope"]
+    levels = frame[(frame["kind"] == Kind.LEVEL) & (frame["unit"] == "USD")]
+    spans = levels.groupby([*cell, "period_end"], dropna=False, as_index=False)
+    now = spans.agg(low=("wide_low", "min"), high=("wide_high", "max"))
+    then = now.assign(
+        period_start=now["period_start"] + pd.DateOffset(years=1),
+        period_end=now["period_end"] + pd.DateOffset(years=1) + pd.offsets.MonthEnd(0),
+    )
+    both = now.merge(then, on=[*cell, "period_end"], suffixes=("", "_then"))
+    both = both[(both["low_then"] > 0) & (both["low"] > 0)]
+    rates = frame[
+        (frame["kind"] == Kind.CHANGE_PCT) & ~frame["scope"].isin(["in yuan", "basis unsaid"])
+    ]
+    met = rates.merge(both, on=[*cell, "period_end"], suffixes=("_rate", ""))
+    sign = met["sign"].map({"+": 1, "-": -1})
+    widest = pd.concat([met["wide_low"] * sign, met["wide_high"] * sign], axis=1)
+    assert len(met) > 0
+    assert (widest.max(axis=1) >= (met["low"] / met["high_then"] - 1) * 100 - 1e-9).all()
+    assert (widest.min(axis=1) <= (met["high"] / met["low_then"] - 1) * 100 + 1e-9).all()
