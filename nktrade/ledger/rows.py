@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import numpy.typing as npt
@@ -86,6 +87,7 @@ def _dated(kept: Columns, count: int) -> dict[str, Objects]:
     }
 
 
+@lru_cache(maxsize=4096)  # each text is asked whether it is a period, and then which
 def _span(when: str | date) -> Period:
     return Period(when, when) if isinstance(when, date) else Period.of(when)
 

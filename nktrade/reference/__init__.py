@@ -23,18 +23,21 @@ from nktrade.reference.places import Actor, Place, actors, places
 from nktrade.reference.prices import UnitValue, price_range, price_rows, unit_values
 from nktrade.reference.sources import Source, sources
 from nktrade.reference.tables import read_table
+from nktrade.reference.units import Currency, Unit, currencies, unit, units
 
 __all__ = [
     "Actor",
     "Area",
     "Commodity",
     "Compiler",
+    "Currency",
     "Density",
     "Hedge",
     "Measure",
     "Place",
     "Resolution",
     "Source",
+    "Unit",
     "UnitValue",
     "actors",
     "area",
@@ -45,6 +48,7 @@ __all__ = [
     "commodity",
     "compiler",
     "compilers",
+    "currencies",
     "densities",
     "hedges",
     "lineage",
@@ -57,7 +61,9 @@ __all__ = [
     "read_table",
     "resolutions",
     "sources",
+    "unit",
     "unit_values",
+    "units",
     "within",
     "witness",
     "witnesses",

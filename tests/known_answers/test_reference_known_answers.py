@@ -1,7 +1,9 @@
 """Published facts that the tables must give back."""
 
+import csv
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -135,14 +137,9 @@ def test_one_hundred_dollars_a_ton_of_coal_and_22_of_sand_are_near_what_was_prin
     assert Fraction(1000) not in coal
 
 
-def test_the_headings_of_the_facts_are_bound_as_they_say(shared: object) -> None:
-    """Every heading that a paragraph restricts is found by the register, and no other."""
-    import csv  # noqa: PLC0415 - only where the facts are present
-    from pathlib import Path  # noqa: PLC0415 - as above
-
-    file = Path(str(shared)) / "facts" / "hs_headings.csv"
-    with file.open(encoding="utf-8") as stream:
-        rows = [row for row in csv.DictReader(stream) if row["un_restriction"] in {"none", ""}]
+def test_headings_that_are_free_in_the_facts_are_bound_by_nothing(shared: Path) -> None:
+    """No heading that the facts call free falls under a measure, in the direction they name."""
+    rows = [row for row in facts(shared, "hs_headings") if row["un_restriction"] == "none"]
     bound = [
         row["hs"]
         for row in rows
@@ -151,3 +148,47 @@ def test_the_headings_of_the_facts_are_bound_as_they_say(shared: object) -> None
         and any(row["hs"].replace(".", "").startswith(heading) for heading in measure.hs)
     ]
     assert bound == []
+
+
+def facts(shared: Path, name: str) -> list[dict[str, str]]:
+    with (shared / "facts" / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_every_resolution_of_the_facts_is_in_the_register(shared: Path) -> None:
+    """Number, day of adoption and whether it is about the DPRK agree, and none is added."""
+    rows = {int(row["resolution"]): row for row in facts(shared, "sanctions")}
+    known = reference.resolutions()
+    assert set(rows) == set(known)
+    for number, row in rows.items():
+        assert known[number].adopted == date.fromisoformat(row["adoption_date"])
+        assert known[number].is_dprk != row["subject"].startswith("NOT DPRK")
+
+
+def test_every_ban_and_cap_of_the_facts_is_a_measure(shared: Path) -> None:
+    """Each paragraph that bans or caps stands in the register, with its number where it has one."""
+    flows = {"DPRK export": "export", "DPRK import": "import"}
+    for row in facts(shared, "sanctions"):
+        words = row["measure"].split("(")[0].split()
+        if not words or words[0] not in {"ban", "cap"} or not row["paragraph"]:
+            continue
+        found = [
+            one
+            for one in reference.measures_of(int(row["resolution"]))
+            if one.paragraph == row["paragraph"] and one.flow == flows[row["direction"]]
+        ]
+        assert found, row
+        if row["cap_value"]:
+            caps = [one for one in found if one.cap == int(row["cap_value"])]
+            assert caps, row
+            assert {one.first for one in caps} == {date.fromisoformat(row["period_start"])}
+
+
+def test_every_factor_of_the_facts_is_a_density(shared: Path) -> None:
+    """All sourced barrels per tonne are held, as many as the facts give."""
+    rows = [
+        row["value"]
+        for row in facts(shared, "conversions")
+        if row["kind"] == "barrels per tonne" and row["source_id"]
+    ]
+    assert sorted(rows) == sorted(one.barrels_per_tonne for one in reference.densities())

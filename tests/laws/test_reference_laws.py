@@ -15,6 +15,7 @@ TABLES = {
     "areas": lambda: list(reference.areas().values()),
     "commodities": lambda: list(reference.commodities().values()),
     "compilers": lambda: list(reference.compilers().values()),
+    "currencies": lambda: list(reference.currencies().values()),
     "hedges": lambda: list(reference.hedges().values()),
     "places": lambda: list(reference.places().values()),
     "actors": lambda: list(reference.actors().values()),
