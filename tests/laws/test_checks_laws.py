@@ -1,0 +1,85 @@
+"""Laws of the checks: what is true is never accused, whatever it is called, wherever it stands."""
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nktrade.checks import CHECKS
+from nktrade.checks.relations import relate
+from nktrade.testing.ledgers import FaultyLedger
+from nktrade.testing.strategies import consistent_ledgers, faulty_ledgers
+
+FEW = settings(max_examples=20)
+"""A ledger of some sixty rows is drawn each time."""
+Facts = frozenset[tuple[str, frozenset[str], bool]]
+ENDS = ["low", "high", "wide_low", "wide_high"]
+
+
+def related(frame: pd.DataFrame) -> Facts:
+    """Check, claims and verdict of every relation."""
+    found = relate(frame, CHECKS)
+    names = frame["claim"].to_numpy()[found.seen["row"]]
+    claims: dict[int, set[str]] = {}
+    for relation, *places in zip(
+        found.lines.choice.tolist(),
+        found.lines.cell.tolist(),
+        found.lines.carrier.tolist(),
+        strict=True,
+    ):
+        claims.setdefault(relation, set()).update(names[at] for at in places if at >= 0)
+    return frozenset(
+        (CHECKS[found.check[number]].name, frozenset(group), bool(found.holds[number]))
+        for number, group in claims.items()
+    )
+
+
+@FEW
+@given(consistent_ledgers())
+def test_a_consistent_ledger_is_never_accused(frame: pd.DataFrame) -> None:
+    """Every relation among true figures holds at the printed digits."""
+    assert all(holds for _, _, holds in related(frame))
+
+
+@FEW
+@given(faulty_ledgers(), st.randoms(use_true_random=False))
+def test_order_of_rows_changes_nothing(fault: FaultyLedger, random: st.DataObject) -> None:
+    """A ledger and the same rows in another order give the same relations."""
+    order = list(range(len(fault.frame)))
+    random.shuffle(order)
+    assert related(fault.frame) == related(fault.frame.iloc[order].reset_index(drop=True))
+
+
+@FEW
+@given(faulty_ledgers(), st.sampled_from([1e-6, 1e-3, 1e3, 1e6]))
+def test_the_unit_of_money_changes_nothing(fault: FaultyLedger, scale: float) -> None:
+    """The same verdicts in dollars, thousands and millions."""
+    frame = fault.frame.copy()
+    is_money = frame["unit"].str.match("[A-Z]{3}$").fillna(value=False)
+    frame.loc[is_money, ENDS] *= scale
+    prices = frame["unit"].str.match("[A-Z]{3}/").fillna(value=False)
+    frame.loc[prices, ENDS] *= scale
+    assert related(fault.frame) == related(frame)
+
+
+@FEW
+@given(faulty_ledgers(), st.floats(0, 0.2))
+def test_widening_never_adds_a_violation(fault: FaultyLedger, share: float) -> None:
+    """Whatever held before holds when every figure is known less sharply."""
+    frame = fault.frame.copy()
+    for low, high in (("low", "high"), ("wide_low", "wide_high")):
+        room = frame["value"].abs() * share
+        frame[low], frame[high] = frame[low] - room, frame[high] + room
+    before = {(check, claims) for check, claims, holds in related(fault.frame) if not holds}
+    after = {(check, claims) for check, claims, holds in related(frame) if not holds}
+    assert after <= before
+
+
+@FEW
+@given(faulty_ledgers(), st.data())
+def test_channels_never_meet(fault: FaultyLedger, data: st.DataObject) -> None:
+    """No relation holds recorded trade against unrecorded trade."""
+    frame = fault.frame.copy()
+    hidden = data.draw(st.sets(st.sampled_from(sorted(frame["claim"]))))
+    frame["channel"] = ["unrecorded" if one in hidden else "recorded" for one in frame["claim"]]
+    for _, claims, _ in related(frame):
+        assert claims <= hidden or not claims & hidden
