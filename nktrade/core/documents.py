@@ -109,7 +109,7 @@ class Unread:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Document:
     """What a file says, and where in the file it says it.
 
@@ -160,3 +160,11 @@ class Document:
         found = bisect.bisect_right(self.blocks, offset, key=lambda one: one.start) - 1
         inside = found >= 0 and offset < self.blocks[found].end
         return self.blocks[found].kind if inside else "body"
+
+    def __repr__(self) -> str:
+        told = [
+            f"{len(self.text):,} characters",
+            f"{len(self.tables)} tables",
+            str(self.date or ""),
+        ]
+        return f"Document({self.id!r}: {', '.join(filter(None, told))})"

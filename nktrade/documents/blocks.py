@@ -10,6 +10,8 @@ from nktrade.documents.rendering import Rendering
 
 _MAIN_SHARE = 4
 """An element is the main text if it holds at least one in so many of the page's own characters."""
+_BODY_SHARE = 10
+"""At least one character in so many of a page is taken to be main text."""
 _LONGEST_LABEL = 120
 _SENTENCE_ENDS = tuple('.!?。！？:："”」')
 BODY = "body"
@@ -23,8 +25,10 @@ def blocks_of_text(text: str, start: int = 0, end: int | None = None) -> list[Bl
 
 def blocks_of_page(page: Rendering, *, is_fragment: bool) -> tuple[list[Block], list[Grid]]:
     """The blocks of a rendered page and its tables of data; a fragment is all main text."""
-    blocks = _judged(page, 0 if is_fragment else _main_region(page))
-    if not any(block.kind == BODY for block in blocks):
+    region = 0 if is_fragment else _main_region(page)
+    blocks = _judged(page, region)
+    if region == 0 and _body_length(blocks) * _BODY_SHARE < len(page.text):
+        # Where the names of classes leave next to nothing, they mislead.
         bare = page._replace(stretches=[one._replace(role=None) for one in page.stretches])
         blocks = _judged(bare, 0)
     blocks = overlaid(blocks, _lost_captions(page, blocks))
@@ -75,6 +79,10 @@ def overlaid(blocks: list[Block], above: list[Block]) -> list[Block]:
             )
         result.append(top)
     return merged([*result, *([block] if block else []), *waiting])
+
+
+def _body_length(blocks: list[Block]) -> int:
+    return sum(block.end - block.start for block in blocks if block.kind == BODY)
 
 
 def _judged(page: Rendering, region: int) -> list[Block]:

@@ -91,7 +91,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _named(files: list[_Found]) -> dict[Path, str]:
     """An id for each file: its stem, else its relative path, else that with a number."""
-    distinct = list({one.path: one for one in files}.values())
+    distinct = list({one.path: one for one in reversed(files)}.values())[::-1]
     stems = Counter(one.path.stem for one in distinct)
     named: dict[Path, str] = {}
     taken: Counter[str] = Counter()

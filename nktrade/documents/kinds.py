@@ -37,7 +37,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _PAGE_START = re.compile(
-    r"(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,4096}?-->\s*)*"
+    r"(?>(?:<\?xml[^>]{0,200}\?>|<!--.{0,4096}?-->)\s*+)*+"
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|table|p|h[1-6]|ul|ol"
     r"|figure|span|header|nav|script|link|center|font|b|strong|blockquote|pre)\b",
     re.IGNORECASE | re.DOTALL,

@@ -27,6 +27,7 @@ _RAW = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "
 _REFERENCE = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _LONGEST_CODE = 7
 _LAST_CODE = 0x10FFFF
+_BYTE_ORDER_MARK = "\ufeff"
 REPLACEMENT = "\ufffd"
 # What numbers 128 to 159 mean in pages: the HTML standard reads them as Windows-1252.
 _WINDOWS = {number: bytes([number]).decode("cp1252", "replace") for number in range(128, 160)}
@@ -57,7 +58,7 @@ class Token(NamedTuple):
 def tokens(source: str) -> Iterator[Token]:
     """Tags and runs of text in order; comments, declarations and scripts are left out."""
     tag, last_comment_end, last_close = _TAG, source.rfind("-->"), source.rfind(">")
-    place = text_start = 0
+    place = text_start = int(source.startswith(_BYTE_ORDER_MARK))
     while (start := _START.search(source, place)) and start.start() < last_close:
         place = start.start()
         found = tag.match(source, place)

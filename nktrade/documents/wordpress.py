@@ -35,11 +35,12 @@ def read_wordpress(source: Source) -> Document:
 
 
 def _records(source: Source) -> list[dict[str, Entry]]:
-    """For each record its entries by path, the first of each."""
+    """For each record with a body its entries by path, the first of each."""
     records: dict[int, dict[str, Entry]] = {}
     for entry in entries(source.text, max_nesting=source.max_nesting, place=source.name):
         records.setdefault(entry.number, {}).setdefault(entry.path, entry)
-    return list(records.values())
+    told = [record for record in records.values() if _first(record, _BODIES)]
+    return told or list(records.values())[:1]
 
 
 def _document(source: Source, record: Mapping[str, Entry]) -> Document:

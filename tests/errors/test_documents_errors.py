@@ -1,0 +1,107 @@
+"""What cannot be read is told in one line: place, what was found, what was expected, what to do."""
+
+import io
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from nktrade.core.documents import Unread
+from nktrade.documents import load, load_all
+from nktrade.errors import DocumentError
+
+
+def scattered() -> bytes:
+    buffer, book = io.BytesIO(), openpyxl.Workbook()
+    book.active["A1"] = book.active["XFD1048576"] = 1
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def empty_book() -> bytes:
+    buffer = io.BytesIO()
+    openpyxl.Workbook().save(buffer)
+    return buffer.getvalue()
+
+
+CASES = {
+    "empty": (b"", "an empty file"),
+    "picture": (b"\xff\xd8\xff\xe0", "a picture"),
+    "zip": (b"PK\x03\x04", "a zip archive"),
+    "binary": (b"\x01\x00\x02", "binary data"),
+    "parquet": (b"PAR1\x15\x00", "parquet"),
+    "feed": (b'<?xml version="1.0"?><rss></rss>', "XML that is no page"),
+    "undeclared": ("대북 수출".encode("euc-kr"), "not UTF-8 (line 1, byte 0)"),
+    "misdeclared": (b'<meta charset="utf-8"><p>' + "대북 수출".encode("euc-kr"), "not utf-8"),
+    "unknown charset": (b'<meta charset="klingon"><p>x', "klingon"),
+    "no body": (b'{"variables": {"x": 1}}', "JSON without body text (keys: variables.x"),
+    "several": (b'[{"content":"a"},{"content":"b"}]', "2 records"),
+    "blank page": (b"<html><script>x</script></html>", "a page without text"),
+    "deep page": (b"<div>" * 600, "max_nesting="),
+    "deep record": (b"[" * 600, "max_nesting="),
+    "broken pdf": (b"%PDF-1.4 x", "a PDF that cannot be read"),
+    "broken workbook": (b"PK\x03\x04 xl/workbook", "a workbook that cannot be read"),
+    "scattered workbook": (scattered(), "17,179,869,184 places"),
+    "empty workbook": (empty_book(), "a workbook without cells"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_wrong_input_gets_one_clear_line(case: str) -> None:
+    """Each names the place and says what was found."""
+    data, found = CASES[case]
+    with pytest.raises(DocumentError) as caught:
+        load(data, name="in/file.x")
+    message = str(caught.value)
+    assert message.startswith("in/file.x: found ")
+    assert found in message
+    assert "expected" in message
+    assert "\n" not in message
+
+
+def test_a_missing_file_is_named() -> None:
+    """So is one that looks like a path."""
+    with pytest.raises(DocumentError, match=r"^nowhere/article\.html: found no readable file"):
+        load("nowhere/article.html")
+
+
+def test_a_folder_is_not_a_document(tmp_path: Path) -> None:
+    """The message says which function reads it."""
+    with pytest.raises(DocumentError, match="load_all"):
+        load(tmp_path)
+
+
+def test_what_is_too_large_says_how_to_raise_the_limit(tmp_path: Path) -> None:
+    """The size is checked before anything is read."""
+    (tmp_path / "a.txt").write_bytes(b"x" * 101)
+    with pytest.raises(DocumentError, match=r"found 101 bytes, expected at most 100; .*--max-size"):
+        load(tmp_path / "a.txt", max_size=100)
+
+
+@pytest.mark.parametrize("pattern", ["", "*.txt"])
+def test_a_folder_or_pattern_without_documents_is_unread(tmp_path: Path, pattern: str) -> None:
+    """It comes out with its reason, so that other arguments are still read."""
+    (unread,) = load_all([tmp_path / pattern])
+    assert isinstance(unread, Unread)
+    assert "expected at least one" in unread.reason
+
+
+@pytest.mark.parametrize(
+    ("data", "module", "extra"),
+    [(b"%PDF-1.7", "pypdf", "pdf"), (b"PK\x03\x04xl/workbook", "python_calamine", "excel")],
+)
+def test_a_missing_extra_is_named(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, module: str, extra: str
+) -> None:
+    """Never another answer."""
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(DocumentError, match=rf"pip install 'nktrade\[{extra}\]'"):
+        load(data)
+
+
+def test_an_unread_date_in_front_matter_is_noted() -> None:
+    """The text is read, and the damage told."""
+    document = load(b"---\ndate: last Tuesday\n---\nExports fell.")
+    assert document.date is None
+    assert "last Tuesday" in (document.damaged or "")
