@@ -39,7 +39,7 @@ from nktrade.reading.words import Mention
 
 _BESIDE = 2
 _GAP = 16
-_NEXT = 6
+_NEXT = 10
 _LINKS = frozenset(
     {
         "area",
@@ -117,8 +117,12 @@ class Reader:
                 found = sides_of(frame, before, state, self.setting, own.value)
                 out.append(Bound(frame, number, found, own))
                 before, goods = found, own
+                state = state._replace(flow=frame.flow)
             if turned and not any(one.segment == number for one in out):
                 out += self._turned(items, number, before)
+            named = [one.value for one in items if one.role == "commodity"]
+            if named and not any(one.segment == number for one in out):
+                goods = Known(named[-1], CLAUSE)
             subject = _subject(parties(self.text, items, self.lexicon))
             state = state._replace(subject=subject or state.subject)
         return out
@@ -150,10 +154,18 @@ class Reader:
         head = self._adapted(head, items, figure) or self._continued(parts, at)
         own = goods_of_figure(self.text, items, index)
         goods = own or self._inherited(parts, at, head, spot)
+        if (
+            own is None
+            and sort.kind is Kind.SHARE_PCT
+            and head
+            and head.frame.head.start > figure.start
+        ):
+            goods = self._part(parts, at, bound, head)
         around = _around(items, index)
-        sort = self._aged(sort, figure, number, found, around)
+        sort = self._aged(sort, items, figure, number, found, around)
         period, whence = own_period(figure, number, found, around, self.anchor)
-        base = base_of(figure, number, found, period, self.anchor)
+        starts = [one.start for one in self.sentence.items if one.role == "figure"]
+        base = base_of(figure, number, found, period, self.anchor, starts)
         if sort.is_base:
             old = next((one.base for one in reversed(drafts) if one.base), base)
             earlier = base_period(figure, number, found, period, old, self.anchor)
@@ -167,7 +179,7 @@ class Reader:
             sort=sort,
             flow=Known(head.frame.flow, head.trust) if head else Known(None),
             balance=head.frame.sign if head else None,
-            sides=self._settled(head, goods, sort),
+            sides=self._settled(self._whose(head, figure, bound, sort), goods, sort),
             commodity=goods,
             period=period,
             whence=whence,
@@ -176,9 +188,37 @@ class Reader:
             segment=number,
             sentence=self.sentence.number,
             head_start=head.frame.head.start if head else -1,
-            is_bare=not any(one.role in HEADS for one in items),
+            is_bare=not any(
+                one.role in HEADS and one.value not in {"value", "paid"} for one in items
+            ),
             governed=governed,
         )
+
+    def _part(
+        self, parts: Parts, at: tuple[int, int], bound: Sequence[Bound], head: Bound
+    ) -> Known:
+        """The goods that a share is the share of a flow for: coal made up a third of exports."""
+        number, index = at
+        figure = parts[number][index]
+        earlier = [one for one in bound if one.frame.head.start < figure.start]
+        named = [
+            one.value
+            for items in parts[: number + 1]
+            for one in items
+            if one.role == "commodity" and one.start < figure.start
+        ]
+        if named:
+            return Known(named[-1], CLAUSE)
+        return earlier[-1].commodity if earlier else head.commodity
+
+    def _whose(
+        self, head: Bound | None, figure: Mention, bound: Sequence[Bound], sort: Sort
+    ) -> Bound | None:
+        """The frame whose sides a share takes: its own, not those of the whole behind it."""
+        if head is None or sort.kind is not Kind.SHARE_PCT or head.frame.head.start < figure.start:
+            return head
+        earlier = [one for one in bound if one.frame.head.start < figure.start]
+        return earlier[-1] if earlier and earlier[-1].frame.flow == head.frame.flow else head
 
     def _settled(self, head: Bound | None, goods: Known, sort: Sort) -> Sides:
         """The sides of the frame; guessed ones follow the figure's own goods, limits bind everybody."""
@@ -199,6 +239,7 @@ class Reader:
     def _aged(
         self,
         sort: Sort,
+        items: Sequence[Mention],
         figure: Mention,
         number: int,
         found: Sequence[Time],
@@ -210,7 +251,12 @@ class Reader:
             for one in found
             if one.segment == number and around[0] <= one.mention.start < around[1]
         ]
-        after = [one for one in here if 0 <= one.mention.start - figure.end <= _GAP]
+        after = [
+            one
+            for one in here
+            if 0 <= one.mention.start - figure.end <= _NEXT
+            and not _is_measured_from(items, one.mention)
+        ]
         before = [one for one in here if one.mention.start < figure.start]
         old = after[:1] or before[:1]
         is_near = bool(after) and after[0].mention.start - figure.end <= _NEXT
@@ -309,6 +355,10 @@ class Reader:
         named = [
             one
             for one in parties(self.text, items, self.lexicon)
+            if one.mention.role == "area" and one.mention.start < figure.start
+        ] or [
+            one
+            for one in parties(self.text, items, self.lexicon)
             if one.case in {"destination", "origin", "counterpart"} and one.mention.role == "area"
         ]
         return self._named(head, named) if named else head
@@ -317,7 +367,8 @@ class Reader:
         table = ROLES[head.frame.flow]
         reporter, partner = head.sides
         for one in named:
-            role = table.get(one.case or "subject")
+            bare = "partner" if head.frame.partner and not head.frame.reporter else "reporter"
+            role = bare if one.case is None else table.get(one.case)
             if role == "reporter" and one.code != partner.value:
                 reporter = Known(one.code)
             elif role == "partner" and one.code != reporter.value:
@@ -358,7 +409,18 @@ class Reader:
         ]
         if named:
             return Known(named[0], CLAUSE)
-        return Known(self.state.commodity or goods.value, DISCOURSE)
+        if self.state.commodity not in {None, ALL_GOODS}:
+            return Known(self.state.commodity, DISCOURSE)
+        if spot.unit in {"bbl", "bbl/d"} or spot.per == "bbl":
+            return Known("refined petroleum" if self.setting.is_north else "crude oil", PRIOR)
+        return goods
+
+    def _topic(self, claims: Sequence[Draft], named: Sequence[str]) -> str | None:
+        """The goods spoken of: after a list of several, none in particular."""
+        owned = {one.commodity.value for one in claims}
+        if claims:
+            return claims[-1].commodity.value if len(owned - {ALL_GOODS}) <= 1 else ALL_GOODS
+        return named[-1] if named else self.state.commodity
 
     def _after(
         self, parts: Parts, bound: Sequence[Bound], drafts: Sequence[Draft], found: Sequence[Time]
@@ -387,6 +449,13 @@ class Reader:
             subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
             main=main,
         )
+
+
+def _is_measured_from(items: Sequence[Mention], time: Mention) -> bool:
+    """Whether the time word stands behind from or compared with."""
+    index = items.index(time)
+    before = items[index - 1] if index else None
+    return before is not None and (before.role == "compare" or before.value == "origin")
 
 
 def place_of(parts: Parts, number: int, index: int, carried: str | None) -> Place:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from nktrade.core.codes import WORLD
 from nktrade.core.period import Period
 from nktrade.reading.frames import Frame
-from nktrade.reading.setting import Setting, usual_partner, usual_sides
+from nktrade.reading.setting import Setting, usual_partner, usual_reporter, usual_sides
 
 WORDS, CLAUSE, DISCOURSE, PRIOR = 0.98, 0.9, 0.8, 0.6
 """How far a value is to be trusted that comes from the words, the clause before, the text, a prior."""
@@ -96,7 +96,7 @@ def _with_partner(
         return Sides(other.older(CLAUSE), Known(partner))
     if partner == WORLD:
         return Sides(_unnamed(frame, setting, commodity).reporter, Known(WORLD))
-    return Sides(Known(usual_partner(partner, setting), PRIOR), Known(partner))
+    return Sides(Known(usual_reporter(partner, setting), PRIOR), Known(partner))
 
 
 def _with_reporter(
@@ -107,8 +107,8 @@ def _with_reporter(
         return Sides(Known(reporter), other.older(CLAUSE))
     if other.value == reporter and old.value:
         return Sides(Known(reporter), old.older(CLAUSE))
-    supplies = frame.head.role == "deal" and frame.flow == "export" and state.flow == "import"
-    if supplies and old.value and old.trust > PRIOR:
+    mirrors = {frame.flow, state.flow} == {"export", "import"} and frame.head.role != "flow"
+    if mirrors and old.value and old.trust > PRIOR:
         return Sides(Known(reporter), old.older(DISCOURSE))
     return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
 
@@ -129,5 +129,6 @@ def lasting(state: State) -> Sides:
     first, second = main.reporter.value, main.partner.value
     if first is None or found.is_guessed:
         return found.older(DISCOURSE) if first is None else main.older(DISCOURSE)
-    strays = found.reporter.value in {first, second} and found.partner.value not in {first, second}
+    spoken = {found.reporter.value, found.partner.value}
+    strays = first in spoken and spoken != {first, second}
     return (main if strays else found).older(DISCOURSE)

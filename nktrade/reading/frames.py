@@ -57,12 +57,22 @@ ROLES: Mapping[str, Mapping[str, str]] = {
 }
 
 
+_SPECIAL = {
+    ("gain", "object"): "reporter",
+    ("agent", "possessor"): "partner",
+    ("agent", "counterpart"): "reporter",
+}
+"""What some flow words ask of a case: coal earned the North N dollars; China's biggest supplier."""
+
+
 class Party(NamedTuple):
     """A country, or a word that stands for one, with its case."""
 
     mention: Mention
     code: str
     case: str | None
+    joined: bool = False
+    """Whether an 'and' joins it to the country before."""
 
 
 class Frame(NamedTuple):
@@ -86,7 +96,9 @@ def parties(text: str, items: Sequence[Mention], lexicon: Lexicon) -> list[Party
     for index, one in enumerate(items):
         if one.role not in _NAMES or _is_source(text, items, index):
             continue
-        found.append(Party(one, one.value, _case(text, items, index, found, lexicon)))
+        joined = _is_joined(items, index, found)
+        case = found[-1].case if joined else _case(text, items, index, lexicon)
+        found.append(Party(one, one.value, case, joined))
     return found
 
 
@@ -106,9 +118,15 @@ def _is_source(text: str, items: Sequence[Mention], index: int) -> bool:
     return False
 
 
-def _case(
-    text: str, items: Sequence[Mention], index: int, found: Sequence[Party], lexicon: Lexicon
-) -> str | None:
+def _is_joined(items: Sequence[Mention], index: int, found: Sequence[Party]) -> bool:
+    """Whether the name follows another of its kind behind an 'and'."""
+    before = items[index - 1] if index > 1 else None
+    return bool(
+        before and before.role == "break" and found and items[index - 2] is found[-1].mention
+    )
+
+
+def _case(text: str, items: Sequence[Mention], index: int, lexicon: Lexicon) -> str | None:
     one = items[index]
     before = items[index - 1] if index else None
     after = items[index + 1] if index + 1 < len(items) else None
@@ -117,8 +135,6 @@ def _case(
     )
     if before and before.role == "case" and one.start - before.end <= _NEAR:
         return _after_case(before.value, is_owner, one, after, items, index)
-    if before and before.role == "break" and found and items[index - 2] is found[-1].mention:
-        return found[-1].case
     if is_owner:
         return "possessor"
     return _by_place(one, before, after, items, index)
@@ -204,14 +220,32 @@ def _framed(head: Mention, named: Sequence[Party]) -> Frame:
         if one.mention.role == "world":
             sides.setdefault("partner", one.code)
             continue
-        role = table.get(_placed(one, head))
+        case = _placed(one, head)
+        role = _SPECIAL.get((sign, case)) or table.get(case)
+        if (
+            case == "possessor"
+            and sign != "agent"
+            and flow in {"export", "import", "total"}
+            and subject_of(named) == sides.get("reporter")
+        ):
+            sides.pop("reporter", None)
         if one.case == "between":
             role = "reporter" if "reporter" not in sides else "partner"
         if role and not (role in sides and one.code == "self"):
+            if one.joined and role in sides and table is not _BOTH_WAYS:
+                sides[role] += f",{one.code}"
+                continue
             if sides.get(role, one.code) != one.code and table is _BOTH_WAYS:
                 role = "partner"
             sides.setdefault(role, one.code)
-    return Frame(head, flow, sign or None, sides.get("reporter"), sides.get("partner"))
+    return Frame(
+        head, flow, sign if flow == "balance" else None, sides.get("reporter"), sides.get("partner")
+    )
+
+
+def subject_of(named: Sequence[Party]) -> str | None:
+    """The bare name before the verb."""
+    return next((one.code for one in named if one.case == "subject"), None)
 
 
 def _placed(one: Party, head: Mention) -> str:

@@ -42,7 +42,7 @@ def goods_of_figure(text: str, items: Sequence[Mention], index: int) -> Known | 
             return Known(one.value)
         if one.role == "case" and one.value not in {"of", "origin", "in"}:
             break
-        if one.role not in {"case", "area", "whole", "size"}:
+        if one.role not in {"case", "area", "whole", "size", "change"}:
             break
         reached = one.end
     for one in reversed(items[:index]):

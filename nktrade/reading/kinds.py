@@ -52,7 +52,8 @@ def _percentage(text: str, spot: Spot, place: Place) -> Sort:
     after = place.right[0] if place.right else None
     of = after is not None and after.value == "of" and after.start - place.figure.end <= 2  # noqa: PLR2004 - a blank
     if spot.role == "fraction":
-        return Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
+        aged = any(one.when and one.when.is_base for one in place.right)
+        return Sort(Kind.RATIO if aged else Kind.SHARE_PCT, share_of=_whole(text, place))
     if of and not nearest:
         compared = place.right[1] if len(place.right) > 1 else None
         if any(one.role == "cap" for one in place.rest):
@@ -74,6 +75,9 @@ def _percentage(text: str, spot: Spot, place: Place) -> Sort:
         return Sort(Kind.CHANGE_PCT, sign)
     if place.follows:
         return Sort(Kind.SHARE_PCT, share_of="whole")
+    first = place.left[0] if place.left else None
+    if _is_origin(text, first, place):
+        return Sort(None, is_base=True)
     if place.carried:
         return Sort(Kind.CHANGE_PCT, place.carried)
     return Sort(None)
@@ -135,7 +139,8 @@ def _change_at(text: str, place: Place) -> str | None:
     after = place.right[0] if place.right else None
     if after and after.role == "change" and after.start - place.figure.end <= _NEAR:
         return after.value
-    if after and after.role == "hedge" and after.start - place.figure.end <= 2:  # noqa: PLR2004 - a blank
+    compares = after is not None and after.role == "hedge" and ":" in after.value
+    if after and compares and after.start - place.figure.end <= 2:  # noqa: PLR2004 - a blank
         return "-" if after.value.startswith("less") else "+"
     for one in place.left:
         if one.role == "change":
@@ -172,8 +177,8 @@ def _compares(text: str, place: Place) -> str | None:
         second = place.right[1] if len(place.right) > 1 else None
         carries_level = second is not None and second.role == "figure"
         return None if carries_level else after.value
-    if after.role == "hedge" and after.value in {"less_than", "more_than"}:
-        return "-" if after.value == "less_than" else "+"
+    if after.role == "hedge" and after.value.endswith(":than"):
+        return "-" if after.value.startswith("less") else "+"
     return None
 
 

@@ -30,7 +30,7 @@ ROLES = frozenset(
         "area flow deal deed commodity pronoun world case possessive change multiple level share ratio "
         "cap price compare base break hedge hedge_after source says cites standing channel valuation "
         "scope other rate respectively each place actor doubt statement resolution measure modal "
-        "version range size whole per period number fraction filler vague adopted company"
+        "version range size whole per period number fraction filler vague adopted neutral company"
     ).split()
 )
 _FIRST_WORD = re.compile(r"[^\W\d_]+")

@@ -67,7 +67,7 @@ def template(form: str, fillers: Mapping[str, str], blank: str) -> re.Pattern[st
             parts.append({"[": "(?:", "]": ")?", "(": "(?:", " ": blank}.get(mark, mark))
         else:
             parts.append(re.escape(literal))
-    return re.compile("".join(parts) + r"(?![^\W_])")
+    return re.compile("".join(parts) + r"(?![^\W_]|[.,]\d)")
 
 
 def heads(form: str, fillers: Mapping[str, Iterable[str]]) -> frozenset[str]:

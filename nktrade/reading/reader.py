@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from nktrade.core.claims import Reading
 from nktrade.core.documents import Document
+from nktrade.reading.aligned import raw_tables, span_of
 from nktrade.reading.binding import Reader
 from nktrade.reading.claiming import claims_of, figure_of
 from nktrade.reading.clauses import filled
@@ -13,7 +14,7 @@ from nktrade.reading.figures import Spot, spots
 from nktrade.reading.lexicon import Lexicon, lexicon
 from nktrade.reading.periods import Anchor
 from nktrade.reading.setting import Setting, setting_of
-from nktrade.reading.tables import TableReader, raw_tables
+from nktrade.reading.tables import TableReader
 from nktrade.reading.words import Mention, mentions
 
 _FLAT = str.maketrans(
@@ -49,8 +50,8 @@ def _drafts(
     setting: Setting,
 ) -> list[Draft]:
     """The drafts of the running text and of the tables, in order of their place."""
-    tables = raw_tables(document)
-    spans = [(table.rows[0][0].start, table.rows[-1][-1].end) for table in tables]
+    tables = raw_tables(document, text)
+    spans = [span_of(table) for table in tables]
     state = State()
     out: list[Draft] = []
     waiting = list(zip(spans, tables, strict=True))

@@ -12,13 +12,14 @@ from typing import NamedTuple
 from nktrade.core.codes import WORLD
 from nktrade.reading.figures import Spot
 from nktrade.reading.words import Mention
-from nktrade.reference import areas, lineage, places
+from nktrade.reference import areas, compilers, lineage, places
 
 NORTH, CHINA = "PRK", "CHN"
 _WITH_NORTH = (CHINA, "RUS")
 _UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
 _WORLD_TRADE = 10**10
 """Dollars: China's trade with the world passed this in every month since 1995; the North's never did."""
+_OFFICES = {"MOTIE": "KOR", "Australian Bureau of Statistics": "AUS", "Resources Council": "AUS"}
 _HOME_MONEY = {"AUD": "AUS", "JPY": "JPN", "TWD": "TWN", "KRW": "KOR", "RUB": "RUS", "VND": "VNM"}
 _BOUGHT = frozenset(
     {
@@ -53,12 +54,32 @@ def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: boo
         return Setting(True, NORTH, _partner_of_north(named, pairs), priors)
     countries = {code for code in named if code in areas() and areas()[code].kind == "country"}
     if not countries:
-        home = next((_HOME_MONEY[one.unit] for one in figures if one.unit in _HOME_MONEY), None)
+        office = next(
+            (home for one in found if one.role == "source" and (home := home_of(one.value))), None
+        )
+        home = office or next(
+            (_HOME_MONEY[one.unit] for one in figures if one.unit in _HOME_MONEY), None
+        )
+        if home == CHINA:
+            home = None
         return Setting(home is None, home or NORTH, WORLD if home else CHINA, priors)
+    if countries == {CHINA} and any(one.value == "other" for one in found):
+        return Setting(True, NORTH, CHINA, priors)
     limited = any(one.role in {"cap", "resolution"} or one.value in _UN for one in found)
     if (countries == {CHINA} and _is_small(figures)) or (limited and countries <= set(_WITH_NORTH)):
         return Setting(True, NORTH, next(code for code in _WITH_NORTH if code in countries), priors)
-    return Setting(False, named.most_common(1)[0][0], WORLD, priors)
+    office = next(
+        (home for one in found if one.role == "source" and (home := home_of(one.value))), None
+    )
+    return Setting(False, office or named.most_common(1)[0][0], WORLD, priors)
+
+
+def home_of(office: str) -> str | None:
+    """The country whose trade an office counts."""
+    known = compilers().get(office)
+    if known is not None and known.kind == "official" and known.area != WORLD:
+        return known.area
+    return _OFFICES.get(office)
 
 
 def _partner_of_north(named: Counter[str], pairs: set[str]) -> str:
@@ -76,7 +97,8 @@ def _is_near_north(named: set[str]) -> bool:
 def _is_small(figures: Sequence[Spot]) -> bool:
     """Whether no sum of money comes near a month of China's trade with the world."""
     money = [one.amount.value for one in figures if one.unit in {"USD", "CNY"}]
-    return bool(money) and max(money) < _WORLD_TRADE
+    weighed = any(one.unit in {"t", "kg", "bbl"} for one in figures)
+    return max(money) < _WORLD_TRADE if money else weighed
 
 
 def usual_partner(code: str, setting: Setting) -> str | None:
@@ -86,6 +108,13 @@ def usual_partner(code: str, setting: Setting) -> str | None:
     if not setting.is_north:
         return WORLD
     return setting.partner if code == NORTH else NORTH
+
+
+def usual_reporter(partner: str, setting: Setting) -> str | None:
+    """Whose trade such reporting means when it names the other side alone."""
+    if setting.priors and not setting.is_north and setting.home != partner:
+        return setting.home
+    return usual_partner(partner, setting)
 
 
 def usual_sides(

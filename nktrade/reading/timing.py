@@ -163,13 +163,19 @@ def shifted(current: Period, base: str) -> Period | None:
 
 
 def base_of(
-    figure: Mention, segment: int, found: Sequence[Time], current: Period | None, anchor: Anchor
+    figure: Mention,
+    segment: int,
+    found: Sequence[Time],
+    current: Period | None,
+    anchor: Anchor,
+    figures: Sequence[int] = (),
 ) -> str | None:
     """What a change is measured from: the nearest comparison in its clause, then in the sentence."""
     compared = [one for one in found if one.compared]
     here = [one for one in compared if one.segment == segment]
     after = [one for one in here if one.mention.start >= figure.end]
-    follows = [one for one in compared if one.segment > segment]
+    until = min((place for place in figures if place > figure.start), default=1 << 60)
+    follows = [one for one in compared if one.segment > segment and one.mention.start < until]
     precedes = [one for one in compared if one.mention.start < figure.start]
     for one in (*after[:1], *here[:1], *follows[:1], *precedes[-1:]):
         if one.when.is_base:

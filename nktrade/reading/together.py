@@ -49,8 +49,15 @@ def _given(draft: Draft, role: str, value: str) -> Draft:
 def _beside(text: str, before: Draft, draft: Draft) -> Draft:
     """The draft with what it leaves out and the figure before it says."""
     gap = text[before.spot.end : draft.spot.start]
+    if draft.spot.unit is None and draft.spot.numeral.scaled and before.sort.kind is Kind.LEVEL:
+        draft = draft._replace(spot=draft.spot._replace(unit=before.spot.unit))
     if "(" in gap and ")" not in gap and len(gap) <= _BRACKET and _are_equivalents(before, draft):
         return before._replace(spot=draft.spot, restates=before.spot.start)
+    is_older = draft.sort.kind is None and draft.spot.unit == before.spot.unit == "percent"
+    if is_older and draft.sort.is_base:
+        return draft._replace(sort=before.sort._replace(is_base=True), commodity=before.commodity)
+    if draft.segment == before.segment and draft.sort.is_base and not draft.owns_goods:
+        draft = draft._replace(commodity=before.commodity)
     is_price = before.sort.kind is Kind.UNIT_PRICE and draft.spot.unit == before.spot.unit
     if is_price and draft.sort.is_base and draft.spot.per is None:
         sort = draft.sort._replace(kind=Kind.UNIT_PRICE)

@@ -1,0 +1,99 @@
+"""Labels: what the words of a table's header, row, section or note say about the numbers under them."""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from nktrade.reading.frames import frames, parties
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.periods import When
+from nktrade.reading.words import mentions
+
+_TOKEN = re.compile(r"[^\W\d_]+\$?|[$€£¥₩%]|\d[\d,]*")
+_INHERITED = ("flow", "sign", "commodity", "reporter", "partner", "base", "unit")
+
+
+class Label(NamedTuple):
+    """The roles that a label names."""
+
+    flow: str | None = None
+    sign: str | None = None
+    commodity: str | None = None
+    reporter: str | None = None
+    partner: str | None = None
+    when: When | None = None
+    base: str | None = None
+    is_change: bool = False
+    is_share: bool = False
+    is_whole: bool = False
+    unit: str | None = None
+    scale: Fraction = Fraction(1)
+
+    def over(self, under: "Label") -> "Label":
+        """This label with what it leaves open taken from another."""
+        filled = {name: getattr(self, name) or getattr(under, name) for name in _INHERITED}
+        if self.reporter and self.reporter == filled["partner"]:
+            filled["partner"] = under.reporter
+        if self.partner and self.partner == filled["reporter"]:
+            filled["reporter"] = under.partner
+        return self._replace(**filled, scale=self.scale if self.unit else under.scale)
+
+
+def label_of(words: str, lexicon: Lexicon) -> Label:
+    """The roles that the words of a label name."""
+    found = mentions(words, lexicon)
+    unit, scale = unit_of(words, lexicon)
+    framed = frames(words, found, lexicon)
+    frame = framed[0] if framed else None
+    named = [one.code for one in parties(words, found, lexicon) if one.mention.role == "area"]
+    times = [one.when for one in found if one.when]
+    base = next((when.means.partition(":")[2] for when in times if when.is_base), None)
+    shares = any(one.role == "share" for one in found)
+    return Label(
+        flow=frame.flow if frame else None,
+        sign=frame.sign if frame else None,
+        commodity=next((one.value for one in found if one.role == "commodity"), None),
+        reporter=frame.reporter if frame else (named[0] if len(named) > 1 else None),
+        partner=frame.partner if frame else (named[-1] if named else None),
+        when=next((when for when in times if not when.is_base and when.means != "none"), None),
+        base=base,
+        is_change=bool(base)
+        or any(one.role == "change" for one in found)
+        or (unit == "percent" and not shares),
+        is_share=shares,
+        is_whole=any(one.role == "whole" for one in found),
+        unit=None if unit == "percent" else unit,
+        scale=scale,
+    )
+
+
+def dated(own: When | None, column: When | None, general: When | None) -> When | None:
+    """The time of a cell: a month in one label takes its year from another."""
+    named = [one for one in (own, column, general) if one is not None]
+    if not named:
+        return None
+    first = min(named, key=lambda one: one.means in {"year", "whole_year"})
+    year = next((one.year for one in named if one.year), None)
+    return first if first.has_year or year is None else first._replace(year=year)
+
+
+def unit_of(words: str, lexicon: Lexicon) -> tuple[str | None, Fraction]:
+    """Unit and scale that a header or a note declares: (thousand tonnes), Unit: millions of USD.
+
+    >>> from nktrade.reading.lexicon import lexicon
+    >>> unit_of("Unit: millions of USD", lexicon("en"))
+    ('USD', Fraction(1000000, 1))
+    """
+    unit: str | None = None
+    scale = Fraction(1)
+    for found in _TOKEN.finditer(words):
+        text = found[0]
+        if text[0].isdigit():
+            plain = text.replace(",", "")
+            scale *= int(plain) if plain[0] == "1" and set(plain[1:]) == {"0"} else 1
+        elif text in lexicon.scales and len(text) > 1:
+            scale *= lexicon.scales[text]
+        elif unit is None and (text in lexicon.units or text in lexicon.money):
+            name, _, factor = (lexicon.units.get(text) or lexicon.money[text]).partition(":")
+            unit, scale = name, scale * Fraction(factor or 1)
+    return unit, scale
