@@ -126,7 +126,7 @@ class _Batch:
         growths = [one for one in reading.claims if _is_growth_of(one, claim)]
         unit = claim.figure.unit or ""
         for name, base in self.bases.items():
-            laid = stones(base, claim, unit, own)
+            laid = stones(base, claim, unit, growths, own)
             for road in roads((claim.flow, claim.period), laid, growths):
                 yield as_witness(road, claim, name)
 

@@ -19,6 +19,7 @@ from nktrade.reference.compilers import compiler
 
 _FIRST_PRINT = timedelta(days=60)
 """A row printed so soon after the period's end, or before the document, is a first print."""
+_MONTH = 30
 _SURE = 0.85
 """Below this confidence in a field of its key, a claim is not held against others' rows."""
 _EXPLICIT = ("flow", "period", "commodity", "kind", "unit")
@@ -137,5 +138,7 @@ def _is_first_print(held: Held, one: Vintage) -> bool:
 
 
 def _is_within_revisions(held: Held, one: Vintage) -> bool:
-    share = known_revision(held.compiler or "", one.rows[0].compiler)
+    then, own = one.as_of, held.published
+    months = None if then is None or own is None else abs((own - then).days) // _MONTH
+    share = known_revision(held.compiler or "", one.rows[0].compiler, months)
     return share is not None and (held.printed * Interval(1 - share, 1 + share)).meets(one.interval)

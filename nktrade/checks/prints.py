@@ -9,8 +9,8 @@ import pandas as pd
 
 from nktrade.checks.choices import match
 from nktrade.checks.exact import Amounts
-from nktrade.checks.observations import observe
-from nktrade.core.codes import Kind
+from nktrade.checks.observations import Observations, observe
+from nktrade.core.codes import Flow, Kind
 from nktrade.core.interval import Interval
 from nktrade.reference.compilers import witnesses
 
@@ -63,29 +63,39 @@ def rows_for(
 ) -> dict[tuple[str, str], tuple[Printed, ...]]:
     """For each claim of the text, by document and id, the baseline rows of its cell.
 
-    ``amounts`` gives the exact amount of a baseline row.
+    ``amounts`` gives the exact amount of a baseline row. Intervals have the sign that the claim's
+    own side would give them.
     """
-    both = pd.concat([text.assign(layer="text"), baseline], ignore_index=True)
-    seen = observe(both)
+    in_time = baseline["period_start"].isin(text["period_start"])
+    near = baseline[in_time & baseline["period_end"].isin(text["period_end"])]
+    seen = observe(pd.concat([text.assign(layer="text"), near], ignore_index=True))
     is_text = seen["row"] < len(text)
     found: dict[tuple[str, str], list[Printed]] = {}
-    for kinds, columns in (((Kind.LEVEL,), _CELL), ((Kind.CHANGE_PCT,), _CHANGE)):
-        chosen = np.isin(seen["kind"], seen.codes(kinds)) & (seen["period"] != seen.code(""))
+    for kind, columns in ((Kind.LEVEL, _CELL), (Kind.CHANGE_PCT, _CHANGE)):
+        chosen = (seen["kind"] == seen.code(kind)) & (seen["period"] != seen.code(""))
         ours, theirs = np.flatnonzero(chosen & is_text), np.flatnonzero(chosen & ~is_text)
         at_ours, at_theirs = match(seen.keys(columns, ours), seen.keys(columns, theirs))
         for one, other in zip(ours[at_ours], theirs[at_theirs], strict=True):
-            claim = both.iloc[int(seen["row"][one])]
-            row = both.iloc[int(seen["row"][other])]
-            amount = amounts(int(seen["row"][other]) - len(text))
+            claim = text.iloc[seen["row"][one]]
+            label = near.index[seen["row"][other] - len(text)]
+            printed = amounts(int(label)).printed
+            is_minus = bool(seen["is_negative"][other]) != _turns_sign(seen, int(one))
             key = (str(claim["document"]), str(claim["claim"]))
-            is_turned = bool(seen["is_negative"][one] != seen["is_negative"][other])
-            found.setdefault(key, []).append(_printed(row, amount.printed, is_turned=is_turned))
+            row = _printed(near.loc[label], -printed if is_minus else printed)
+            found.setdefault(key, []).append(row)
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-def _printed(row: "pd.Series[str]", interval: Interval, *, is_turned: bool) -> Printed:
+def _turns_sign(seen: Observations, at: int) -> bool:
+    """Whether the claim's own side gives this balance the other sign."""
+    is_balance = seen["flow"][at] == seen.code(Flow.BALANCE)
+    is_level = seen["kind"][at] == seen.code(Kind.LEVEL)
+    return bool(seen["is_turned"][at] and is_balance and is_level)
+
+
+def _printed(row: "pd.Series[str]", interval: Interval) -> Printed:
     return Printed(
-        interval=-interval if is_turned else interval,
+        interval=interval,
         as_of=None if pd.isna(row["as_of"]) else pd.Timestamp(row["as_of"]).date(),
         origin=_word(row["origin"]),
         compiler=_word(row["compiler"]),

@@ -36,33 +36,49 @@ class Road:
     origins: tuple[str, ...]
 
 
-def stones(base: Ledger, claim: Claim, unit: str, own: frozenset[str]) -> Stones:
-    """What others printed of the claim's pair of countries, goods and unit, as its reporter sees it."""
-    frame = base.frame
-    pair = {claim.reporter, claim.partner}
+def stones(
+    base: Ledger, claim: Claim, unit: str, growths: Iterable[Claim], own: frozenset[str]
+) -> Stones:
+    """What others printed of the cells on the way, as the claim's reporter sees them."""
+    frame, pair = base.frame, {claim.reporter, claim.partner}
+    way = _on_the_way(claim, growths)
     kept = frame[
         (frame["kind"] == Kind.LEVEL)
         & frame["reporter"].isin(pair)
         & frame["partner"].isin(pair)
         & (frame["commodity"] == claim.commodity)
         & (frame["unit"] == unit)
-        & frame["period_start"].notna()
+        & frame["period_start"].isin([pd.Timestamp(one.first) for one in way])
+        & frame["period_end"].isin([pd.Timestamp(one.last) for one in way])
     ]
     found: dict[Cell, list[tuple[Interval, str]]] = {}
-    for row in kept.index:
-        origin = str(kept.loc[row, "origin"])
-        if own & witnesses([origin]):
+    for label, row in zip(kept.index, kept.to_dict("records"), strict=True):
+        if own & witnesses([str(row["origin"])]):
             continue
-        flow = Flow(str(kept.loc[row, "flow"]))
-        days = (
-            pd.Timestamp(str(kept.loc[row, name])).date() for name in ("period_start", "period_end")
-        )
-        cell = (
-            flow if kept.loc[row, "reporter"] == claim.reporter else flow.mirrored,
-            Period(*days),
-        )
-        found.setdefault(cell, []).append((base.amount(int(row)).printed, origin))
+        flow = Flow(row["flow"])
+        seen_as = flow if row["reporter"] == claim.reporter else flow.mirrored
+        cell = (seen_as, Period(row["period_start"].date(), row["period_end"].date()))
+        found.setdefault(cell, []).append((base.amount(int(label)).printed, str(row["origin"])))
     return {cell: tuple(every) for cell, every in found.items()}
+
+
+def _on_the_way(claim: Claim, growths: Iterable[Claim]) -> tuple[Period, ...]:
+    """The periods that some road to the claim's cell passes over."""
+    own = claim.period
+    if own is None:
+        return ()
+    runs = [_run(own.last), _run(_day_before(own.first))]
+    bases = [own.before(one.base) for one in growths if one.base]
+    return (own, *runs, *(base for base in bases if base is not None))
+
+
+def _run(last: date) -> Period:
+    """From the first of January."""
+    return Period(date(last.year, 1, 1), last)
+
+
+def _day_before(day: date) -> date:
+    return date.fromordinal(day.toordinal() - 1)
 
 
 def roads(cell: Cell, stones: Stones, growths: Iterable[Claim]) -> tuple[Road, ...]:
@@ -96,11 +112,10 @@ def as_witness(road: Road, claim: Claim, against: str) -> Witness:
 def _difference(cell: Cell, stones: Stones) -> Iterator[Road]:
     """The run from January to the period's end, less the run to the day before it began."""
     flow, period = cell
-    start = date(period.last.year, 1, 1)
-    if period.first == start:
+    if period.first <= date(period.last.year, 1, 1):
         return
-    long = _either(flow, Period(start, period.last), stones)
-    short = _either(flow, Period(start, date.fromordinal(period.first.toordinal() - 1)), stones)
+    long = _either(flow, _run(period.last), stones)
+    short = _either(flow, _run(_day_before(period.first)), stones)
     if long and short:
         words = f"{long.words} less {short.words}"
         yield Road(long.interval - short.interval, words, _joined(long, short))
