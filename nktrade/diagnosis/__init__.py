@@ -20,13 +20,15 @@ they never make an inconsistency. Ways in which the text may have been misread a
 """
 
 from nktrade.diagnosis.answer import Balance, Diagnosis, Hypothesis
-from nktrade.diagnosis.diagnose import diagnose_system as diagnose
+from nktrade.diagnosis.ask import diagnose
+from nktrade.diagnosis.batch import FrameDiagnosis
 from nktrade.diagnosis.system import Constraint, Options, Reading, System, Variable
 
 __all__ = [
     "Balance",
     "Constraint",
     "Diagnosis",
+    "FrameDiagnosis",
     "Hypothesis",
     "Options",
     "Reading",

@@ -1,0 +1,106 @@
+"""Columns of printed numbers as arrays: values, last digits, intervals, all read at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from nktrade.diagnosis.edits import DIGITS, LONGEST
+from nktrade.errors import FigureSystemError
+
+Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Ints = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prints:
+    """One row per record, one column per figure; what is not printed is NaN."""
+
+    values: Floats
+    steps: Floats
+    """What the last known digit is worth; zero where a bare number stands for itself."""
+    lengths: Ints
+    """Digits of the mantissa, zero where digits are no evidence."""
+    decimals: Ints
+
+    @staticmethod
+    def of(frame: pd.DataFrame, names: tuple[str, ...]) -> "Prints":
+        """The named columns: text is a print with its rounding, numbers stand for themselves."""
+        if not set(names) & set(frame.columns):
+            raise FigureSystemError(
+                f"frame: found no column of the relations, expected some of {', '.join(names[:20])}; "
+                f"the frame has {', '.join(map(str, frame.columns[:20]))}"
+            )
+        columns = [_column(frame, name) for name in names]
+        return Prints(*(np.stack(part, axis=1) for part in zip(*columns, strict=True)))
+
+    def rows(
+        self, chosen: "slice | Ints | np.ndarray[tuple[int, ...], np.dtype[np.bool_]]"
+    ) -> "Prints":
+        """The prints of some records."""
+        return Prints(
+            self.values[chosen], self.steps[chosen], self.lengths[chosen], self.decimals[chosen]
+        )
+
+    @property
+    def is_missing(self) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        """Where nothing is printed."""
+        return np.isnan(self.values)
+
+    def bounds(self, *, widest: bool) -> tuple[Floats, Floats]:
+        """Half a step either side; in the widest reading a whole step away from zero."""
+        away = self.steps * (1.0 if widest else _HALF)
+        toward = self.steps * _HALF
+        is_negative = self.values < 0
+        return (
+            self.values - np.where(is_negative, away, toward),
+            self.values + np.where(is_negative, toward, away),
+        )
+
+
+def _column(frame: pd.DataFrame, name: str) -> tuple[Floats, Floats, Ints, Ints]:
+    if name not in frame.columns:  # a cell that no record prints
+        nothing = np.zeros(len(frame), dtype=np.int64)
+        return np.full(len(frame), np.nan), np.zeros(len(frame)), nothing, nothing
+    column = frame[name]
+    if pd.api.types.is_numeric_dtype(column):
+        values = column.to_numpy(dtype=np.float64, na_value=np.nan)
+        nothing = np.zeros(len(values), dtype=np.int64)
+        return _finite(values, name), np.zeros(len(values)), nothing, nothing
+    return _texts(column, name)
+
+
+def _texts(column: pd.Series, name: str) -> tuple[Floats, Floats, Ints, Ints]:  # type: ignore[type-arg]  # one of many dtypes
+    texts = column.fillna("").astype(str).to_numpy(dtype=np.str_)
+    if np.char.find(texts, ",").max(initial=-1) >= 0:
+        texts = np.char.replace(texts, ",", "")
+    texts = np.char.strip(texts)
+    is_printed = np.char.str_len(texts) > 0
+    try:
+        values = np.where(is_printed, texts, "nan").astype(np.float64)
+    except ValueError as error:
+        raise FigureSystemError(
+            f"frame, column {name!r}: found a text that is no number ({error}), expected digits; "
+            "clean the column or leave the cell empty"
+        ) from error
+    point = np.char.find(texts, ".")
+    size = np.char.str_len(texts)
+    decimals = np.where(point >= 0, size - point - 1, 0)
+    sign = np.char.startswith(texts, "-") | np.char.startswith(texts, "+")
+    lengths = size - (point >= 0) - sign
+    kept = np.char.str_len(np.char.rstrip(texts, "0"))
+    # Trailing zeros of a whole number are unknown digits, unless there is nothing else.
+    zeros = np.where((point < 0) & (kept > sign), size - kept, 0)
+    steps = np.where(is_printed, np.power(float(DIGITS), zeros - decimals), 0.0)
+    usable = np.where(lengths <= LONGEST, lengths, 0)
+    return _finite(values, name), steps, usable.astype(np.int64), decimals.astype(np.int64)
+
+
+def _finite(values: Floats, name: str) -> Floats:
+    if np.isinf(values).any():
+        raise FigureSystemError(
+            f"frame, column {name!r}: found an infinite number, expected finite ones; "
+            "leave the cell empty where nothing was printed"
+        )
+    return values

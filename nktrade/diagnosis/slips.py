@@ -1,0 +1,112 @@
+"""Repairs for many located figures at once: what each may have been, by digits."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nktrade.diagnosis.edits import DIGITS, Floats, Ints, edits
+from nktrade.diagnosis.priors import EDITS, prior
+from nktrade.diagnosis.prints import Prints
+
+_STYLED = np.array([kind not in {"shift", "scale", "sign"} for kind in EDITS])
+_IMPLIED = len(EDITS)
+KINDS = (*EDITS, "implied")
+_NOISE = 1e-12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slips:
+    """For each of some records the mass of one figure, its likeliest number and the slip."""
+
+    mass: Floats
+    likely: Floats
+    kinds: Ints
+    share: Floats
+    """Of the mass, the part of the likeliest number."""
+
+
+def slips(prints: Prints, place: int, lows: Floats, highs: Floats) -> Slips:
+    """What figure ``place`` of each record may have been between the bounds."""
+    count = len(lows)
+    mass, likely, share = np.zeros(count), np.full(count, np.nan), np.zeros(count)
+    kinds = np.full(count, _IMPLIED, dtype=np.int64)
+    forms = prints.lengths[:, place] * (DIGITS * DIGITS) + prints.decimals[:, place]
+    for form in np.unique(forms):
+        rows = np.flatnonzero(forms == form)
+        found = _of_form(prints.rows(rows), place, lows[rows], highs[rows])
+        mass[rows], likely[rows], kinds[rows], share[rows] = (
+            found.mass,
+            found.likely,
+            found.kinds,
+            found.share,
+        )
+    return Slips(mass, likely, kinds, share)
+
+
+def _of_form(prints: Prints, place: int, lows: Floats, highs: Floats) -> Slips:
+    """The same for prints of one length with one number of decimals."""
+    length, decimals = int(prints.lengths[0, place]), int(prints.decimals[0, place])
+    values, steps = prints.values[:, place], prints.steps[:, place]
+    generic, middle = _generic(values, steps, length, decimals, lows, highs)
+    if length == 0:
+        kinds = np.full(len(values), _IMPLIED, dtype=np.int64)
+        return Slips(generic, middle, kinds, np.ones(len(values)))
+    mantissas = np.rint(np.abs(values) * float(DIGITS) ** decimals).astype(np.int64)
+    found = edits(mantissas, length, decimals)
+    candidates = found.values * np.sign(values)[:, None]
+    halves = found.steps / 2
+    slack = _NOISE * np.abs(values)[:, None]
+    inside = (candidates + halves >= lows[:, None] - slack) & (
+        candidates - halves <= highs[:, None] + slack
+    )
+    usual = np.where(_STYLED[found.kinds], _style(prints, found.decimals), 1.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rarer = np.minimum(1.0, np.abs(values)[:, None] / np.abs(candidates))
+    rarer = np.where(_STYLED[found.kinds], np.nan_to_num(rarer, nan=1.0), 1.0)
+    weights = np.where(inside, found.chances * usual * rarer, 0.0)
+    best = weights.argmax(axis=1)
+    every = np.arange(len(values))
+    total = weights.sum(axis=1) + generic
+    top = weights[every, best]
+    is_slip = top > generic
+    with np.errstate(invalid="ignore"):
+        share = np.where(total > 0, np.where(is_slip, top, generic) / total, 0.0)
+    return Slips(
+        total,
+        np.where(is_slip, candidates[every, best], middle),
+        np.where(is_slip, found.kinds[best], _IMPLIED),
+        share,
+    )
+
+
+def _generic(
+    values: Floats, steps: Floats, length: int, decimals: int, lows: Floats, highs: Floats
+) -> tuple[Floats, Floats]:
+    """Mass of arbitrary numbers between the bounds, and their middle."""
+    known = max(1, length)
+    density = (
+        1 / ((DIGITS - 1) * float(DIGITS) ** (known - 1)) if length else prior("generic_carrier")
+    )
+    step = np.where(steps > 0, float(DIGITS) ** -decimals, np.abs(values) * density)
+    near = np.minimum(np.abs(lows), np.abs(highs))
+    size = np.maximum(np.abs(values), step)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        wide = step * np.maximum(1.0, np.where(np.isfinite(near), near, 0.0) / size)
+        count = np.where(
+            np.isfinite(highs - lows), np.floor((highs - lows) / wide) + 1, 1 / density
+        )
+        middle = np.where(np.isfinite(highs - lows), (lows + highs) / 2, np.nan)
+    mass = np.minimum(np.maximum(np.nan_to_num(count, nan=1.0), 1.0) * density, 1.0)
+    return mass * prior("mix_generic"), middle
+
+
+def _style(prints: Prints, decimals: Ints) -> Floats:
+    """How usual the decimals of each candidate are among the prints of its record."""
+    has_digits = prints.lengths > 0
+    most = int(max(prints.decimals.max(initial=0), decimals.max(initial=0))) + 2
+    counts = np.stack(
+        [((prints.decimals == one) & has_digits).sum(axis=1) for one in range(most)], axis=1
+    ).astype(np.float64)
+    usual = counts / np.maximum(counts.max(axis=1, keepdims=True), 1.0)
+    usual = np.where(counts > 0, usual, prior("style_stranger"))
+    return np.asarray(usual[:, np.clip(decimals, 0, most - 1)])

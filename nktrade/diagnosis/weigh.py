@@ -1,0 +1,164 @@
+"""Verdicts for many records at once: ties broken by digits, likely values and their intervals."""
+
+import numpy as np
+import pandas as pd
+
+from nktrade.core.codes import Verdict
+from nktrade.diagnosis.prints import Prints
+from nktrade.diagnosis.priors import error_rate, prior
+from nktrade.diagnosis.repair import printable
+from nktrade.diagnosis.slips import KINDS, slips
+from nktrade.diagnosis.sweep import Found, held
+from nktrade.diagnosis.template import Bools, Floats, Template
+
+
+def weighed_records(template: Template, prints: Prints, found: Found) -> pd.DataFrame:
+    """One row per record with its verdict, suspects and likely value."""
+    count = len(prints.values)
+    table = pd.DataFrame(
+        {
+            "verdict": np.full(count, "consistent", dtype=object),
+            "diagnosis": np.full(count, None, dtype=object),
+            "min_cost": np.zeros(count),
+            "set_count": np.zeros(count, dtype=np.int64),
+            "suspects": np.full(count, None, dtype=object),
+            **{name: np.full(count, np.nan) for name in ("likely_value", "low", "high")},
+            "kind": np.full(count, None, dtype=object),
+            "probability": np.full(count, np.nan),
+        }
+    )
+    if len(found.violating):
+        for name, column in _columns(template, prints.rows(found.violating), found).items():
+            filled = table[name].to_numpy(copy=True)
+            filled[found.violating] = column
+            table[name] = filled
+    return table
+
+
+class _Singles:
+    """For each violating record and figure: what the figure may have been, if it alone is wrong."""
+
+    def __init__(self, template: Template, prints: Prints, found: Found) -> None:
+        shape = (len(found.violating), len(template.names))
+        self.mass, self.share = np.zeros(shape), np.zeros(shape)
+        self.likely, self.low, self.high = (np.full(shape, np.nan) for _ in range(3))
+        self.kind = np.full(shape, len(KINDS) - 1)
+        lows, highs = found.lows[found.violating], found.highs[found.violating]
+        alone: dict[str, list[int]] = {}
+        for row, chosen in zip(found.rows.tolist(), found.sets, strict=True):
+            if len(chosen) == 1:
+                alone.setdefault(template.suspects[chosen[0]], []).append(row)
+        for name, rows in alone.items():
+            if name in template.names:
+                self._fill(
+                    template, prints, template.names.index(name), np.array(rows), lows, highs
+                )
+
+    def _fill(
+        self,
+        template: Template,
+        prints: Prints,
+        place: int,
+        rows: np.ndarray[tuple[int], np.dtype[np.intp]],
+        lows: Floats,
+        highs: Floats,
+    ) -> None:
+        low, high = template.implied(place, lows[rows], highs[rows])
+        found = slips(prints.rows(rows), place, low, high)
+        self.mass[rows, place] = found.mass * error_rate("figure")
+        self.likely[rows, place], self.share[rows, place] = found.likely, found.share
+        self.kind[rows, place] = found.kinds
+        self.low[rows, place], self.high[rows, place] = low, high
+
+
+def _columns(
+    template: Template, prints: Prints, found: Found
+) -> dict[str, np.ndarray[tuple[int], np.dtype[np.generic]]]:
+    singles = _Singles(template, prints, found)
+    size = len(found.violating)
+    counts = np.bincount(found.rows, minlength=size)
+    chosen = _chosen(template, prints, found, singles, counts)
+    every = np.arange(size)
+    place = np.maximum(chosen, 0)
+    has_one = chosen >= 0
+    total = singles.mass.sum(axis=1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        probability = singles.mass[every, place] / total * singles.share[every, place]
+    rounding = _is_rounding(template, prints)
+    suspects = _suspects(template, found, counts, chosen)
+    diagnosis = np.array(
+        [None if one is None else str(Verdict.LOCATED) for one in suspects], dtype=object
+    )
+    diagnosis[(diagnosis == None)] = str(Verdict.TIE)  # noqa: E711 - elementwise
+    diagnosis[rounding] = str(Verdict.ROUNDING)
+    suspects[rounding] = None
+    has_one &= ~rounding
+
+    def only(column: Floats) -> Floats:
+        return np.where(has_one, column[every, place], np.nan)
+
+    kinds = np.array(KINDS, dtype=object)[singles.kind[every, place]]
+    return {
+        "verdict": np.full(size, "inconsistent", dtype=object),
+        "diagnosis": diagnosis,
+        "min_cost": found.weights,
+        "set_count": counts,
+        "suspects": suspects,
+        "likely_value": only(singles.likely),
+        "low": only(singles.low),
+        "high": only(singles.high),
+        "kind": np.where(has_one, kinds, None),
+        "probability": np.array(
+            [
+                printable(one) if fits else np.nan
+                for one, fits in zip(probability, has_one, strict=True)
+            ]
+        ),
+    }
+
+
+def _chosen(
+    template: Template,
+    prints: Prints,
+    found: Found,
+    singles: _Singles,
+    counts: np.ndarray[tuple[int], np.dtype[np.int64]],
+) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    """The one figure named, by weight or by digits; -1 where there is none."""
+    size = len(found.violating)
+    mass = singles.mass
+    best = mass.argmax(axis=1)
+    top = mass[np.arange(size), best]
+    is_single = np.bincount(
+        found.rows,
+        [len(one) == 1 and template.suspects[one[0]] in template.names for one in found.sets],
+        size,
+    )
+    printed = np.where(mass > 0, prints.lengths > 0, True).all(axis=1)
+    all_singles = is_single == counts
+    is_clear = top >= prior("decisive_odds") * (mass.sum(axis=1) - top)
+    named = all_singles & ((counts == 1) | (printed & is_clear))
+    return np.where(named, best, -1)
+
+
+def _suspects(
+    template: Template,
+    found: Found,
+    counts: np.ndarray[tuple[int], np.dtype[np.int64]],
+    chosen: np.ndarray[tuple[int], np.dtype[np.intp]],
+) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+    """Names of the figures called wrong, joined; None in a tie."""
+    names = np.full(len(counts), None, dtype=object)
+    for row, one in zip(found.rows.tolist(), found.sets, strict=True):
+        if counts[row] == 1:
+            names[row] = ", ".join(sorted(template.suspects[place] for place in one))
+    has_one = chosen >= 0
+    names[has_one] = np.array(template.names, dtype=object)[chosen[has_one]]
+    return names
+
+
+def _is_rounding(template: Template, prints: Prints) -> Bools:
+    """Whether the widest reading of every print resolves the violation."""
+    lows, highs, strange = held(template, prints, widest=True)
+    above, below = template.excesses(lows, highs)
+    return np.asarray(~((above > 0) | (below > 0)).any(axis=1) & ~strange)
