@@ -1,1 +1,100 @@
-"""nktrade: statcheck for trade statistics."""
+"""nktrade: statcheck for trade statistics.
+
+Reads reporting about trade, holds its figures against each other, against customs baselines and
+against UN limits, and says which cannot all be true, which is most likely wrong, what it most
+likely was, and how sure that is.
+
+    import nktrade as nk
+
+    report = nk.check("article.html")              # the whole road: a path, a text or a Document
+    report.findings                                # a DataFrame; so are .claims .relations .baseline
+    print(report.explain(0))
+
+    ledger = nk.Ledger.of(nk.read_claims(nk.load("article.html"))) + nk.baseline("china_customs")
+    report = nk.reconcile(ledger)
+
+What needs pandas is loaded when first used: reading alone imports none of it.
+"""
+
+from typing import TYPE_CHECKING
+
+from nktrade.core.amount import Amount
+from nktrade.core.claims import Citation, Claim, Figure, Statement
+from nktrade.core.documents import Document
+from nktrade.core.findings import Relation, Witness
+from nktrade.core.interval import Interval
+from nktrade.core.period import Period
+from nktrade.documents import load
+from nktrade.errors import NktradeError
+from nktrade.reading import read_claims
+from nktrade.reference.measures import measures
+from nktrade.report.report import Report
+from nktrade.road import check, read, reconcile
+
+if TYPE_CHECKING:
+    from nktrade import testing
+    from nktrade.checks import CHECKS, Check
+    from nktrade.diagnosis import diagnose
+    from nktrade.ledger import units
+    from nktrade.ledger.baselines import baseline
+    from nktrade.ledger.ledger import Ledger
+
+__version__ = "0.1.0"
+__all__ = [
+    "CHECKS",
+    "Amount",
+    "Check",
+    "Citation",
+    "Claim",
+    "Document",
+    "Figure",
+    "Interval",
+    "Ledger",
+    "NktradeError",
+    "Period",
+    "Relation",
+    "Report",
+    "Statement",
+    "Witness",
+    "baseline",
+    "check",
+    "diagnose",
+    "load",
+    "measures",
+    "read",
+    "read_claims",
+    "reconcile",
+    "testing",
+    "units",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"nktrade has no name {name!r}; it has {', '.join(__all__)}")
+    globals().update(_with_pandas())
+    return globals()[name]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _with_pandas() -> dict[str, object]:
+    """The names whose modules load pandas, and take a second of a shell's time with it."""
+    import nktrade.testing  # noqa: PLC0415 - see above; so with all of these
+    from nktrade.checks import CHECKS, Check  # noqa: PLC0415
+    from nktrade.diagnosis import diagnose  # noqa: PLC0415
+    from nktrade.ledger import units  # noqa: PLC0415
+    from nktrade.ledger.baselines import baseline  # noqa: PLC0415
+    from nktrade.ledger.ledger import Ledger  # noqa: PLC0415
+
+    return {
+        "testing": nktrade.testing,
+        "CHECKS": CHECKS,
+        "Check": Check,
+        "diagnose": diagnose,
+        "units": units,
+        "baseline": baseline,
+        "Ledger": Ledger,
+    }

@@ -3,12 +3,16 @@
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from nktrade.core.documents import Document, Unread
 from nktrade.documents import load, load_all
 from nktrade.documents.loading import is_path
 from nktrade.documents.sources import MAX_SIZE
 from nktrade.report.report import Checked, Report
+
+if TYPE_CHECKING:
+    from nktrade.ledger.ledger import Ledger
 
 Source = str | os.PathLike[str] | Document
 Sources = Source | Iterable[Source]
@@ -49,6 +53,16 @@ def check(
         unread=tuple(one for one in documents if isinstance(one, Unread)),
         options=_options(date=date, lang=lang, context=context),
     )
+
+
+def reconcile(ledger: "Ledger") -> Report:
+    """What cannot all be true in a ledger: its text rows among themselves, and against its baselines.
+
+    The rows of each document are one text; baseline rows are held against all of them.
+    """
+    from nktrade.checking import reconciled  # noqa: PLC0415 - pandas comes with it
+
+    return Report(checked=reconciled(ledger))
 
 
 def read(

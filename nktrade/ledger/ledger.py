@@ -1,15 +1,17 @@
 """The ledger: figures read in texts and rows of customs tables as rows of one table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
 from nktrade.core.amount import Amount
-from nktrade.core.claims import Claim
-from nktrade.core.codes import Approx
+from nktrade.core.claims import Claim, Figure
+from nktrade.core.codes import Approx, Channel, Flow, Kind, Standing, Valuation
 from nktrade.core.documents import Document
+from nktrade.core.period import Period
 from nktrade.errors import LedgerError
 from nktrade.ledger.columns import REJECTED, Objects, column_of, typed
 from nktrade.ledger.rows import assemble
@@ -80,6 +82,13 @@ class Ledger:
             ceiling=ceiling,
         )
 
+    def claims(self) -> tuple[Claim, ...]:
+        """Every row as a claim again; what only the text knew (places, confidence) is not in it."""
+        return tuple(
+            _claim(row, self.amount(int(label)))
+            for label, row in zip(self.frame.index, self.frame.to_dict("records"), strict=True)
+        )
+
     def validated(self) -> "Ledger":
         """The same ledger, its frame held against the schema.
 
@@ -141,6 +150,54 @@ def _raw(claims: Sequence[Claim], document: Document | None) -> dict[str, Object
         ("as_of", "source_url", "origin"), ([one] * len(claims) for one in told), strict=True
     )
     return {name: column_of(column) for name, column in cells.items()}
+
+
+def _claim(row: Mapping[object, Any], amount: Amount) -> Claim:  # Any: cells of every type
+    known: dict[str, Any] = {
+        str(name): None if pd.isna(cell) else cell for name, cell in row.items()
+    }
+    ends = [known["period_start"], known["period_end"]]
+    figure = Figure(
+        document=known["document"],
+        start=0,
+        end=0,
+        surface=f"{amount.digits} {known['printed_unit'] or known['unit'] or ''}".strip(),
+        amount=amount,
+        unit=known["unit"],
+    )
+    return Claim(
+        id=known["claim"],
+        figure=figure,
+        kind=Kind(known["kind"]),
+        flow=Flow(known["flow"]) if known["flow"] else None,
+        period=Period(*(end.date() for end in ends)) if all(ends) else None,
+        source=tuple((known["source"] or "").split(CHAIN)) if known["source"] else (),
+        channel=Channel(known["channel"] or Channel.UNKNOWN),
+        standing=Standing(known["standing"] or Standing.OFFICIAL),
+        valuation=Valuation(known["valuation"]) if known["valuation"] else None,
+        inferred=tuple((known["inferred"] or "").split(",")) if known["inferred"] else (),
+        **{name: known[name] for name in _AS_WRITTEN},
+    )
+
+
+_AS_WRITTEN = (
+    "reporter",
+    "partner",
+    "commodity",
+    "sign",
+    "base",
+    "scope",
+    "rate",
+    "share_of",
+    "place",
+    "route",
+    "actor",
+    "version",
+    "repeats",
+    "restates",
+    "sentence",
+    "clause",
+)
 
 
 def _root(chain: tuple[str, ...]) -> str | None:

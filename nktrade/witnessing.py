@@ -1,0 +1,144 @@
+"""What others printed for the claims of some texts: who may speak, and what they say."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from nktrade.checks.against import Held, hold
+from nktrade.checks.prints import Vintage, rows_for, vintages
+from nktrade.checks.roads import as_witness, roads, stones
+from nktrade.core.claims import Claim, Reading
+from nktrade.core.codes import Flow, Kind, Severity
+from nktrade.core.documents import Document
+from nktrade.core.findings import Relation, Witness
+from nktrade.core.interval import Interval
+from nktrade.ledger.ledger import Ledger
+from nktrade.reference.compilers import compilers
+
+Key = tuple[str, str]
+"""Document and claim."""
+_SIGNED = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document and what was read in it."""
+
+    document: Document
+    reading: Reading
+
+
+class Witnessing:
+    """Baselines asked about the claims of some texts.
+
+    A row of a document's own publisher is no witness; nor is, where the publisher is not known, a
+    row of an outlet that the text names without citing it for a figure.
+    """
+
+    def __init__(
+        self,
+        texts: Sequence[Text],
+        ledger: Ledger,
+        bases: Mapping[str, Ledger],
+        claims: Mapping[Key, Claim],
+    ) -> None:
+        self.ledger, self.bases, self.claims = ledger, bases, claims
+        self.texts = {text.document.id: text for text in texts}
+        self.own = {text.document.id: _own(text) for text in texts}
+
+    @cached_property
+    def vintages(self) -> Mapping[str, Mapping[Key, tuple[Vintage, ...]]]:
+        """By baseline and claim, what others printed for its cell."""
+        return {name: self._vintages(base) for name, base in self.bases.items()}
+
+    def soft_evidence(self) -> dict[Key, tuple[Interval, ...]]:
+        """By claim, the intervals that may speak for or against it in a diagnosis."""
+        found: dict[Key, tuple[Interval, ...]] = {}
+        for by_claim in self.vintages.values():
+            for key, prints in by_claim.items():
+                found[key] = (*found.get(key, ()), prints[0].interval)
+        return found
+
+    def witnesses(self, judged: Mapping[str, Sequence[Relation]]) -> dict[str, tuple[Witness, ...]]:
+        """By document, every vintage of a claim's cell, and other roads to the suspects' cells."""
+        found: dict[str, list[Witness]] = {}
+        rows = self._rows()
+        for name, by_claim in self.vintages.items():
+            for key, prints in by_claim.items():
+                held = self._held(key, rows[key])
+                found.setdefault(key[0], []).extend(hold(held, prints, name))
+        for key in _suspects(judged):
+            found.setdefault(key[0], []).extend(self._by_road(self.claims[key]))
+        return {document: tuple(entries) for document, entries in found.items()}
+
+    def _vintages(self, base: Ledger) -> Mapping[Key, tuple[Vintage, ...]]:
+        if not len(self.ledger) or not len(base):
+            return {}
+        rows = rows_for(self.ledger.frame, base.frame, base.amount)
+        found = {key: vintages(printed, self.own[key[0]]) for key, printed in rows.items()}
+        return {key: prints for key, prints in found.items() if prints}
+
+    def _held(self, key: Key, row: int) -> Held:
+        claim, amount = self.claims[key], self.ledger.amount(row)
+        minus = claim.sign == "-" and (claim.flow is Flow.BALANCE or claim.kind in _SIGNED)
+        return Held(
+            claim=claim,
+            printed=-amount.printed if minus else amount.printed,
+            widest=-amount.widest if minus else amount.widest,
+            published=self.texts[key[0]].document.date,
+        )
+
+    def _rows(self) -> dict[Key, int]:
+        frame = self.ledger.frame
+        keys = zip(frame["document"].astype(str), frame["claim"].astype(str), strict=True)
+        return dict(zip(keys, (int(label) for label in frame.index), strict=True))
+
+    def _by_road(self, claim: Claim) -> Iterator[Witness]:
+        """What other rows of each baseline make of a suspect's cell."""
+        if claim.kind is not Kind.LEVEL or claim.flow is None or claim.period is None:
+            return
+        document = claim.figure.document
+        every = self.texts[document].reading.claims
+        growths = [one for one in every if _is_growth_of(one, claim)]
+        for name, base in self.bases.items():
+            laid = stones(base, claim, claim.figure.unit or "", growths, self.own[document])
+            for road in roads((claim.flow, claim.period), laid, growths):
+                yield as_witness(road, claim, name)
+
+
+def _suspects(judged: Mapping[str, Sequence[Relation]]) -> Iterable[Key]:
+    return dict.fromkeys(
+        (document, claim)
+        for document, relations in judged.items()
+        for relation in relations
+        if relation.severity is Severity.ERROR
+        for claim in relation.suspect
+    )
+
+
+def _is_growth_of(one: Claim, claim: Claim) -> bool:
+    key = ("flow", "reporter", "partner", "commodity", "period")
+    same = all(getattr(one, name) == getattr(claim, name) for name in key)
+    return one.kind is Kind.CHANGE_PCT and one.repeats is None and same
+
+
+def _own(text: Text) -> frozenset[str]:
+    """Who printed the document, by canonical name."""
+    publisher = text.document.publisher
+    if publisher:
+        return frozenset({publisher, *_named(publisher)})
+    cited = {name.casefold() for claim in text.reading.claims for name in claim.source}
+    return frozenset(name for name in _named(text.document.text) if not cited & _aliases(name))
+
+
+def _named(text: str) -> Iterable[str]:
+    folded = text.casefold()
+    return [
+        one.name
+        for one in compilers().values()
+        if one.kind == "press" and any(alias in folded for alias in _aliases(one.name))
+    ]
+
+
+def _aliases(name: str) -> set[str]:
+    return {alias.casefold() for alias in (name, *compilers()[name].aliases)}
