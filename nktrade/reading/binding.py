@@ -24,7 +24,7 @@ from nktrade.reading.goods import goods_of_figure, goods_of_frame
 from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.periods import Anchor
-from nktrade.reading.setting import Setting, usual_sides
+from nktrade.reading.setting import Setting, is_bought, is_sold, usual_sides
 from nktrade.reading.timing import (
     Time,
     base_of,
@@ -56,6 +56,7 @@ _LINKS = frozenset(
     }
 )
 _GOVERNORS = frozenset({"flow", "deal", "deed", "other"})
+_FUEL = "refined petroleum"
 _MEASURES = frozenset(
     {"t", "kg", "bbl", "bbl/d", "m3", "lb", "short_ton", "long_ton", "count", "L"}
 )
@@ -163,7 +164,10 @@ class Reader:
             goods = self._part(parts, at, bound, head)
         around = _around(items, index)
         sort = self._aged(sort, items, figure, number, found, around)
-        period, whence = own_period(figure, number, found, around, self.anchor)
+        anchor = self.anchor._replace(
+            reporter=head.sides.reporter.value if head else self.anchor.reporter
+        )
+        period, whence = own_period(figure, number, found, around, anchor)
         starts = [one.start for one in self.sentence.items if one.role == "figure"]
         base = base_of(figure, number, found, period, self.anchor, starts)
         if sort.is_base:
@@ -174,6 +178,8 @@ class Reader:
                 if earlier
                 else (period if whence == "words" else None, whence, None)
             )
+        if sort.kind is Kind.CAP and whence != "words":
+            period = None
         return Draft(
             spot=spot,
             sort=sort,
@@ -259,11 +265,10 @@ class Reader:
         ]
         before = [one for one in here if one.mention.start < figure.start]
         old = after[:1] or before[:1]
-        is_near = bool(after) and after[0].mention.start - figure.end <= _NEXT
-        is_old = (
-            bool(old) and old[0].when.is_base and (is_near or all(one.compared for one in here))
-        )
-        return sort._replace(is_base=True) if is_old and sort.kind is Kind.LEVEL else sort
+        if not old or not old[0].when.is_point or sort.kind is not Kind.LEVEL:
+            return sort
+        moves = any(one.role == "change" for one in items) or not all(one.compared for one in here)
+        return sort if moves and not after else sort._replace(is_base=True)
 
     def _head(
         self, parts: Parts, at: tuple[int, int], bound: Sequence[Bound], sort: Sort
@@ -377,21 +382,39 @@ class Reader:
 
     def _continued(self, parts: Parts, at: tuple[int, int]) -> Bound | None:
         """The flow spoken of, where the sentence names none; a country in it takes its place."""
-        if self.state.flow is None:
-            return None
         number, index = at
         figure = parts[number][index]
-        found = lasting(self.state)
-        goods = Known(self.state.commodity, DISCOURSE)
-        frame = Frame(figure, self.state.flow, self.state.sign)
-        head = Bound(frame, number, found, goods, DISCOURSE)
         named = [
             one
             for items in parts[: number + 1]
             for one in parties(self.text, items, self.lexicon)
             if one.mention.role == "area"
         ]
+        goods = Known(self.state.commodity, DISCOURSE)
+        if self.state.flow is None:
+            return self._supposed(figure, number, named, goods)
+        frame = Frame(figure, self.state.flow, self.state.sign)
+        head = Bound(frame, number, lasting(self.state), goods, DISCOURSE)
         return self._named(head, named)
+
+    def _supposed(
+        self, figure: Mention, number: int, named: Sequence[Party], goods: Known
+    ) -> Bound | None:
+        """The flow that goods imply where no word names one: fuel goes to the North, ore comes from it."""
+        spot = self.spots[int(figure.value)]
+        named_goods = [one.value for one in self.sentence.items if one.role == "commodity"]
+        own = named_goods[0] if named_goods else goods.value
+        if own is None and spot.unit in {"bbl", "bbl/d"}:
+            own = _FUEL
+        if not (self.setting.is_north and self.setting.priors and own):
+            return None
+        flow = "import" if is_bought(own) else "export" if is_sold(own) else None
+        if flow is None or spot.unit not in _MEASURES | {"count"}:
+            return None
+        reporter, partner = usual_sides(flow, own, self.setting)
+        other = next((one.code for one in named if one.code != reporter), partner)
+        found = Sides(Known(reporter, PRIOR), Known(other, DISCOURSE if named else PRIOR))
+        return Bound(Frame(figure, flow), number, found, Known(own, PRIOR), PRIOR)
 
     def _inherited(
         self, parts: Parts, at: tuple[int, int], head: Bound | None, spot: Spot
@@ -412,7 +435,7 @@ class Reader:
         if self.state.commodity not in {None, ALL_GOODS}:
             return Known(self.state.commodity, DISCOURSE)
         if spot.unit in {"bbl", "bbl/d"} or spot.per == "bbl":
-            return Known("refined petroleum" if self.setting.is_north else "crude oil", PRIOR)
+            return Known(_FUEL if self.setting.is_north else "crude oil", PRIOR)
         return goods
 
     def _topic(self, claims: Sequence[Draft], named: Sequence[str]) -> str | None:
@@ -443,12 +466,18 @@ class Reader:
             flow=topic.frame.flow if topic else state.flow,
             sign=topic.frame.sign if topic else state.sign,
             commodity=(last.commodity.value if last else goods[-1] if goods else state.commodity),
-            period=(current or spoken or [state.period])[-1] or state.period,
+            period=_topical(current or spoken) or state.period,
             year=years[-1] if years else state.year,
             base=next((one.base for one in reversed(claims) if one.base), state.base),
             subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
             main=main,
         )
+
+
+def _topical(periods: Sequence[Period | None]) -> Period | None:
+    """The period spoken of after several: the last named, or a later one of its length."""
+    named = [one for one in periods if one is not None]
+    return max((one for one in named if one.month_count == named[-1].month_count), default=None)
 
 
 def _is_measured_from(items: Sequence[Mention], time: Mention) -> bool:

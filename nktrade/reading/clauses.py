@@ -123,7 +123,7 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
             out.append([one])
         else:
             out[-1].append(one)
-    return [one for one in out if one]
+    return [one for one in out if one and one[0].value != "excluding"]
 
 
 def _joins(items: list[Mention], index: int) -> bool:

@@ -47,7 +47,7 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
     frame = framed[0] if framed else None
     named = [one.code for one in parties(words, found, lexicon) if one.mention.role == "area"]
     times = [one.when for one in found if one.when]
-    base = next((when.means.partition(":")[2] for when in times if when.is_base), None)
+    base = next((when.base for when in times if when.is_base), None)
     shares = any(one.role == "share" for one in found)
     return Label(
         flow=frame.flow if frame else None,

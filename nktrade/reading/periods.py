@@ -13,9 +13,11 @@ from nktrade.core.period import MONTHS, Period
 from nktrade.reading.lexicon import Lexicon
 
 _CENTURY = 100
+_MILLENNIUM = 2000
 _PIVOT = 70
 _QUARTER, _HALF = 3, 6
 _FISCAL_START = {"AUS": 7, "NZL": 7, "PAK": 7, "BGD": 7, "JPN": 4, "IND": 4, "GBR": 4, "USA": 10}
+_NAMED_BY_START = frozenset({"JPN"})
 _LATE = timedelta(days=15)
 
 
@@ -36,6 +38,16 @@ class When(NamedTuple):
     @property
     def is_base(self) -> bool:
         """Whether it names a period by its distance from another."""
+        return self.means.startswith(("base:", "rate:"))
+
+    @property
+    def base(self) -> str | None:
+        """The name of that distance."""
+        return self.means.partition(":")[2] if self.is_base else None
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it names the other period itself (a year earlier), not a rate (on-year)."""
         return self.means.startswith("base:")
 
     @property
@@ -63,7 +75,9 @@ class Anchor(NamedTuple):
 def filled(match: "re.Match[str]", means: str, lexicon: Lexicon) -> When:
     """The matched template with its slots as numbers."""
     slots = match.groupdict()
-    means, _, number = means.partition(":") if not means.startswith("base:") else (means, "", "")
+    means, _, number = (
+        means.partition(":") if not means.startswith(("base:", "rate:")) else (means, "", "")
+    )
     year, shift = _year(slots.get("year"), lexicon)
     year2, _ = _year(slots.get("year2"), lexicon)
     return When(
@@ -99,7 +113,7 @@ def _year(text: str | None, lexicon: Lexicon) -> tuple[int | None, int | None]:
     number = int(digits)
     if number >= _CENTURY:
         return number, None
-    return number + (1900 if number >= _PIVOT else 2000), None
+    return number + (1900 if number >= _PIVOT else _MILLENNIUM), None
 
 
 def _look(text: str | None, table: Mapping[str, int]) -> int | None:
@@ -198,13 +212,12 @@ def _years(when: When, anchor: Anchor) -> Period | None:
 
 def _fiscal(when: When, anchor: Anchor) -> Period | None:
     """Twelve months named by the year they end in, or by both; they begin as the reporter's do."""
-    named = _stated(when, anchor)
+    named = _MILLENNIUM + when.n if when.n else _stated(when, anchor)
     if named is None:
         return None
     start = _FISCAL_START.get(anchor.reporter or "", 1)
-    return Period.months(
-        named - (start > 1 and when.year2 is None and when.n is None), start, MONTHS
-    )
+    is_named_by_end = start > 1 and anchor.reporter not in _NAMED_BY_START
+    return Period.months(named - is_named_by_end, start, MONTHS)
 
 
 def _fiscal_pair(when: When, anchor: Anchor) -> Period | None:
@@ -215,10 +228,12 @@ def _fiscal_pair(when: When, anchor: Anchor) -> Period | None:
 
 def _days(when: When, anchor: Anchor) -> Period | None:
     first, last = when.day or 1, when.day2 or 0
-    month = _dated(when, anchor, when.month, 1) if when.month else _current(anchor)
+    first_year = when._replace(year=when.year or when.year2)
+    month = _dated(first_year, anchor, when.month, 1) if when.month else _current(anchor)
     if month is None:
         return None
-    end = month if when.month2 is None else _dated(when, anchor, when.month2, 1)
+    last_year = when._replace(year=when.year2 or when.year)
+    end = month if when.month2 is None else _dated(last_year, anchor, when.month2, 1)
     return end and Period(month.first.replace(day=first), end.first.replace(day=last))
 
 

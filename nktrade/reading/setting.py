@@ -17,6 +17,8 @@ from nktrade.reference import areas, compilers, lineage, places
 NORTH, CHINA = "PRK", "CHN"
 _WITH_NORTH = (CHINA, "RUS")
 _UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
+_OF_ALL_PARTNERS = frozenset({"KOTRA", "Bank of Korea", "Statistics Korea", "IMF", *_UN})
+"""Those who count the North's trade with everybody."""
 _WORLD_TRADE = 10**10
 """Dollars: China's trade with the world passed this in every month since 1995; the North's never did."""
 _OFFICES = {"MOTIE": "KOR", "Australian Bureau of Statistics": "AUS", "Resources Council": "AUS"}
@@ -51,7 +53,7 @@ def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: boo
     spots_named = {one.value for one in found if one.role == "place"}
     pairs = {one.value for one in found if one.role == "area" and "+" in one.value}
     if NORTH in named or any(NORTH in pair for pair in pairs) or _is_near_north(spots_named):
-        return Setting(True, NORTH, _partner_of_north(named, pairs), priors)
+        return Setting(True, NORTH, _partner_of_north(named, pairs, found), priors)
     countries = {code for code in named if code in areas() and areas()[code].kind == "country"}
     if not countries:
         office = next(
@@ -60,9 +62,9 @@ def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: boo
         home = office or next(
             (_HOME_MONEY[one.unit] for one in figures if one.unit in _HOME_MONEY), None
         )
-        if home == CHINA:
-            home = None
-        return Setting(home is None, home or NORTH, WORLD if home else CHINA, priors)
+        if home in {None, CHINA, "KOR"}:
+            return Setting(True, NORTH, _partner_of_north(named, pairs, found), priors)
+        return Setting(False, home, WORLD, priors)
     if countries == {CHINA} and any(one.value == "other" for one in found):
         return Setting(True, NORTH, CHINA, priors)
     limited = any(one.role in {"cap", "resolution"} or one.value in _UN for one in found)
@@ -82,10 +84,19 @@ def home_of(office: str) -> str | None:
     return _OFFICES.get(office)
 
 
-def _partner_of_north(named: Counter[str], pairs: set[str]) -> str:
+def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Mention]) -> str:
+    offices = {one.value for one in found if one.role == "source"}
+    by_customs = any(one.value == "recorded" for one in found if one.role == "channel")
+    if CHINA not in named and not by_customs and (offices & _OF_ALL_PARTNERS or _is_limited(found)):
+        return WORLD
     if "KOR+PRK" in pairs and CHINA not in named:
         return "KOR"
     return next((code for code in _WITH_NORTH if code in named), CHINA)
+
+
+def _is_limited(found: Sequence[Mention]) -> bool:
+    """Whether the text speaks of limits and bans, which bind trade with everybody."""
+    return any(one.role in {"cap", "resolution"} or one.value == "banned" for one in found)
 
 
 def _is_near_north(named: set[str]) -> bool:

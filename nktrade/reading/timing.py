@@ -69,9 +69,9 @@ def _is_compared(text: str, items: Sequence[Mention], index: int) -> bool:
     for before in reversed(items[max(0, index - 2) : index]):
         if one.start - before.end > _NEAR or before.role == "figure":
             return False
-        if before.role == "compare" or before.value == "origin":
+        if before.role == "compare" or before.value in {"origin", "since"}:
             return True
-        if before.role == "hedge" and before.value.partition(":")[0] in {"more_than", "less_than"}:
+        if before.role == "hedge" and ":" in before.value:
             return True
         if before.role not in {"case", "flow", "whole", "deal"}:
             return False
@@ -147,7 +147,7 @@ def base_period(
     ]
     for one in (here or beside)[:1]:
         if one.when.is_base:
-            base = one.when.means.partition(":")[2]
+            base = one.when.base
             break
         return resolve(one.when, anchor._replace(period=current))
     if base is None or current is None:
@@ -179,7 +179,7 @@ def base_of(
     precedes = [one for one in compared if one.mention.start < figure.start]
     for one in (*after[:1], *here[:1], *follows[:1], *precedes[-1:]):
         if one.when.is_base:
-            return one.when.means.partition(":")[2]
+            return one.when.base
         before = resolve(one.when, anchor._replace(period=current))
         name = distance(current, before)
         if name:

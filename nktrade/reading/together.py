@@ -20,8 +20,13 @@ def together(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> li
     found = list(drafts)
     if any(one.role == "respectively" for one in items):
         found = _dealt(items, found)
-    for index in range(1, len(found)):
-        found[index] = _beside(text, found[index - 1], found[index])
+    olds: list[Draft] = []
+    for index, one in enumerate(found):
+        current = _beside(text, found[index - 1], one) if index else one
+        if current.sort.is_base and current.period is None and olds:
+            current = current._replace(period=olds[-1].period)
+        olds += [current] if current.sort.is_base and current.period else []
+        found[index] = current
     return [_based(one, found) for one in found]
 
 
@@ -49,8 +54,6 @@ def _given(draft: Draft, role: str, value: str) -> Draft:
 def _beside(text: str, before: Draft, draft: Draft) -> Draft:
     """The draft with what it leaves out and the figure before it says."""
     gap = text[before.spot.end : draft.spot.start]
-    if draft.spot.unit is None and draft.spot.numeral.scaled and before.sort.kind is Kind.LEVEL:
-        draft = draft._replace(spot=draft.spot._replace(unit=before.spot.unit))
     if "(" in gap and ")" not in gap and len(gap) <= _BRACKET and _are_equivalents(before, draft):
         return before._replace(spot=draft.spot, restates=before.spot.start)
     is_older = draft.sort.kind is None and draft.spot.unit == before.spot.unit == "percent"
