@@ -3,7 +3,7 @@
 import bisect
 import datetime as dt
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -40,23 +40,27 @@ class SourceMap:
         starts, source_starts, source_ends = offsets(), offsets(), offsets()
         for run, (low, high) in enumerate(zip(self.source_starts, self.source_ends, strict=True)):
             start, end = self.starts[run], self.starts[run + 1]
-            pieces = outer.pieces(low, high) if end - start == high - low else ()
-            for offset, source_start, source_end in pieces or ((low, *outer.span(low, high)),):
+            is_exact = end - start == high - low
+            for offset, source_start, source_end in (
+                outer.pieces(low, high) if is_exact else [(low, *outer.span(low, high))]
+            ):
                 starts.append(start + offset - low)
                 source_starts.append(source_start)
                 source_ends.append(source_end)
         starts.append(self.starts[-1])
         return SourceMap(starts, source_starts, source_ends)
 
-    def pieces(self, start: int, end: int) -> list[tuple[int, int, int]]:
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The runs within a stretch of clean text: where each begins, its source start and end."""
-        found = []
-        while start < end:
-            run = self._run(start)
-            high = min(end, self.starts[run + 1]) if run + 1 < len(self.source_starts) else end
-            found.append((start, *self.span(start, high)))
-            start = high
-        return found
+        for run in range(self._run(start), len(self.source_starts)):
+            if start >= end:
+                return
+            first, stop = self.starts[run], min(end, self.starts[run + 1])
+            low, high = self.source_starts[run], self.source_ends[run]
+            if self.starts[run + 1] - first == high - low:
+                low, high = low + start - first, low + stop - first
+            yield start, low, high
+            start = stop
 
     def _run(self, offset: int) -> int:
         return min(bisect.bisect_right(self.starts, offset), len(self.source_starts)) - 1

@@ -10,6 +10,8 @@ from nktrade.documents.weaving import Weaver
 
 SPACE, LINE_END, BLOCK_END, CELL_END = " ", "\n", "\n\n", "\t"
 _STRENGTH = {"": 0, SPACE: 1, LINE_END: 2, BLOCK_END: 3}
+_LINKED_SHARE = 0.8
+"""Prose holds links, even long ones; menus and lists of other articles hold little else."""
 _BLANKS = " \t\n\f\r"
 _INNER_SPACE = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 _CARRIAGE_RETURN = re.compile(r"\r\n?")
@@ -24,7 +26,7 @@ class Stretch(NamedTuple):
     region: int
     """Number of the innermost element that may hold the main text; 0 for none."""
     is_linked: bool
-    """Most of it leads elsewhere."""
+    """Nearly all of it leads elsewhere."""
 
 
 class Pen:
@@ -114,7 +116,7 @@ class Pen:
         """Close the stretch that this line belongs to, and note whether it was mostly links."""
         length = self.length - self._line_start
         if length:
-            is_linked = 2 * self._linked > length
+            is_linked = self._linked > _LINKED_SHARE * length
             new = Stretch(
                 self._line_start, self.length, self._part.role, self._part.region, is_linked
             )
