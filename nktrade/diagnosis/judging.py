@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -67,10 +68,8 @@ class _Bench:
         self.found, self.claims, self.witnesses = found, claims, witnesses
         self.amounts: Amounts = cache(amounts)
         starts = np.flatnonzero(np.diff(found.lines.choice, prepend=-1))
-        ends = np.append(starts[1:], len(found.lines))
-        self.lines = {
-            n: range(int(a), int(b)) for n, (a, b) in enumerate(zip(starts, ends, strict=True))
-        }
+        bounds = [*starts.tolist(), len(found.lines)]
+        self.lines = {n: range(a, b) for n, (a, b) in enumerate(pairwise(bounds))}
         self.documents = found.seen.words("document")
         self.ids = [str(name) for name in found.seen.words("claim")]
         self.components = _components(found)
