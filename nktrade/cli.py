@@ -8,9 +8,9 @@ import codecs
 import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from typing import NoReturn
 
+from nktrade import __version__
 from nktrade.errors import NktradeError, nearest
 
 _EXAMPLES = """\
@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"nktrade {version('nktrade')}")
+    parser.add_argument("--version", action="version", version=f"nktrade {__version__}")
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", required=True, parser_class=_Parser
     )

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from statistics import median_low
 
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Approx
@@ -17,14 +16,18 @@ from nktrade.report.visible import on_one_line
 _NUMERIC = "number"
 
 
-def claim_tables(book: Casebook, prefix: str) -> Html:
+def claim_tables(book: Casebook, prefix: str, *, most: int | None = None) -> Html:
     """One table per unit, in the order in which the units appear in the text."""
+    claims = book.checked.reading.claims
     groups: defaultdict[str | None, list[Claim]] = defaultdict(list)
-    for claim in book.checked.reading.claims:
+    for claim in claims[:most]:
         groups[claim.figure.unit].append(claim)
     if not groups:
         return element("p", "No claim was read.", class_="soft")
-    return together(_claims(book, prefix, unit, group) for unit, group in groups.items())
+    rest = len(claims) - sum(map(len, groups.values()))
+    more = f"and {rest:,} more: see report.claims" if rest else ""
+    tables = [_claims(book, prefix, unit, group) for unit, group in groups.items()]
+    return together([*tables, element("p", more, class_="soft")])
 
 
 def relation_table(book: Casebook, prefix: str) -> Html:
@@ -48,7 +51,7 @@ def relation_table(book: Casebook, prefix: str) -> Html:
 
 
 def _claims(book: Casebook, prefix: str, unit: str | None, claims: Sequence[Claim]) -> Html:
-    scale = quantities.scale_of([median_low([claim.value for claim in claims])])
+    scale = quantities.scale_of([sorted(claim.value for claim in claims)[len(claims) // 2]])
     worth = scale.unit(unit) or "count"
     names = ("Claim", "As printed", "About", worth, "Printed interval", "Sureness", "Stands")
     rows = [_claim(book, prefix, claim, scale, names) for claim in claims]

@@ -25,6 +25,7 @@ _LONG_TEXT = 6000
 _MANY = 12
 """Findings, or documents in a cell, beyond which the rest is folded or counted."""
 _IN_A_CELL = 3
+_ROWS_IN_A_CELL = 40
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """The page may load nothing from anywhere, whatever its text says."""
 
@@ -66,7 +67,10 @@ def to_html(report: "Report") -> str:
 def to_cell(report: "Report") -> str:
     """The report in a notebook cell: the first documents, folded where long."""
     books = casebooks(report)
-    prefix = hashlib.sha256(report.to_json().encode()).hexdigest()[:8]
+    content = "\n".join(
+        f"{book.checked.document.id} {book.checked.document.text}" for book in books
+    )
+    prefix = hashlib.sha256(content.encode("utf-8", "backslashreplace")).hexdigest()[:8]
     shown = [
         _in_a_cell(MarkedText(book, f"n{prefix}-{place}-"))
         for place, book in enumerate(books[:_IN_A_CELL], 1)
@@ -139,8 +143,11 @@ def _in_a_cell(text: MarkedText) -> Html:
             _finding_folded(one, text, is_open=place == 0)
             for place, one in enumerate(told_once(findings)[:_IN_A_CELL])
         ),
-        _folded("Text with marked figures", _words(text)),
-        _folded(wording.counted(len(book.claims), "claim"), claim_tables(book, prefix)),
+        _folded("Text with marked figures", _words(text, _LONG_TEXT)),
+        _folded(
+            wording.counted(len(book.claims), "claim"),
+            claim_tables(book, prefix, most=_ROWS_IN_A_CELL),
+        ),
         _folded("Coverage", _list("", coverage(book))),
     )
 
@@ -227,11 +234,16 @@ def _text(text: MarkedText) -> Html:
     return _folded(f"{length:,} characters", shown) if length > _LONG_TEXT else shown
 
 
-def _words(text: MarkedText) -> Html:
+def _words(text: MarkedText, most: int | None = None) -> Html:
+    """The marked text, or its beginning and how much of it is left out."""
     document = text.book.checked.document
+    length = len(document.text)
+    shown = length if most is None else min(length, most)
+    rest = f" … {length - shown:,} more characters" if shown < length else ""
     return element(
         "div",
-        text.between(0, len(document.text), anchors=True),
+        text.between(0, shown, anchors=True),
+        rest,
         class_="text",
         lang=document.lang or text.book.checked.reading.lang,
         dir="auto",

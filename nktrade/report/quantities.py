@@ -9,6 +9,7 @@ from nktrade.core.interval import Interval
 
 _EXACT = 12
 """Digits within which a decimal is shown whole."""
+_WHOLE = 10**_EXACT
 _ROUNDED = 6
 """Digits shown of what no short decimal can say."""
 _SHORT_UNITS = {"percent": "%", "percent_point": "percentage points", "x": "times", "count": ""}
@@ -64,7 +65,9 @@ def digits(value: Fraction, scale: Scale = ONE) -> str:
     >>> digits(Fraction(12955, 10**3)), digits(Fraction(2, 3))
     ('12.955', '0.666667')
     """
-    scaled = value / scale.worth
+    scaled = value if scale is ONE else value / scale.worth
+    if scaled.denominator == 1 and abs(scaled.numerator) < _WHOLE:
+        return f"{scaled.numerator:,}"
     context = Context(prec=_EXACT)
     shown = context.divide(Decimal(scaled.numerator), Decimal(scaled.denominator))
     if context.flags[Inexact]:

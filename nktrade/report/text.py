@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WIDTH = 96
 """Columns of a report that is not printed on a terminal."""
+_NAMED = 20
+"""Figures named in the coverage; JSON names all."""
 
 
 def to_text(report: "Report", *, width: int = WIDTH, paint: Paint = PLAIN) -> str:
@@ -121,12 +123,18 @@ def coverage(book: Casebook) -> list[str]:
     beside = "held against another figure or a baseline"
     said = [f"{read} read, {held} {beside}, {len(unchecked)} not checkable"]
     if unchecked:
-        shown = "; ".join(f"{on_one_line(one.figure.surface)} ({one.id})" for one in unchecked)
-        said.append(f"not checkable: {shown}")
+        shown = [f"{on_one_line(one.figure.surface)} ({one.id})" for one in unchecked[:_NAMED]]
+        said.append(f"not checkable: {_some(shown, len(unchecked))}")
     if unread := book.checked.reading.unread:
-        shown = "; ".join(on_one_line(one.surface) for one in unread)
-        said.append(f"{words.counted(len(unread), 'figure')} without a reading: {shown}")
+        shown = [on_one_line(one.surface) for one in unread[:_NAMED]]
+        count = words.counted(len(unread), "figure")
+        said.append(f"{count} without a reading: {_some(shown, len(unread))}")
     return said
+
+
+def _some(shown: list[str], count: int) -> str:
+    rest = count - len(shown)
+    return "; ".join(shown) + (f"; and {rest:,} more" if rest else "")
 
 
 def _claims(book: Casebook) -> list[str]:

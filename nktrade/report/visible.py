@@ -21,6 +21,8 @@ def visible(text: str) -> str:
     >>> visible("1\u202e23 t")
     '1\\u202e23 t'
     """
+    if text.isprintable():
+        return text
     return _STEERING.sub(lambda found: escape(found[0]), text)
 
 
@@ -41,6 +43,8 @@ def escape(character: str) -> str:
 
 def pieces(text: str) -> list[tuple[str, bool]]:
     """The text cut into runs: each with whether it is an escape put in for one character."""
+    if text.isprintable():
+        return [(text, False)] if text else []
     found, here = [], 0
     for match in _STEERING.finditer(text):
         found += [(text[here : match.start()], False), (escape(match[0]), True)]
@@ -54,7 +58,7 @@ def columns(text: str) -> int:
     >>> columns("coal"), columns("석탄")
     (4, 4)
     """
-    return sum(map(_columns_of, text))
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
 
 
 def padded(text: str, width: int, *, to_the_right: bool = False) -> str:

@@ -135,6 +135,25 @@ def test_a_cell_is_short_and_folded() -> None:
     assert sum("open" in one for one in details) == 1
 
 
+def test_a_cell_of_a_long_document_stays_short() -> None:
+    """Ten thousand figures make a cell of their beginning that says what it leaves out."""
+    sentence = "Coal of $5 went. "
+    report = of_text(sentence * 10_000, ("$5",))
+    (first,) = report.checked[0].reading.claims
+    places = (
+        (first.figure.start + step, first.figure.end + step) for step in range(0, 170_000, 17)
+    )
+    claims = tuple(
+        replace(first, id=f"c{number}", figure=replace(first.figure, start=start, end=end))
+        for number, (start, end) in enumerate(places, 1)
+    )
+    reading = replace(report.checked[0].reading, claims=claims)
+    cell = Report(checked=(replace(report.checked[0], reading=reading),))._repr_html_()
+    assert len(cell) < 250_000
+    assert "and 9,960 more: see report.claims" in cell
+    assert "more characters" in cell
+
+
 def test_a_long_text_is_folded() -> None:
     """A long document does not bury its findings."""
     assert "<summary>10,000 characters</summary>" in of_text("x" * 10_000).to_html()
