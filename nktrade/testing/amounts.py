@@ -18,7 +18,7 @@ ROUNDINGS = ("half_up", "half_even")
 SLACK = Fraction(1, 20)
 """How far a hedge may stray by the widest reading; the writer strays by its rounding alone."""
 _HEDGE_ROUNDING = {"more_than": "down", "at_least": "down", "less_than": "up", "nearly": "up"}
-_RATES = frozenset({"percent", "USD/t"})
+_RATES = frozenset({"percent", "USD/t", "USD/bbl"})
 _MOST_DECIMALS = 3
 _CENTS = 2
 _MOST_WHOLE_DIGITS = 5

@@ -24,6 +24,14 @@ class Choice(Protocol):
         ...
 
 
+class Printer(Protocol):
+    """What IPython and hypothesis hand to an object that prints itself."""
+
+    def text(self, text: str) -> None:
+        """Print the text."""
+        ...
+
+
 class Seeded:
     """Answers that depend on the seed alone: same seed, same reports, on every machine.
 

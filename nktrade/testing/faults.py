@@ -13,7 +13,7 @@ from itertools import count as counted
 
 from nktrade.core.claims import Citation, Claim
 from nktrade.errors import CheckError, nearest
-from nktrade.testing.choice import Choice, Seeded
+from nktrade.testing.choice import Choice, Printer, Seeded
 from nktrade.testing.edits import Edit, edited, moved_citation, moved_claim
 from nktrade.testing.oracle import Identity, contradictions, identities
 from nktrade.testing.planting import PLANTERS, Planted
@@ -25,7 +25,7 @@ KINDS = tuple(PLANTERS)
 """Every kind of fault that can be planted."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class FaultyReport:
     """A report that is true but for one slip."""
 
@@ -86,6 +86,17 @@ class FaultyReport:
     def is_checkable(self) -> bool:
         """Whether anybody could find the fault from the text, and a register of resolutions."""
         return bool(self.broken) or any(_is_known_wrong(one) for one in self.citations)
+
+    def __repr__(self) -> str:
+        slips = ", ".join(
+            f"{true!r} printed as {printed!r}"
+            for true, printed in zip(self.true, self.printed, strict=True)
+        )
+        return f"FaultyReport({self.kind}: {slips}; {self.date}, {self.lang}, {self.text!r})"
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:  # noqa: FBT001 - IPython's protocol
+        """The same line in notebooks and in hypothesis' falsifying examples."""
+        printer.text("..." if cycle else repr(self))
 
 
 def plant(report: WrittenReport, kind: str, choice: Choice) -> FaultyReport | None:

@@ -75,7 +75,7 @@ class Sentence:
     """How many goods it needs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Language:
     """All that the writer knows of one language."""
 
@@ -116,6 +116,9 @@ class Language:
     citations: list[Pair]
     """How a resolution is named, and the words around its name and date."""
     sentences: list[Sentence]
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
 
 
 def available() -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from nktrade.testing.slips import DIGIT_SLIPS, slips
 from nktrade.testing.worlds import Fact
 from nktrade.testing.writing import WrittenReport
 
-_OTHER_UNITS = {"USD": ("CNY",), "CNY": ("USD",), "t": ("kg", "bbl")}
+_OTHER_UNITS = {"USD": ("CNY",), "CNY": ("USD",), "t": ("kg", "bbl"), "bbl": ("t",)}
 _PERCENTS = frozenset({Kind.CHANGE_PCT, Kind.SHARE_PCT})
 
 
@@ -266,7 +266,7 @@ PLANTERS: dict[str, Planter] = {
     "percentage": _percentage,
     "period": _turned("period"),
     "currency": _unit("USD", "CNY"),
-    "unit": _unit("t"),
+    "unit": _unit("t", "bbl"),
     "total": _sum(Flow.TOTAL),
     "balance": _sum(Flow.BALANCE),
     "citation number": _citation_number,

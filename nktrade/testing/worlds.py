@@ -182,10 +182,19 @@ def some_world(choice: Choice) -> World:
 
 
 def _months(choice: Choice, pair: Pair, count: int) -> tuple[int, ...]:
-    """Months around one size: from a third of it to three times as much, to the dollar."""
+    """Months around one size, from a third of it to three times as much, to the dollar.
+
+    The months that reports compare are chosen one by one, the others lie on a line: the fewer the
+    choices, the faster hypothesis shrinks.
+    """
     digits = choice.whole(pair.fewest_digits, pair.most_digits)
     size = choice.whole(10 ** (digits - 1), 10**digits - 1)
-    return tuple(choice.whole(size // 3, size * 3) for _ in range(count))
+    low, high = size // 3, size * 3
+    others, step = choice.whole(low, high), choice.whole(0, size // 20)
+    line = [others + step * month for month in range(count)]
+    for month in (count - 1, count - 2, count - 1 - MONTHS):
+        line[month] = choice.whole(low, high)
+    return tuple(line)
 
 
 def _some_goods(choice: Choice, world: World) -> tuple[Goods, ...]:

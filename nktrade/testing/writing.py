@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from nktrade.core.claims import Citation, Claim
 from nktrade.core.period import Period
 from nktrade.testing.amounts import ROUNDINGS, Manner
-from nktrade.testing.choice import Choice, Seeded, happens
+from nktrade.testing.choice import Choice, Printer, Seeded, happens
 from nktrade.testing.filling import BEFORE, Scene, filled, spoken_day
 from nktrade.testing.languages import Sentence, Style, language
 from nktrade.testing.pieces import Cited, Piece, Printed, Turn, joined
@@ -23,7 +23,7 @@ _MOST_FOLLOWING = 4
 _TABLE_ONCE_IN = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class WrittenReport:
     """A report that is true in every figure, within its rounding."""
 
@@ -49,6 +49,13 @@ class WrittenReport:
     def citations(self) -> tuple[Citation, ...]:
         """The resolutions it cites, rightly."""
         return tuple(one.citation for one in self.cited)
+
+    def __repr__(self) -> str:
+        return f"WrittenReport({self.date}, {self.lang}, {self.text!r})"
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:  # noqa: FBT001 - IPython's protocol
+        """The same line in notebooks and in hypothesis' falsifying examples."""
+        printer.text("..." if cycle else repr(self))
 
 
 def random_reports(
