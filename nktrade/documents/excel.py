@@ -4,11 +4,12 @@ import datetime as dt
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nktrade.core.documents import Block, Document, RawTable, TableCell
-from nktrade.documents.sources import Source, without_surrogates
+from nktrade.documents.sources import Source, one_line, without_surrogates
 from nktrade.documents.tables import with_note
 from nktrade.errors import DocumentError
 
@@ -19,6 +20,16 @@ MAX_PLACES = 20_000_000
 """Cells, blank ones included, that the used part of one sheet may span."""
 _UNPACKED = 8
 """How many times its greatest size a workbook may unpack to."""
+_MALFORMED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What unpacking raises on files that are not as they should be."""
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _PLACE = re.compile(rb"<c\b[^<>]{0,80}?\br=\"([A-Z]{1,3})([0-9]{1,7})\"")
 _ALPHABET = 26
@@ -41,8 +52,8 @@ def read_excel(source: Source) -> Document:
     try:
         _check(source)
         sheets = list(_sheets(CalamineWorkbook.from_filelike(io.BytesIO(source.data))))
-    except (CalamineError, zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        reason = str(error).splitlines()[0][:100] if str(error) else type(error).__name__
+    except (CalamineError, *_MALFORMED) as error:
+        reason = one_line(str(error)[:100]) or type(error).__name__
         raise DocumentError(
             f"{source.name}: found a workbook that cannot be read ({reason}), expected a whole one "
             "without a password; save it anew as .xlsx or .csv"

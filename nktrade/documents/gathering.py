@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nktrade.core.documents import Document, Unread
 from nktrade.documents.loading import load
-from nktrade.documents.sources import MAX_NESTING, MAX_SIZE
+from nktrade.documents.sources import MAX_NESTING, MAX_SIZE, one_line
 from nktrade.errors import DocumentError
 
 
@@ -65,7 +65,7 @@ def _gathered(argument: str | os.PathLike[str]) -> Iterator[_Found | Unread]:
         if not files:
             yield Unread(
                 file=str(path),
-                reason=f"{path}: found a folder without documents, expected at least one file; "
+                reason=f"{one_line(str(path))}: found a folder without documents, expected at least one file; "
                 "give the folder that holds them",
             )
     elif path.exists() or not glob.has_magic(str(path)):
@@ -77,7 +77,7 @@ def _gathered(argument: str | os.PathLike[str]) -> Iterator[_Found | Unread]:
         if not matches:
             yield Unread(
                 file=str(path),
-                reason=f"{path}: found no file of this pattern, expected at least one; "
+                reason=f"{one_line(str(path))}: found no file of this pattern, expected at least one; "
                 "check the pattern, in quotes",
             )
 

@@ -13,7 +13,7 @@ from nktrade.documents.html import read_html
 from nktrade.documents.kinds import kind_of
 from nktrade.documents.pdf import read_pdf
 from nktrade.documents.plain import read_plain
-from nktrade.documents.sources import MAX_NESTING, MAX_SIZE, Source, without_surrogates
+from nktrade.documents.sources import MAX_NESTING, MAX_SIZE, Source, one_line, without_surrogates
 from nktrade.documents.wordpress import read_wordpress
 from nktrade.errors import DocumentError
 
@@ -60,11 +60,11 @@ def load(
         data = _bytes_of(Path(source), max_size)
     file = "" if is_text or isinstance(source, bytes) else str(Path(source))
     called = name or file or "text"
-    _check_size(len(data), max_size, called)
+    _check_size(len(data), max_size, one_line(called))
     return _read(
         Source(
             data=data,
-            name=called,
+            name=one_line(called),
             id=Path(called).stem or called,
             file=file,
             date=date,
@@ -87,16 +87,16 @@ def is_path(source: str) -> bool:
 
 def _bytes_of(path: Path, max_size: int) -> bytes:
     try:
-        _check_size(path.stat().st_size, max_size, str(path))
+        _check_size(path.stat().st_size, max_size, one_line(str(path)))
         return path.read_bytes()
     except IsADirectoryError:
         raise DocumentError(
-            f"{path}: found a folder, expected one file; give its files, or read it with load_all"
+            f"{one_line(str(path))}: found a folder, expected one file; give its files, or read it with load_all"
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocumentError(
-            f"{path}: found no readable file ({reason}), expected a document; check the path"
+            f"{one_line(str(path))}: found no readable file ({reason}), expected a document; check the path"
         ) from error
 
 

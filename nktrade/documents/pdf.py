@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nktrade.core.documents import Document
 from nktrade.documents.blocks import blocks_of_text
 from nktrade.documents.layout import with_tables
-from nktrade.documents.sources import Source, without_surrogates
+from nktrade.documents.sources import Source, one_line, without_surrogates
 from nktrade.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def read_pdf(source: Source) -> Document:
             texts = list(_pages(source, reader))
             title = reader.metadata.title if reader.metadata else None
         except (PyPdfError, *_MALFORMED) as error:
-            reason = str(error).splitlines()[0][:100] if str(error) else type(error).__name__
+            reason = one_line(str(error)[:100]) or type(error).__name__
             raise DocumentError(
                 f"{source.name}: found a PDF that cannot be read ({reason}), expected a whole one "
                 "without a password; save it anew, or its text"

@@ -67,3 +67,12 @@ def without_surrogates(text: str) -> str:
     "'a\\ufffd'"
     """
     return _SURROGATE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    r"""The text as a message may show it: what would break the line or steer a terminal is escaped.
+
+    >>> one_line("a\nb")
+    'a\\nb'
+    """
+    return text if text.isprintable() else ascii(text)[1:-1]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from nktrade.core.documents import Document
 from nktrade.documents.dates import day_of
@@ -9,7 +10,7 @@ from nktrade.documents.layout import after_title, laid_out
 from nktrade.documents.markup import decoded
 from nktrade.documents.records import Entry, entries, unescaped
 from nktrade.documents.rendering import Rendering, rendered
-from nktrade.documents.sources import Source
+from nktrade.documents.sources import Source, one_line
 from nktrade.errors import DocumentError
 
 _BODIES = ("content.rendered", "content.raw", "content", "body", "text")
@@ -17,7 +18,7 @@ _TITLES = ("title.rendered", "title.raw", "title")
 _DATES = ("date", "yoast_head_json.article_published_time", "date_gmt", "published")
 _PUBLISHERS = ("yoast_head_json.og_site_name", "publisher")
 _LINE_BREAK = re.compile(r"[\r\n]")
-_LONGEST_LIST = 8
+_LONGEST_KEY, _MOST_KEYS = 40, 8
 
 
 def read_wordpress(source: Source) -> Document:
@@ -47,7 +48,12 @@ def _document(source: Source, record: Mapping[str, Entry]) -> Document:
     body = _first(record, _BODIES)
     page = _page(source, body) if body else None
     if body is None or page is None or not page.text.strip():
-        keys = ", ".join(list(record)[:_LONGEST_LIST]) or "no keys"
+        keys = (
+            ", ".join(
+                one_line(key[:_LONGEST_KEY]) for key in islice(filter(None, record), _MOST_KEYS)
+            )
+            or "none"
+        )
         raise DocumentError(
             f"{source.name}: found JSON without body text (keys: {keys}), expected a text under "
             f"{', '.join(_BODIES)}; save the whole record of the article"

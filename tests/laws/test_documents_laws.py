@@ -1,15 +1,18 @@
 """Laws of loading: every character leads back to its source, and nothing breaks or hangs."""
 
 import html
+import io
 import json
 import re
 import time
 from contextlib import suppress
 from itertools import accumulate
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 from selectolax.lexbor import LexborHTMLParser
 
 from nktrade.core.documents import Document, SourceMap, offsets
@@ -190,6 +193,50 @@ def test_two_maps_in_a_row_are_one_map(inner: list[int], outer: list[int]) -> No
         assert least <= low <= high <= most
     for start, end in zip(first.starts, first.starts[1:], strict=False):
         assert joint.span(start, end) == second.span(*first.span(start, end))
+
+
+TORN = st.lists(
+    st.tuples(
+        st.floats(0, 1),
+        st.integers(0, 30),
+        st.sampled_from(
+            [b"", b"<", b'"', b"\\", b"\x00", b"\xff", b"\n", b"</div>", b"<table>", b"{", b"&#"]
+        ),
+    ),
+    max_size=6,
+)
+
+
+@pytest.mark.parametrize("kind", ["page", "record", "pdf", "workbook"])
+@given(TORN)
+def test_a_torn_file_is_read_or_refused(files: dict[str, bytes], kind: str, tears: list) -> None:
+    """Bytes cut out and put in anywhere: a document, or one printable line that says why not."""
+    data = files[kind]
+    for place, length, put in tears:
+        start = int(place * len(data))
+        data = data[:start] + put + data[start + length :]
+    document = loaded(data)
+    assert isinstance(document, Document) or document.isprintable()
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    """A sound file of each kind."""
+    drawn, book = io.BytesIO(), io.BytesIO()
+    canvas = Canvas(drawn)
+    canvas.drawString(72, 720, "Exports were $12.96 million.")
+    canvas.save()
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["June", 12.96])
+    workbook.save(book)
+    page = "<html><body><h1>Trade</h1><p>It fell.</p><table><tr><td>1<td>2</table></body></html>"
+    record = json.dumps([{"title": {"rendered": "Trade"}, "content": {"rendered": page}}])
+    return {
+        "page": page.encode(),
+        "record": record.encode(),
+        "pdf": drawn.getvalue(),
+        "workbook": book.getvalue(),
+    }
 
 
 def loaded(data: bytes) -> Document | str:
