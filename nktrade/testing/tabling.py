@@ -21,7 +21,9 @@ def tabled(scene: Scene) -> Piece:
     note = scene.choice.one(tuple(_SCALES))
     between = scene.choice.one(_LAYOUTS)
     pieces = [Piece(text=_title(scene) + "\n"), Piece(text=_note(scene, note) + "\n")]
-    pieces.append(Piece(text=between.join(("", labels["value"], labels["change"])) + "\n"))
+    pieces.append(
+        Piece(text=between.join(labels[name] for name in ("item", "value", "change")) + "\n")
+    )
     for row, flow in enumerate((Flow.EXPORT, Flow.IMPORT, Flow.TOTAL), start=1):
         pieces += _row(flow, note, between, replace(scene, sentence=row))
     return joined(pieces)
