@@ -14,6 +14,8 @@ from nktrade.report.markup import Child, Html, element, together
 from nktrade.report.visible import on_one_line
 
 _NUMERIC = "number"
+_NUMBERS = range(3, 6)
+"""The columns of a table of claims that hold numbers."""
 
 
 def claim_tables(book: Casebook, prefix: str, *, most: int | None = None) -> Html:
@@ -47,7 +49,7 @@ def relation_table(book: Casebook, prefix: str) -> Html:
         )
         for one in relations
     ]
-    return _table("Relations", names, rows)
+    return _table("Relations", names, rows, class_="scroll")
 
 
 def _claims(book: Casebook, prefix: str, unit: str | None, claims: Sequence[Claim]) -> Html:
@@ -55,7 +57,7 @@ def _claims(book: Casebook, prefix: str, unit: str | None, claims: Sequence[Clai
     worth = scale.unit(unit) or "count"
     names = ("Claim", "As printed", "About", worth, "Printed interval", "Sureness", "Stands")
     rows = [_claim(book, prefix, claim, scale, names) for claim in claims]
-    return _table(f"Figures in {worth}", names, rows, numeric={3, 4, 5})
+    return _table(f"Figures in {worth}", names, rows, class_="scroll claims")
 
 
 def _claim(
@@ -102,12 +104,9 @@ def _cell(label: str, *children: Child, name: str = "td", **attributes: str) -> 
     return element(name, element("span", *children), data_label=label, **attributes)
 
 
-def _table(
-    title: str,
-    names: Iterable[str],
-    rows: Iterable[Html],
-    numeric: frozenset[int] | set[int] = frozenset(),
-) -> Html:
+def _table(title: str, names: Iterable[str], rows: Iterable[Html], *, class_: str) -> Html:
+    """A table that scrolls by itself where it is too wide, reachable by keyboard."""
+    numeric = _NUMBERS if "claims" in class_ else ()
     head = [
         element("th", name, scope="col", class_=_NUMERIC if place in numeric else None)
         for place, name in enumerate(names)
@@ -118,4 +117,4 @@ def _table(
         element("thead", element("tr", *head)),
         element("tbody", *rows),
     )
-    return element("div", table, class_="scroll", role="region", aria_label=title, tabindex="0")
+    return element("div", table, class_=class_, role="region", aria_label=title, tabindex="0")

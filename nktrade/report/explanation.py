@@ -19,6 +19,7 @@ Paint = Callable[[str, str], str]
 """A style's name and words to the words as they are printed."""
 _LABEL = 11
 """Columns of the label to the left of each line."""
+_EVEN = 0.5
 _REPAIRS = 3
 """So many repairs are told; JSON has all."""
 _SUMS_UP = {
@@ -76,7 +77,7 @@ def told(tale: Telling) -> list[tuple[str, list[str]]]:
         ("check", _check(relation, finding) if relation else []),
         ("because", [on_one_line(entry.explanation)] if entry.explanation else []),
         ("suspect", [_named(one) for one in finding.suspects] if relation else []),
-        ("likely", _likely(tale)),
+        (_sureness(tale), _likely(tale)),
         ("baseline", [_witness(one, finding) for one in tale.witnesses]),
     ]
     return [(label, said) for label, said in sections if said]
@@ -128,6 +129,12 @@ def _headlines(finding: Finding, width: int) -> list[str]:
 def _check(relation: Relation, finding: Finding) -> list[str]:
     said = equation(relation, finding.book.claims)
     return [f"{relation.check}: {said}"] if said else []
+
+
+def _sureness(tale: Telling) -> str:
+    """The label of the values: likely where the best stands at even odds or more."""
+    best = next((one.probability for one in tale.repairs), None)
+    return "perhaps" if best is not None and best < _EVEN else "likely"
 
 
 def _likely(tale: Telling) -> list[str]:
