@@ -6,7 +6,7 @@ from functools import cached_property
 
 from nktrade.checks.against import Held, hold
 from nktrade.checks.prints import Vintage, rows_for, vintages
-from nktrade.checks.roads import as_witness, roads, stones
+from nktrade.checks.roads import Quarry, as_witness, roads
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.codes import Flow, Kind, Severity
 from nktrade.core.documents import Document
@@ -50,6 +50,11 @@ class Witnessing:
     def vintages(self) -> Mapping[str, Mapping[Key, tuple[Vintage, ...]]]:
         """By baseline and claim, what others printed for its cell."""
         return {name: self._vintages(base) for name, base in self.bases.items()}
+
+    @cached_property
+    def quarries(self) -> Mapping[str, Quarry]:
+        """What roads to a suspect's cell may be made of; dug up only where there are suspects."""
+        return {name: Quarry(base) for name, base in self.bases.items()}
 
     def soft_evidence(self) -> dict[Key, tuple[Interval, ...]]:
         """By claim, the intervals that may speak for or against it in a diagnosis."""
@@ -100,8 +105,8 @@ class Witnessing:
         document = claim.figure.document
         every = self.texts[document].reading.claims
         growths = [one for one in every if _is_growth_of(one, claim)]
-        for name, base in self.bases.items():
-            laid = stones(base, claim, claim.figure.unit or "", growths, self.own[document])
+        for name, quarry in self.quarries.items():
+            laid = quarry.stones(claim, claim.figure.unit or "", growths, self.own[document])
             for road in roads((claim.flow, claim.period), laid, growths):
                 yield as_witness(road, claim, name)
 

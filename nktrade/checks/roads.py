@@ -36,30 +36,40 @@ class Road:
     origins: tuple[str, ...]
 
 
-def stones(
-    base: Ledger, claim: Claim, unit: str, growths: Iterable[Claim], own: frozenset[str]
-) -> Stones:
-    """What others printed of the cells on the way, as the claim's reporter sees them."""
-    frame, pair = base.frame, {claim.reporter, claim.partner}
-    way = _on_the_way(claim, growths)
-    kept = frame[
-        (frame["kind"] == Kind.LEVEL)
-        & frame["reporter"].isin(pair)
-        & frame["partner"].isin(pair)
-        & (frame["commodity"] == claim.commodity)
-        & (frame["unit"] == unit)
-        & frame["period_start"].isin([pd.Timestamp(one.first) for one in way])
-        & frame["period_end"].isin([pd.Timestamp(one.last) for one in way])
-    ]
-    found: dict[Cell, list[tuple[Interval, str]]] = {}
-    for label, row in zip(kept.index, kept.to_dict("records"), strict=True):
-        if own & witnesses([str(row["origin"])]):
-            continue
-        flow = Flow(row["flow"])
-        seen_as = flow if row["reporter"] == claim.reporter else flow.mirrored
-        cell = (seen_as, Period(row["period_start"].date(), row["period_end"].date()))
-        found.setdefault(cell, []).append((base.amount(int(label)).printed, str(row["origin"])))
-    return {cell: tuple(every) for cell, every in found.items()}
+class Quarry:
+    """The levels of a baseline by pair, goods, unit and period, for one road after another."""
+
+    def __init__(self, base: Ledger) -> None:
+        self.base = base
+        frame = base.frame[(base.frame["kind"] == Kind.LEVEL) & base.frame["period_start"].notna()]
+        self.rows: dict[tuple[object, ...], list[int]] = {}
+        columns = [frame[name].tolist() for name in _PLACE]
+        for label, *place in zip(frame.index.tolist(), *columns, strict=True):
+            self.rows.setdefault(tuple(place), []).append(label)
+
+    def stones(
+        self, claim: Claim, unit: str, growths: Iterable[Claim], own: frozenset[str]
+    ) -> Stones:
+        """What others printed of the cells on the way, as the claim's reporter sees them."""
+        found: dict[Cell, list[tuple[Interval, str]]] = {}
+        for period in _on_the_way(claim, growths):
+            ends = (pd.Timestamp(period.first), pd.Timestamp(period.last))
+            for reporter, partner in (
+                (claim.reporter, claim.partner),
+                (claim.partner, claim.reporter),
+            ):
+                place = (reporter, partner, claim.commodity, unit, *ends)
+                for label in self.rows.get(place, ()):
+                    origin = str(self.base.frame.loc[label, "origin"])
+                    flow = Flow(str(self.base.frame.loc[label, "flow"]))
+                    seen_as = flow if reporter == claim.reporter else flow.mirrored
+                    if not own & witnesses([origin]):
+                        stone = (self.base.amount(label).printed, origin)
+                        found.setdefault((seen_as, period), []).append(stone)
+        return {cell: tuple(every) for cell, every in found.items()}
+
+
+_PLACE = ("reporter", "partner", "commodity", "unit", "period_start", "period_end")
 
 
 def _on_the_way(claim: Claim, growths: Iterable[Claim]) -> tuple[Period, ...]:
@@ -69,7 +79,8 @@ def _on_the_way(claim: Claim, growths: Iterable[Claim]) -> tuple[Period, ...]:
         return ()
     runs = [_run(own.last), _run(_day_before(own.first))]
     bases = [own.before(one.base) for one in growths if one.base]
-    return (own, *runs, *(base for base in bases if base is not None))
+    every = (own, *runs, *(base for base in bases if base is not None))
+    return tuple(dict.fromkeys(every))
 
 
 def _run(last: date) -> Period:
