@@ -1,0 +1,222 @@
+"""Cells: what the texts of customs files mean, each distinct text read once.
+
+A reading gives what a text is worth, or None; the caller says why a row without it is set apart.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+
+from nktrade.core.period import Period
+from nktrade.customs.formats import Format
+from nktrade.errors import TableError, UnitError
+from nktrade.reference.areas import area, areas
+from nktrade.reference.commodities import commodities, lineage
+from nktrade.reference.tables import read_table
+
+_TABLES = Path(__file__).with_name("tables")
+_PLAIN = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?")
+_HARMONISED = re.compile(r"H\d|HS|CN|H")
+_TOTAL = frozenset({"TOTAL", "ALL", "ALL COMMODITIES", "AG0"})
+_YEAR_OF_MONTHS = 52
+"""The month by which Comtrade and Comext mark a whole year."""
+_PERIODS = (
+    re.compile(r"(?P<year>(19|20)\d{2})"),
+    re.compile(r"(?P<year>(19|20)\d{2})[-./]?M?(?P<first>\d{2})"),
+    re.compile(r"(?P<year>(19|20)\d{2})\.(?P<first>\d)"),
+    re.compile(r"(?P<year>(19|20)\d{2})-?Q(?P<quarter>[1-4])"),
+    re.compile(r"(?P<year>(19|20)\d{2})[-.]?(?P<first>\d{2})[-~/](?P=year)[-.]?(?P<last>\d{2})"),
+    re.compile(r"(?P<year>(19|20)\d{2})年(?P<first>\d{1,2})月"),
+    re.compile(r"(?P<year>(19|20)\d{2})년\s?(?P<first>\d{1,2})월"),
+    re.compile(r"(?P<first>\d{1,2})(-(?P<last>\d{1,2}))?\.(?P<year>(19|20)\d{2})"),
+)
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMED_MONTH = re.compile(r"(?P<name>[A-Za-z]{3})[a-z]*\.?[ -](?P<year>(19|20)\d{2})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """One area under the names and codes that customs offices give it."""
+
+    code: str
+    english: tuple[str, ...]
+    chinese: tuple[str, ...]
+    korean: tuple[str, ...]
+    japan: str | None
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityUnit:
+    """One unit of quantity under an office's own code."""
+
+    system: str
+    code: str
+    unit: str
+    scale: int
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number, and what one step of its last digit is worth."""
+
+    value: float
+    step: float
+
+
+def number(text: str, *, written_by_programme: bool = False) -> Number | None:
+    """The number a cell prints; None where it prints none.
+
+    >>> number("3,593,601,435,602").value
+    3593601435602.0
+    >>> number("421801000.0", written_by_programme=True).step
+    1.0
+    """
+    if not text or not any(map(str.isdigit, text)) or not _PLAIN.fullmatch(text):
+        return None
+    try:
+        exact = Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        return None
+    places = exact.as_tuple().exponent
+    if written_by_programme and exact == exact.to_integral_value():
+        places = 0
+    return Number(float(exact), 10.0 ** min(int(places), 0))
+
+
+def period(text: str) -> Period | None:
+    """The months that a cell names; None where it names none.
+
+    >>> period("202252"), period("2018-M07"), period("1-2.2020")
+    (Period(2022), Period(2018-07), Period(2020-01/2020-02))
+    """
+    try:
+        return Period.of(text)
+    except UnitError:
+        pass
+    for pattern in _PERIODS:
+        if found := pattern.fullmatch(text):
+            return _months(found.groupdict())
+    named = _NAMED_MONTH.fullmatch(text)
+    if named and named["name"].lower() in _MONTH_NAMES:
+        return Period.month(int(named["year"]), _MONTH_NAMES.index(named["name"].lower()) + 1)
+    return None
+
+
+def period_within(text: str) -> Period | None:
+    """The months that a title names, the last ones named counting; None where it names none.
+
+    >>> period_within("Imports and Exports by Country (Region) of Origin/Destination, 6.2018")
+    Period(2018-06)
+    """
+    found = re.findall(
+        r"\d{1,2}(?:-\d{1,2})?\.(?:19|20)\d{2}(?!\d)|(?:19|20)\d{2}[년年]\s?\d{1,2}[월月]|[A-Z][a-z]{2,8} (?:19|20)\d{2}",
+        text,
+    )
+    return next(filter(None, map(period, reversed(found))), None)
+
+
+def _months(parts: dict[str, str | None]) -> Period | None:
+    year = int(parts["year"] or 0)
+    if quarter := parts.get("quarter"):
+        return Period.months(year, 3 * int(quarter) - 2, 3)
+    first = int(parts.get("first") or _YEAR_OF_MONTHS)
+    last = int(parts.get("last") or first)
+    if first == _YEAR_OF_MONTHS:
+        return Period.year(year)
+    is_real = 1 <= first <= last <= 12  # noqa: PLR2004 - the months of a year
+    return Period.months(year, first, last - first + 1) if is_real else None
+
+
+def area_code(text: str, form: Format, own: dict[str, str]) -> str | None:
+    """The ISO code of an area as the format writes it; None where the tables do not know it.
+
+    A user's codes come first, then the format's, then the office's names and numbers, then ISO's and
+    Comtrade's.
+    """
+    name = text.strip().rstrip(":：").strip()
+    known = own.get(name) or form.areas.get(name) or _by_office(form).get(name.casefold())
+    if known or form.area_names or form.area_system:
+        return known
+    try:
+        return area(name).code
+    except TableError:
+        return None
+
+
+@cache
+def _by_office(form: Format) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if form.area_names == "english":
+        found |= {one.name.casefold(): one.code for one in areas().values()}
+    for one in read_table(_TABLES / "partners.csv", Partner):
+        names = {"english": one.english, "chinese": one.chinese, "korean": one.korean}
+        written = names.get(form.area_names or "", ())
+        if form.area_system == "japan" and one.japan:
+            written = (one.japan,)
+        found |= {name.casefold(): one.code for name in (*written, one.code if written else "")}
+    return found
+
+
+@cache
+def is_aggregate_area(code: str) -> bool:
+    """Whether an area is World or another group of areas, so that its trade holds that of others.
+
+    >>> is_aggregate_area("WLD"), is_aggregate_area("NAM"), is_aggregate_area("_X")
+    (True, False, False)
+    """
+    return areas()[code].kind == "group"
+
+
+@cache
+def quantity_units(system: str) -> dict[str, QuantityUnit]:
+    """The units of quantity of an office by its own codes."""
+    rows = read_table(_TABLES / "quantity_units.csv", QuantityUnit)
+    return {one.code: one for one in rows if one.system == system}
+
+
+def commodity_code(text: str, classification: str, digits: int | None) -> str:
+    """The code as its classification writes it: leading zeros restored, total trade as TOTAL.
+
+    Codes of the Harmonized System have even length, so an odd one has lost a nought.
+
+    >>> commodity_code("106191000", "HS", None), commodity_code("'240412000'", "HS", 9)
+    ('0106191000', '240412000')
+    """
+    code = text.strip().strip("'\"").removesuffix(".0").replace(".", "").upper()
+    if code in _TOTAL or (code in {"", "0", "00"} and not digits):
+        return "TOTAL"
+    if digits and code.isdigit():
+        return code.zfill(digits)
+    is_odd = code.isdigit() and len(code) % 2 == 1
+    return "0" + code if is_odd and _HARMONISED.fullmatch(classification) else code
+
+
+def commodity_name(code: str, classification: str) -> str:
+    """The canonical name of what a code holds, the code itself where the tables have no name.
+
+    >>> commodity_name("2701", "H5"), commodity_name("871200", "H5")
+    ('coal', 'hs:871200')
+    """
+    if code == "TOTAL":
+        return "all"
+    if not _HARMONISED.fullmatch(classification):
+        return f"{classification.lower()}:{code}"
+    return _names_by_heading().get(code, f"hs:{code}")
+
+
+@cache
+def _names_by_heading() -> dict[str, str]:
+    """Goods that are one heading exactly; where several are, the widest."""
+    found: dict[str, str] = {}
+    for one in commodities().values():
+        if len(one.hs) == 1 and len(lineage(one.name)) < len(lineage(found.get(one.hs[0], one.name))) + (
+            one.hs[0] not in found
+        ):
+            found[one.hs[0]] = one.name
+    return found

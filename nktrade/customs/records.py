@@ -1,0 +1,176 @@
+"""Records: the rows of a sheet unfolded into one record per figure, in columns of text.
+
+A row that does not fit the header is set apart with its line: cells are never shifted to fit.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from nktrade.customs.cells import period_within
+from nktrade.customs.formats import Format, Unfolded
+from nktrade.customs.recognise import Found, folded
+from nktrade.customs.sheets import Row
+from nktrade.errors import DocumentError
+from nktrade.ledger.columns import Objects, column_of
+
+_NEEDED = ("reporter", "partner", "flow", "period")
+_CLUE = ("partner", "code", "period", "value")
+_ANY = ("value", "quantity", "weight")
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ragged:
+    """A row that does not fit the header."""
+
+    line: int
+    found: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """One record per figure: its fields as text, and what could not become one."""
+
+    fields: Mapping[str, Objects]
+    """Field, or ``column:NAME`` for the columns that tell breakdowns and sums, to texts."""
+    lines: npt.NDArray[np.int64]
+    ragged: tuple[Ragged, ...]
+    rows: int
+    """Rows below the header, as the file has them."""
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+
+def records(found: Found, given: Mapping[str, str], path: Path) -> Records:
+    """The figures of a sheet, with the constants of its format and those given by the user.
+
+    Raises: DocumentError where a field that every figure needs is neither in the file nor given.
+    """
+    form = found.format
+    places = _places(found.header)
+    fitting, ragged = _parted(found.rows, found.header, places)
+    width = len(found.header)
+    columns = [column_of(row[place].strip() for _, row in fitting) for place in range(width)]
+    lines = np.array([line for line, _ in fitting], dtype=np.int64)
+    by_name = {name: columns[indices[0]] for name, indices in places.items()}
+    parts = form.unfold or (Unfolded(columns={}, constants={}),)
+    told = _told(found) | dict(given)
+    every = [_fields(form, part, by_name, told, len(lines)) for part in parts]
+    _require(every[0], path, found.header)
+    names = dict.fromkeys(name for part in every for name in part)
+    nothing = column_of([""] * len(lines))
+    return Records(
+        fields={name: np.concatenate([part.get(name, nothing) for part in every]) for name in names},
+        lines=np.tile(lines, len(parts)),
+        ragged=tuple(ragged),
+        rows=len(lines) + len(ragged),
+    )
+
+
+def clue(fields: Mapping[str, Objects], at: int) -> str:
+    """What a reader needs to find a record again."""
+    return " | ".join(str(fields[name][at]) for name in _CLUE if name in fields)
+
+
+def _places(header: Sequence[str]) -> dict[str, list[int]]:
+    """Where each column stands, by its folded name; a name may stand twice."""
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(header):
+        found.setdefault(folded(name), []).append(place)
+    return found
+
+
+def _parted(
+    rows: Iterable[Row], header: Sequence[str], places: Mapping[str, Sequence[int]]
+) -> tuple[list[Row], list[Ragged]]:
+    """The rows that fit the header, and those that do not."""
+    fitting, ragged = [], []
+    twice = {name: indices for name, indices in places.items() if name and len(indices) > 1}
+    for line, cells in rows:
+        row = _without_trail(cells, len(header))
+        reason = _misfit(row, len(header), twice)
+        if reason:
+            ragged.append(Ragged(line=line, found=" | ".join(cells[:_SHOWN]), reason=reason))
+        else:
+            fitting.append((line, row))
+    return fitting, ragged
+
+
+def _without_trail(cells: list[str], width: int) -> list[str]:
+    """The cells without empty ones beyond the header: some publishers end rows in a comma."""
+    return cells[:width] if len(cells) > width and not any(cells[width:]) else cells
+
+
+def _misfit(row: Sequence[str], width: int, twice: Mapping[str, Sequence[int]]) -> str | None:
+    if len(row) != width:
+        return f"found {len(row)} cells, expected {width}"
+    for name, indices in twice.items():
+        if len({row[place] for place in indices}) > 1:
+            return f"column {name} stands twice and says two things"
+    return None
+
+
+def _told(found: Found) -> dict[str, str]:
+    """What the words above the table say of all its rows: the period and the unit of value."""
+    told = {}
+    span = period_within(found.title)
+    if span:
+        told["period"] = str(span)
+    words = folded(found.title)
+    for words_of, unit in found.format.title_units.items():
+        if words_of in words:
+            told["value_unit"], told["value_scale"] = unit.split()
+    return told
+
+
+def _fields(
+    form: Format, part: Unfolded, by_name: Mapping[str, Objects], told: Mapping[str, str], count: int
+) -> dict[str, Objects]:
+    """The fields of one figure per row: from columns, then constants, then words above the table."""
+    found: dict[str, Objects] = {}
+    for name, names in {**form.columns, **part.columns}.items():
+        held = next((one for one in names if folded(one) in by_name), None)
+        if held is not None:
+            found[name] = by_name[folded(held)]
+            if name == "value" and held in form.units:
+                found["value_unit"] = column_of([form.units[held]] * count)
+    for column in (*form.whole, *form.aggregate):
+        if folded(column) in by_name:
+            found[f"column:{column}"] = by_name[folded(column)]
+    for name, word in {**form.defaults, **told}.items():
+        found.setdefault(name, column_of([word] * count))
+    for name, word in {**form.constants, **part.constants}.items():
+        if name not in found or name not in form.columns:
+            found[name] = column_of([told.get(name, word)] * count)
+    if "measure" in found:
+        found = _measured(form, found)
+    return found
+
+
+def _measured(form: Format, found: dict[str, Objects]) -> dict[str, Objects]:
+    """The figure under the field that its row says it is; rows of other measures have none."""
+    printed, nothing = found.pop("value"), ""
+    which = np.array([form.measures.get(word, "") for word in found["measure"]], dtype=object)
+    return found | {name: np.where(which == name, printed, nothing) for name in set(form.measures.values())}
+
+
+def _require(fields: Mapping[str, Objects], path: Path, header: Sequence[str]) -> None:
+    has_period = "period" in fields or "year" in fields
+    lacking = [name for name in _NEEDED if name not in fields and not (name == "period" and has_period)]
+    if "code" not in fields and "commodity" not in fields:
+        lacking.append("code")
+    if not any(name in fields for name in _ANY):
+        lacking.append("value")
+    if "value" in fields and "value_unit" not in fields:
+        lacking.append("value_unit")
+    if lacking:
+        raise DocumentError(
+            f"{path}: found the columns {', '.join(header[:12])}, expected also {', '.join(lacking)}; "
+            f"the file does not say it: read_customs(path, given={{{lacking[0]!r}: '...'}})"
+        )
