@@ -23,6 +23,7 @@ _MOST_LETTERS = 3
 _LONGEST_NUMBER = 40
 _LINES_AROUND = 3
 _LONGEST_LABEL = 120
+_LONGEST_HEADING = 40
 _SENTENCE_ENDS = (".", "。", ":", ";", "；", "?", "!")
 _NUMBERED = re.compile(r"(?:Table|Chart|표|表|圖表|图表) ?\d")
 
@@ -40,7 +41,9 @@ def text_tables(text: str, blocks: Iterable[Block]) -> list[tuple[Block, RawTabl
     found = []
     for block in blocks:
         if block.kind in {BODY, "table_note"}:
-            for parted_by, run in groupby(_lines(text, block), key=lambda line: line.parted_by):
+            for parted_by, run in groupby(
+                _joined(text, _lines(text, block)), key=lambda line: line.parted_by
+            ):
                 if parted_by and (one := _table(text, list(run), parted_by)):
                     found.append(one)
     return found
@@ -71,6 +74,18 @@ def _lines(text: str, block: Block) -> Iterator[_Line]:
             parted_by = _parted_by(line)
         yield _Line(start, stop, parted_by)
         start = stop + 1
+
+
+def _joined(text: str, lines: Iterable[_Line]) -> list[_Line]:
+    """The lines, a label between two rows of a table counted to it: it heads the rows below."""
+    joined = list(lines)
+    for place in range(1, len(joined) - 1):
+        above, label, below = joined[place - 1 : place + 2]
+        is_between = above.parted_by == below.parted_by == "blanks" and label.parted_by is None
+        is_short = 0 < label.end - label.start <= _LONGEST_HEADING
+        if is_between and is_short and not text.endswith(_SENTENCE_ENDS, label.start, label.end):
+            joined[place] = label._replace(parted_by="blanks")
+    return joined
 
 
 def _parted_by(line: str) -> str | None:

@@ -193,6 +193,19 @@ def test_tables_in_plain_text_keep_blanks_units_and_places() -> None:
     assert document.block(text.index("401.0")) == "table"
 
 
+def test_a_label_between_rows_belongs_to_the_table() -> None:
+    """A heading such as Exports stands in a row of its own, blank in every other column."""
+    text = "Item        2016     2017\nImports\nZinc          42      7.5\nExports\nFuel          72     11.3\n"
+    (table,) = load(text.encode()).tables
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Item", "2016", "2017"],
+        ["Imports", "", ""],
+        ["Zinc", "42", "7.5"],
+        ["Exports", "", ""],
+        ["Fuel", "72", "11.3"],
+    ]
+
+
 def test_a_table_announced_and_absent_leaves_its_note() -> None:
     """The unit note of a lost table is a block of its own kind."""
     document = load(
