@@ -8,7 +8,6 @@ from pathlib import Path
 
 from nktrade.core.documents import Document
 from nktrade.documents.decoding import decode
-from nktrade.documents.excel import read_excel
 from nktrade.documents.html import read_html
 from nktrade.documents.kinds import kind_of
 from nktrade.documents.pdf import read_pdf
@@ -17,10 +16,17 @@ from nktrade.documents.sources import MAX_NESTING, MAX_SIZE, Source, one_line, w
 from nktrade.documents.wordpress import read_wordpress
 from nktrade.errors import DocumentError
 
+
+def _read_excel(source: Source) -> Document:
+    from nktrade.documents.excel import read_excel  # noqa: PLC0415 - unpackers load when first needed
+
+    return read_excel(source)
+
+
 _LOADERS: dict[str, Callable[[Source], Document]] = {
     "text": read_plain,
     "csv": read_plain,
-    "excel": read_excel,
+    "excel": _read_excel,
     "html": read_html,
     "json": read_wordpress,
     "pdf": read_pdf,
