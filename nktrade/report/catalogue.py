@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from nktrade.report.csv_form import written
-from nktrade.report.json_form import dumped, package_version
+from nktrade.report.json_text import dumped, package_version
 
 _COLUMNS = ("name", "type", "equation", "says", "because")
 _WIDTH = 96

@@ -186,12 +186,25 @@ def _quoted(surface: str) -> str:
 
 def _witness(row: Witness, finding: Finding) -> str:
     claim = finding.book.claims.get(row.claim)
-    unit = claim.figure.unit if claim else None
     about = f"{row.claim}: {words.flow(claim)} " if claim else f"{row.claim}: "
+    unit = claim.figure.unit if claim else None
     value = quantities.about(Interval(row.low, row.high), unit)
-    noted = f"a {row.verdict}" if row.verdict else "compared only"
-    holds = {True: "agrees", False: "cannot agree", None: noted}[row.holds]
-    return f"{about}{value} in {row.against}, {reported(row)} ({holds})"
+    return f"{about}{value} {_origin(row)} ({_standing(row)})"
+
+
+def _origin(row: Witness) -> str:
+    """Where a baseline value comes from: a print, or a road over other prints."""
+    if row.compiler:
+        return f"in {row.against}, {reported(row)}"
+    return f"by another road, {on_one_line(row.source)}, {reported(row)}"
+
+
+def _standing(row: Witness) -> str:
+    """Whether the value agrees with the claim, and where that is not judged, why."""
+    if row.holds is not None:
+        return "agrees" if row.holds else "cannot agree"
+    named = f"a {row.verdict}" if row.verdict else "shown, not judged"
+    return f"{named}: {on_one_line(row.explanation)}" if row.explanation else named
 
 
 def reported(row: Witness) -> str:

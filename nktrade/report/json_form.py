@@ -1,7 +1,5 @@
 """The report as JSON: what other programs may rely on, the same byte for byte each time."""
 
-import json
-import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
@@ -10,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from nktrade.core.claims import Claim, Figure, Statement
 from nktrade.core.documents import Document
 from nktrade.core.findings import Implied, Reference, Relation, Repair, Witness
-from nktrade.core.interval import End, Interval
+from nktrade.core.interval import Interval
 from nktrade.core.period import Period
 from nktrade.report.casebook import REFERENCE, Casebook, casebooks
+from nktrade.report.json_text import dumped, number, package_version
 from nktrade.report.occurrence import occurrences
 
 if TYPE_CHECKING:
@@ -21,45 +20,11 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 Entry = dict[str, Any]
 """One JSON object: its values are of every JSON type."""
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-_OPEN = 4
-"""Levels laid out: the report, its documents, each document, its claims."""
-_LARGEST = 10**300
-"""Beyond this no double can hold a number, and readers of JSON lose it or fail."""
 
 
 def to_json(report: "Report", *, with_text: bool = False, claims_only: bool = False) -> str:
     """The whole report as one JSON text ending in a line break."""
     return dumped(entries(report, with_text=with_text, claims_only=claims_only))
-
-
-def dumped(entry: Entry) -> str:
-    """The entry as JSON, one claim or relation a line; a lone surrogate stays an escape."""
-    text = _laid_out(entry, _OPEN)
-    return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
-
-
-def _laid_out(value: Any, levels: int, margin: str = "\n") -> str:  # noqa: ANN401 - any JSON value
-    """The value with its outer levels one entry a line; json's own indenting is ten times slower."""
-    if levels == 0 or not value or not isinstance(value, dict | list):
-        return _ENCODER.encode(value)
-    inner = margin + " "
-    if isinstance(value, list):
-        parts = [_laid_out(one, levels - 1, inner) for one in value]
-        return f"[{inner}{f',{inner}'.join(parts)}{margin}]"
-    parts = [
-        f"{_ENCODER.encode(str(name))}: {_laid_out(one, levels - 1, inner)}"
-        for name, one in value.items()
-    ]
-    return f"{{{inner}{f',{inner}'.join(parts)}{margin}}}"
-
-
-def package_version() -> str:
-    """The version of nktrade that is installed."""
-    from nktrade import __version__  # noqa: PLC0415 - the package is not whole while this loads
-
-    return __version__
 
 
 def entries(report: "Report", *, with_text: bool = False, claims_only: bool = False) -> Entry:
@@ -219,18 +184,6 @@ def witness_entry(one: Witness) -> Entry:
         "explanation": one.explanation,
         "source": one.source,
     }
-
-
-def number(value: End) -> int | float | None:
-    """The value as a JSON number: whole where it is whole, and null where no double holds it.
-
-    >>> from fractions import Fraction
-    >>> number(Fraction(12955000)), number(Fraction(75, 2)), number(None)
-    (12955000, 37.5, None)
-    """
-    if value is None or abs(value.numerator) > _LARGEST * value.denominator:
-        return None
-    return value.numerator if value.denominator == 1 else float(value)
 
 
 def _repair(one: Repair) -> Entry:

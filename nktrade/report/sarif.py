@@ -11,7 +11,7 @@ from nktrade.core.documents import Document
 from nktrade.report.casebook import REFERENCE
 from nktrade.report.explanation import explanation, headline
 from nktrade.report.finding import Finding, findings_of
-from nktrade.report.json_form import dumped, package_version
+from nktrade.report.json_text import dumped, package_version
 from nktrade.report.visible import visible
 
 if TYPE_CHECKING:

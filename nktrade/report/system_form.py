@@ -7,7 +7,7 @@ from typing import Any
 
 from nktrade.errors import FigureSystemError
 from nktrade.report import quantities, words
-from nktrade.report.json_form import dumped
+from nktrade.report.json_text import dumped
 from nktrade.report.text import table
 from nktrade.report.visible import on_one_line
 
@@ -42,7 +42,7 @@ def read_system(data: bytes, place: str) -> Json:
 
 def as_json(answer: Json, _system: Json) -> str:
     """The diagnosis as JSON."""
-    return dumped(dict(answer))
+    return dumped(answer)
 
 
 def as_text(answer: Json, system: Json) -> str:

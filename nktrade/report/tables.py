@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from nktrade.report.csv_form import written
-from nktrade.report.json_form import dumped, package_version
+from nktrade.report.json_text import dumped, package_version
 from nktrade.report.text import table
 from nktrade.report.visible import clipped, on_one_line
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from report_flagship import CHECKED, FLAGSHIP, GROWTH, TOTAL, of_text
+from report_flagship import CHECKED, FLAGSHIP, GROWTH, TOTAL, of_text, witness
 
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.documents import Unread
@@ -64,6 +64,30 @@ def test_a_witness_of_higher_severity_stands_by_itself() -> None:
     told = Report(checked=(replace(CHECKED, relations=(warned,)),)).to_text()
     assert "ERROR c4/china_customs: imports" in told
     assert "cannot be true together with china_customs" in told
+
+
+def test_a_road_over_other_prints_is_told_as_one() -> None:
+    """Half a year less five months is no print of the month, and the report says so."""
+    road = witness(
+        "c4",
+        204200000,
+        as_of=None,
+        compiler="",
+        holds=None,
+        origins=1,
+        origin_names=("Reuters",),
+        source="import of 2018-01/2018-06 less import of 2018-01/2018-05",
+    )
+    told = " ".join(Report(checked=(replace(CHECKED, witnesses=(road,)),)).to_text().split())
+    assert "by another road, import of 2018-01/2018-06 less" in told
+    assert "shown, not judged" in told
+
+
+def test_a_repair_below_even_odds_is_called_perhaps() -> None:
+    """What is unlikely is never printed under the word likely."""
+    unsure = replace(TOTAL, repairs=TOTAL.repairs[1:])
+    told = Report(checked=(replace(CHECKED, relations=(unsure,)),)).to_text()
+    assert "perhaps    12.965 million USD" in told
 
 
 def test_nothing_found_is_said_so_and_what_was_not_checkable_named() -> None:
