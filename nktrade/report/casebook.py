@@ -46,8 +46,8 @@ class Casebook:
     claims: Mapping[str, Claim]
     relations: Mapping[str, tuple[Relation, ...]]
     witnesses: Mapping[str, tuple[Witness, ...]]
-    references: Mapping[str, tuple[Reference, ...]]
-    """Citations by their printed surface."""
+    citations: Mapping[str, Reference]
+    """The citation that each relation of type reference is about, by the relation's id."""
 
     @classmethod
     def of(cls, checked: "Checked") -> "Casebook":
@@ -58,7 +58,7 @@ class Casebook:
             {claim.id: claim for claim in checked.reading.claims},
             _grouped(touching),
             _grouped([(one.claim, one) for one in checked.witnesses]),
-            _grouped([(one.surface, one) for one in checked.references]),
+            _cited(checked),
         )
 
     def mark(self, claim: Claim) -> Mark:
@@ -72,14 +72,6 @@ class Casebook:
     def is_checked(self, claim: Claim) -> bool:
         """Whether the figure stands in at least one relation or beside a baseline row."""
         return self.mark(claim) is not Mark.UNCHECKED
-
-    def citation(self, relation: Relation) -> Reference | None:
-        """The citation that a relation of type reference is about."""
-        if relation.type != REFERENCE:
-            return None
-        printed = self.references.get(relation.surface or "", ())
-        wrong = [one for one in printed if False in {one.number_ok, one.date_ok}]
-        return next(iter(wrong or printed), None)
 
     def _marks(self, claim: str) -> Iterable[Mark]:
         for relation in self.relations.get(claim, ()):
@@ -103,6 +95,20 @@ def _mark(severity: Severity | None, *, holds: bool | None, is_suspect: bool) ->
     if severity is Severity.NOTE:
         return Mark.NOTED
     return Mark.HOLDS if holds else Mark.UNCHECKED
+
+
+def _cited(checked: "Checked") -> dict[str, Reference]:
+    """Relations and doubtful citations of one surface, paired in the order of the text."""
+    doubtful = [one for one in checked.references if False in {one.number_ok, one.date_ok}]
+    waiting = {
+        surface: iter(ones) for surface, ones in _grouped((o.surface, o) for o in doubtful).items()
+    }
+    pairs = (
+        (one.id, next(waiting.get(one.surface or "", iter(())), None))
+        for one in checked.relations
+        if one.type == REFERENCE
+    )
+    return {name: citation for name, citation in pairs if citation is not None}
 
 
 def _grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:

@@ -73,7 +73,7 @@ class Finding:
     @property
     def citation(self) -> Reference | None:
         """The citation that it is about, if it is about one."""
-        return self.book.citation(self.entry) if isinstance(self.entry, Relation) else None
+        return self.book.citations.get(self.entry.id) if isinstance(self.entry, Relation) else None
 
     @property
     def place(self) -> tuple[int, int]:

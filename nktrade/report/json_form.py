@@ -145,7 +145,7 @@ def statement_entry(document: Document, one: Statement) -> Entry:
 def relation_entry(book: Casebook, one: Relation) -> Entry:
     """One instance of a check, held or not; a wrong citation names its printed surface."""
     args: Entry = {role: list(claims) for role, claims in one.args}
-    citation = book.citation(one)
+    citation = book.citations.get(one.id)
     if one.type == REFERENCE:
         args = {"surface": one.surface, "occurrence": citation.occurrence if citation else 1}
     return {

@@ -64,7 +64,7 @@ def _spots(book: Casebook) -> list[_Spot]:
     citations = [
         _Spot(one.start, one.end, Mark.WRONG, relation.id, relation.explanation or relation.check)
         for relation in book.checked.relations
-        if relation.severity is not None and (one := book.citation(relation))
+        if relation.severity is not None and (one := book.citations.get(relation.id))
     ]
     return sorted((*figures, *citations), key=lambda one: (one.start, one.end))
 

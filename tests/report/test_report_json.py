@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from report_flagship import CHECKED, DOCUMENT, FLAGSHIP, TEXT, TOTAL, of_text
+from report_flagship import CHECKED, CITED, DOCUMENT, FLAGSHIP, REFERENCE, TEXT, TOTAL, of_text
 
 from nktrade.report import json_form
 from nktrade.report.report import Report
@@ -47,6 +47,16 @@ def test_a_wrong_citation_is_a_relation_by_its_surface() -> None:
     assert relation["type"] == "reference"
     assert relation["args"] == {"surface": "Resolution 2379", "occurrence": 1}
     assert DOC["references"][0]["likely_number"] == 2397
+
+
+def test_a_surface_wrong_twice_is_two_citations() -> None:
+    """Each relation of one surface stands at its own occurrence."""
+    again = replace(REFERENCE, occurrence=2, start=0, end=15)
+    checked = replace(
+        CHECKED, relations=(CITED, replace(CITED, id="r4")), references=(REFERENCE, again)
+    )
+    relations = json.loads(Report(checked=(checked,)).to_json())["docs"][0]["relations"]
+    assert [one["args"]["occurrence"] for one in relations] == [1, 2]
 
 
 def test_what_holds_has_no_verdict() -> None:
