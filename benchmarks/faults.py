@@ -29,6 +29,7 @@ from nktrade.testing.languages import available
 Check = Callable[[str, date], dict[str, Any]]
 SEED = 20181221
 _PATIENCE = 60
+_SHOWN = 8
 
 
 @dataclass
@@ -142,8 +143,10 @@ def _print_innocent(lang: str, name: str, result: tuple[int, Counter[str], list[
         print(f"{number:7d}  {100 * number / count:6.2f} %  {cause}")
     if not causes:
         print("no error and no warning")
-    for cause, report, finding in examples[:5]:
-        print(f"\n{cause}\n{report.date} {report.text}\n{finding.get('explanation', '')}")
+    shown = {cause: (report, finding) for cause, report, finding in reversed(examples)}
+    for cause, (report, finding) in sorted(shown.items())[:_SHOWN]:
+        claims = json.dumps(finding.get("args"))
+        print(f"\n{cause} {claims} {finding.get('explanation', '')}\n{report.date} {report.text}")
 
 
 def _print_guilty(lang: str, tallies: dict[str, Tally]) -> None:

@@ -64,7 +64,7 @@ class Sentence:
 
     text: str
     role: str = "more"
-    """opening, more, goods, headline or citation."""
+    """opening, more, aside, goods, headline, citation or brief."""
     about: str = "same"
     """Which period it speaks of: month, run, or the same as the sentence before."""
     only: str = ""

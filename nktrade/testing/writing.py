@@ -164,26 +164,27 @@ def _suits(sentence: Sentence, scene: Scene) -> bool:
 
 
 def _following(scene: Scene) -> list[Sentence]:
-    """Different sentences to follow the opening: first the same period, then others, then goods."""
+    """Different sentences to follow the opening, then an aside, goods, a citation."""
     choice, sentences = scene.choice, scene.language.sentences
-    sides = {one.flow.value for one in scene.world.goods}
+    sides = {scene.world.reporter, scene.world.partner}
     more = [one for one in sentences if one.role == "more" and _has_run(one, scene.world)]
     count = choice.whole(0, _MOST_FOLLOWING)
     first = choice.whole(0, len(more) - 1)
     step = choice.one((1, 2, 3, 5, 7))
     picked = dict.fromkeys((first + step * number) % len(more) for number in range(count))
     following = [more[place] for place in picked]
-    goods = [
-        one
-        for one in sentences
-        if one.role == "goods" and one.goods in sides and one.count <= len(scene.world.goods)
+    last = {
+        "aside": [one for one in sentences if one.role == "aside"],
+        "goods": [one for one in sentences if one.role == "goods" and _has_goods(one, scene.world)],
+        "citation": [one for one in sentences if one.role == "citation" and "PRK" in sides],
+    }
+    return following + [
+        choice.one(fitting) for fitting in last.values() if fitting and happens(choice, 4)
     ]
-    if goods and happens(choice, 3):
-        following.append(choice.one(goods))
-    cites = [one for one in sentences if one.role == "citation"]
-    if "PRK" in {scene.world.reporter, scene.world.partner} and happens(choice, 5):
-        following.append(choice.one(cites))
-    return following
+
+
+def _has_goods(sentence: Sentence, world: World) -> bool:
+    return sum(one.flow.value == sentence.goods for one in world.goods) >= sentence.count
 
 
 def _has_run(sentence: Sentence, world: World) -> bool:
