@@ -100,7 +100,8 @@ class Reader:
                     continue
                 place = place_of(parts, number, index, carried)
                 sort = sort_of(self.text, self.spots[int(one.value)], place)
-                carried = sort.sign or direction(place) or carried
+                moved = "+" if sort.kind is Kind.RATIO else None
+                carried = sort.sign or direction(place) or carried or moved
                 drafts.append(self._draft(parts, (number, index), sort, bound, found, drafts))
         drafts = together(self.text, self.sentence.items, drafts)
         return drafts, self._after(parts, bound, drafts, found)
@@ -171,14 +172,14 @@ class Reader:
         starts = [one.start for one in self.sentence.items if one.role == "figure"]
         base = base_of(figure, number, found, period, self.anchor, starts)
         if sort.is_base:
-            old = next((one.base for one in reversed(drafts) if one.base), base)
+            old = next((one.base for one in reversed(drafts) if one.base), base) or self.state.base
             earlier = base_period(figure, number, found, period, old, self.anchor)
             period, whence, base = (
                 (earlier, whence, None)
                 if earlier
                 else (period if whence == "words" else None, whence, None)
             )
-        if sort.kind is Kind.CAP and whence != "words":
+        if sort.kind is Kind.CAP and not _is_dated(items, index):
             period = None
         return Draft(
             spot=spot,
@@ -265,7 +266,8 @@ class Reader:
         ]
         before = [one for one in here if one.mention.start < figure.start]
         old = after[:1] or before[:1]
-        if not old or not old[0].when.is_point or sort.kind is not Kind.LEVEL:
+        is_point = bool(old) and (old[0].when.is_point or old[0].when.means == "same")
+        if not is_point or sort.kind is not Kind.LEVEL:
             return sort
         moves = any(one.role == "change" for one in items) or not all(one.compared for one in here)
         return sort if moves and not after else sort._replace(is_base=True)
@@ -372,13 +374,19 @@ class Reader:
         table = ROLES[head.frame.flow]
         reporter, partner = head.sides
         for one in named:
-            bare = "partner" if head.frame.partner and not head.frame.reporter else "reporter"
-            role = bare if one.case is None else table.get(one.case)
+            role = self._bare(head, one) if one.case in {None, "agent"} else table.get(one.case)
             if role == "reporter" and one.code != partner.value:
                 reporter = Known(one.code)
             elif role == "partner" and one.code != reporter.value:
                 partner = Known(one.code)
         return head._replace(sides=Sides(reporter, partner))
+
+    def _bare(self, head: Bound, one: Party) -> str:
+        """The side that a country without a case takes: that of the country whose place it takes."""
+        known = {(side.value or "").partition("-")[0] for side in head.sides[:1]}
+        is_same = one.code.partition("-")[0] in known
+        leads = head.sides.reporter.trust > head.sides.partner.trust
+        return "reporter" if is_same or leads else "partner"
 
     def _continued(self, parts: Parts, at: tuple[int, int]) -> Bound | None:
         """The flow spoken of, where the sentence names none; a country in it takes its place."""
@@ -404,7 +412,11 @@ class Reader:
         spot = self.spots[int(figure.value)]
         named_goods = [one.value for one in self.sentence.items if one.role == "commodity"]
         own = named_goods[0] if named_goods else goods.value
-        if own is None and spot.unit in {"bbl", "bbl/d"}:
+        if own is None and any(
+            self.spots[int(one.value)].unit in {"bbl", "bbl/d"}
+            for one in self.sentence.items
+            if one.role == "figure"
+        ):
             own = _FUEL
         if not (self.setting.is_north and self.setting.priors and own):
             return None
@@ -485,6 +497,12 @@ def _is_measured_from(items: Sequence[Mention], time: Mention) -> bool:
     index = items.index(time)
     before = items[index - 1] if index else None
     return before is not None and (before.role == "compare" or before.value == "origin")
+
+
+def _is_dated(items: Sequence[Mention], index: int) -> bool:
+    """Whether a time word stands right behind the figure."""
+    after = items[index + 1 : index + 3]
+    return any(one.role == "period" and one.start - items[index].end <= _GAP for one in after)
 
 
 def place_of(parts: Parts, number: int, index: int, carried: str | None) -> Place:

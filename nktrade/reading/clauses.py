@@ -12,6 +12,7 @@ _STOPS = re.compile(r"[,;:()\[\]—]|--| - |\t")
 _LONG_LINE = 55
 _WIDEST_WRAP = 100
 HEADS = frozenset({"flow", "deal", "deed", "other"})
+_LEFT_OUT = frozenset({"excluding", "omitted"})
 _LISTED = frozenset({"area", "commodity", "flow", "period", "figure"})
 
 
@@ -123,7 +124,7 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
             out.append([one])
         else:
             out[-1].append(one)
-    return [one for one in out if one and one[0].value != "excluding"]
+    return [one for one in out if one and not any(item.value in _LEFT_OUT for item in one)]
 
 
 def _joins(items: list[Mention], index: int) -> bool:

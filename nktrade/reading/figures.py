@@ -120,6 +120,8 @@ def _is_part_of_a_name(text: str, start: int) -> bool:
 
 def _worded(text: str, one: Mention, places: Places, lexicon: Lexicon) -> Spot | None:
     """The figure written in words at a number word, a multiple or a fraction, or None."""
+    if one.role == "fraction" and not _divides(text, one, places):
+        return None
     if one.role in {"multiple", "fraction"}:
         hedge, _, value = one.value.rpartition(":")
         spot = _part(one.start, one.end, Fraction(value), one.role)
@@ -127,14 +129,16 @@ def _worded(text: str, one: Mention, places: Places, lexicon: Lexicon) -> Spot |
     numeral = numeral_in_words(text, one.start, lexicon)
     if numeral is None:
         return None
-    after = places.starts.get(numeral.end + 1)
-    if after and after.role == "fraction" and numeral.scale == 1:
-        value = Fraction(numeral.digits) * Fraction(after.value)
-        return _hedged(text, _part(one.start, after.end, value, "fraction"), places)
     spot = _finished(text, Spot(one.start, numeral.end, numeral, None), lexicon)
     if spot.unit is None and not numeral.scaled:
         return None
     return _hedged(text, spot, places)
+
+
+def _divides(text: str, one: Mention, places: Places) -> bool:
+    """Whether a fraction is of something, or the size of a change: a third of, by a fifth."""
+    after, before = places.starts.get(one.end + 1), places.ends.get(one.start - 1)
+    return bool((after and after.value == "of") or (before and before.value == "agent"))
 
 
 def _part(start: int, end: int, value: Fraction, role: str) -> Spot:

@@ -156,6 +156,8 @@ def _after_case(
         return "made"
     if case == "in" and any(later.role in HEADS for later in items[index + 1 :]):
         return "inside"
+    if case == "counterpart" and any(later.role == "deed" for later in items[index + 1 :]):
+        return "subject"
     if (
         case in {"origin", "agent", "of"}
         and after
@@ -194,6 +196,7 @@ def frames(text: str, items: Sequence[Mention], lexicon: Lexicon) -> list[Frame]
     """The flow words of a segment, each with the sides named beside it."""
     heads = [one for one in items if one.role in HEADS and one.value not in {"value", "paid"}]
     named = parties(text, items, lexicon)
+    shares = any(one.role == "share" for one in items)
     found: list[Frame] = []
     for index, head in enumerate(heads):
         start = heads[index - 1].end if index else -1
@@ -205,47 +208,51 @@ def frames(text: str, items: Sequence[Mention], lexicon: Lexicon) -> list[Frame]
             ]
         if not near and index == 0:
             near = named
-        found.append(_framed(head, near))
+        found.append(_framed(head, near, shares=shares))
     return found
 
 
-def _framed(head: Mention, named: Sequence[Party]) -> Frame:
+def _framed(head: Mention, named: Sequence[Party], *, shares: bool) -> Frame:
+    """The frame of a flow word: names before it from the nearest on, then names behind it."""
     flow, _, sign = head.value.partition(":")
-    table = ROLES[flow]
+    before = [one for one in named if one.mention.start < head.start]
+    after = [one for one in named if one.mention.start >= head.start]
     sides: dict[str, str] = {}
-    for one in named:
+    last: Party | None = None
+    for one in (*reversed(before), *after):
+        role = _SPECIAL.get((sign, case := _placed(one, head))) or ROLES[flow].get(case)
         if "+" in one.code:
             sides["reporter"], _, sides["partner"] = one.code.partition("+")
-            continue
-        if one.mention.role == "world":
+        elif one.mention.role == "world":
             sides.setdefault("partner", one.code)
-            continue
-        case = _placed(one, head)
-        role = _SPECIAL.get((sign, case)) or table.get(case)
-        if (
-            case == "possessor"
-            and sign != "agent"
-            and flow in {"export", "import", "total"}
-            and subject_of(named) == sides.get("reporter")
-        ):
-            sides.pop("reporter", None)
-        if one.case == "between":
-            role = "reporter" if "reporter" not in sides else "partner"
-        if role and not (role in sides and one.code == "self"):
-            if one.joined and role in sides and table is not _BOTH_WAYS:
-                sides[role] += f",{one.code}"
-                continue
-            if sides.get(role, one.code) != one.code and table is _BOTH_WAYS:
-                role = "partner"
+        elif case == "between":
+            sides.setdefault("partner" if "reporter" in sides else "reporter", one.code)
+        elif role and _touches(one, last) and sides.get(role) == (last and last.code):
+            _join(sides, role, one, flow)
+        elif role and role in sides and case == "subject" and shares:
+            sides.setdefault("partner", one.code)
+        elif role:
             sides.setdefault(role, one.code)
+        last = one if role else last
     return Frame(
         head, flow, sign if flow == "balance" else None, sides.get("reporter"), sides.get("partner")
     )
 
 
-def subject_of(named: Sequence[Party]) -> str | None:
-    """The bare name before the verb."""
-    return next((one.code for one in named if one.case == "subject"), None)
+def _touches(one: Party, last: Party | None) -> bool:
+    """Whether two names stand side by side: China-North Korea, Japan and the South."""
+    if last is None:
+        return False
+    first, second = sorted((one.mention, last.mention))
+    return second.start - first.end <= _CLOSE or one.joined or last.joined
+
+
+def _join(sides: dict[str, str], role: str, one: Party, flow: str) -> None:
+    """A second name of a role: the other side where flows go both ways, else one more of its kind."""
+    if flow in {"total", "balance"}:
+        sides.setdefault("partner", one.code)
+    elif one.code not in sides[role]:
+        sides[role] = ",".join(sorted({*sides[role].split(","), one.code}))
 
 
 def _placed(one: Party, head: Mention) -> str:

@@ -18,6 +18,8 @@ class Sort(NamedTuple):
     sign: str | None = None
     is_base: bool = False
     share_of: str | None = None
+    is_end: bool = False
+    """Whether a change leads to it: to 44 percent."""
 
 
 class Place(NamedTuple):
@@ -51,12 +53,14 @@ def _percentage(text: str, spot: Spot, place: Place) -> Sort:
     nearest = _change_at(text, place)
     after = place.right[0] if place.right else None
     of = after is not None and after.value == "of" and after.start - place.figure.end <= 2  # noqa: PLR2004 - a blank
+    if spot.role == "fraction" and place.left and place.left[0].value == "agent":
+        return Sort(Kind.CHANGE_PCT, direction(place) or place.carried)
     if spot.role == "fraction":
         aged = any(one.when and one.when.is_base for one in place.right)
         return Sort(Kind.RATIO if aged else Kind.SHARE_PCT, share_of=_whole(text, place))
     if of and not nearest:
         compared = place.right[1] if len(place.right) > 1 else None
-        if any(one.role == "cap" for one in place.rest):
+        if any(one.role in {"cap", "share"} for one in (*place.rest, *place.left)):
             return Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
         if compared is not None and compared.role in {"period", "figure"}:
             return Sort(Kind.RATIO)
@@ -66,20 +70,22 @@ def _percentage(text: str, spot: Spot, place: Place) -> Sort:
             return Sort(Kind.RATIO)
         return Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
     shared = any(one.role == "share" for one in (*place.left, *place.right[:2]))
+    first = place.left[0] if place.left else None
+    is_end = first is not None and first.value == "destination"
     if shared and (not nearest or _leads_to(text, place)):
-        return Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
+        is_base = _is_origin(text, first, place)
+        return Sort(Kind.SHARE_PCT, is_base=is_base, share_of=_whole(text, place))
     if nearest:
-        return Sort(Kind.CHANGE_PCT, nearest)
+        return Sort(Kind.CHANGE_PCT, nearest, is_end=is_end)
     sign = direction(place)
     if sign:
-        return Sort(Kind.CHANGE_PCT, sign)
+        return Sort(Kind.CHANGE_PCT, sign, is_end=is_end)
     if place.follows:
         return Sort(Kind.SHARE_PCT, share_of="whole")
-    first = place.left[0] if place.left else None
     if _is_origin(text, first, place):
         return Sort(None, is_base=True)
     if place.carried:
-        return Sort(Kind.CHANGE_PCT, place.carried)
+        return Sort(Kind.CHANGE_PCT, place.carried, is_end=is_end)
     return Sort(None)
 
 
@@ -114,11 +120,14 @@ def _is_origin(text: str, first: Mention | None, place: Place) -> bool:
         return False
     if first.role == "hedge" and len(place.left) > 1:
         first = place.left[1]
-    return first.value == "origin" or (first.role == "compare")
+    moved = bool(place.carried or direction(place))
+    return (first.value == "origin" and moved) or first.role == "compare"
 
 
 def _is_cap(text: str, spot: Spot, place: Place) -> bool:
     """Whether a limit governs the figure: a ceiling of N, an N ceiling, may sell no more than N."""
+    if any(one.role == "cap" and one.value == "limits" for one in place.left):
+        return True
     for one in place.left[:4]:
         if one.role == "cap":
             return True

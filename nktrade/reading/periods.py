@@ -19,6 +19,7 @@ _QUARTER, _HALF = 3, 6
 _FISCAL_START = {"AUS": 7, "NZL": 7, "PAK": 7, "BGD": 7, "JPN": 4, "IND": 4, "GBR": 4, "USA": 10}
 _NAMED_BY_START = frozenset({"JPN"})
 _LATE = timedelta(days=15)
+_STALE = timedelta(days=100)
 
 
 class When(NamedTuple):
@@ -56,8 +57,8 @@ class When(NamedTuple):
         return self.year is not None or self.shift is not None
 
 
-THAT = 100
-"""The shift that stands for the year spoken of."""
+THAT, THE = 100, 101
+"""The shifts that stand for the year spoken of, and for that or the current one."""
 
 
 class Anchor(NamedTuple):
@@ -80,6 +81,8 @@ def filled(match: "re.Match[str]", means: str, lexicon: Lexicon) -> When:
     )
     year, shift = _year(slots.get("year"), lexicon)
     year2, _ = _year(slots.get("year2"), lexicon)
+    if shift == THE:
+        shift = THAT if means in {"year", "whole_year"} else None
     return When(
         means=means,
         year=year,
@@ -149,14 +152,25 @@ def _dated(when: When, anchor: Anchor, first: int, count: int) -> Period | None:
         year = anchor.day.year
         if Period.months(year, first, count).last > anchor.day + _grace(count):
             year -= 1
+        if (
+            anchor.year
+            and anchor.year < year
+            and _is_past(Period.months(year, first, count), anchor.day)
+        ):
+            year = anchor.year
     if year is None:
         year = anchor.year
     return None if year is None else Period.months(year, first, count)
 
 
+def _is_past(period: Period, day: date) -> bool:
+    """Whether a period ended so long before the date line that a year spoken of comes first."""
+    return period.last < day - _STALE
+
+
 def _grace(count: int) -> timedelta:
     """How long before its end a period may be reported: a month while it runs, a quarter near its end."""
-    return timedelta(days=31) if count == 1 else _LATE
+    return _LATE if count in {_QUARTER, _HALF} else timedelta(days=31)
 
 
 def _month(when: When, anchor: Anchor) -> Period | None:
@@ -178,6 +192,27 @@ def _first_months(when: When, anchor: Anchor) -> Period | None:
 
 def _to_month(when: When, anchor: Anchor) -> Period | None:
     return _dated(when, anchor, 1, when.month or 0)
+
+
+def _to_date(when: When, anchor: Anchor) -> Period | None:
+    """From January to the month before the date line's, or to the end of a year that is over."""
+    year = _stated(when, anchor)
+    if anchor.day is None:
+        return None
+    end = Period.month(anchor.day.year, anchor.day.month - 1)
+    if anchor.period and anchor.period.first.year == anchor.day.year:
+        end = anchor.period
+    return (
+        Period.year(year)
+        if year and year < end.first.year
+        else Period(date(end.last.year, 1, 1), end.last)
+    )
+
+
+def _pair(when: When, anchor: Anchor) -> Period | None:
+    """Two months that follow one another."""
+    first, second = when.month or 0, when.month2 or 0
+    return _dated(when, anchor, first, 2) if (second - first) % MONTHS == 1 else None
 
 
 def _trailing(when: When, anchor: Anchor) -> Period | None:
@@ -277,6 +312,8 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "months": _months,
     "first_months": _first_months,
     "to_month": _to_month,
+    "to_date": _to_date,
+    "pair": _pair,
     "trailing": _trailing,
     "quarter": _quarter,
     "half": _half,

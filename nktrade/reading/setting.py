@@ -9,16 +9,19 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nktrade.core.codes import WORLD
+from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.figures import Spot
 from nktrade.reading.words import Mention
 from nktrade.reference import areas, compilers, lineage, places
 
 NORTH, CHINA = "PRK", "CHN"
+_SPEAKERS = frozenset({"KOR", "USA"})
+"""Whose offices and officials such texts quote, whether or not they trade."""
 _WITH_NORTH = (CHINA, "RUS")
 _UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
-_OF_ALL_PARTNERS = frozenset({"KOTRA", "Bank of Korea", "Statistics Korea", "IMF", *_UN})
-"""Those who count the North's trade with everybody."""
+_OF_ALL_PARTNERS = frozenset({"KOTRA", "Bank of Korea", "Statistics Korea", "IMF"})
+_OF_CHINA = frozenset({"customs", "China customs", "KITA", "Changchun customs", "MOFCOM"})
+"""Those who count the North's trade with everybody, and those who count China's with it."""
 _WORLD_TRADE = 10**10
 """Dollars: China's trade with the world passed this in every month since 1995; the North's never did."""
 _OFFICES = {"MOTIE": "KOR", "Australian Bureau of Statistics": "AUS", "Resources Council": "AUS"}
@@ -45,6 +48,10 @@ class Setting(NamedTuple):
     partner: str | None
     """With whom, where nothing says."""
     priors: bool = True
+    is_chinese: bool = False
+    """Whether China's customs alone are the source: what they count is seen from China."""
+    named: tuple[str, ...] = ()
+    """The countries named, the most frequent first."""
 
 
 def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: bool) -> Setting:
@@ -53,7 +60,9 @@ def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: boo
     spots_named = {one.value for one in found if one.role == "place"}
     pairs = {one.value for one in found if one.role == "area" and "+" in one.value}
     if NORTH in named or any(NORTH in pair for pair in pairs) or _is_near_north(spots_named):
-        return Setting(True, NORTH, _partner_of_north(named, pairs, found), priors)
+        partner = _partner_of_north(named, pairs, found)
+        counted = partner == CHINA and any(one.value == "China customs" for one in found)
+        return Setting(True, NORTH, partner, priors, counted)
     countries = {code for code in named if code in areas() and areas()[code].kind == "country"}
     if not countries:
         office = next(
@@ -62,7 +71,9 @@ def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: boo
         home = office or next(
             (_HOME_MONEY[one.unit] for one in figures if one.unit in _HOME_MONEY), None
         )
-        if home in {None, CHINA, "KOR"}:
+        if home is None and _is_world_sized(figures):
+            return Setting(False, None, WORLD, priors)
+        if home in {None, CHINA} or office == "KOR":
             return Setting(True, NORTH, _partner_of_north(named, pairs, found), priors)
         return Setting(False, home, WORLD, priors)
     if countries == {CHINA} and any(one.value == "other" for one in found):
@@ -73,7 +84,16 @@ def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: boo
     office = next(
         (home for one in found if one.role == "source" and (home := home_of(one.value))), None
     )
-    return Setting(False, office or named.most_common(1)[0][0], WORLD, priors)
+    ranked = tuple(code for code, _ in named.most_common())
+    home = office or _home_by_habit(found, figures) or ranked[0]
+    return Setting(False, home, WORLD, priors, named=ranked)
+
+
+def _home_by_habit(found: Sequence[Mention], figures: Sequence[Spot]) -> str | None:
+    """Whose trade is told in such money, or for the first ten or twenty days of a month."""
+    if any(one.when and one.when.means == "first_days" for one in found):
+        return "KOR"
+    return next((_HOME_MONEY[one.unit] for one in figures if one.unit in _HOME_MONEY), None)
 
 
 def home_of(office: str) -> str | None:
@@ -86,12 +106,17 @@ def home_of(office: str) -> str | None:
 
 def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Mention]) -> str:
     offices = {one.value for one in found if one.role == "source"}
-    by_customs = any(one.value == "recorded" for one in found if one.role == "channel")
-    if CHINA not in named and not by_customs and (offices & _OF_ALL_PARTNERS or _is_limited(found)):
+    if offices & _OF_ALL_PARTNERS and not offices & _OF_CHINA:
+        return WORLD
+    by_customs = offices & _OF_CHINA or any(one.role == "channel" for one in found)
+    is_alone = not set(named) - {NORTH, *_SPEAKERS}
+    if is_alone and not by_customs and (offices & _UN or _is_limited(found)):
         return WORLD
     if "KOR+PRK" in pairs and CHINA not in named:
         return "KOR"
-    return next((code for code in _WITH_NORTH if code in named), CHINA)
+    known = [code for code in _WITH_NORTH if code in named]
+    others = [code for code in named if code not in {NORTH, *_SPEAKERS} and code in areas()]
+    return next(iter((*known, *others)), CHINA)
 
 
 def _is_limited(found: Sequence[Mention]) -> bool:
@@ -107,9 +132,14 @@ def _is_near_north(named: set[str]) -> bool:
 
 def _is_small(figures: Sequence[Spot]) -> bool:
     """Whether no sum of money comes near a month of China's trade with the world."""
-    money = [one.amount.value for one in figures if one.unit in {"USD", "CNY"}]
-    weighed = any(one.unit in {"t", "kg", "bbl"} for one in figures)
-    return max(money) < _WORLD_TRADE if money else weighed
+    counted = any(one.unit in {"t", "kg", "bbl", "USD", "CNY"} for one in figures)
+    return counted and not _is_world_sized(figures)
+
+
+def _is_world_sized(figures: Sequence[Spot]) -> bool:
+    """Whether some sum of money is of the size of China's trade with the world."""
+    money = (one.amount.value for one in figures if one.unit in {"USD", "CNY"} and not one.per)
+    return max(money, default=0) >= _WORLD_TRADE
 
 
 def usual_partner(code: str, setting: Setting) -> str | None:
@@ -123,9 +153,9 @@ def usual_partner(code: str, setting: Setting) -> str | None:
 
 def usual_reporter(partner: str, setting: Setting) -> str | None:
     """Whose trade such reporting means when it names the other side alone."""
-    if setting.priors and not setting.is_north and setting.home != partner:
-        return setting.home
-    return usual_partner(partner, setting)
+    if not setting.priors or setting.is_north:
+        return usual_partner(partner, setting)
+    return next((one for one in (setting.home, *setting.named) if one != partner), None)
 
 
 def usual_sides(
@@ -136,6 +166,8 @@ def usual_sides(
         return None, None
     if not setting.is_north or setting.home != NORTH:
         return setting.home, setting.partner
+    if setting.is_chinese and commodity in {None, ALL_GOODS}:
+        return setting.partner, NORTH
     buys, sells = is_bought(commodity), is_sold(commodity)
     if (flow == "export" and buys) or (flow == "import" and sells):
         return setting.partner, NORTH

@@ -51,7 +51,8 @@ class TableReader:
                 section = label_of(cells[0].text, self.lexicon)
             elif cells and (not is_numeric(row) or _is_header(row)):
                 columns = [label_of(cell.text, self.lexicon) for cell in row]
-                general = columns[0]._replace(commodity=None, when=None).over(general)
+                head = columns[0]._replace(commodity=None, when=None, flow=None, is_change=False)
+                general = head.over(general) if _is_corner(row) else general
             elif cells:
                 out += self._row(row, columns, section, general)
         return out
@@ -60,12 +61,12 @@ class TableReader:
         self, row: Sequence[TableCell], columns: Sequence[Label], section: Label, general: Label
     ) -> list[Draft]:
         own = label_of(row[0].text, self.lexicon)
-        shift = max(len(columns) - len(row), 0)
+        shift = len(columns) - len(row)
         first = next((one.when for one in columns[1:] if one.when), None)
         flows = any(one.flow in {"export", "import"} for one in columns)
         out = []
         for index, cell in enumerate(row[1:], 1):
-            column = columns[index + shift] if index + shift < len(columns) else Label()
+            column = columns[index + shift] if 0 <= index + shift < len(columns) else Label()
             if column.is_whole and column.flow is None and flows:
                 column = column._replace(flow="total")
             label = own.over(column.over(section.over(general)))
@@ -136,6 +137,11 @@ class TableReader:
         )
         sides = Sides(Known(named[0]), known) if label.reporter else Sides(known, Known(named[0]))
         return flow, sides
+
+
+def _is_corner(row: Sequence[TableCell]) -> bool:
+    """Whether the first cell of a header stands over the row labels, where units may be told."""
+    return not row[0].text.strip() or "(" in row[0].text
 
 
 def _is_header(row: Sequence[TableCell]) -> bool:

@@ -38,19 +38,30 @@ def times(text: str, parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]) 
             if _is_release(items, index):
                 continue
             again = one.when.means == "same" and one.when.has_year
-            of_share = (
-                index > 1
-                and items[index - 1].value == "of"
-                and _is_percent(items[index - 2], spots)
-            )
+            of_share = _is_of_part(items, index, spots)
             compared = one.when.is_base or again or of_share or _is_compared(text, items, index)
             found.append(Time(one, one.when, number, compared))
     plain = [one for one in found if not (one.when.shift == THAT and one.when.means == "year")]
     return plain if any(not one.compared for one in plain) else found
 
 
-def _is_percent(one: Mention, spots: Sequence[Spot]) -> bool:
-    return one.role == "figure" and spots[int(one.value)].unit == "percent"
+def _is_old(items: Sequence[Mention], index: int) -> bool:
+    """Whether the figure is an old level, which owns the time word behind it: from $3 million in May."""
+    earlier = [one for one in items[:index] if one.role != "hedge"]
+    if not earlier or items[index].start - earlier[-1].end > _NEAR:
+        return False
+    moved = any(one.role in {"change", "multiple"} for one in earlier)
+    return earlier[-1].role == "compare" or (earlier[-1].value == "origin" and moved)
+
+
+def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> bool:
+    """Whether a share or a multiple is of what that time saw: 76 percent of 2019's, 23 times the 2021 level."""
+    before = items[max(0, index - 2) : index]
+    for one in before:
+        if one.role == "figure":
+            unit = spots[int(one.value)].unit
+            return unit == "x" or (unit == "percent" and before[-1].value == "of")
+    return False
 
 
 def _is_release(items: Sequence[Mention], index: int) -> bool:
@@ -67,8 +78,10 @@ def _is_compared(text: str, items: Sequence[Mention], index: int) -> bool:
     """Whether the time word stands behind from, than, compared with, above, below."""
     one = items[index]
     for before in reversed(items[max(0, index - 2) : index]):
-        if one.start - before.end > _NEAR or before.role == "figure":
+        if one.start - before.end > _NEAR:
             return False
+        if before.role == "figure":
+            return _is_old(items, items.index(before))
         if before.role == "compare" or before.value in {"origin", "since"}:
             return True
         if before.role == "hedge" and ":" in before.value:
@@ -88,12 +101,13 @@ def own_period(
     after = [one for one in here if figure.end <= one.mention.start < right]
     before = [one for one in here if left <= one.mention.start < figure.start]
     chosen = _closer(figure, before, after)
-    if chosen is not None:
-        return period_of(chosen, found, anchor), "words"
+    if chosen is not None and (period := period_of(chosen, found, anchor)):
+        return period, "words"
     earlier = [one for one in usable if one.mention.start < figure.start]
     later = [one for one in usable if one.mention.start > figure.start]
-    for one in earlier[-1:] or later[:1]:
-        return period_of(one, found, anchor), "clause"
+    for one in (*earlier[::-1], *later):
+        if period := period_of(one, found, anchor):
+            return period, "clause"
     if anchor.period is None:
         year = next(
             (
@@ -139,7 +153,8 @@ def base_period(
     anchor: Anchor,
 ) -> Period | None:
     """The period of the level that a change starts from."""
-    here = [one for one in found if one.segment == segment and one.mention.start >= figure.end]
+    mine = [one for one in found if one.segment == segment]
+    here = [one for one in mine if one.mention.start >= figure.end] or mine
     beside = [
         one
         for one in found

@@ -32,20 +32,29 @@ def together(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> li
 
 def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
     """The drafts with the members of the list before them dealt out in order."""
-    first = drafts[0].spot.start if drafts else 0
-    for role in ("commodity", "flow", "area"):
-        listed = [one.value for one in items if one.role == role and one.start < first]
+    place = next(one.start for one in items if one.role == "respectively")
+    group = [one for one in drafts if one.spot.start < place]
+    if not group:
+        return drafts
+    group = [one for one in group if one.spot.unit == group[-1].spot.unit]
+    first = group[0].spot.start
+    since = max((one.spot.end for one in drafts if one.spot.start < first), default=0)
+    for role in ("commodity", "flow", "deal", "area"):
+        listed = [one.value for one in items if one.role == role and since <= one.start < first]
         count = len(listed)
-        if count > 1 and len(drafts) >= count and len(set(listed)) == count:
-            dealt = [_given(one, role, listed[index]) for index, one in enumerate(drafts[-count:])]
-            return drafts[:-count] + dealt
+        if 1 < count <= len(group) and len(set(listed)) == count:
+            dealt = {
+                one.spot.start: _given(one, role, value)
+                for one, value in zip(group[-count:], listed, strict=True)
+            }
+            return [dealt.get(one.spot.start, one) for one in drafts]
     return drafts
 
 
 def _given(draft: Draft, role: str, value: str) -> Draft:
     if role == "commodity":
         return draft._replace(commodity=Known(value))
-    if role == "flow":
+    if role in {"flow", "deal"}:
         flow, _, sign = value.partition(":")
         return draft._replace(flow=Known(flow), balance=sign or None)
     return draft._replace(sides=Sides(draft.sides.reporter, Known(value)))
@@ -56,6 +65,13 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:
     gap = text[before.spot.end : draft.spot.start]
     if "(" in gap and ")" not in gap and len(gap) <= _BRACKET and _are_equivalents(before, draft):
         return before._replace(spot=draft.spot, restates=before.spot.start)
+    are_shares = before.sort.kind is Kind.SHARE_PCT and draft.spot.unit == "percent"
+    if are_shares and (
+        draft.sort.kind is None or (draft.sort.is_end and draft.segment == before.segment)
+    ):
+        sort = before.sort._replace(is_base=draft.sort.is_base)
+        goods = draft.commodity if draft.owns_goods else before.commodity
+        return draft._replace(sort=sort, commodity=goods, governed=False)
     is_older = draft.sort.kind is None and draft.spot.unit == before.spot.unit == "percent"
     if is_older and draft.sort.is_base:
         return draft._replace(sort=before.sort._replace(is_base=True), commodity=before.commodity)
