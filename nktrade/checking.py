@@ -6,6 +6,7 @@ little more than one of a single text.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -13,38 +14,67 @@ from nktrade.checks import CHECKS
 from nktrade.checks.citations import as_relations, check_citations
 from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim, Reading
-from nktrade.core.documents import Document
+from nktrade.core.documents import Document, Unread
 from nktrade.diagnosis.judging import judge
 from nktrade.ledger.baselines import baseline, baseline_names, source
 from nktrade.ledger.ledger import Ledger
 from nktrade.reading import read
-from nktrade.report.report import BaselineUsed, Checked
+from nktrade.report.amendments import Amendment, amended
+from nktrade.report.report import BaselineUsed, Checked, Report
 from nktrade.witnessing import Text, Witnessing
 
 _AT_ONCE = 200
 """Documents checked together."""
 
 
-def checked(
-    documents: Sequence[Document],
-    against: Sequence[str] | None,
-    *,
-    context: str | None = None,
-    progress: bool = False,
-) -> tuple[Checked, ...]:
-    """Every document with all that was read and found in it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """Texts as they were read, and how they are checked: all that a report follows from."""
 
-    ``against`` None means every embedded baseline.
-    """
-    names = baseline_names() if against is None else tuple(against)
-    bases = {name: baseline(name) for name in names}
-    waiting = iter(_shown(documents, progress=progress))
-    found: list[Checked] = []
-    while batch := list(islice(waiting, _AT_ONCE)):
-        texts = [Text(one, read(one, priors=context != "none")) for one in batch]
-        parts = [Ledger.of(text.reading.claims, document=text.document) for text in texts]
-        found.extend(_found(texts, Ledger.joined(parts), bases))
-    return tuple(found)
+    texts: tuple[Text, ...]
+    against: tuple[str, ...]
+    unread: tuple[Unread, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        documents: Sequence[Document],
+        against: Sequence[str] | None,
+        *,
+        context: str | None = None,
+        progress: bool = False,
+        unread: tuple[Unread, ...] = (),
+        options: tuple[tuple[str, str], ...] = (),
+    ) -> "Walk":
+        """The documents read; ``against`` None means every embedded baseline."""
+        shown = _shown(documents, progress=progress)
+        texts = tuple(Text(one, read(one, priors=context != "none")) for one in shown)
+        names = baseline_names() if against is None else tuple(against)
+        return cls(texts=texts, against=names, unread=unread, options=options)
+
+    def report(self, amendments: tuple[Amendment, ...] = ()) -> Report:
+        """What was found, after a person's amendments."""
+        bases = {name: baseline(name) for name in self.against}
+        waiting = iter(_amended(self.texts, amendments))
+        found: list[Checked] = []
+        while texts := list(islice(waiting, _AT_ONCE)):
+            parts = [Ledger.of(text.reading.claims, document=text.document) for text in texts]
+            found.extend(_found(texts, Ledger.joined(parts), bases))
+        return Report(
+            checked=tuple(found),
+            baselines=tuple(_used(name) for name in self.against),
+            unread=self.unread,
+            options=self.options,
+            amendments=amendments,
+            rerun=self.report,
+        )
+
+
+def _amended(texts: Iterable[Text], amendments: Sequence[Amendment]) -> Iterator[Text]:
+    for text in texts:
+        own = [one for one in amendments if one.document == text.document.id]
+        yield replace(text, reading=amended(text.reading, own)) if own else text
 
 
 def reconciled(ledger: Ledger) -> tuple[Checked, ...]:
@@ -66,16 +96,12 @@ def reconciled(ledger: Ledger) -> tuple[Checked, ...]:
     return tuple(_found(texts, text, bases))
 
 
-def used(against: Sequence[str] | None) -> tuple[BaselineUsed, ...]:
-    """What is told of each baseline that figures were held against."""
-    names = baseline_names() if against is None else against
-    return tuple(
-        BaselineUsed(
-            name=name,
-            vintage=str(baseline(name).frame["as_of"].max().date()),
-            sha256=hashlib.sha256(_file(name).read_bytes()).hexdigest(),
-        )
-        for name in names
+def _used(name: str) -> BaselineUsed:
+    """What is told of a baseline that figures were held against."""
+    return BaselineUsed(
+        name=name,
+        vintage=str(baseline(name).frame["as_of"].max().date()),
+        sha256=hashlib.sha256(_file(name).read_bytes()).hexdigest(),
     )
 
 

@@ -42,17 +42,18 @@ def check(
 
     Raises: DocumentError where a text or Document given as such cannot be read.
     """
-    from nktrade.checking import checked, used  # noqa: PLC0415 - pandas comes with it
+    from nktrade.checking import Walk  # noqa: PLC0415 - pandas comes with it
 
     documents = tuple(_gathered(source, date, lang, encoding, max_size))
-    read = [one for one in documents if isinstance(one, Document)]
-    names = _names(against)
-    return Report(
-        checked=checked(read, names, context=context, progress=progress),
-        baselines=used(names),
+    walk = Walk.of(
+        [one for one in documents if isinstance(one, Document)],
+        _names(against),
+        context=context,
+        progress=progress,
         unread=tuple(one for one in documents if isinstance(one, Unread)),
         options=_options(date=date, lang=lang, context=context),
     )
+    return walk.report()
 
 
 def reconcile(ledger: "Ledger") -> Report:

@@ -1,13 +1,15 @@
 """The report: everything the road found, as one frozen object with frames one attribute away."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nktrade.core.claims import Reading
 from nktrade.core.documents import Document, Unread
 from nktrade.core.findings import Implied, Reference, Relation, Witness
 from nktrade.errors import NktradeError
-from nktrade.report import csv_form, html, json_form, sarif, text
+from nktrade.report import amending, csv_form, html, json_form, sarif, text
+from nktrade.report.amendments import Amendment
 from nktrade.report.explanation import PLAIN, coloured, explanation
 from nktrade.report.finding import SEVERITIES, findings_of, worst
 
@@ -54,6 +56,48 @@ class Report:
     unread: tuple[Unread, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     """How the road was run, for replaying."""
+    amendments: tuple[Amendment, ...] = ()
+    """What a person changed in the reading, in order."""
+    rerun: Callable[[tuple[Amendment, ...]], "Report"] | None = field(default=None, compare=False)
+    """The same road again with other amendments; None for a report that no road made."""
+
+    def amend(
+        self, claim: str, *, because: str, document: str | None = None, **fields: object
+    ) -> "Report":
+        """The report with a misreading mended: ``report.amend("c4", flow="import", because="...")``.
+
+        Raises: AmendmentError where there is no such claim or field, or no reason.
+        """
+        return amending.change(
+            self, "amend", claim, because=because, document=document, fields=fields
+        )
+
+    def drop(self, claim: str, *, because: str, document: str | None = None) -> "Report":
+        """The report without a claim that the text does not make."""
+        return amending.change(self, "drop", claim, because=because, document=document, fields={})
+
+    def add(
+        self,
+        surface: str,
+        *,
+        because: str,
+        occurrence: int = 1,
+        document: str | None = None,
+        **fields: object,
+    ) -> "Report":
+        """The report with a claim that was overlooked, at its printed words."""
+        return amending.add(
+            self,
+            surface,
+            occurrence=occurrence,
+            because=because,
+            document=document,
+            fields=fields,
+        )
+
+    def undo(self) -> "Report":
+        """The report as it was before the last amendment, exactly."""
+        return amending.again(self, self.amendments[:-1])
 
     @property
     def claims(self) -> "pd.DataFrame":
