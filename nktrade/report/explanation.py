@@ -75,7 +75,10 @@ def told(tale: Telling) -> list[tuple[str, list[str]]]:
     relation = entry if isinstance(entry, Relation) else None
     sections = [
         ("check", _check(relation, finding) if relation else []),
-        ("because", [on_one_line(entry.explanation)] if entry.explanation else []),
+        (
+            "because",
+            [on_one_line(relation.explanation)] if relation and relation.explanation else [],
+        ),
         ("suspect", [_named(one) for one in finding.suspects] if relation else []),
         (_sureness(tale), _likely(tale)),
         ("baseline", [_witness(one, finding) for one in tale.witnesses]),
@@ -201,9 +204,10 @@ def _origin(row: Witness) -> str:
 
 def _standing(row: Witness) -> str:
     """Whether the value agrees with the claim, and where that is not judged, why."""
-    if row.holds is not None:
-        return "agrees" if row.holds else "cannot agree"
-    named = f"a {row.verdict}" if row.verdict else "shown, not judged"
+    if row.holds:
+        return "agrees"
+    open_ = f"a {row.verdict}" if row.verdict else "shown, not judged"
+    named = "cannot agree" if row.holds is False else open_
     return f"{named}: {on_one_line(row.explanation)}" if row.explanation else named
 
 

@@ -26,9 +26,12 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """The relation's id, or the claim and the baseline that disagree."""
+        """The relation's id, or the claim, the baseline and the day of the print that disagree."""
         entry = self.entry
-        return entry.id if isinstance(entry, Relation) else f"{entry.claim}/{entry.against}"
+        if isinstance(entry, Relation):
+            return entry.id
+        day = f"/{entry.as_of}" if entry.as_of else ""
+        return f"{entry.claim}/{entry.against}{day}"
 
     @property
     def check(self) -> str:

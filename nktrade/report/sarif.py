@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from nktrade.core.codes import Severity
 from nktrade.core.documents import Document
+from nktrade.core.findings import Witness
 from nktrade.report.casebook import REFERENCE
 from nktrade.report.explanation import explanation, headline
 from nktrade.report.finding import Finding, findings_of
@@ -113,7 +114,7 @@ def _rule(finding: Finding) -> str:
     """The check that speaks; one rule for all baselines, and one for citations."""
     if finding.citation is not None:
         return REFERENCE
-    return "baseline" if finding.id.endswith(f"/{finding.check}") else finding.check
+    return "baseline" if isinstance(finding.entry, Witness) else finding.check
 
 
 def _says(rule: str) -> str:

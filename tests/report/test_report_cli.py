@@ -247,3 +247,51 @@ def test_an_interrupt_exits_130(
     monkeypatch.setattr("nktrade.road.check", interrupted)
     assert main(["check", "x"]) == 130
     assert capsys.readouterr().err == "nktrade: interrupted; nothing was written\n"
+
+
+BRIEF = (
+    "In June 2018 China's exports to North Korea came to $204.19 million and its imports from it "
+    "to $12.97 million, so that total trade was $271.16 million.\n"
+)
+
+
+def test_the_whole_road_runs_over_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong total is found, the picture beside it is named, and the status is 1."""
+    (tmp_path / "brief.md").write_text(BRIEF, encoding="utf-8")
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert main(["check", str(tmp_path), "--against", "none", "--format", "json"]) == 1
+    captured = capsys.readouterr()
+    envelope = json.loads(captured.out)
+    broken = [one for one in envelope["docs"][0]["relations"] if one["holds"] is False]
+    assert "sum" in {one["type"] for one in broken}
+    assert [Path(one["file"]).name for one in envelope["unread"]] == ["photo.png"]
+    assert "photo.png: found a picture" in captured.err
+
+
+def test_claims_run_without_pandas(tmp_path: Path) -> None:
+    """Reading alone pays for no dataframe library."""
+    brief = tmp_path / "brief.md"
+    brief.write_text(BRIEF, encoding="utf-8")
+    code = (
+        "import sys\nfrom nktrade.cli import main\n"
+        "status = main(['claims', sys.argv[1], '--format', 'json'])\n"
+        "sys.exit(status or ('pandas' in sys.modules or 'numpy' in sys.modules))"
+    )
+    command = [sys.executable, "-c", code, str(brief)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    assert done.returncode == 0, done.stderr
+    assert len(json.loads(done.stdout)["docs"][0]["claims"]) == 3
+
+
+def test_the_baselines_are_listed_and_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a name the list, with one its rows, in every form."""
+    assert main(["baseline"]) == 0
+    assert "china_customs" in capsys.readouterr().out
+    main(["baseline", "russia_customs", "--format", "json"])
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    assert rows
+    assert {row["document"] for row in rows} == {"russia_customs"}
+    main(["baseline", "russia_customs", "--format", "csv"])
+    assert capsys.readouterr().out.count("\n") >= len(rows) + 1
