@@ -36,7 +36,7 @@ def check(
     ``context="none"`` leaves sides that the text does not name unknown. A folder or a glob is
     many documents; those that cannot be read are named in ``report.unread``.
 
-    >>> brief = "In June 2018 China exported $2 million to Japan, imported $3 million, $7 million in all."
+    >>> brief = "In June 2018 China exported $2.4 million to Japan, imported $3.1 million, $7.9 million in all."
     >>> check(brief, against="none").findings.loc[0, "severity"]
     'error'
 
