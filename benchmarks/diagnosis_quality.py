@@ -26,7 +26,9 @@ def main(count: int = 1000, seed: int = 20180820) -> None:
     print(f"precision of located {tally['named right'] / named:.4f} of {named}")
     print(f"recall of located    {tally['named right'] / count:.4f} of {count}")
     print(f"by weight alone      {tally['by weight'] / count:.4f}")
-    print(f"true value first     {tally['first'] / max(1, tally['typos']):.4f} of {tally['typos']} typos")
+    print(
+        f"true value first     {tally['first'] / max(1, tally['typos']):.4f} of {tally['typos']} typos"
+    )
     print(f"{1000 * seconds / count:.1f} ms a record")
 
 

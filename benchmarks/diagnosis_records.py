@@ -56,7 +56,13 @@ def slip(text: str, kind: str, chance: random.Random) -> str | None:
     elif kind == "transposition":
         rank = chance.randrange(len(places) - 1)
         one, other = places[rank], places[rank + 1]
-        changed = digits[:one] + digits[other] + digits[one + 1 : other] + digits[one] + digits[other + 1 :]
+        changed = (
+            digits[:one]
+            + digits[other]
+            + digits[one + 1 : other]
+            + digits[one]
+            + digits[other + 1 :]
+        )
     elif kind == "scale":
         power = chance.choice((-3, -2, -1, 1, 2, 3))
         changed = plain(Fraction(digits) * Fraction(10) ** power)
@@ -88,7 +94,9 @@ def system(record: Record) -> dict[str, object]:
 def _consistent(chance: random.Random) -> dict[str, str]:
     """Numbers of one record with the same decimals; sums of printed numbers are exact."""
     decimals = chance.choice((1, 2, 3))
-    parts = [Fraction(round(10 ** chance.uniform(1, 3) * 10**decimals), 10**decimals) for _ in range(4)]
+    parts = [
+        Fraction(round(10 ** chance.uniform(1, 3) * 10**decimals), 10**decimals) for _ in range(4)
+    ]
     x, f, u, o = parts
     m = f + u + o
     numbers = (x, m, x + m, x - m, f, u, o)

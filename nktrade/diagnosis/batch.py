@@ -15,7 +15,7 @@ from nktrade.diagnosis.system import System
 from nktrade.diagnosis.template import Template
 from nktrade.diagnosis.weigh import weighed_records
 
-_CHUNK = 20_000
+_CHUNK = 100_000
 COLUMNS = (
     "verdict",
     "diagnosis",
@@ -86,10 +86,13 @@ def _chunk(
     found = sweep(template, prints)
     table = weighed_records(template, prints, found)
     located = found.located(template)
+    plain: list[list[object]] = []
     for row in found.left:
         answer = diagnose_system(record_system(system, prints, int(row)))
-        table.loc[row] = plain_record(answer)
+        plain.append(plain_record(answer))
         located = pd.concat([located, _sets(answer.located_sets, int(row))], ignore_index=True)
+    if plain:
+        table.iloc[found.left] = pd.DataFrame(plain, columns=table.columns, index=found.left)
     located["place"] += start
     return table, located
 

@@ -10,7 +10,6 @@ from fractions import Fraction
 from math import inf
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 from nktrade.core.interval import ZERO, Interval
 from nktrade.diagnosis.circuits import eliminated
@@ -80,6 +79,8 @@ class Programme:
 
     def implied(self, freed: frozenset[str], column: int) -> tuple[float | None, float | None]:
         """Least and greatest value of one column."""
+        from scipy.optimize import linprog  # noqa: PLC0415 - slow to load, and only large systems need it
+
         bounds = self._bounds(self.model.intervals(freed))
         ends = []
         for way in (1.0, -1.0):
@@ -91,6 +92,8 @@ class Programme:
 
     def _duals(self, intervals: list[Interval]) -> Floats | None:
         """Multipliers of the rows that prove the shortfall; None where there is none."""
+        from scipy.optimize import linprog  # noqa: PLC0415 - as above
+
         give = np.eye(self.rows)
         result = linprog(
             np.concatenate([np.zeros(self.width), np.ones(2 * self.rows)]),
@@ -117,6 +120,8 @@ def _master(
     known: Sequence[Deficit], weights: Mapping[str, Fraction], cut: Sequence[frozenset[str]]
 ) -> frozenset[str] | None:
     """The lightest set that covers what is known and holds none of those already found."""
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
+
     if frozenset() in cut:
         return None
     names = sorted(weights)

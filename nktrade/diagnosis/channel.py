@@ -7,6 +7,7 @@ Source: Kernighan, Church and Gale, "A spelling correction program based on a no
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import floor, inf, log10
 
 import numpy as np
@@ -17,6 +18,7 @@ from nktrade.diagnosis.priors import EDITS, error_rate, prior
 from nktrade.diagnosis.system import Variable
 
 _NONE = np.zeros(0)
+_KEPT_PRINTS = 256
 _STYLED = ("substitution", "omission", "transposition", "insertion", "omission_shift", "edit_shift")
 """Slips whose truth had the decimals of its neighbours; the others moved the point."""
 Style = Mapping[int, float]
@@ -46,7 +48,7 @@ class Channel:
             width = _width(variable)
             return Channel(variable, None, _NONE, _NONE, _NONE, width, prior("generic_carrier"))
         _, _, fraction = (variable.digits or "").partition(".")
-        found = edits(np.array([int(digits)]), len(digits), len(fraction))
+        found = _edits(int(digits), len(digits), len(fraction))
         scale, offset = float(variable.scale), float(variable.offset)
         values = found.values[0] * scale + offset
         halves = found.steps * abs(scale) / 2
@@ -110,6 +112,11 @@ class Channel:
             return 1.0
         low, high = bounds(box)
         return float(_heard(np.array([low]), np.array([high]), self.variable.witnesses)[0])
+
+
+@lru_cache(maxsize=_KEPT_PRINTS)
+def _edits(mantissa: int, length: int, decimals: int) -> Edits:
+    return edits(np.array([mantissa]), length, decimals)
 
 
 def bounds(interval: Interval) -> tuple[float, float]:

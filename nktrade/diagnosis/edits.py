@@ -4,8 +4,9 @@ Damerau-Levenshtein distance one on the digits with the decimal point one place 
 slips of the field (hundred, thousand, wan, million, yi), and a lost sign.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -49,53 +50,88 @@ def edits(mantissas: Ints, length: int, decimals: int) -> Edits:
     >>> 204193 in found.mantissas[0]
     True
     """
-    columns = list(_columns(mantissas, length, decimals))
+    layout = _layout(length, decimals)
     return Edits(
-        np.stack([column for column, _, _, _ in columns], axis=1),
-        np.array([place for _, place, _, _ in columns], dtype=np.int64),
+        _base(mantissas, length)[:, layout.places], layout.decimals, layout.kinds, layout.chances
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Layout:
+    """Which changed mantissa, with which point, each column is; the same for all prints of a form."""
+
+    places: Ints
+    decimals: Ints
+    kinds: Ints
+    chances: Floats
+
+
+def _base(mantissas: Ints, length: int) -> Ints:
+    """Every mantissa one slip away: substituted, inserted, removed, transposed, itself, negated."""
+    count = len(mantissas)
+    own = mantissas[:, None]
+    worths = DIGITS ** np.arange(length, -1, -1, dtype=np.int64)
+    digits = np.arange(DIGITS)
+    below, above = worths[1:], worths[1:] * DIGITS
+    figures = own // below % DIGITS
+    substituted = own[..., None] + (digits - figures[..., None]) * below[:, None]
+    kept, rest = own // worths * (worths * DIGITS), own % worths
+    inserted = (kept + rest)[..., None] + digits * worths[:, None]
+    removed = own // above * below + own % below
+    transposed = own + (figures[:, 1:] - figures[:, :-1]) * below[1:] * (DIGITS - 1)
+    parts = (substituted, inserted, removed, transposed, own, -own)
+    return np.concatenate([part.reshape(count, -1) for part in parts], axis=1)
+
+
+@cache
+def _layout(length: int, decimals: int) -> _Layout:
+    columns = list(_columns(length, decimals))
+    return _Layout(
+        np.array([place for place, _, _, _ in columns], dtype=np.int64),
+        np.array([point for _, point, _, _ in columns], dtype=np.int64),
         np.array([EDITS.index(kind) for _, _, kind, _ in columns], dtype=np.int64),
         np.array([prior(f"mix_{kind}") * chance for _, _, kind, chance in columns]),
     )
 
 
-Column = tuple[Ints, int, str, float]
+Column = tuple[int, int, str, float]
+"""Place among the changed mantissas, decimals, kind of slip, chance that it leads to the print."""
 
 
-def _columns(mantissas: Ints, length: int, decimals: int) -> Iterator[Column]:
+def _columns(length: int, decimals: int) -> Iterator[Column]:
     whole = length - decimals
-    yield from _substitutions(mantissas, length, decimals)
-    for place in range(length - 1):
-        column = _transposed(mantissas, DIGITS ** (length - place - 2))
-        yield from _placed(column, decimals, (decimals,), "transposition", 1 / (length - 1))
+    inserted = length * DIGITS
+    removed = inserted + (length + 1) * DIGITS
+    transposed = removed + length
+    own = transposed + length - 1
+    for place in range(length):
+        # A first digit is never a zero, unless it is the one before the point.
+        for digit in range(place == 0 and whole > 1, DIGITS):
+            chance = 1 / ((DIGITS - 1) * length)
+            yield from _placed(
+                place * DIGITS + digit, decimals, (decimals,), "substitution", chance
+            )
     for place in range(length + 1):
         plain = {decimals + (place > whole), decimals + (place >= whole)}
         for digit in range(place == 0, DIGITS):
-            column = _inserted(mantissas, DIGITS ** (length - place), digit)
-            yield from _placed(column, decimals, plain, "omission", 1 / (length + 1))
+            column = inserted + place * DIGITS + digit
+            yield from _placed(column, decimals, sorted(plain), "omission", 1 / (length + 1))
     for place in range(length if length > 1 else 0):
-        column = _removed(mantissas, DIGITS ** (length - place - 1))
-        chance = 1 / (DIGITS * length)
-        yield from _placed(column, decimals, (decimals - (place >= whole),), "insertion", chance)
+        point = (decimals - (place >= whole),)
+        yield from _placed(removed + place, decimals, point, "insertion", 1 / (DIGITS * length))
+    for place in range(length - 1):
+        yield from _placed(
+            transposed + place, decimals, (decimals,), "transposition", 1 / (length - 1)
+        )
     for way in (1, -1):
-        yield mantissas, decimals + way, "shift", 1 / 2
+        yield own, decimals + way, "shift", 1 / 2
         for power in _SCALES:
-            yield mantissas, decimals + way * power, "scale", 1 / (2 * len(_SCALES))
-    yield -mantissas, decimals, "sign", 1.0
-
-
-def _substitutions(mantissas: Ints, length: int, decimals: int) -> Iterator[Column]:
-    for place in range(length):
-        worth = DIGITS ** (length - place - 1)
-        own = mantissas // worth % DIGITS
-        # A first digit is never a zero, unless it is the one before the point.
-        for digit in range(place == 0 and length - decimals > 1, DIGITS):
-            column = mantissas + (digit - own) * worth
-            chance = 1 / ((DIGITS - 1) * length)
-            yield from _placed(column, decimals, (decimals,), "substitution", chance)
+            yield own, decimals + way * power, "scale", 1 / (2 * len(_SCALES))
+    yield own + 1, decimals, "sign", 1.0
 
 
 def _placed(
-    column: Ints, decimals: int, plain: set[int] | tuple[int, ...], kind: str, chance: float
+    column: int, decimals: int, plain: Sequence[int], kind: str, chance: float
 ) -> Iterator[Column]:
     """The candidate with its point where the slip leaves it, and one place either side."""
     moved = "omission_shift" if kind == "omission" else "edit_shift"
@@ -105,17 +141,3 @@ def _placed(
         yield column, max(place, 0), kind, chance
     for place in elsewhere:
         yield column, place, moved, chance / len(elsewhere)
-
-
-def _transposed(mantissas: Ints, worth: int) -> Ints:
-    right = mantissas // worth % DIGITS
-    left = mantissas // (worth * DIGITS) % DIGITS
-    return mantissas + (right - left) * worth * (DIGITS - 1)
-
-
-def _inserted(mantissas: Ints, worth: int, digit: int) -> Ints:
-    return mantissas // worth * (worth * DIGITS) + digit * worth + mantissas % worth
-
-
-def _removed(mantissas: Ints, worth: int) -> Ints:
-    return mantissas // (worth * DIGITS) * worth + mantissas % worth

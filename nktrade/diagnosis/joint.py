@@ -129,5 +129,7 @@ def _arbitrary(one: Channel, other: Channel, region: Region) -> float:
 
 def _best(masses: Floats) -> list[int]:
     """Places of the greatest masses."""
-    order = np.argsort(-masses, kind="stable")[:_KEPT]
-    return [int(place) for place in order if masses[place] > 0]
+    some = np.flatnonzero(masses)
+    if len(some) > _KEPT:
+        some = some[np.argpartition(-masses[some], _KEPT)[:_KEPT]]
+    return [int(place) for place in some[np.lexsort((some, -masses[some]))]]

@@ -10,6 +10,8 @@ from nktrade.errors import FigureSystemError
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Ints = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+Bools = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+Texts = np.ndarray[tuple[int, ...], np.dtype[np.str_]]
 _HALF = 0.5
 
 
@@ -35,16 +37,14 @@ class Prints:
         columns = [_column(frame, name) for name in names]
         return Prints(*(np.stack(part, axis=1) for part in zip(*columns, strict=True)))
 
-    def rows(
-        self, chosen: "slice | Ints | np.ndarray[tuple[int, ...], np.dtype[np.bool_]]"
-    ) -> "Prints":
+    def rows(self, chosen: slice | Ints) -> "Prints":
         """The prints of some records."""
         return Prints(
             self.values[chosen], self.steps[chosen], self.lengths[chosen], self.decimals[chosen]
         )
 
     @property
-    def is_missing(self) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    def is_missing(self) -> Bools:
         """Where nothing is printed."""
         return np.isnan(self.values)
 
@@ -71,30 +71,42 @@ def _column(frame: pd.DataFrame, name: str) -> tuple[Floats, Floats, Ints, Ints]
     return _texts(column, name)
 
 
-def _texts(column: pd.Series, name: str) -> tuple[Floats, Floats, Ints, Ints]:  # type: ignore[type-arg]  # one of many dtypes
-    texts = column.fillna("").astype(str).to_numpy(dtype=np.str_)
+def _texts(column: pd.Series, name: str) -> tuple[Floats, Floats, Ints, Ints]:
+    texts = column.fillna("").to_numpy(dtype=np.str_)
     if np.char.find(texts, ",").max(initial=-1) >= 0:
         texts = np.char.replace(texts, ",", "")
     texts = np.char.strip(texts)
-    is_printed = np.char.str_len(texts) > 0
+    size = np.char.str_len(texts)
+    is_printed = size > 0
+    values = _numbers(texts, is_printed, name)
+    point = np.char.find(texts, ".")
+    decimals = np.where(point >= 0, size - point - 1, 0)
+    sign = np.char.startswith(texts, "-") | np.char.startswith(texts, "+")
+    lengths = size - (point >= 0) - sign
+    zeros = _unknown_zeros(texts, size, (point < 0) & is_printed, sign)
+    steps = np.where(is_printed, np.power(float(DIGITS), zeros - decimals), 0.0)
+    usable = np.where(lengths <= LONGEST, lengths, 0)
+    return values, steps, usable.astype(np.int64), decimals.astype(np.int64)
+
+
+def _numbers(texts: Texts, is_printed: Bools, name: str) -> Floats:
+    values = np.full(len(texts), np.nan)
     try:
-        values = np.where(is_printed, texts, "nan").astype(np.float64)
+        values[is_printed] = pd.to_numeric(texts[is_printed].astype(object)).astype(np.float64)
     except ValueError as error:
         raise FigureSystemError(
             f"frame, column {name!r}: found a text that is no number ({error}), expected digits; "
             "clean the column or leave the cell empty"
         ) from error
-    point = np.char.find(texts, ".")
-    size = np.char.str_len(texts)
-    decimals = np.where(point >= 0, size - point - 1, 0)
-    sign = np.char.startswith(texts, "-") | np.char.startswith(texts, "+")
-    lengths = size - (point >= 0) - sign
-    kept = np.char.str_len(np.char.rstrip(texts, "0"))
-    # Trailing zeros of a whole number are unknown digits, unless there is nothing else.
-    zeros = np.where((point < 0) & (kept > sign), size - kept, 0)
-    steps = np.where(is_printed, np.power(float(DIGITS), zeros - decimals), 0.0)
-    usable = np.where(lengths <= LONGEST, lengths, 0)
-    return _finite(values, name), steps, usable.astype(np.int64), decimals.astype(np.int64)
+    return _finite(values, name)
+
+
+def _unknown_zeros(texts: Texts, size: Ints, is_whole: Bools, sign: Bools) -> Ints:
+    """Trailing zeros of whole numbers are unknown digits, unless there is nothing else."""
+    zeros = np.zeros(len(texts), dtype=np.int64)
+    kept = np.char.str_len(np.char.rstrip(texts[is_whole], "0"))
+    zeros[is_whole] = np.where(kept > sign[is_whole], size[is_whole] - kept, 0)
+    return zeros
 
 
 def _finite(values: Floats, name: str) -> Floats:

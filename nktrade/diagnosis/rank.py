@@ -18,7 +18,7 @@ from nktrade.diagnosis.joint import Candidate, Mass, apart, pair, single
 from nktrade.diagnosis.localise import Location
 from nktrade.diagnosis.operations import Operation, operations
 from nktrade.diagnosis.priors import error_rate, prior
-from nktrade.diagnosis.region import Region
+from nktrade.diagnosis.region import Region, may_hold
 from nktrade.diagnosis.system import EVERYTHING, System
 
 _MOST_PAIRED = 16
@@ -91,7 +91,9 @@ class _Field:
         return [
             one
             for one in found
-            if tuple(sorted(one.names)) in paired and _mends(one.applied(self.system))
+            if tuple(sorted(one.names)) in paired
+            and any(may_hold(case, *one.names) for case in self.posed)
+            and _mends(one.applied(self.system))
         ]
 
     def readings(self) -> list[Weighed]:

@@ -57,6 +57,17 @@ class Region:
         return np.where(impossible, np.inf, lower), np.where(impossible, -np.inf, upper)
 
 
+def may_hold(case: Case, one: str, other: str) -> bool:
+    """Whether floats see nothing against two figures having changed places."""
+    if one not in case.places or other not in case.places:
+        return True
+    ends = np.array([bounds(each) for each in case.model.intervals(frozenset())])
+    pair = [case.places[one], case.places[other]]
+    ends[pair] = ends[pair[::-1]]
+    least, most = _sums(case.coefficients, ends)
+    return bool(((least - _slack(least) <= case.sides) & (most + _slack(most) >= case.sides)).all())
+
+
 def _sums(table: Floats, ends: Floats) -> tuple[Floats, Floats]:
     """Least and greatest weighted sums inside the bounds."""
     with np.errstate(invalid="ignore"):

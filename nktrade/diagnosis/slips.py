@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nktrade.diagnosis.edits import DIGITS, Floats, Ints, edits
-from nktrade.diagnosis.priors import EDITS, prior
 from nktrade.diagnosis.prints import Prints
+from nktrade.diagnosis.priors import EDITS, prior
 
 _STYLED = np.array([kind not in {"shift", "scale", "sign"} for kind in EDITS])
 _IMPLIED = len(EDITS)
@@ -47,7 +47,8 @@ def _of_form(prints: Prints, place: int, lows: Floats, highs: Floats) -> Slips:
     """The same for prints of one length with one number of decimals."""
     length, decimals = int(prints.lengths[0, place]), int(prints.decimals[0, place])
     values, steps = prints.values[:, place], prints.steps[:, place]
-    generic, middle = _generic(values, steps, length, decimals, lows, highs)
+    step = np.where(steps > 0, float(DIGITS) ** -decimals, 0.0)
+    generic, middle = _generic(values, step, length, lows, highs)
     if length == 0:
         kinds = np.full(len(values), _IMPLIED, dtype=np.int64)
         return Slips(generic, middle, kinds, np.ones(len(values)))
@@ -80,14 +81,14 @@ def _of_form(prints: Prints, place: int, lows: Floats, highs: Floats) -> Slips:
 
 
 def _generic(
-    values: Floats, steps: Floats, length: int, decimals: int, lows: Floats, highs: Floats
+    values: Floats, step: Floats, length: int, lows: Floats, highs: Floats
 ) -> tuple[Floats, Floats]:
     """Mass of arbitrary numbers between the bounds, and their middle."""
     known = max(1, length)
     density = (
         1 / ((DIGITS - 1) * float(DIGITS) ** (known - 1)) if length else prior("generic_carrier")
     )
-    step = np.where(steps > 0, float(DIGITS) ** -decimals, np.abs(values) * density)
+    step = np.where(step > 0, step, np.abs(values) * density)
     near = np.minimum(np.abs(lows), np.abs(highs))
     size = np.maximum(np.abs(values), step)
     with np.errstate(invalid="ignore", divide="ignore"):

@@ -1,12 +1,12 @@
 """Localisation of many records at once: all sets of least weight, level by level."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 
+from nktrade.core.interval import ZERO
 from nktrade.diagnosis.prints import Prints
 from nktrade.diagnosis.template import Bools, Floats, Template
 
@@ -28,21 +28,34 @@ class Found:
     weights: Floats
     """Least weight, one per violating row."""
     rows: Places
-    """One entry per set found: the place among the violating rows."""
+    """One entry per set found: the place among the violating rows, in order."""
+    numbers: Places
+    """Which of ``sets`` that is."""
     sets: tuple[tuple[int, ...], ...]
-    """The suspects of that set."""
+    """Suspects of each set that was tried."""
     left: Places
     """Rows for the plain way: a print outside its domain, or more figures wrong than are swept."""
 
+    @property
+    def sizes(self) -> Places:
+        """Figures in each set found."""
+        return np.array([len(one) for one in self.sets] or [0])[self.numbers]
+
     def located(self, template: Template) -> pd.DataFrame:
         """One row per record, set and figure."""
-        number: dict[int, int] = {}
-        entries = []
-        for row, chosen in zip(self.rows.tolist(), self.sets, strict=True):
-            number[row] = number.get(row, -1) + 1
-            place = int(self.violating[row])
-            entries += [(place, number[row], template.suspects[one]) for one in chosen]
-        return pd.DataFrame(entries, columns=list(self.COLUMNS)).astype({"place": np.int64})
+        first = np.searchsorted(self.rows, self.rows)
+        order = np.arange(len(self.rows)) - first
+        names = [template.suspects[one] for number in self.numbers for one in self.sets[number]]
+        table = (self.violating[self.rows], order)
+        return pd.DataFrame(
+            dict(
+                zip(
+                    self.COLUMNS,
+                    (*(np.repeat(one, self.sizes) for one in table), names),
+                    strict=True,
+                )
+            )
+        )
 
 
 def sweep(template: Template, prints: Prints) -> Found:
@@ -51,26 +64,26 @@ def sweep(template: Template, prints: Prints) -> Found:
     above, below = template.excesses(lows, highs)
     is_bad = ((above > 0) | (below > 0)).any(axis=1) & ~strange
     bad = np.flatnonzero(is_bad)
+    levels = template.levels()
     parts = [
-        _block(template, lows[bad[start : start + _BLOCK]], highs[bad[start : start + _BLOCK]])
+        _block(
+            template, levels, lows[bad[start : start + _BLOCK]], highs[bad[start : start + _BLOCK]]
+        )
         for start in range(0, len(bad), _BLOCK)
     ]
     weights = np.concatenate([part[0] for part in parts]) if parts else np.zeros(0)
     solved = ~np.isnan(weights)
-    renumbered = np.cumsum(solved) - 1
-    rows = [
-        (int(renumbered[number * _BLOCK + row]), chosen)
-        for number, part in enumerate(parts)
-        for row, chosen in part[1]
-    ]
-    rows.sort(key=lambda one: one[0])
+    hits = [part[1] + [[number * _BLOCK], [0]] for number, part in enumerate(parts)]
+    pairs = np.concatenate(hits, axis=1) if hits else np.zeros((2, 0), dtype=np.intp)
+    pairs = pairs[:, np.lexsort((pairs[1], pairs[0]))]
     return Found(
         lows,
         highs,
         bad[solved],
         weights[solved],
-        np.array([row for row, _ in rows], dtype=np.intp),
-        tuple(chosen for _, chosen in rows),
+        (np.cumsum(solved) - 1)[pairs[0]],
+        pairs[1],
+        tuple(chosen for level in levels for chosen in level),
         np.sort(np.concatenate([np.flatnonzero(strange), bad[~solved]])),
     )
 
@@ -85,22 +98,28 @@ def held(template: Template, prints: Prints, *, widest: bool) -> tuple[Floats, F
 
 
 def _block(
-    template: Template, lows: Floats, highs: Floats
-) -> tuple[Floats, list[tuple[int, tuple[int, ...]]]]:
-    """Least weight of each record (NaN where no swept set suffices) and its sets."""
+    template: Template, levels: list[list[tuple[int, ...]]], lows: Floats, highs: Floats
+) -> tuple[Floats, Places]:
+    """Least weight of each record (NaN where no swept set suffices), and rows with their sets."""
     shares = template.shares(lows, highs)
     weights = np.full(len(lows), np.nan)
-    found: list[tuple[int, tuple[int, ...]]] = []
-    for level in template.levels():
+    found: list[Places] = [np.zeros((2, 0), dtype=np.intp)]
+    number = 0
+    for level in levels:
         open_rows = np.flatnonzero(np.isnan(weights))
         if not len(open_rows):
             break
-        weight = float(sum((template.weights[one] for one in level[0]), Fraction(0)))
         rest = shares[open_rows]
-        solved = np.zeros(len(open_rows), dtype=bool)
-        for chosen in level:
-            covers = (rest[:, list(chosen)].sum(axis=1) >= _NEARLY_ALL).all(axis=1)
-            solved |= covers
-            found += [(int(row), chosen) for row in open_rows[covers]]
-        weights[open_rows[solved]] = weight
-    return weights, found
+        covers = np.stack(
+            [
+                (rest[:, chosen].sum(axis=1) >= _NEARLY_ALL).all(axis=1)
+                for chosen in map(list, level)
+            ],
+            axis=1,
+        )
+        rows, columns = np.nonzero(covers)
+        found.append(np.stack([open_rows[rows], columns + number]))
+        weight = sum((template.weights[one] for one in level[0]), ZERO)
+        weights[open_rows[covers.any(axis=1)]] = float(weight)
+        number += len(level)
+    return weights, np.concatenate(found, axis=1)

@@ -112,9 +112,13 @@ class Template:
     def _gains(self, place: int, lows: Floats, highs: Floats) -> Floats:
         """How much each side of each circuit gains when one figure is freed to its domain."""
         numbers = self.table[:, place]
-        down = np.maximum(lows[:, place] - self.domains[place, 0], 0.0)[:, None]
-        upward = np.maximum(self.domains[place, 1] - highs[:, place], 0.0)[:, None]
-        with np.errstate(invalid="ignore"):
+        least, most = self.domains[place]
+        is_printed = ~((lows[:, place] == least) & (highs[:, place] == most))
+        down = np.where(is_printed, lows[:, place] - np.where(is_printed, least, 0.0), 0.0)[:, None]
+        upward = np.where(is_printed, np.where(is_printed, most, 0.0) - highs[:, place], 0.0)[
+            :, None
+        ]
+        with np.errstate(invalid="ignore"):  # zero coefficients are masked below
             above = np.where(numbers > 0, numbers * down, -numbers * upward)
             below = np.where(numbers > 0, numbers * upward, -numbers * down)
         is_in = np.tile(numbers != 0, 2)

@@ -1,5 +1,7 @@
 """Verdicts for many records at once: ties broken by digits, likely values and their intervals."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -8,7 +10,7 @@ from nktrade.diagnosis.prints import Prints
 from nktrade.diagnosis.priors import error_rate, prior
 from nktrade.diagnosis.repair import printable
 from nktrade.diagnosis.slips import KINDS, slips
-from nktrade.diagnosis.sweep import Found, held
+from nktrade.diagnosis.sweep import Found, Places, held
 from nktrade.diagnosis.template import Bools, Floats, Template
 
 
@@ -44,36 +46,29 @@ class _Singles:
         self.likely, self.low, self.high = (np.full(shape, np.nan) for _ in range(3))
         self.kind = np.full(shape, len(KINDS) - 1)
         lows, highs = found.lows[found.violating], found.highs[found.violating]
-        alone: dict[str, list[int]] = {}
-        for row, chosen in zip(found.rows.tolist(), found.sets, strict=True):
-            if len(chosen) == 1:
-                alone.setdefault(template.suspects[chosen[0]], []).append(row)
-        for name, rows in alone.items():
+        for number in np.unique(found.numbers[found.sizes == 1]):
+            name = template.suspects[found.sets[number][0]]
             if name in template.names:
-                self._fill(
-                    template, prints, template.names.index(name), np.array(rows), lows, highs
-                )
+                rows = found.rows[found.numbers == number]
+                place = template.names.index(name)
+                bounds = template.implied(place, lows[rows], highs[rows])
+                self._fill(place, rows, prints.rows(rows), bounds)
 
     def _fill(
-        self,
-        template: Template,
-        prints: Prints,
-        place: int,
-        rows: np.ndarray[tuple[int], np.dtype[np.intp]],
-        lows: Floats,
-        highs: Floats,
+        self, place: int, rows: Places, prints: Prints, bounds: tuple[Floats, Floats]
     ) -> None:
-        low, high = template.implied(place, lows[rows], highs[rows])
-        found = slips(prints.rows(rows), place, low, high)
+        low, high = bounds
+        found = slips(prints, place, low, high)
         self.mass[rows, place] = found.mass * error_rate("figure")
         self.likely[rows, place], self.share[rows, place] = found.likely, found.share
         self.kind[rows, place] = found.kinds
         self.low[rows, place], self.high[rows, place] = low, high
 
 
+# Any: columns of texts, numbers and counts.
 def _columns(
     template: Template, prints: Prints, found: Found
-) -> dict[str, np.ndarray[tuple[int], np.dtype[np.generic]]]:
+) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[Any]]]:
     singles = _Singles(template, prints, found)
     size = len(found.violating)
     counts = np.bincount(found.rows, minlength=size)
@@ -86,10 +81,11 @@ def _columns(
         probability = singles.mass[every, place] / total * singles.share[every, place]
     rounding = _is_rounding(template, prints)
     suspects = _suspects(template, found, counts, chosen)
-    diagnosis = np.array(
-        [None if one is None else str(Verdict.LOCATED) for one in suspects], dtype=object
+    diagnosis = np.where(
+        pd.isna(suspects),
+        np.array(str(Verdict.TIE), object),
+        np.array(str(Verdict.LOCATED), object),
     )
-    diagnosis[(diagnosis == None)] = str(Verdict.TIE)  # noqa: E711 - elementwise
     diagnosis[rounding] = str(Verdict.ROUNDING)
     suspects[rounding] = None
     has_one &= ~rounding
@@ -98,6 +94,7 @@ def _columns(
         return np.where(has_one, column[every, place], np.nan)
 
     kinds = np.array(KINDS, dtype=object)[singles.kind[every, place]]
+    kinds[~has_one] = None
     return {
         "verdict": np.full(size, "inconsistent", dtype=object),
         "diagnosis": diagnosis,
@@ -107,7 +104,7 @@ def _columns(
         "likely_value": only(singles.likely),
         "low": only(singles.low),
         "high": only(singles.high),
-        "kind": np.where(has_one, kinds, None),
+        "kind": kinds,
         "probability": np.array(
             [
                 printable(one) if fits else np.nan
@@ -122,19 +119,16 @@ def _chosen(
     prints: Prints,
     found: Found,
     singles: _Singles,
-    counts: np.ndarray[tuple[int], np.dtype[np.int64]],
-) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    counts: Places,
+) -> Places:
     """The one figure named, by weight or by digits; -1 where there is none."""
     size = len(found.violating)
     mass = singles.mass
     best = mass.argmax(axis=1)
     top = mass[np.arange(size), best]
-    is_single = np.bincount(
-        found.rows,
-        [len(one) == 1 and template.suspects[one[0]] in template.names for one in found.sets],
-        size,
-    )
-    printed = np.where(mass > 0, prints.lengths > 0, True).all(axis=1)
+    cells = [len(one) == 1 and template.suspects[one[0]] in template.names for one in found.sets]
+    is_single = np.bincount(found.rows, np.array(cells or [False])[found.numbers], size)
+    printed = ((mass <= 0) | (prints.lengths > 0)).all(axis=1)
     all_singles = is_single == counts
     is_clear = top >= prior("decisive_odds") * (mass.sum(axis=1) - top)
     named = all_singles & ((counts == 1) | (printed & is_clear))
@@ -144,14 +138,17 @@ def _chosen(
 def _suspects(
     template: Template,
     found: Found,
-    counts: np.ndarray[tuple[int], np.dtype[np.int64]],
-    chosen: np.ndarray[tuple[int], np.dtype[np.intp]],
+    counts: Places,
+    chosen: Places,
 ) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
     """Names of the figures called wrong, joined; None in a tie."""
     names = np.full(len(counts), None, dtype=object)
-    for row, one in zip(found.rows.tolist(), found.sets, strict=True):
-        if counts[row] == 1:
-            names[row] = ", ".join(sorted(template.suspects[place] for place in one))
+    labels = np.array(
+        [", ".join(sorted(template.suspects[place] for place in one)) for one in found.sets],
+        dtype=object,
+    )
+    alone = counts[found.rows] == 1
+    names[found.rows[alone]] = labels[found.numbers[alone]]
     has_one = chosen >= 0
     names[has_one] = np.array(template.names, dtype=object)[chosen[has_one]]
     return names

@@ -1,0 +1,42 @@
+"""Every generated system located by circuits, by certificates, in a frame, and by scipy's MILP: equal, ties too.
+
+Run: python benchmarks/diagnosis_against_milp.py [COUNT]
+"""
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "diagnosis"))
+
+from diagnosis_oracle import generated, least_sets
+
+from nktrade.diagnosis import System
+from nktrade.diagnosis.case import cases
+from nktrade.diagnosis.localise import locate
+
+
+def main(count: int = 10_000) -> None:
+    spent = {"circuits": 0.0, "MILP": 0.0}
+    differing = 0
+    for seed in range(count):
+        described = generated(seed)
+        start = time.perf_counter()
+        system = System.from_json(described)
+        ours = [list(names) for names in locate(system, cases(system)).sets if names]
+        middle = time.perf_counter()
+        theirs = least_sets(described)
+        spent["circuits"] += middle - start
+        spent["MILP"] += time.perf_counter() - middle
+        if ours != theirs:
+            differing += 1
+            print(f"seed {seed}: circuits {ours}, MILP {theirs}")
+    print(f"{count:,} systems, {differing} differ")
+    for name, seconds in spent.items():
+        print(f"{name}: {1e3 * seconds / count:.2f} ms a system")
+    if differing:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

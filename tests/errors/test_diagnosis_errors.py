@@ -1,0 +1,180 @@
+"""Malformed systems of figures get an error that names the place, what was found and what to do."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from nktrade.diagnosis import diagnose
+from nktrade.errors import FigureSystemError
+
+GOOD: dict[str, Any] = {"x": {"value": 1}, "y": {"value": 2}}
+SUM = {"id": "e", "terms": {"x": 1, "y": -1}}
+CASES: dict[str, tuple[Any, str]] = {
+    "unknown variable": (
+        {"variables": GOOD, "constraints": [{"id": "e", "terms": {"x": 1, "yy": 1}}]},
+        "constraint 'e': found unknown variable 'yy'",
+    ),
+    "empty constraint": (
+        {"variables": GOOD, "constraints": [{"id": "e", "terms": {}}]},
+        "constraint 'e': found no variable",
+    ),
+    "only zero coefficients": (
+        {"variables": GOOD, "constraints": [{"id": "e", "terms": {"x": 0}}]},
+        "constraint 'e': found no variable",
+    ),
+    "contradictory bounds": (
+        {"variables": {"x": {"lo": 2, "hi": 1}}, "constraints": []},
+        "variable 'x', lo and hi: found low 2 above high 1",
+    ),
+    "contradictory domain": (
+        {"variables": {"x": {"value": 1, "domain": [5, 3]}}, "constraints": []},
+        "variable 'x', domain: found low 5 above high 3",
+    ),
+    "value outside its bounds": (
+        {"variables": {"x": {"value": 9, "lo": 1, "hi": 2}}, "constraints": []},
+        "variable 'x': found value 9 outside lo and hi",
+    ),
+    "not a number": (
+        {"variables": {"x": {"value": float("nan")}}, "constraints": []},
+        "variable 'x', value: found nan",
+    ),
+    "infinite coefficient": (
+        {"variables": GOOD, "constraints": [{"id": "e", "terms": {"x": float("inf")}}]},
+        "constraint 'e', term 'x': found inf",
+    ),
+    "words for a number": (
+        {"variables": {"x": {"value": "many"}}, "constraints": []},
+        "variable 'x', value: found 'many'",
+    ),
+    "print without digits": (
+        {"variables": {"x": {"printed": "dozens"}}, "constraints": []},
+        "variable 'x', printed: found 'dozens'",
+    ),
+    "value that is not the print": (
+        {"variables": {"x": {"value": 3, "printed": "2.5"}}, "constraints": []},
+        "variable 'x': found value 3 beside printed '2.5'",
+    ),
+    "unknown operator": (
+        {"variables": GOOD, "constraints": [{**SUM, "op": "<"}]},
+        "constraint 'e': found operator '<'",
+    ),
+    "two constraints of one name": (
+        {"variables": GOOD, "constraints": [SUM, SUM]},
+        "constraint 'e': found 2 of that name",
+    ),
+    "weight of zero": (
+        {"variables": {"x": {"value": 1, "weight": 0}}, "constraints": []},
+        "variable 'x': found weight 0",
+    ),
+    "negative variance": (
+        {"variables": {"x": {"value": 1, "variance": -1}}, "constraints": []},
+        "variable 'x': found variance -1",
+    ),
+    "fixed without a value": (
+        {"variables": {"x": {"fixed": True}}, "constraints": []},
+        "variable 'x': found fixed: true without a number",
+    ),
+    "misspelt field": (
+        {"variables": {"x": {"value": 1, "wieght": 2}}, "constraints": []},
+        "variable 'x': found unknown field 'wieght'",
+    ),
+    "terms and product": (
+        {"variables": GOOD, "constraints": [{**SUM, "product": {"x": 1, "y": -1}}]},
+        "constraint 'e': found both terms and product",
+    ),
+    "square in a product": (
+        {"variables": GOOD, "constraints": [{"id": "e", "product": {"x": 2, "y": -1}}]},
+        "constraint 'e', product: found exponent 2",
+    ),
+    "two weights of one figure": (
+        {
+            "variables": GOOD,
+            "constraints": [
+                {**SUM, "figure": "p", "figure_weight": 1},
+                {**SUM, "id": "g", "figure": "p", "figure_weight": 2},
+            ],
+        },
+        "figure 'p': found figure_weight 2",
+    ),
+    "unknown operation": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"operations": ["swop"]}},
+        "options, operations: found 'swop'",
+    ),
+    "negative tolerance": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"tolerance": -1}},
+        "options, tolerance: found -1",
+    ),
+    "step that is none": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"round_to": 0.3}},
+        "options, round_to: found 0.3",
+    ),
+    "flag in quotes": (
+        {"variables": {"x": {"value": 1, "fixed": "yes"}}, "constraints": []},
+        "variable 'x': found 'yes'",
+    ),
+    "list of variables": ({"variables": [1], "constraints": []}, "variables: found a list"),
+    "no variables": ({"constraints": []}, "variables: found null"),
+    "no object": ([1, 2], "system: found a list"),
+    "constraints as an object": (
+        {"variables": GOOD, "constraints": {"e": 1}},
+        "constraints: found an object",
+    ),
+    "one end of two": (
+        {"variables": {"x": {"value": 1, "domain": [0]}}, "constraints": []},
+        "variable 'x', domain: found [0]",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_malformed_system_is_refused_with_its_place(case: str) -> None:
+    """The message begins with the place and what was found, and says what to do."""
+    described, begins = CASES[case]
+    with pytest.raises(FigureSystemError) as caught:
+        diagnose(described)
+    message = str(caught.value)
+    assert message.startswith(begins)
+    assert "expected" in message
+    assert ";" in message
+
+
+def test_a_system_that_nothing_satisfies_is_an_answer_not_an_error() -> None:
+    """With every figure fixed a contradiction is reported as infeasible, with where to look."""
+    answer = diagnose(
+        {
+            "variables": {name: {**cell, "fixed": True} for name, cell in GOOD.items()},
+            "constraints": [SUM],
+        }
+    )
+    assert answer.verdict == "infeasible"
+    assert answer.min_cost is None
+    assert answer.located_sets == ()
+    assert "fixed" in answer.explanation
+
+
+def test_a_system_beyond_the_limit_says_what_to_do() -> None:
+    """Thousands of linked unknowns are refused with the way out."""
+    names = [f"v{place}" for place in range(2100)]
+    terms = dict.fromkeys(names, 1)
+    rows = [
+        {"id": "all", "terms": terms},
+        {"id": "some", "terms": dict.fromkeys(names[::2], 1)},
+        {"id": "third", "terms": dict.fromkeys(names[::3], 1)},
+    ]
+    with pytest.raises(FigureSystemError, match="split it into systems"):
+        diagnose({"variables": {name: {"value": 1} for name in names}, "constraints": rows})
+
+
+def test_a_frame_needs_relations_and_numbers() -> None:
+    """A frame alone, a column of words and a frame of other columns are refused."""
+    with pytest.raises(FigureSystemError, match="frame without relations"):
+        diagnose(pd.DataFrame({"x": [1]}))
+    with pytest.raises(FigureSystemError, match="column 'x': found a text that is no number"):
+        diagnose(pd.DataFrame({"x": ["many"]}), [SUM])
+    with pytest.raises(FigureSystemError, match="no column of the relations"):
+        diagnose(pd.DataFrame({"z": [1]}), [SUM])
+    with pytest.raises(FigureSystemError, match="infinite"):
+        diagnose(pd.DataFrame({"x": [float("inf")], "y": [1.0]}), [SUM])
+    with pytest.raises(FigureSystemError, match="product"):
+        diagnose(pd.DataFrame({"x": [1.0]}), [{"id": "e", "product": {"x": 1, "y": -1}}])
