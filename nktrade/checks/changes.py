@@ -15,6 +15,8 @@ CHANGES = (
         right=growth("pct") * cells("old", period=BASE),
         because=_INDEX,
         type="change_pct",
+        pairing="changes",
+        open_roles=("old",),
     ),
     Check(
         name="multiple",
@@ -23,6 +25,8 @@ CHANGES = (
         right=ratio("x") * cells("old", period=BASE),
         because=_INDEX,
         type="ratio",
+        pairing="changes",
+        open_roles=("old",),
     ),
     Check(
         name="difference",

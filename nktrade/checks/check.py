@@ -22,6 +22,8 @@ class Check:
     pairing: str = "key"
     """How claims find their places (``pairing``): ``key`` by cell, ``tiles`` parts that make up a
     period, ``inside`` a part in a whole, ``groups`` kinds of a thing, ``shares``, ``loads`` ..."""
+    open_roles: tuple[str, ...] = ()
+    """Roles whose claim the text may leave open: the relation fails only if it fails for each."""
     is_finding_about_trade: bool = False
     """A limit exceeded is news about trade, not an error of a figure."""
 

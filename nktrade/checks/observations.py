@@ -41,6 +41,8 @@ CELL = (
 KEY = tuple(column for column in CELL if column != "kind")
 CARRIED = tuple(column for column in KEY if column not in {"unit", "rate"})
 """The key of a printed percentage: it has no unit and no rate of its own."""
+NO_BASE = "no base"
+"""The base period of a change whose base the text leaves open or undated."""
 _COPIED = ("kind", "document", "commodity", "unit", "rate", "scope", "valuation", "route")
 
 
@@ -159,10 +161,10 @@ def _bases(period: Words, base: Words) -> Words:
 
 def _base_period(period: str, base: str) -> str:
     if not period or not base:
-        return "no base"
+        return NO_BASE
     first, last = period.split("/")
     before = Period.of(f"{first}/{last}").before(base)
-    return "no base" if before is None else f"{before.first}/{before.last}"
+    return NO_BASE if before is None else f"{before.first}/{before.last}"
 
 
 def _compilers(document: Words, compiler: Words) -> Words:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from nktrade.checks.changing import beside
 from nktrade.checks.check import Check
 from nktrade.checks.choices import NEAR, Choices, match
 from nktrade.checks.nearby import conversions, loads, shares
@@ -109,6 +110,7 @@ def _is_near(seen: Observations, found: dict[str, Codes]) -> Mask:
 
 _PAIRINGS: dict[str, Callable[[Check, Observations], Choices]] = {
     "key": _by_key,
+    "changes": lambda check, seen: beside(check, seen, _by_key(check, seen)),
     "tiles": tiles,
     "inside": inside,
     "groups": groups,

@@ -86,7 +86,7 @@ def _instances(check: Check, seen: Observations) -> tuple[Choices, Mask, Mask]:
         none = np.empty(0, dtype=bool)
         return found, none, none
     holds, holds_wide = (_agree(check, found, seen, width) for width in ("", "wide_"))
-    kept = _settled(found, holds, seen)
+    kept = _settled(check, found, holds, seen)
     numbers = np.full(len(holds), -1)
     numbers[kept] = np.arange(len(kept))
     lines = np.flatnonzero(numbers[found.choice] >= 0)
@@ -150,7 +150,7 @@ def _times(ends: Floats, factors: Floats) -> Floats:
     return np.where(np.isnan(product), 0.0, product)
 
 
-def _settled(found: Choices, holds: Mask, seen: Observations) -> Codes:
+def _settled(check: Check, found: Choices, holds: Mask, seen: Observations) -> Codes:
     """The choices that stand as relations.
 
     One per set of cells: several claims of one cell are alternatives, and a relation fails only
@@ -159,7 +159,10 @@ def _settled(found: Choices, holds: Mask, seen: Observations) -> Codes:
     """
     cells, carriers = _names(seen, CELL), _names(seen, (*CELL, "base_period"))
     at = np.maximum(found.carrier, 0)
-    keyed = np.stack([cells[found.cell], np.where(found.carrier < 0, -1, carriers[at])], axis=1)
+    roles = [term.role in check.open_roles for term in (*check.left.terms, *check.right.terms)]
+    is_open = np.array(roles)[found.place]
+    own_cells = np.where(is_open, -1, cells[found.cell])
+    keyed = np.stack([own_cells, np.where(found.carrier < 0, -1, carriers[at])], axis=1)
     group = _combined(found, keyed)
     own = _combined(found, found.carrier[:, None])
     sentence = seen["sentence"]
@@ -168,7 +171,8 @@ def _settled(found: Choices, holds: Mask, seen: Observations) -> Codes:
     for places in (found.cell, np.where(found.carrier < 0, found.cell, found.carrier)):
         np.minimum.at(low, found.choice, sentence[places])
         np.maximum.at(high, found.choice, sentence[places])
-    order = np.lexsort([np.arange(count), low, high - low])
+    spread = np.zeros(count) if check.open_roles else high - low
+    order = np.lexsort([np.arange(count), low if not check.open_roles else spread, spread])
     rescued = np.isin(group, group[holds])
     shown = order[holds[order]]
     _, first = np.unique(np.stack([group[shown], own[shown]]), axis=1, return_index=True)
