@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nktrade.errors import CheckError, DocumentError
+from nktrade.errors import DocumentError
 from nktrade.report.delivery import deliver
 
 if TYPE_CHECKING:
@@ -103,19 +103,14 @@ def _list() -> "pd.DataFrame":
 
 
 def mirror(options: Namespace) -> Answer:
-    """Mirror statistics of two customs files."""
-    try:
-        from nktrade.customs import (  # type: ignore[attr-defined] # noqa: PLC0415 - until it stands
-            mirror as mirrored,
-        )
-    except ImportError as error:
-        raise CheckError(
-            "mirror: found no mirror statistics in this version, expected nktrade.customs.mirror; "
-            "install a newer one"
-        ) from error
+    """Mirror statistics of two customs files, sorted: engines promise no order of rows."""
+    from nktrade.customs.mirror import mirror as mirrored  # noqa: PLC0415 - engines come with it
     from nktrade.report import tables  # noqa: PLC0415 - pandas comes with it
 
-    return Answer(tables.FORMS[options.format](mirrored(options.exports, options.imports)))
+    found = mirrored(options.exports, options.imports)
+    keys = [name for name, kind in found.dtypes.items() if kind.kind != "f"]
+    ordered = found.sort_values(keys, kind="stable", ignore_index=True)
+    return Answer(tables.FORMS[options.format](ordered))
 
 
 def checks(options: Namespace) -> Answer:

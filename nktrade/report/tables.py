@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
 _WIDEST = 40
 """Columns of a cell in the aligned table; CSV and JSON have the whole."""
+_MANY = 2000
+"""Rows of an aligned table; nobody reads more of them at a terminal."""
 
 
 def as_text(frame: "pd.DataFrame") -> str:
-    """The frame in aligned columns, empty columns left out and said so."""
+    """The beginning of the frame in aligned columns, empty columns left out and said so."""
     empty = [name for name in frame.columns if frame[name].isna().all()] if len(frame) else []
-    shown = frame.drop(columns=empty)
+    shown = frame.drop(columns=empty).head(_MANY)
     rows = [[clipped(_shown(value), _WIDEST) for value in row] for row in _values(shown)]
     numeric = {place for place, kind in enumerate(shown.dtypes) if kind.kind in "iuf"}
     lines = table([list(map(str, shown.columns)), *rows], numbers=frozenset(numeric))
-    count = f"{len(frame)} rows"
+    cut = f", of which the first {_MANY:,}: --format csv has all" if len(frame) > _MANY else ""
+    count = f"{len(frame):,} rows{cut}"
     lines.append(f"{count}; empty columns: {', '.join(empty)}" if empty else count)
     return "\n".join(lines) + "\n"
 

@@ -45,7 +45,7 @@ def complaint(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
         (["check", "x", "--max-size", "0"], "expected a number of bytes above zero"),
         (["diagnose", "no/such.json"], "found no readable file"),
         (["baseline", "china_custms"], "china_custms"),
-        (["mirror", "exports.csv", "imports.csv"], "mirror"),
+        (["mirror", "exports.csv", "imports.csv"], "exports.csv"),
     ],
 )
 def test_wrong_use_is_told_in_one_line(

@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from report_flagship import FLAGSHIP, of_text
 from report_stub import StubRoad
@@ -295,3 +296,18 @@ def test_the_baselines_are_listed_and_printed(capsys: pytest.CaptureFixture[str]
     assert {row["document"] for row in rows} == {"russia_customs"}
     main(["baseline", "russia_customs", "--format", "csv"])
     assert capsys.readouterr().out.count("\n") >= len(rows) + 1
+
+
+def test_mirror_prints_both_sides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What one side sold stands beside what the other bought, in one order each time."""
+    head = "reporter,partner,flow,code,period,value\n"
+    sold, bought = tmp_path / "exports.parquet", tmp_path / "imports.parquet"
+    for file, row in (
+        (sold, "CHN,USA,export,2701,2018,100"),
+        (bought, "USA,CHN,import,2701,2018,110"),
+    ):
+        pd.read_csv(io.StringIO(head + row), dtype={"code": str}).to_parquet(file)
+    assert main(["mirror", str(sold), str(bought), "--format", "json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["rows"]
+    assert (row["exporter"], row["importer"]) == ("CHN", "USA")
+    assert (row["export_value"], row["import_value"]) == (100, 110)
