@@ -72,6 +72,15 @@ class Bound(NamedTuple):
     trust: float = 0.98
 
 
+class Said(NamedTuple):
+    """A word that states something of a flow without a number, with the frame it speaks of."""
+
+    mention: Mention
+    segment: int
+    bound: Bound | None
+    period: Period | None
+
+
 Parts = Sequence[Sequence[Mention]]
 
 
@@ -87,8 +96,8 @@ class Reader:
     setting: Setting
     anchor: Anchor
 
-    def drafts(self) -> tuple[list[Draft], State]:
-        """The drafts of every figure of the sentence, and what holds after it."""
+    def drafts(self) -> tuple[list[Draft], list[Said], State]:
+        """The drafts of every figure of the sentence, what it says without one, what holds after it."""
         parts = segments(self.text, self.sentence)
         found = times(self.text, parts, self.spots)
         bound = self._bound(parts)
@@ -104,7 +113,21 @@ class Reader:
                 carried = sort.sign or direction(place) or carried or moved
                 drafts.append(self._draft(parts, (number, index), sort, bound, found, drafts))
         drafts = together(self.text, self.sentence.items, drafts)
-        return drafts, self._after(parts, bound, drafts, found)
+        said = [
+            Said(
+                one, number, self._spoken_of(number, bound), _period_of(found, number, self.anchor)
+            )
+            for number, items in enumerate(parts)
+            for one in items
+            if one.role in {"statement", "vague"}
+        ]
+        return drafts, said, self._after(parts, bound, drafts, found)
+
+    def _spoken_of(self, number: int, bound: Sequence[Bound]) -> Bound | None:
+        """The frame of a clause, else the one before it in the sentence, else the one after."""
+        here = [one for one in bound if one.segment == number]
+        earlier = [one for one in bound if one.segment < number]
+        return next(iter((*here[-1:], *earlier[-1:], *bound[:1])), None)
 
     def _bound(self, parts: Parts) -> list[Bound]:
         """The frames of the sentence in order, each inheriting from the one before."""
@@ -235,6 +258,7 @@ class Reader:
         if found.is_guessed:
             reporter, partner = usual_sides(head.frame.flow, goods.value, self.setting)
             found = Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
+        found = _turned_by_goods(found, head.frame.flow, goods)
         if (
             sort.kind is Kind.CAP
             and self.setting.is_north
@@ -492,11 +516,27 @@ def _topical(periods: Sequence[Period | None]) -> Period | None:
     return max((one for one in named if one.month_count == named[-1].month_count), default=None)
 
 
+def _period_of(found: Sequence[Time], segment: int, anchor: Anchor) -> Period | None:
+    """The period that a clause names."""
+    here = [one for one in found if one.segment == segment and not one.compared]
+    return next((period for one in here if (period := period_of(one, found, anchor))), None)
+
+
 def _is_measured_from(items: Sequence[Mention], time: Mention) -> bool:
     """Whether the time word stands behind from or compared with."""
     index = items.index(time)
     before = items[index - 1] if index else None
     return before is not None and (before.role == "compare" or before.value == "origin")
+
+
+def _turned_by_goods(found: Sides, flow: str, goods: Known) -> Sides:
+    """The sides exchanged where context alone has the North buy its own coal or sell its own fuel."""
+    reporter, partner = found
+    against = (flow == "import" and is_sold(goods.value)) or (
+        flow == "export" and is_bought(goods.value)
+    )
+    guessed = reporter.trust <= DISCOURSE and reporter.value == "PRK" and partner.value
+    return Sides(partner, reporter) if against and guessed else found
 
 
 def _is_dated(items: Sequence[Mention], index: int) -> bool:

@@ -4,19 +4,26 @@ from collections.abc import Sequence
 
 from nktrade.core.claims import Alternative, Claim, Figure
 from nktrade.core.codes import ALL_GOODS, Channel, Flow, Kind, Standing, Valuation
+from nktrade.core.period import MONTHS
 from nktrade.core.documents import Document
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
 
 _TRUST = {"words": WORDS, "clause": CLAUSE, "text": DISCOURSE, "prior": PRIOR}
+_MONTH_ON_MONTH = frozenset({"USA", "CAN", "AUS"})
+"""Whose statistics are adjusted for the season and told against the month before."""
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 
 
 def claims_of(
-    document: Document, drafts: Sequence[Draft]
+    document: Document, drafts: Sequence[Draft], *, is_dated: bool
 ) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
-    """The drafts as claims, and the figures with a unit that say nothing about trade."""
+    """The drafts as claims, and the figures with a unit that say nothing about trade.
+
+    Without a date line every period rests on bounds, and is marked inferred.
+    """
+    drafts = [one if is_dated else one._replace(whence="prior") for one in drafts]
     kept = [one for one in drafts if _is_claim(one)]
     names = {one.spot.start: f"c{index}" for index, one in enumerate(kept, 1)}
     claims = tuple(_claim(document, one, names) for one in kept)
@@ -71,7 +78,7 @@ def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
         commodity=draft.commodity.value or ALL_GOODS,
         period=draft.period,
         sign=sign or None,
-        base=draft.base if kind in _CHANGES else None,
+        base=_base(draft) if kind in _CHANGES else None,
         source=draft.source,
         channel=Channel(draft.channel or "unknown"),
         standing=Standing(draft.standing or "official"),
@@ -85,13 +92,33 @@ def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
         doubt=draft.doubt,
         version=draft.version,
         restates=names.get(draft.restates) if draft.restates is not None else None,
+        repeats=names.get(draft.repeats) if draft.repeats is not None else None,
         sentence=draft.sentence,
         clause=draft.segment,
-        inferred=tuple(name for name, one in known.items() if one.value and one.trust <= DISCOURSE),
+        inferred=_inferred(draft, known),
         missing=tuple(name for name, one in known.items() if not one.value),
         confidence=tuple((name, one.trust) for name, one in known.items() if one.value),
         alternatives=_alternatives(draft),
     )
+
+
+def _inferred(draft: Draft, known: dict[str, Known]) -> tuple[str, ...]:
+    """The fields that come from context and not from the words."""
+    found = [name for name, one in known.items() if one.value and one.trust <= DISCOURSE]
+    if draft.sort.kind in _CHANGES and not draft.base and _base(draft):
+        found.append("base")
+    return tuple(found)
+
+
+def _base(draft: Draft) -> str | None:
+    """The base in words, or the one that changes of such a period are told against."""
+    if draft.base or draft.sort.kind is Kind.RATIO:
+        return draft.base
+    if draft.period is None:
+        return "year_earlier"
+    if draft.period.month_count == 1 and draft.sides.reporter.value in _MONTH_ON_MONTH:
+        return "month_earlier"
+    return "previous_year" if draft.period.month_count == MONTHS else "year_earlier"
 
 
 def _alternatives(draft: Draft) -> tuple[Alternative, ...]:

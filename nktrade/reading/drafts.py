@@ -33,6 +33,8 @@ class Draft(NamedTuple):
     """Whether something that is not trade governs it."""
     restates: int | None = None
     """Where the figure stands of which this is the same amount."""
+    repeats: int | None = None
+    """Where the figure stands of which this is another print."""
     standing: str | None = None
     channel: str | None = None
     source: tuple[str, ...] = ()
@@ -43,4 +45,3 @@ class Draft(NamedTuple):
     actor: str | None = None
     doubt: str | None = None
     version: str | None = None
-    clause_text: str = ""

@@ -86,7 +86,7 @@ def spots(text: str, found: list[Mention], lexicon: Lexicon) -> list[Spot]:
         )
         if spot:
             reached = spot.end
-            if not _is_size(text, spot, lexicon):
+            if not _is_size(text, spot, places, lexicon):
                 out.append(spot)
     return shared(text, out, places, lexicon)
 
@@ -107,8 +107,11 @@ def _printed(text: str, start: int, end: int, places: Places, lexicon: Lexicon) 
     return _hedged(text, _signed(text, spot), places)
 
 
-def _is_size(text: str, spot: Spot, lexicon: Lexicon) -> bool:
-    """Whether it says how big a machine is: a 10-ton truck."""
+def _is_size(text: str, spot: Spot, places: Places, lexicon: Lexicon) -> bool:
+    """Whether it says how big a machine is: a 10-ton truck. What a ship holds is an amount."""
+    after = places.starts.get(spot.end + 1)
+    if after and after.role == "size":
+        return False
     return spot.compound and lexicon.count.match(text, spot.end + 1) is not None
 
 

@@ -9,7 +9,7 @@ from nktrade.reading.words import Mention
 
 _CLOSE = 3
 _NEAR = 24
-_BETWEEN = frozenset({"case", "area", "whole", "figure", "pronoun", "scope"})
+_BETWEEN = frozenset({"hedge", "case", "area", "whole", "figure", "pronoun", "scope"})
 
 
 def goods_of_frame(text: str, items: Sequence[Mention], frame: Frame, before: Known) -> Known:
@@ -26,7 +26,9 @@ def goods_of_frame(text: str, items: Sequence[Mention], frame: Frame, before: Kn
     earlier = [one for one in items[:index] if one.role == "commodity"]
     if earlier and not any(one.role in {"flow", "deal", "figure"} for one in items[:index]):
         return Known(earlier[-1].value)
-    if frame.renews:
+    after = items[index + 1] if index + 1 < len(items) else None
+    limits = after is not None and after.role == "cap" and after.start - frame.head.end <= _CLOSE
+    if frame.renews and not limits:
         return Known(ALL_GOODS, CLAUSE)
     return Known(before.value or ALL_GOODS, min(before.trust, DISCOURSE))
 

@@ -10,6 +10,10 @@ word of a figure stands by preference); ``places`` (numerals are written in plac
 ``[months]``, ``[ordinals]``, ``[years]``: fillers of the slots of a time template.
 ``[words.ROLE]``: what a word is to the engine, by value; the roles are closed (``ROLES``).
 ``[[periods]]``: time templates (``forms``) and what they mean (``means``, see ``periods``).
+
+Languages that mark cases by particles also have ``[marks_after]`` and ``[marks_before]`` (particles by case) and
+in ``[language]``: ``home`` (whose trade is meant where nothing says), ``gate`` (how a numeral may begin), ``over``
+(what stands between the two numerals of a fraction), ``price`` (what names the unit of a price before it).
 """
 
 import re
@@ -30,10 +34,12 @@ ROLES = frozenset(
         "area flow deal deed commodity pronoun world case possessive change multiple level share ratio "
         "cap price compare base break hedge hedge_after source says cites standing channel valuation "
         "scope other rate respectively each place actor doubt statement resolution measure modal "
-        "version range size whole per period number fraction filler vague adopted neutral company"
+        "version range size whole per period number fraction filler vague adopted neutral company equal "
+        "since part"
     ).split()
 )
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = r"(?:19|20)\d\d|'\d\d"
 
 
 class Entry(NamedTuple):
@@ -82,6 +88,10 @@ class Lexicon:
     """What stands between a price and the unit it is for."""
     link: re.Pattern[str]
     """What joins two figures that share a unit; its group ``range`` makes them ends of one."""
+    citation: re.Pattern[str]
+    """The number behind the word resolution; ``citation_next``: a further one; both name it ``n``."""
+    citation_next: re.Pattern[str]
+    deadline: re.Pattern[str]
     possessive: re.Pattern[str]
     owners: frozenset[str]
     """Pronouns that own: its, their."""
@@ -91,6 +101,23 @@ class Lexicon:
     months: Mapping[str, int]
     ordinals: Mapping[str, int]
     years: Mapping[str, int]
+    marks_after: Mapping[str, str]
+    """Particles behind a name or a figure, with the case they mark."""
+    mark_after: re.Pattern[str]
+    marks_before: Mapping[str, str]
+    mark_before: re.Pattern[str]
+    hedges: Mapping[str, str]
+    """Hedges that stand behind a numeral or its unit."""
+    hedge: re.Pattern[str]
+    home: str | None
+    gate: re.Pattern[str]
+    over: re.Pattern[str]
+    price: re.Pattern[str]
+
+    @property
+    def marks_cases(self) -> bool:
+        """Whether particles tell who does what, and not the order of words."""
+        return bool(self.marks_after)
 
 
 @cache
@@ -135,6 +162,8 @@ class _Compiler:
         before, after = self._spelled("money_before"), self._spelled("money_after")
         units, counts = self._spelled("units") | after, self._spelled("counts")
         words = self._words(slots, numbers)
+        marks_after, marks_before = self._optional("marks_after"), self._optional("marks_before")
+        hedges = dict(self._pairs("words.hedge_after", self._table("words").get("hedge_after", {})))
         return Lexicon(
             code=str(language["code"]),
             spaced=self._spaced,
@@ -161,6 +190,9 @@ class _Compiler:
             currencies=frozenset({*before.values(), *after.values()}),
             per=re.compile(language["per"]),
             link=re.compile(language["link"]),
+            citation=re.compile(language["citation"]),
+            citation_next=re.compile(language["citation_next"]),
+            deadline=re.compile(language["deadline"]),
             possessive=re.compile(language["possessive"]),
             owners=frozenset(language["owners"]),
             sentence=re.compile(language["sentence"]),
@@ -168,7 +200,20 @@ class _Compiler:
             months=slots["months"],
             ordinals=slots["ordinals"],
             years=slots["years"],
+            marks_after=marks_after,
+            mark_after=bounded(marks_after),
+            marks_before=marks_before,
+            mark_before=re.compile(f"(?:{alternation(marks_before) or '(?!)'})" + r"\Z"),
+            hedges=hedges,
+            hedge=bounded(hedges),
+            home=language.get("home"),
+            gate=re.compile(language.get("gate", r"\d")),
+            over=re.compile(language.get("over", "(?!)")),
+            price=re.compile(f"(?:{language.get('price', '(?!)')})" + r"\Z"),
         )
+
+    def _optional(self, name: str) -> dict[str, str]:
+        return self._spelled(name) if name in self.tables else {}
 
     @property
     def _spaced(self) -> bool:
@@ -228,6 +273,8 @@ class _Compiler:
                 found.setdefault(self._key(surface), []).append(Entry(surface, "number", value))
         for head, entry in self._templates(slots, numbers):
             found.setdefault(head, []).append(entry)
+        if not self._spaced:
+            found = {key: _with_shorter(key, found) for key in found}
         return {
             key: tuple(sorted(entries, key=lambda one: (one.pattern is None, -len(one.surface))))
             for key, entries in found.items()
@@ -249,7 +296,7 @@ class _Compiler:
             "ord": alternation(slots["ordinals"]),
             "n": rf"\d{{1,2}}|{alternation(whole)}",
             "day": r"[0-3]?\d(?:st|nd|rd|th)?",
-            "year": rf"(?:19|20)\d\d|'\d\d|{alternation(slots['years'])}",
+            "year": rf"{language.get('year', _YEAR)}|{alternation(slots['years'])}",
         }
         digits = {"year": {""}, "n": {""}, "day": {""}}
         starts = {
@@ -258,9 +305,14 @@ class _Compiler:
         for row in self.tables.get("periods", []):
             for written in row["forms"]:
                 for form in sorted(spellings_of_form(written, spaced=self._spaced)):
-                    pattern = template(form, fillers, str(language["blank"]))
+                    pattern = template(form, fillers, str(language["blank"]), spaced=self._spaced)
                     for head in sorted(heads(form, starts)):
                         yield head, Entry(form, "period", row["means"], pattern)
+
+
+def _with_shorter(key: str, found: Mapping[str, list[Entry]]) -> list[Entry]:
+    """The entries of a key and of every shorter key that it begins with: where no blank ends a word."""
+    return [one for end in range(1, len(key) + 1) for one in found.get(key[:end], ())] or found[key]
 
 
 def spellings_of_form(form: str, *, spaced: bool) -> frozenset[str]:

@@ -52,7 +52,9 @@ def spellings(word: str, *, spaced: bool) -> frozenset[str]:
     return frozenset({word, word[:1].upper() + word[1:], word.title(), word.upper()})
 
 
-def template(form: str, fillers: Mapping[str, str], blank: str) -> re.Pattern[str]:
+def template(
+    form: str, fillers: Mapping[str, str], blank: str, *, spaced: bool = True
+) -> re.Pattern[str]:
     """The pattern of a time template: ``{slot}``, ``[optional]``, ``(one|other)``.
 
     >>> template("{month}[ {year}]", {"month": "May|June", "year": "2018"}, " ").match("May 2018")["year"]
@@ -67,7 +69,7 @@ def template(form: str, fillers: Mapping[str, str], blank: str) -> re.Pattern[st
             parts.append({"[": "(?:", "]": ")?", "(": "(?:", " ": blank}.get(mark, mark))
         else:
             parts.append(re.escape(literal))
-    return re.compile("".join(parts) + r"(?![^\W_]|[.,]\d)")
+    return re.compile("".join(parts) + (r"(?![^\W_]|[.,]\d)" if spaced else r"(?![.,]?\d)"))
 
 
 def heads(form: str, fillers: Mapping[str, Iterable[str]]) -> frozenset[str]:

@@ -67,7 +67,7 @@ def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> 
 def _is_release(items: Sequence[Mention], index: int) -> bool:
     """Whether it tells when a figure was published: released in late July, said in June."""
     for before in reversed(items[max(0, index - 4) : index]):
-        if before.role in {"says", "adopted"}:
+        if before.role in {"says", "adopted"} or before.value == "issues":
             return True
         if before.role not in {"case", "source"}:
             return False

@@ -21,6 +21,8 @@ class Mention(NamedTuple):
 
 def mentions(text: str, lexicon: Lexicon) -> list[Mention]:
     """Known words and time words in order of their place."""
+    if not lexicon.spaced:
+        return _dense(text, lexicon)
     found: list[Mention] = []
     end = 0
     words, at_digit = lexicon.words, lexicon.words.get("", ())
@@ -29,10 +31,43 @@ def mentions(text: str, lexicon: Lexicon) -> list[Mention]:
             continue
         entries = at_digit if key == "" else words[key]
         best = _longest(text, start, entries, lexicon)
+        if best and best.role == "resolution":
+            best = best._replace(end=_past_numbers(text, best.end, lexicon))
         if best:
             found.append(best)
             end = best.end
     return found
+
+
+def _dense(text: str, lexicon: Lexicon) -> list[Mention]:
+    """The known words of a text without blanks: what follows a word begins the next."""
+    found: list[Mention] = []
+    words, search = lexicon.words, lexicon.word.search
+    place = search(text)
+    while place:
+        start, key = place.start(), place[0]
+        best = _longest(text, start, words["" if key.isdecimal() else key], lexicon)
+        if best and best.role == "resolution":
+            best = best._replace(end=_past_numbers(text, best.end, lexicon))
+        if best:
+            found.append(best)
+        place = search(text, best.end if best else _past(text, start))
+    return found
+
+
+def _past(text: str, start: int) -> int:
+    """Where to look on after a place where nothing was found: never inside a numeral."""
+    digits = _DIGITS.match(text, start)
+    return digits.end() if digits else start + 1
+
+
+def _past_numbers(text: str, end: int, lexicon: Lexicon) -> int:
+    """Where the numbers behind the word resolution end: they are no years."""
+    matched = lexicon.citation.match(text, end)
+    while matched:
+        end = matched.end()
+        matched = lexicon.citation_next.match(text, end)
+    return end
 
 
 def _places(text: str, lexicon: Lexicon) -> list[tuple[int, str]]:

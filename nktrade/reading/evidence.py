@@ -1,0 +1,142 @@
+"""Evidence: who says a figure, how firmly, through which channel, and where; from its sentence."""
+
+from collections.abc import Sequence
+
+from nktrade.core.codes import Kind
+from nktrade.reading.clauses import Sentence
+from nktrade.reading.drafts import Draft
+from nktrade.reading.setting import CHINA, Setting
+from nktrade.reading.words import Mention
+from nktrade.reference import compilers
+
+_BESIDE = 3
+_NEAR = 40
+_PRESS = frozenset({"press"})
+_GENERIC = "customs"
+
+
+def evidenced(
+    text: str,
+    sentence: Sentence,
+    drafts: Sequence[Draft],
+    setting: Setting,
+    before: tuple[str, ...],
+) -> tuple[list[Draft], tuple[str, ...]]:
+    """The drafts with what their sentence says about them, and the source that now holds."""
+    items = sentence.items
+    chain = _chain(items, setting)
+    office = () if any(_is_office(name) for name in chain) else before
+    source = tuple(
+        dict.fromkeys((*chain, *(name for name in office if not chain or _is_office(name))))
+    )
+    shared = {
+        "source": source,
+        "valuation": _first(items, "valuation"),
+        "scope": _first(items, "scope"),
+        "place": _first(items, "place"),
+        "actor": _first(items, "actor"),
+        "doubt": _words(text, items, "doubt"),
+    }
+    out = [
+        one._replace(
+            **shared,
+            rate=_rate(items, one),
+            standing=_standing(items, one, source),
+            channel=_channel(items, source),
+            version=_version(text, items, one),
+        )
+        for one in drafts
+    ]
+    return out, source
+
+
+def _chain(items: Sequence[Mention], setting: Setting) -> tuple[str, ...]:
+    """Sources nearest first: whoever speaks, then whom they cite; the press stands before offices."""
+    named: list[tuple[int, int, str]] = []
+    cited = 0
+    for one in items:
+        cited += one.role == "cites"
+        if one.role == "source":
+            name = "China customs" if setting.is_north or CHINA in setting.named else _GENERIC
+            value = name if one.value == _GENERIC else one.value
+            known = compilers().get(value)
+            depth = 0 if known is not None and known.kind in _PRESS else 1
+            named.append((depth, cited if depth else 0, value))
+    return tuple(dict.fromkeys(value for _, _, value in sorted(named, key=lambda one: one[:2])))
+
+
+def _is_office(name: str) -> bool:
+    """Whether it counts for itself; the press repeats others."""
+    known = compilers().get(name)
+    return known is None or known.kind not in _PRESS
+
+
+def _first(items: Sequence[Mention], role: str) -> str | None:
+    return next((one.value for one in items if one.role == role), None)
+
+
+def _words(text: str, items: Sequence[Mention], role: str) -> str | None:
+    return next((text[one.start : one.end] for one in items if one.role == role), None)
+
+
+def _rate(items: Sequence[Mention], draft: Draft) -> str | None:
+    """The rate beside a figure; a limit takes the one of its sentence."""
+    if draft.spot.compound and any(one.role == "size" for one in items):
+        return "per_shipment"
+    rates = [one for one in items if one.role == "rate"]
+    for one in rates:
+        behind = 0 <= one.start - draft.spot.end <= _BESIDE
+        ahead = 0 <= draft.spot.start - one.end <= _NEAR // 2
+        if behind or (ahead and draft.sort.kind in {Kind.CAP, Kind.LEVEL}):
+            return one.value
+    return rates[0].value if rates and draft.sort.kind is Kind.CAP else None
+
+
+def _standing(items: Sequence[Mention], draft: Draft, source: tuple[str, ...]) -> str:
+    """The weight that the sentence gives the figure; suppositions before it outweigh all else."""
+    before = [one for one in items if one.role == "standing" and one.start < draft.spot.start]
+    values = {one.value for one in before}
+    for value in ("hypothetical", "forecast"):
+        if value in values:
+            return value
+    said = {one.value for one in items if one.role == "standing"}
+    if draft.spot.hedge == "estimate" or "estimate" in said:
+        return "estimate"
+    if "alleged" in said or any(one.value == "unrecorded" for one in items):
+        return "alleged"
+    if "opinion" in values:
+        return "opinion"
+    known = [compilers().get(name) for name in source]
+    return (
+        "official"
+        if not source or any(one and one.kind == "official" for one in known)
+        else "estimate"
+    )
+
+
+def _channel(items: Sequence[Mention], source: tuple[str, ...]) -> str:
+    """Whether the goods passed customs, by the words and by who counted them."""
+    said = [one.value for one in items if one.role == "channel"]
+    if "unrecorded" in said or any(one.value.endswith(":smuggled") for one in items):
+        return "unrecorded"
+    counted = any("customs" in name or name in {"KITA", "KOTRA"} for name in source)
+    return "recorded" if said or counted else "unknown"
+
+
+def _version(text: str, items: Sequence[Mention], draft: Draft) -> str | None:
+    """What tells a figure apart from another print of its cell: first, revised, denied."""
+    for one in items:
+        gap = (
+            one.start - draft.spot.end
+            if one.start >= draft.spot.end
+            else draft.spot.start - one.end
+        )
+        if gap <= _NEAR // 2 and one.role == "version":
+            return one.value
+        if (
+            one.value == "not"
+            and one.role == "modal"
+            and 0 <= draft.spot.start - one.end <= _BESIDE
+        ):
+            return "denied"
+    return None

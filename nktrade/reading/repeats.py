@@ -1,0 +1,53 @@
+"""Repeats: one figure printed in headline, lead, caption and body is one claim in several places."""
+
+from collections.abc import Sequence
+
+from nktrade.reading.drafts import Draft
+
+_PARTS = frozenset({"percent", "x", "percent_point"})
+
+
+def with_repeats(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with later and barer prints of one figure tied to the one that says most."""
+    out = list(drafts)
+    seen: dict[tuple[object, ...], int] = {}
+    for index, one in enumerate(drafts):
+        if one.spot.unit is None or one.sort.kind is None or one.governed:
+            continue
+        key = (one.spot.amount.value, one.spot.unit, one.spot.per, one.sort.kind, one.sort.sign)
+        first = seen.get(key)
+        if first is None or not _agree(out[first], one):
+            seen[key] = index
+            continue
+        bare, full = sorted((first, index), key=lambda at: (_fullness(out[at]), at))
+        out[bare] = _filled(out[bare], out[full])
+        seen[key] = full
+    return out
+
+
+def _agree(one: Draft, other: Draft) -> bool:
+    """Whether nothing that both say differs, and they stand in different sentences."""
+    if one.sentence == other.sentence or one.version != other.version:
+        return False
+    flows = one.flow.value == other.flow.value
+    goods = one.commodity.value == other.commodity.value
+    times = one.period == other.period or None in {one.period, other.period}
+    sides = {one.sides.reporter.value, one.sides.partner.value} == {
+        other.sides.reporter.value,
+        other.sides.partner.value,
+    }
+    return flows and goods and times and sides
+
+
+def _fullness(draft: Draft) -> int:
+    """How much the words at that place say."""
+    return (draft.period is not None) + (draft.base is not None) + (draft.whence == "words")
+
+
+def _filled(bare: Draft, full: Draft) -> Draft:
+    return bare._replace(
+        repeats=full.spot.start,
+        period=bare.period or full.period,
+        whence=bare.whence if bare.period else "text",
+        base=bare.base or full.base,
+    )
