@@ -94,16 +94,23 @@ def span(interval: Interval, unit: str | None) -> str:
     return _with_unit(f"{digits(low, scale)} to {digits(high, scale)}", scale.unit(unit))
 
 
-def middle(interval: Interval) -> Fraction | None:
-    """The middle of a closed interval that is narrow against it; None where a range says more."""
-    if interval.low is None or interval.high is None:
-        return None
-    centre = (interval.low + interval.high) / 2
-    is_narrow = (interval.high - interval.low) * _NARROW <= abs(centre)
-    return centre if is_narrow else None
-
-
 def about(interval: Interval, unit: str | None) -> str:
-    """A narrow interval by its middle, a wide one by its ends."""
-    centre = middle(interval)
-    return span(interval, unit) if centre is None else quantity(centre, unit)
+    """A narrow interval by its middle, a wide one by its ends, neither finer than its width says.
+
+    >>> about(Interval.of(204110000, 204452505), "USD"), about(Interval.of(1, 2), "t")
+    ('204.28 million USD', '1 to 2 t')
+    """
+    low, high = interval.low, interval.high
+    if low is None or high is None or low == high:
+        return span(interval, unit)
+    centre = (low + high) / 2
+    if (high - low) * _NARROW <= abs(centre):
+        return quantity(_rounded(centre, high - low, 1), unit)
+    return span(Interval(*(_rounded(end, high - low, 2) for end in (low, high))), unit)
+
+
+def _rounded(value: Fraction, width: Fraction, finer: int) -> Fraction:
+    """The value to so many digits below the first digit of the width."""
+    context = Context(prec=finer + 1)
+    size = context.divide(Decimal(width.numerator), Decimal(width.denominator))
+    return round(value, finer - size.adjusted())

@@ -40,6 +40,17 @@ def test_open_intervals_are_said_as_least_and_most() -> None:
     assert quantities.span(Interval.of(24, None), "count") == "at least 24"
     assert quantities.span(Interval.of(None, 5), "t") == "at most 5 t"
     assert quantities.span(Interval.of(None, None), "t") == "any value"
+    assert quantities.about(Interval.of(24, None), "count") == "at least 24"
+
+
+def test_no_digit_is_finer_than_the_width_allows() -> None:
+    """A middle or an end is rounded to what the interval knows, and an exact value is whole."""
+    assert (
+        quantities.about(Interval.of("50630900", "72699200"), "USD") == "50.6 to 72.7 million USD"
+    )
+    assert quantities.about(Interval.of("254879500", "254890500"), "USD") == "254.885 million USD"
+    assert quantities.about(Interval.of("217.158", "217.158"), "t") == "217.158 t"
+    assert quantities.about(Interval.of(10**400, 3 * 10**400), "t").endswith(" billion t")
 
 
 @pytest.mark.parametrize(
@@ -103,7 +114,7 @@ def test_a_change_is_said_with_its_sign() -> None:
 
 def test_a_relation_without_a_plain_form_says_what_each_road_makes() -> None:
     """Growth of a total from its parts is told by its two sides."""
-    assert "one road makes 549.65 million USD, the other 488 million USD" in equation(GROWTH, BY_ID)
+    assert "one road makes 550 million USD, the other 488 million USD" in equation(GROWTH, BY_ID)
 
 
 def test_what_holds_is_said_with_an_equals() -> None:
