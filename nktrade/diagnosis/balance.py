@@ -7,7 +7,7 @@ Source: Stone, Champernowne and Meade (1942); Narasimhan and Jordache, "Data Rec
 Gross Error Detection" (2000), chapters 3 and 7 for the chi-square and measurement tests.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -33,6 +33,10 @@ def balance(system: System, freed: frozenset[str] = frozenset()) -> Balance:
     problem = _Problem.of(system, freed)
     plain = problem.solved([])
     adjusted = problem.bounded(plain)
+    if adjusted is None and system.options.tolerance:
+        problem = replace(problem, equations=problem.equations.loosened(system.options.tolerance))
+        plain = problem.solved([])
+        adjusted = problem.bounded(plain)
     if adjusted is None:
         return Balance()
     spread = problem.spread()

@@ -19,6 +19,7 @@ from nktrade.diagnosis.system import Variable
 
 _NONE = np.zeros(0)
 _KEPT_PRINTS = 256
+_NOISE = 1e-12
 _STYLED = ("substitution", "omission", "transposition", "insertion", "omission_shift", "edit_shift")
 """Slips whose truth had the decimals of its neighbours; the others moved the point."""
 Style = Mapping[int, float]
@@ -51,17 +52,20 @@ class Channel:
         found = _edits(int(digits), len(digits), len(fraction))
         scale, offset = float(variable.scale), float(variable.offset)
         values = found.values[0] * scale + offset
-        halves = found.steps * abs(scale) / 2
+        halves = found.steps * abs(scale) / 2 * variable.is_print
         heard = _heard(values - halves, values + halves, variable.witnesses)
+        print_size = abs(float(scale)) * int(digits) / float(DIGITS) ** len(fraction)
+        ratios = (values - offset) / (print_size or 1.0) * (1 if scale > 0 else -1)
+        # The print itself is no repair, though wide cells may reach into what is possible.
+        is_print = np.abs(ratios - 1) < _NOISE
+        weights = np.where(is_print, 0.0, found.chances * heard * _usual(found, style, ratios))
         count = max(1, len(digits.lstrip("0")))
         return Channel(
             variable,
             found,
             values,
             halves,
-            found.chances
-            * heard
-            * _usual(found, style, values / (float(variable.value or 0) or 1.0)),
+            weights,
             abs(scale) / float(DIGITS) ** len(fraction),
             1 / ((DIGITS - 1) * float(DIGITS) ** (count - 1)),
         )

@@ -1,6 +1,7 @@
 """The relations of a system as float rows: equalities, inequalities, and products linearised."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
@@ -42,6 +43,19 @@ class Equations:
                 if one.product
             ),
             size,
+        )
+
+    def loosened(self, tolerance: Fraction) -> "Equations":
+        """The same with every equality given way to by the tolerance either side."""
+        room = float(tolerance) / self.size
+        above = np.column_stack([self.table, self.sides + room])
+        below = np.column_stack([-self.table, room - self.sides])
+        return Equations(
+            self.table[:0],
+            self.sides[:0],
+            np.vstack([self.inequalities, above, below]),
+            self.products,
+            self.size,
         )
 
     @property

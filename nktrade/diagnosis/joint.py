@@ -78,14 +78,18 @@ def pair(one: Channel, other: Channel, region: Region) -> Mass:
 
 
 def apart(channels: list[Channel], intervals: list[Interval]) -> Mass:
-    """More figures, each by itself: an upper bound of their joint mass, with the implied middles."""
+    """Figures each by itself: an upper bound of their joint mass, with the best number of each."""
     mass = 1.0
+    best: list[Candidate] = []
     for channel, interval in zip(channels, intervals, strict=True):
-        mass *= single(channel, interval).total
-    values = tuple(one for each in intervals if (one := middle_of(each)) is not None)
-    if len(values) < len(intervals):
+        alone = single(channel, interval)
+        mass *= alone.total
+        fitting = [one for one in alone.candidates if one.values[0] in interval]
+        best += sorted(fitting, key=lambda one: -one.mass)[:1]
+    if len(best) < len(intervals):
         return Mass((), mass)
-    return Mass((Candidate(values, ("implied",) * len(values), mass),), 0.0)
+    values = tuple(one.values[0] for one in best)
+    return Mass((Candidate(values, tuple(one.kinds[0] for one in best), mass),), 0.0)
 
 
 def middle_of(interval: Interval) -> Fraction | None:
@@ -97,6 +101,8 @@ def middle_of(interval: Interval) -> Fraction | None:
 
 def _is_said(middle: Fraction, width: float, channel: Channel, found: list[Candidate]) -> bool:
     """Whether some slip already leads to the one printable number of the interval."""
+    if any(one.values[0] == middle for one in found):
+        return True
     if width > channel.step:
         return False
     return any(abs(float(one.values[0] - middle)) <= channel.step / 2 for one in found)

@@ -1,23 +1,25 @@
 """The JSON form of a system of figures, read into records or refused with a reason."""
 
-import difflib
-import math
 import re
-from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
 
 from nktrade.core.amount import Amount
 from nktrade.core.interval import ZERO, Interval
 from nktrade.diagnosis.system import ONE, Constraint, Options, System, Variable
+from nktrade.diagnosis.written import (
+    Json,
+    digits_of,
+    exact,
+    expect_mapping,
+    flag,
+    interval,
+    is_power_of_ten,
+    kind_of,
+)
 from nktrade.errors import FigureSystemError, nearest
 
-# Any: what a JSON document holds is known only after it was looked at.
-Json = Any
 _NUMBER = re.compile(r"(?P<sign>[-−+]?)\s*(?P<digits>\d[\d,']*(?:\.\d+)?|\.\d+)")
-_FAITHFUL_DIGITS = 15
-"""Decimal digits that every double carries: what stands behind them is binary noise."""
 _VARIABLE_KEYS = (
     "value printed unit lo hi domain weight variance fixed missing kind".split()  # noqa: SIM905 - reads as a list
 )
@@ -34,19 +36,23 @@ def read_system(mapping: Json) -> System:
     Raises:
         FigureSystemError: where the description is no system; the message names the place.
     """
-    _expect_mapping(mapping, "system", _SYSTEM_KEYS)
+    expect_mapping(mapping, "system", _SYSTEM_KEYS)
     described = mapping.get("variables")
-    _expect_mapping(described, "variables", ())
+    expect_mapping(described, "variables", ())
     rows = mapping.get("constraints", [])
     if not isinstance(rows, Sequence) or isinstance(rows, str):
         raise FigureSystemError(
-            f"constraints: found {_kind(rows)}, expected a list of constraints; wrap them in [ ]"
+            f"constraints: found {kind_of(rows)}, expected a list of constraints; wrap them in [ ]"
         )
-    variables = tuple(_variable(str(name), entry) for name, entry in described.items())
+    constraints = tuple(_constraint(place, row) for place, row in enumerate(rows, 1))
+    carriers = _figure_weights(rows)
     return System(
-        variables=variables,
-        constraints=tuple(_constraint(place, row) for place, row in enumerate(rows, 1)),
-        weights=_figure_weights(rows),
+        variables=tuple(
+            _variable(str(name), entry, carriers.get(str(name), ONE))
+            for name, entry in described.items()
+        ),
+        constraints=constraints,
+        weights=tuple(carriers.items()),
         units=tuple(
             (name, str(entry["unit"]))
             for name, entry in described.items()
@@ -57,44 +63,21 @@ def read_system(mapping: Json) -> System:
     )
 
 
-def exact(number: Json, place: str) -> Fraction:
-    """The decimal number that was written, without the noise of its binary form.
-
-    >>> exact(0.1 + 0.2, "x")
-    Fraction(3, 10)
-    """
-    if isinstance(number, bool) or not isinstance(number, int | float | str | Decimal | Fraction):
-        raise FigureSystemError(f"{place}: found {_kind(number)}, expected a number; write digits")
-    if isinstance(number, float):
-        if not math.isfinite(number):
-            raise FigureSystemError(
-                f"{place}: found {number}, expected a finite number; "
-                "write null for an open end, missing: true for no print"
-            )
-        return Fraction(format(number, f".{_FAITHFUL_DIGITS}g"))
-    try:
-        return Fraction(number.replace(",", "") if isinstance(number, str) else number)
-    except (ValueError, InvalidOperation, OverflowError) as error:
-        raise FigureSystemError(
-            f"{place}: found {number!r}, expected a finite number; write plain digits"
-        ) from error
-
-
-def _variable(name: str, entry: Json) -> Variable:
+def _variable(name: str, entry: Json, usual: Fraction) -> Variable:
     place = f"variable {name!r}"
     if entry is None:
         entry = {}
-    _expect_mapping(entry, place, _VARIABLE_KEYS)
-    domain = _interval(entry.get("domain"), f"{place}, domain")
+    expect_mapping(entry, place, _VARIABLE_KEYS)
+    domain = interval(entry.get("domain"), f"{place}, domain")
     shared: dict[str, Json] = {
         "name": name,
         "domain": domain,
-        "weight": exact(entry.get("weight") if entry.get("weight") is not None else 1, place),
-        "is_fixed": _flag(entry.get("fixed"), place),
+        "weight": usual if entry.get("weight") is None else exact(entry["weight"], place),
+        "is_fixed": flag(entry.get("fixed"), place),
         "kind": str(entry.get("kind") or "figure"),
     }
     has_print = any(entry.get(key) is not None for key in ("value", "printed", "lo", "hi"))
-    if _flag(entry.get("missing"), place) or not has_print:
+    if flag(entry.get("missing"), place) or not has_print:
         return Variable(**shared)
     amount, sign = _printed(entry.get("printed"), entry.get("unit"), place)
     value = _value(entry, amount, sign, place)
@@ -105,7 +88,7 @@ def _variable(name: str, entry: Json) -> Variable:
     box: Interval | None = _box(entry, value, amount, scale, place)
     if variance is not None and amount is None and entry.get("lo") is None is entry.get("hi"):
         box = Interval.point(value) if value is not None and shared["is_fixed"] else None
-    digits = amount.digits if amount else _digits(value)
+    digits = amount.digits if amount else digits_of(value)
     declared = entry.get("lo") is not None or entry.get("hi") is not None
     return Variable(
         **shared,
@@ -151,7 +134,7 @@ def _scale(value: Fraction | None, amount: Amount | None, sign: int, place: str)
     if amount is None or value is None or amount.value == 0:
         return Fraction(sign)
     scale = value / amount.value
-    if abs(scale) != ONE and not _is_power_of_ten(abs(scale)):
+    if abs(scale) != ONE and not is_power_of_ten(abs(scale)):
         raise FigureSystemError(
             f"{place}: found value {float(value):.15g} beside printed {amount.digits!r}, expected the same "
             "digits; correct one of them, or leave value out"
@@ -163,7 +146,7 @@ def _box(
     entry: Json, value: Fraction | None, amount: Amount | None, scale: Fraction, place: str
 ) -> Interval:
     if entry.get("lo") is not None or entry.get("hi") is not None:
-        box = _interval([entry.get("lo"), entry.get("hi")], f"{place}, lo and hi")
+        box = interval([entry.get("lo"), entry.get("hi")], f"{place}, lo and hi")
         if value is not None and value not in box:
             raise FigureSystemError(
                 f"{place}: found value {float(value):.15g} outside lo and hi, expected it between; "
@@ -176,7 +159,7 @@ def _box(
 
 
 def _constraint(place: int, row: Json) -> Constraint:
-    _expect_mapping(row, f"constraint {place}", _CONSTRAINT_KEYS)
+    expect_mapping(row, f"constraint {place}", _CONSTRAINT_KEYS)
     name = str(row.get("id") or f"c{place}")
     figure = row.get("figure")
     product, terms = row.get("product"), row.get("terms")
@@ -185,13 +168,13 @@ def _constraint(place: int, row: Json) -> Constraint:
             f"constraint {name!r}: found both terms and product, expected one of them; write two constraints"
         )
     if product is not None:
-        _expect_mapping(product, f"constraint {name!r}, product", ())
+        expect_mapping(product, f"constraint {name!r}, product", ())
         return Constraint(
             id=name,
             product=tuple((key, _exponent(power, name)) for key, power in product.items()),
             figure=None if figure is None else str(figure),
         )
-    _expect_mapping(terms if terms is not None else {}, f"constraint {name!r}, terms", ())
+    expect_mapping(terms if terms is not None else {}, f"constraint {name!r}, terms", ())
     return Constraint(
         id=name,
         terms=tuple(
@@ -214,7 +197,7 @@ def _exponent(power: Json, name: str) -> int:
     return int(number)
 
 
-def _figure_weights(rows: Json) -> tuple[tuple[str, Fraction], ...]:
+def _figure_weights(rows: Json) -> dict[str, Fraction]:
     weights: dict[str, Fraction] = {}
     for row in rows:
         if row.get("figure") is None or row.get("figure_weight") is None:
@@ -226,11 +209,11 @@ def _figure_weights(rows: Json) -> tuple[tuple[str, Fraction], ...]:
                 f"figure {figure!r}: found figure_weight {float(weight)}, expected one number above zero "
                 "for all its constraints; they stand or fall together"
             )
-    return tuple(weights.items())
+    return weights
 
 
 def _options(entry: Json) -> Options:
-    _expect_mapping(entry, "options", _OPTION_KEYS)
+    expect_mapping(entry, "options", _OPTION_KEYS)
     listed = entry.get("operations") or entry.get("allowed") or ()
     allowed = {listed} if isinstance(listed, str) else set(listed)
     allowed |= {name for name in _OPERATIONS if entry.get(name)}
@@ -262,7 +245,7 @@ def _step(round_to: Json) -> Fraction | None:
     if round_to is None:
         return None
     number = exact(round_to, "options, round_to")
-    if number > 0 and _is_power_of_ten(number):
+    if number > 0 and is_power_of_ten(number):
         return number
     if number.denominator == 1 and 0 <= number <= _LARGEST_DECIMALS:
         return Fraction(1, 10 ** int(number))
@@ -276,62 +259,3 @@ def _covariances(rows: Json) -> tuple[tuple[str, str, Fraction], ...]:
     return tuple(
         (str(a), str(b), exact(number, f"covariance of {a}, {b}")) for a, b, number in rows
     )
-
-
-def _interval(ends: Json, place: str) -> Interval:
-    if ends is None:
-        return Interval(None, None)
-    if not isinstance(ends, Sequence) or isinstance(ends, str) or len(ends) != len(("low", "high")):
-        raise FigureSystemError(
-            f"{place}: found {ends!r}, expected two ends; write [low, high], null for an open end"
-        )
-    low, high = (None if end is None else exact(end, place) for end in ends)
-    if low is not None and high is not None and low > high:
-        raise FigureSystemError(
-            f"{place}: found low {float(low):.15g} above high {float(high):.15g}, expected low <= high; "
-            "exchange them"
-        )
-    return Interval(low, high)
-
-
-def _flag(flag: Json, place: str) -> bool:
-    if flag is None or isinstance(flag, bool):
-        return bool(flag)
-    raise FigureSystemError(f"{place}: found {flag!r}, expected true or false; drop the quotes")
-
-
-def _digits(value: Fraction | None) -> str | None:
-    """The decimal digits of a bare number; None where it has no short decimal form."""
-    if value is None:
-        return None
-    text = format(Decimal(value.numerator) / Decimal(value.denominator), "f").lstrip("-")
-    return text if Fraction(text) == abs(value) and len(text) <= _FAITHFUL_DIGITS + 1 else None
-
-
-def _is_power_of_ten(number: Fraction) -> bool:
-    text = str(max(number.numerator, number.denominator))
-    return 1 in {number.numerator, number.denominator} and text.rstrip("0") == "1"
-
-
-def _expect_mapping(entry: Json, place: str, known: Sequence[str]) -> None:
-    if not isinstance(entry, Mapping):
-        raise FigureSystemError(
-            f"{place}: found {_kind(entry)}, expected an object; write {{ }} around its fields"
-        )
-    for key in entry if known else ():
-        # A note beside the fields does no harm; a misspelt field would be lost in silence.
-        if key not in known and difflib.get_close_matches(str(key), known, n=1, cutoff=0.75):
-            raise FigureSystemError(
-                f"{place}: found unknown field {key!r}, expected a known one; {nearest(str(key), known)}"
-            )
-
-
-def _kind(entry: Json) -> str:
-    names = {
-        type(None): "null",
-        bool: "true or false",
-        str: "a string",
-        list: "a list",
-        dict: "an object",
-    }
-    return names.get(type(entry), type(entry).__name__)

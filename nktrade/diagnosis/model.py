@@ -90,7 +90,7 @@ def _row(constraint: Constraint, system: System) -> Row:
         terms=dict(constraint.terms),
         rhs=constraint.rhs,
         slack=widened,
-        suspects=() if constraint.figure is None else (constraint.figure,),
+        suspects=system.carriers(constraint),
     )
 
 

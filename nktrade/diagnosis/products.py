@@ -56,7 +56,7 @@ def _cases(
     constraint: Constraint, system: System, boxes: dict[str, Interval]
 ) -> list[tuple[Row, ...]]:
     inner = folded(constraint, system, boxes)
-    cone = _Cone(constraint, system.by_name, boxes, inner)
+    cone = _Cone(constraint, system.by_name, boxes, inner, system.carriers(constraint))
     if len(cone.outer) == 1:
         return [tuple(cone.rows(NON_NEGATIVE))]
     base = cone.outer[1]
@@ -76,6 +76,7 @@ class _Cone:
     cells: dict[str, Variable]
     boxes: dict[str, Interval]
     inner: tuple[str, ...]
+    carriers: tuple[str, ...]
 
     @property
     def outer(self) -> tuple[str, ...]:
@@ -85,11 +86,10 @@ class _Cone:
     def rows(self, sign: Interval) -> Iterable[Row]:
         """Rows for each set of folded factors that may have lost its print."""
         wrong = [name for name in self.inner if self.cells[name].can_be_wrong]
-        carrier = () if self.constraint.figure is None else (self.constraint.figure,)
         for size in range(len(wrong) + 1):
             for lost in combinations(wrong, size):
                 believed = tuple(name for name in wrong if name not in lost)
-                suspects = tuple(dict.fromkeys((*believed, *carrier)))
+                suspects = tuple(dict.fromkeys((*believed, *self.carriers)))
                 yield from self._bounds(self._quotient(lost), suspects, sign)
 
     def _bounds(

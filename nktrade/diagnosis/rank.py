@@ -74,8 +74,9 @@ class _Field:
         """Pairs that can be wrong together, of the figures that some violated circuit accuses."""
         found: set[Names] = set()
         for case in self.posed:
-            if len(case.accused) <= _MOST_PAIRED:
-                pairs = combinations(case.accused, 2)
+            heard = [name for name in case.accused if self._is_heard(name)]
+            if len(heard) <= _MOST_PAIRED:
+                pairs = combinations(heard, 2)
                 found |= {
                     both
                     for both in pairs
@@ -83,8 +84,15 @@ class _Field:
                 }
         return sorted(found)
 
+    def _is_heard(self, name: str) -> bool:
+        """Whether print or witnesses say anything of it; bare numbers are no evidence for pairs."""
+        channel = self.channels.get(name)
+        return channel is None or channel.variable.is_print or bool(channel.variable.witnesses)
+
     def swaps(self, location: Location) -> list[Operation]:
-        """Exchanges of two figures that alone would mend everything."""
+        """Exchanges of two figures that alone would mend everything, where they are allowed."""
+        if "swap" not in self.system.options.operations:
+            return []
         asked = replace(self.system.options, operations=frozenset({"swap"}))
         found = operations(replace(self.system, options=asked))
         paired = set(self.pairs()) - set(location.sets)

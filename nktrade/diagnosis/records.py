@@ -9,9 +9,9 @@ import numpy as np
 
 from nktrade.core.interval import Interval
 from nktrade.diagnosis.answer import Diagnosis
-from nktrade.diagnosis.json_form import exact
 from nktrade.diagnosis.prints import Prints
 from nktrade.diagnosis.system import ONE, System, Variable
+from nktrade.diagnosis.written import exact
 
 
 def relations_system(

@@ -64,6 +64,7 @@ def _of_form(prints: Prints, place: int, lows: Floats, highs: Floats) -> Slips:
     with np.errstate(divide="ignore", invalid="ignore"):
         rarer = np.minimum(1.0, np.abs(values)[:, None] / np.abs(candidates))
     rarer = np.where(_STYLED[found.kinds], np.nan_to_num(rarer, nan=1.0), 1.0)
+    inside &= np.abs(candidates - values[:, None]) > slack  # the print itself is no repair
     weights = np.where(inside, found.chances * usual * rarer, 0.0)
     best = weights.argmax(axis=1)
     every = np.arange(len(values))

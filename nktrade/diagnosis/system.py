@@ -137,6 +137,14 @@ class System:
         """Every cell by its name."""
         return {variable.name: variable for variable in self.variables}
 
+    def carriers(self, constraint: Constraint) -> tuple[str, ...]:
+        """The figure that the relation falls with, unless it is beyond doubt or was never printed."""
+        figure = constraint.figure
+        cell = None if figure is None else self.by_name.get(figure)
+        if figure is None or (cell is not None and not cell.can_be_wrong):
+            return ()
+        return (figure,)
+
     @property
     def suspects(self) -> dict[str, Fraction]:
         """Weight of everything that may be wrong: prints not fixed, and carriers of relations."""

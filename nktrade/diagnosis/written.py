@@ -1,0 +1,113 @@
+"""Numbers, intervals and objects as JSON writes them, made exact or refused with a reason."""
+
+import difflib
+import math
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any
+
+from nktrade.core.interval import Interval
+from nktrade.errors import FigureSystemError, nearest
+
+# Any: what a JSON document holds is known only after it was looked at.
+Json = Any
+_FAITHFUL_DIGITS = 15
+"""Decimal digits that every double carries: what stands behind them is binary noise."""
+_LARGEST_DIVISOR = 10_000
+
+
+def exact(number: Json, place: str) -> Fraction:
+    """The decimal number that was written, without the noise of its binary form.
+
+    >>> exact(0.1 + 0.2, "x")
+    Fraction(3, 10)
+    """
+    if isinstance(number, bool) or not isinstance(number, int | float | str | Decimal | Fraction):
+        raise FigureSystemError(
+            f"{place}: found {kind_of(number)}, expected a number; write digits"
+        )
+    if isinstance(number, float):
+        if not math.isfinite(number):
+            raise FigureSystemError(
+                f"{place}: found {number}, expected a finite number; "
+                "write null for an open end, missing: true for no print"
+            )
+        return _written(number)
+    try:
+        return Fraction(number.replace(",", "") if isinstance(number, str) else number)
+    except (ValueError, InvalidOperation, OverflowError) as error:
+        raise FigureSystemError(
+            f"{place}: found {number!r}, expected a finite number; write plain digits"
+        ) from error
+
+
+def interval(ends: Json, place: str) -> Interval:
+    """The interval between two written ends, null for an open one."""
+    if ends is None:
+        return Interval(None, None)
+    if not isinstance(ends, Sequence) or isinstance(ends, str) or len(ends) != len(("low", "high")):
+        raise FigureSystemError(
+            f"{place}: found {ends!r}, expected two ends; write [low, high], null for an open end"
+        )
+    low, high = (None if end is None else exact(end, place) for end in ends)
+    if low is not None and high is not None and low > high:
+        raise FigureSystemError(
+            f"{place}: found low {float(low):.15g} above high {float(high):.15g}, expected low <= high; "
+            "exchange them"
+        )
+    return Interval(low, high)
+
+
+def flag(flag: Json, place: str) -> bool:
+    """True or false as written; absent means false."""
+    if flag is None or isinstance(flag, bool):
+        return bool(flag)
+    raise FigureSystemError(f"{place}: found {flag!r}, expected true or false; drop the quotes")
+
+
+def is_power_of_ten(number: Fraction) -> bool:
+    """Whether a number is 1, 10, 100 ... or a tenth, a hundredth ..."""
+    text = str(max(number.numerator, number.denominator))
+    return 1 in {number.numerator, number.denominator} and text.rstrip("0") == "1"
+
+
+def expect_mapping(entry: Json, place: str, known: Sequence[str]) -> None:
+    """Nothing, where the entry is an object whose fields are known or plainly notes."""
+    if not isinstance(entry, Mapping):
+        raise FigureSystemError(
+            f"{place}: found {kind_of(entry)}, expected an object; write {{ }} around its fields"
+        )
+    for key in entry if known else ():
+        # A note beside the fields does no harm; a misspelt field would be lost in silence.
+        if key not in known and difflib.get_close_matches(str(key), known, n=1, cutoff=0.75):
+            raise FigureSystemError(
+                f"{place}: found unknown field {key!r}, expected a known one; {nearest(str(key), known)}"
+            )
+
+
+def _written(number: float) -> Fraction:
+    """The decimal that the double stands for, or the ratio of small numbers that it is: 1/3."""
+    decimal = Fraction(format(number, f".{_FAITHFUL_DIGITS}g"))
+    ratio = Fraction(number).limit_denominator(_LARGEST_DIVISOR)
+    return ratio if float(decimal) != number and float(ratio) == number else decimal
+
+
+def digits_of(value: Fraction | None) -> str | None:
+    """The decimal digits of a bare number; None where it has no short decimal form."""
+    if value is None:
+        return None
+    text = format(Decimal(value.numerator) / Decimal(value.denominator), "f").lstrip("-")
+    return text if Fraction(text) == abs(value) and len(text) <= _FAITHFUL_DIGITS + 1 else None
+
+
+def kind_of(entry: Json) -> str:
+    """What sort of JSON value this is, in words."""
+    names = {
+        type(None): "null",
+        bool: "true or false",
+        str: "a string",
+        list: "a list",
+        dict: "an object",
+    }
+    return names.get(type(entry), type(entry).__name__)
