@@ -18,26 +18,25 @@ What needs pandas is loaded when first used: reading alone imports none of it.
 
 from typing import TYPE_CHECKING
 
-from nktrade.core.amount import Amount
-from nktrade.core.claims import Citation, Claim, Figure, Statement
-from nktrade.core.documents import Document
-from nktrade.core.findings import Relation, Witness
-from nktrade.core.interval import Interval
-from nktrade.core.period import Period
-from nktrade.documents import load
-from nktrade.errors import NktradeError
-from nktrade.reading import read_claims
-from nktrade.reference.measures import measures
-from nktrade.report.report import Report
-from nktrade.road import check, read, reconcile
-
 if TYPE_CHECKING:
     from nktrade import testing
     from nktrade.checks import CHECKS, Check
+    from nktrade.core.amount import Amount
+    from nktrade.core.claims import Citation, Claim, Figure, Statement
+    from nktrade.core.documents import Document
+    from nktrade.core.findings import Relation, Witness
+    from nktrade.core.interval import Interval
+    from nktrade.core.period import Period
     from nktrade.diagnosis import diagnose
+    from nktrade.documents import load
+    from nktrade.errors import NktradeError
     from nktrade.ledger import units
     from nktrade.ledger.baselines import baseline
     from nktrade.ledger.ledger import Ledger
+    from nktrade.reading import read_claims
+    from nktrade.reference.measures import measures
+    from nktrade.report.report import Report
+    from nktrade.road import check, read, reconcile
 
 __version__ = "0.1.0"
 __all__ = [
@@ -72,7 +71,9 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"nktrade has no name {name!r}; it has {', '.join(__all__)}")
-    globals().update(_with_pandas())
+    globals().update(_plain())
+    if name not in globals():
+        globals().update(_with_pandas())
     return globals()[name]
 
 
@@ -80,21 +81,49 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _with_pandas() -> dict[str, object]:
-    """The names whose modules load pandas, and take a second of a shell's time with it."""
-    import nktrade.testing  # noqa: PLC0415 - see above; so with all of these
-    from nktrade.checks import CHECKS, Check  # noqa: PLC0415
-    from nktrade.diagnosis import diagnose  # noqa: PLC0415
-    from nktrade.ledger import units  # noqa: PLC0415
-    from nktrade.ledger.baselines import baseline  # noqa: PLC0415
-    from nktrade.ledger.ledger import Ledger  # noqa: PLC0415
+def _plain() -> dict[str, object]:
+    """The names that need no pandas; a shell that only asks for help needs none of them."""
+    from nktrade import documents, errors, reading, road  # noqa: PLC0415 - see above; so below
+    from nktrade.core import amount, claims, findings, interval, period  # noqa: PLC0415
+    from nktrade.core import documents as core_documents  # noqa: PLC0415
+    from nktrade.reference import measures  # noqa: PLC0415
+    from nktrade.report import report  # noqa: PLC0415
 
     return {
-        "testing": nktrade.testing,
-        "CHECKS": CHECKS,
-        "Check": Check,
-        "diagnose": diagnose,
-        "units": units,
-        "baseline": baseline,
-        "Ledger": Ledger,
+        "Amount": amount.Amount,
+        "Citation": claims.Citation,
+        "Claim": claims.Claim,
+        "Document": core_documents.Document,
+        "Figure": claims.Figure,
+        "Interval": interval.Interval,
+        "NktradeError": errors.NktradeError,
+        "Period": period.Period,
+        "Relation": findings.Relation,
+        "Report": report.Report,
+        "Statement": claims.Statement,
+        "Witness": findings.Witness,
+        "check": road.check,
+        "load": documents.load,
+        "measures": measures,
+        "read": road.read,
+        "read_claims": reading.read_claims,
+        "reconcile": road.reconcile,
+    }
+
+
+def _with_pandas() -> dict[str, object]:
+    """The names whose modules load pandas, and take a second of a shell's time with it."""
+    import nktrade.testing as made  # noqa: PLC0415 - see above; so below
+    from nktrade import checks, diagnosis  # noqa: PLC0415
+    from nktrade.ledger import baselines, ledger  # noqa: PLC0415
+    from nktrade.ledger import units as of_trade  # noqa: PLC0415
+
+    return {
+        "CHECKS": checks.CHECKS,
+        "Check": checks.Check,
+        "Ledger": ledger.Ledger,
+        "baseline": baselines.baseline,
+        "diagnose": diagnosis.diagnose,
+        "testing": made,
+        "units": of_trade,
     }

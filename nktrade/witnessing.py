@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from nktrade.checks.against import Held, hold
+from nktrade.checks.against import Held, hold, nearest
 from nktrade.checks.prints import Vintage, rows_for, vintages
 from nktrade.checks.roads import Quarry, as_witness, roads
+from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.codes import Flow, Kind, Severity
 from nktrade.core.documents import Document
@@ -17,6 +18,8 @@ from nktrade.reference.compilers import compilers
 
 Key = tuple[str, str]
 """Document and claim."""
+_TELLING = 3
+"""With fewer digits, amounts agree by chance."""
 _SIGNED = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
 
 
@@ -57,11 +60,18 @@ class Witnessing:
         return {name: Quarry(base) for name, base in self.bases.items()}
 
     def soft_evidence(self) -> dict[Key, tuple[Interval, ...]]:
-        """By claim, the intervals that may speak for or against it in a diagnosis."""
+        """By claim, the intervals that may speak for or against it in a diagnosis.
+
+        Vintages are alternatives: one that agrees with the claim speaks, else the nearest.
+        """
         found: dict[Key, tuple[Interval, ...]] = {}
+        rows = self._rows()
         for by_claim in self.vintages.values():
             for key, prints in by_claim.items():
-                found[key] = (*found.get(key, ()), prints[0].interval)
+                held = self._held(key, rows[key])
+                agreeing = [one for one in prints if one.interval.meets(held.printed)]
+                speaks = agreeing[0] if agreeing else nearest(held, prints)
+                found[key] = (*found.get(key, ()), speaks.interval)
         return found
 
     def witnesses(self, judged: Mapping[str, Sequence[Relation]]) -> dict[str, tuple[Witness, ...]]:
@@ -88,10 +98,21 @@ class Witnessing:
         minus = claim.sign == "-" and (claim.flow is Flow.BALANCE or claim.kind in _SIGNED)
         return Held(
             claim=claim,
+            elsewhere=lambda: self._elsewhere(claim, amount),
             printed=-amount.printed if minus else amount.printed,
             widest=-amount.widest if minus else amount.widest,
             published=self.texts[key[0]].document.date,
         )
+
+    def _elsewhere(self, claim: Claim, amount: Amount) -> str:
+        """The other cell of the same pair for which others printed this very amount, in words."""
+        if claim.kind is not Kind.LEVEL or len(amount.digits.strip("0.")) < _TELLING:
+            return ""
+        found = (
+            quarry.same_amount(claim, claim.figure.unit or "", amount.printed)
+            for quarry in self.quarries.values()
+        )
+        return next((words for words in found if words), "")
 
     def _rows(self) -> dict[Key, int]:
         frame = self.ledger.frame

@@ -4,10 +4,11 @@ A claim is judged by the vintage of its own compiler that is nearest to its docu
 shown as vintages. Who counted something else, or later, accuses nobody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from math import prod
 
 from nktrade.checks.prints import Vintage
 from nktrade.core.claims import Claim
@@ -20,9 +21,9 @@ from nktrade.reference.compilers import compiler
 _FIRST_PRINT = timedelta(days=60)
 """A row printed so soon after the period's end, or before the document, is a first print."""
 _MONTH = 30
-_SURE = 0.85
-"""Below this confidence in a field of its key, a claim is not held against others' rows."""
-_EXPLICIT = ("flow", "period", "commodity", "kind", "unit")
+_SURE = 0.5
+"""Below this chance that all of its key is read right, a claim accuses nobody's rows."""
+_KEY = ("flow", "period", "commodity", "reporter", "partner")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,8 @@ class Held:
     """In canonical units, with the sign of its words."""
     widest: Interval
     published: date | None
+    elsewhere: Callable[[], str]
+    """Finds the other cell for which others printed the same amount, in words."""
 
     @property
     def compiler(self) -> str | None:
@@ -53,10 +56,11 @@ class _Judgement:
 
 
 def hold(held: Held, found: Sequence[Vintage], against: str) -> tuple[Witness, ...]:
-    """One entry per vintage: the nearest judges, the others are shown."""
+    """One entry per vintage: where none agrees the nearest judges; the others are shown."""
     if not found:
         return ()
-    judge = _nearest(held, found)
+    agrees = any(one.interval.meets(held.printed) for one in found)
+    judge = None if agrees else nearest(held, found)
     return tuple(
         _entry(held, one, against, _judged(held, one) if one is judge else _shown(held, one))
         for one in found
@@ -82,7 +86,7 @@ def _entry(held: Held, one: Vintage, against: str, judgement: _Judgement) -> Wit
     )
 
 
-def _nearest(held: Held, found: Sequence[Vintage]) -> Vintage:
+def nearest(held: Held, found: Sequence[Vintage]) -> Vintage:
     """The vintage of the claim's own compiler whose printing is nearest to the document's."""
 
     def rank(one: Vintage) -> tuple[bool, int, date]:
@@ -103,14 +107,14 @@ def _shown(held: Held, one: Vintage) -> _Judgement:
 
 def _judged(held: Held, one: Vintage) -> _Judgement:
     """The first of these that is so, from the mildest to an error."""
-    if held.printed.meets(one.interval):
-        return _Judgement(holds=True)
-    if not any(row.compiler == held.compiler for row in one.rows):
-        return _Judgement(None, Verdict.REVISION, Severity.NOTE, "another compiler's count")
-    if not _is_first_print(held, one) and _is_within_revisions(held, one):
+    same = any(row.compiler == held.compiler for row in one.rows)
+    if _is_within_revisions(held, one) and not (same and _is_first_print(held, one)):
         words = "no more than known revisions differ"
         return _Judgement(None, Verdict.REVISION, Severity.NOTE, words)
-    if doubt := _doubt(held.claim):
+    if not same:
+        words = "another compiler's count"
+        return _Judgement(None, Verdict.NOT_DECIDED, Severity.NOTE, words)
+    if doubt := _doubt(held):
         return _Judgement(None, Verdict.MISREADING, Severity.NOTE, doubt)
     is_rounding = held.widest.meets(one.interval)
     severity = Severity.WARNING if is_rounding or not one.origins else Severity.ERROR
@@ -122,12 +126,15 @@ def _judged(held: Held, one: Vintage) -> _Judgement:
     )
 
 
-def _doubt(claim: Claim) -> str:
+def _doubt(held: Held) -> str:
     """Why the claim may not speak of this cell; empty where its words say that it does."""
-    if countries := [name for name in ("reporter", "partner") if name in claim.inferred]:
-        return f"{' and '.join(countries)} stand not in the words"
-    shaky = [name for name, sure in claim.confidence if name in _EXPLICIT and sure < _SURE]
-    return f"{shaky[0]} is read with little confidence" if shaky else ""
+    if other := held.elsewhere():
+        return f"the same amount was printed for {other}"
+    sure = {name: how for name, how in held.claim.confidence if name in _KEY}
+    if prod(sure.values()) >= _SURE:
+        return ""
+    least = min(sure, key=lambda name: sure[name])
+    return f"its {least} stands not in its own words"
 
 
 def _is_first_print(held: Held, one: Vintage) -> bool:

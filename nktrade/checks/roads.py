@@ -36,16 +36,27 @@ class Road:
     origins: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: int
+    flow: Flow
+    origin: str
+    low: float
+    high: float
+
+
 class Quarry:
     """The levels of a baseline by pair, goods, unit and period, for one road after another."""
 
     def __init__(self, base: Ledger) -> None:
         self.base = base
         frame = base.frame[(base.frame["kind"] == Kind.LEVEL) & base.frame["period_start"].notna()]
-        self.rows: dict[tuple[object, ...], list[int]] = {}
-        columns = [frame[name].tolist() for name in _PLACE]
-        for label, *place in zip(frame.index.tolist(), *columns, strict=True):
-            self.rows.setdefault(tuple(place), []).append(label)
+        self.rows: dict[tuple[object, ...], list[_Row]] = {}
+        columns = [frame[name].tolist() for name in (*_PLACE, "flow", "origin", "low", "high")]
+        for label, *cells in zip(frame.index.tolist(), *columns, strict=True):
+            flow, origin, low, high = cells[len(_PLACE) :]
+            row = _Row(label, Flow(flow), str(origin), low, high)
+            self.rows.setdefault(tuple(cells[: len(_PLACE)]), []).append(row)
 
     def stones(
         self, claim: Claim, unit: str, growths: Iterable[Claim], own: frozenset[str]
@@ -54,19 +65,28 @@ class Quarry:
         found: dict[Cell, list[tuple[Interval, str]]] = {}
         for period in _on_the_way(claim, growths):
             ends = (pd.Timestamp(period.first), pd.Timestamp(period.last))
-            for reporter, partner in (
-                (claim.reporter, claim.partner),
-                (claim.partner, claim.reporter),
-            ):
-                place = (reporter, partner, claim.commodity, unit, *ends)
-                for label in self.rows.get(place, ()):
-                    origin = str(self.base.frame.loc[label, "origin"])
-                    flow = Flow(str(self.base.frame.loc[label, "flow"]))
-                    seen_as = flow if reporter == claim.reporter else flow.mirrored
-                    if not own & witnesses([origin]):
-                        stone = (self.base.amount(label).printed, origin)
-                        found.setdefault((seen_as, period), []).append(stone)
+            for pair in (claim.reporter, claim.partner), (claim.partner, claim.reporter):
+                for row in self.rows.get((*pair, claim.commodity, unit, *ends), ()):
+                    flow = row.flow if pair[0] == claim.reporter else row.flow.mirrored
+                    if not own & witnesses([row.origin]):
+                        stone = (self.base.amount(row.label).printed, row.origin)
+                        found.setdefault((flow, period), []).append(stone)
         return {cell: tuple(every) for cell, every in found.items()}
+
+    def same_amount(self, claim: Claim, unit: str, amount: Interval) -> str:
+        """Another cell of the claim's pair and goods for which this amount was printed, in words."""
+        for (reporter, partner, goods, of_unit, first, last), rows in self.rows.items():
+            if {reporter, partner} != {claim.reporter, claim.partner}:
+                continue
+            if (goods, of_unit) != (claim.commodity, unit):
+                continue
+            period = Period(pd.Timestamp(str(first)).date(), pd.Timestamp(str(last)).date())
+            for row in rows:
+                flow = row.flow if reporter == claim.reporter else row.flow.mirrored
+                is_other = (flow, period) != (claim.flow, claim.period)
+                if is_other and Interval(Fraction(row.low), Fraction(row.high)).meets(amount):
+                    return f"{flow} {period}"
+        return ""
 
 
 _PLACE = ("reporter", "partner", "commodity", "unit", "period_start", "period_end")
