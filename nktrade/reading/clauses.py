@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from nktrade.reading.figures import Spot
+from nktrade.reading.figures import Spot, spots
 from nktrade.reading.lexicon import Lexicon
-from nktrade.reading.words import Mention
+from nktrade.reading.words import Mention, mentions
 
 _STOPS = re.compile(r"[,;:()\[\]—]|--| - |\t")
+_BREAKS = re.compile(r"\n+")
 _LONG_LINE = 55
 _WIDEST_WRAP = 100
-HEADS = frozenset({"flow", "deal", "deed", "other"})
 _LEFT_OUT = frozenset({"excluding", "omitted"})
 _LISTED = frozenset({"area", "commodity", "flow", "period", "figure"})
 
@@ -22,53 +22,39 @@ class Sentence(NamedTuple):
     start: int
     end: int
     number: int
-    paragraph: int
     items: tuple[Mention, ...] = ()
-
-    @property
-    def has_figure(self) -> bool:
-        """Whether a figure stands in it."""
-        return any(one.role == "figure" for one in self.items)
+    spots: tuple[Spot, ...] = ()
 
 
-def sentences(text: str, lexicon: Lexicon) -> Iterator[Sentence]:
-    """The sentences of a text: lines end them unless a paragraph is wrapped."""
-    number = paragraph = 0
+def line_ends(text: str) -> Iterator[int]:
+    """Where lines end that end a sentence: every line, unless its paragraph is wrapped."""
     start = 0
-    for line_end, breaks in _lines(text):
-        for end in _ends(text, start, line_end, lexicon):
-            if text[start:end].strip():
-                yield Sentence(start, end, number, paragraph)
-                number += 1
-            start = end
-        if breaks:
-            paragraph += 1
-        start = line_end
-
-
-def _lines(text: str) -> Iterator[tuple[int, bool]]:
-    """Where lines that end a sentence end, and whether a paragraph ends there too."""
-    start = 0
-    for found in re.finditer(r"\n+", text):
-        line = text[start : found.start()]
-        follows = text[found.end() : found.end() + 1]
-        is_wrapped = (
-            found.end() - found.start() == 1
-            and _LONG_LINE <= len(line) <= _WIDEST_WRAP
-            and line[-1] not in ".!?:\"'”"
-            and (follows.islower() or follows.isdigit() or follows == "$" or line[-1] == ",")
-        )
-        start = found.end()
-        if not is_wrapped:
-            yield found.end(), True
-    yield len(text), True
-
-
-def _ends(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[int]:
-    for found in lexicon.sentence.finditer(text, start, stop):
-        if not _abbreviates(text, found.start(), lexicon):
+    for found in _BREAKS.finditer(text):
+        if found.end() - found.start() > 1 or not _is_wrapped(text, start, found.start()):
             yield found.end()
-    yield stop
+        start = found.end()
+    yield len(text)
+
+
+def _is_wrapped(text: str, start: int, end: int) -> bool:
+    """Whether the line goes on in the next: long, without a full stop, the next in lower case."""
+    if not _LONG_LINE <= end - start <= _WIDEST_WRAP or text[end - 1] in ".!?:\"'":
+        return False
+    follows = text[end + 1 : end + 2]
+    return follows.islower() or follows.isdigit() or follows == "$" or text[end - 1] == ","
+
+
+def sentences_of(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """From where to where the sentences of a line stand."""
+    out = []
+    for found in (*lexicon.sentence.finditer(text, start, end), None):
+        stop = found.end() if found else end
+        if found and _abbreviates(text, found.start(), lexicon):
+            continue
+        if text[start:stop].strip():
+            out.append((start, stop))
+        start = stop
+    return out
 
 
 def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
@@ -79,21 +65,13 @@ def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
     return bool(word and word[0] in lexicon.abbreviations)
 
 
-def filled(
-    text: str, lexicon: Lexicon, found: list[Mention], figures: list[Spot]
-) -> list[Sentence]:
-    """Every sentence with its items; a mention that lies inside a figure goes with the figure."""
+def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
+    """The sentence with its items; a mention that lies inside a figure goes with the figure."""
+    found = mentions(text, lexicon, sentence.start, sentence.end)
+    figures = spots(text, found, lexicon, sentence.start, sentence.end)
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
     rows = sorted([*marks, *found], key=lambda one: (one.start, one.role != "figure", one.end))
-    out: list[Sentence] = []
-    at = 0
-    for sentence in sentences(text, lexicon):
-        items: list[Mention] = []
-        while at < len(rows) and rows[at].start < sentence.end:
-            items.append(rows[at])
-            at += 1
-        out.append(sentence._replace(items=tuple(_unshadowed(items))))
-    return out
+    return sentence._replace(items=tuple(_unshadowed(rows)), spots=tuple(figures))
 
 
 def _unshadowed(items: list[Mention]) -> Iterator[Mention]:

@@ -65,22 +65,28 @@ class Places(NamedTuple):
         return cls({one.start: one for one in found}, {one.end: one for one in found})
 
 
-def spots(text: str, found: list[Mention], lexicon: Lexicon) -> list[Spot]:
+def spots(
+    text: str, found: list[Mention], lexicon: Lexicon, start: int = 0, stop: int | None = None
+) -> list[Spot]:
     """All numbers of a text in order; neighbours have lent units and scales to those without."""
     places = Places.of(found)
-    gates = [(match.start(), 1, match.end(), None) for match in lexicon.digits.finditer(text)]
+    stop = len(text) if stop is None else stop
+    gates: list[tuple[int, int, int, Mention | None]] = [
+        (match.start(), 1, match.end(), None)
+        for match in lexicon.digits.finditer(text, start, stop)
+    ]
     gates += [(one.start, 0, one.end, one) for one in found if one.role in _GATES]
     gates.sort(key=lambda gate: gate[:3])
     out: list[Spot] = []
     reached = 0
-    for start, _, end, one in gates:
-        if start < reached:
+    for begin, _, end, one in gates:
+        if begin < reached:
             continue
         if one is not None and one.role in _CLOSED:
             reached = one.end
             continue
         spot = (
-            _printed(text, start, end, places, lexicon)
+            _printed(text, begin, end, places, lexicon)
             if one is None
             else _worded(text, one, places, lexicon)
         )
@@ -182,11 +188,19 @@ def _unit(
         return (name, found.end()), Fraction(factor or 1)
     if is_money or not step:
         return None, Fraction(1)
+    counted = counted_at(text, end, lexicon)
+    return (("count", counted) if counted else None), Fraction(1)
+
+
+def counted_at(text: str, end: int, lexicon: Lexicon) -> int | None:
+    """Where a counted noun behind a number ends, one word between them allowed."""
+    if text[end : end + 1] not in {" ", "-"}:
+        return None
     filler = _FILLER.match(text, end) if lexicon.spaced else None
-    counted = lexicon.count.match(text, end + step) or (
+    found = lexicon.count.match(text, end + 1) or (
         filler and lexicon.count.match(text, filler.end())
     )
-    return (("count", counted.end()) if counted else None), Fraction(1)
+    return found.end() if found else None
 
 
 def _goods(text: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None:

@@ -192,16 +192,15 @@ def _by_place(
     return None
 
 
-def frames(text: str, items: Sequence[Mention], lexicon: Lexicon) -> list[Frame]:
+def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
     """The flow words of a segment, each with the sides named beside it."""
     heads = [one for one in items if one.role in HEADS and one.value not in {"value", "paid"}]
-    named = parties(text, items, lexicon)
     shares = any(one.role == "share" for one in items)
     found: list[Frame] = []
     for index, head in enumerate(heads):
         start = heads[index - 1].end if index else -1
         stop = heads[index + 1].start if index + 1 < len(heads) else 1 << 60
-        near = [one for one in named if start <= one.mention.start < stop]
+        near: Sequence[Party] = [one for one in named if start <= one.mention.start < stop]
         if index + 1 < len(heads):
             near = [
                 one for one in near if one.case != "possessor" or one.mention.start < head.start

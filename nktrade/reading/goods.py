@@ -1,18 +1,35 @@
-"""Goods: the commodity of a flow word, and of a figure that names its own."""
+"""Goods: the commodity of a flow word, of a figure that names its own, of a figure that names none."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, WORDS, Known
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known
+from nktrade.reading.figures import Spot
 from nktrade.reading.frames import Frame
 from nktrade.reading.words import Mention
 
+FUEL, CRUDE = "refined petroleum", "crude oil"
+MEASURES = frozenset(
+    {"t", "kg", "bbl", "bbl/d", "m3", "lb", "short_ton", "long_ton", "count", "L", "g", "gal"}
+)
+_BARRELS = frozenset({"bbl", "bbl/d"})
 _CLOSE = 3
 _NEAR = 24
 _BETWEEN = frozenset({"hedge", "case", "area", "whole", "figure", "pronoun", "scope"})
+_AFTER = frozenset({"case", "area", "whole", "size", "change"})
+_ENDS = frozenset({"figure", "flow", "deal", "deed", "stop"})
 
 
-def goods_of_frame(text: str, items: Sequence[Mention], frame: Frame, before: Known) -> Known:
+class Spoken(NamedTuple):
+    """What goods a text has named where a figure names none: in its sentence, and before."""
+
+    sentence: Sequence[str]
+    before: str | None
+    is_north: bool
+
+
+def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Known:
     """The commodity that stands with the flow word; trade itself renews to all goods."""
     index = items.index(frame.head)
     left = items[index - 1] if index else None
@@ -33,25 +50,36 @@ def goods_of_frame(text: str, items: Sequence[Mention], frame: Frame, before: Kn
     return Known(before.value or ALL_GOODS, min(before.trust, DISCOURSE))
 
 
-def goods_of_figure(text: str, items: Sequence[Mention], index: int) -> Known | None:
+def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
     """The commodity that the figure itself counts: tons of coal, $405 million from coal, rice, 5 tons."""
-    figure = items[index]
-    reached = figure.end
+    reached = items[index].end
     for one in items[index + 1 :]:
-        if one.start - reached > _NEAR:
-            break
-        if one.role == "commodity":
+        if one.role == "commodity" and one.start - reached <= _NEAR:
             return Known(one.value)
-        if one.role == "case" and one.value not in {"of", "origin", "in"}:
-            break
-        if one.role not in {"case", "area", "whole", "size", "change"}:
+        is_link = one.role in _AFTER and (one.role != "case" or one.value in {"of", "origin", "in"})
+        if not is_link or one.start - reached > _NEAR:
             break
         reached = one.end
     for one in reversed(items[:index]):
         if one.role == "commodity":
-            return Known(one.value, WORDS)
-        if one.role in {"figure", "flow", "deal", "deed", "stop"} and one.value != "value":
-            break
+            return Known(one.value)
         if one.role == "whole":
             return Known(ALL_GOODS)
+        if one.role in _ENDS and one.value != "value":
+            break
     return None
+
+
+def goods_spoken_of(found: Known, spot: Spot, spoken: Spoken) -> Known:
+    """The goods of the frame; tons of everything are tons of what was spoken of."""
+    measures = spot.unit in MEASURES or spot.per in MEASURES
+    if found.value not in {None, ALL_GOODS} or not measures:
+        return found
+    named = [good for good in spoken.sentence if good != ALL_GOODS]
+    if named:
+        return Known(named[0], CLAUSE)
+    if spoken.before not in {None, ALL_GOODS}:
+        return Known(spoken.before, DISCOURSE)
+    if spot.unit in _BARRELS or spot.per == "bbl":
+        return Known(FUEL if spoken.is_north else CRUDE, PRIOR)
+    return found

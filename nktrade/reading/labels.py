@@ -43,9 +43,10 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
     """The roles that the words of a label name."""
     found = mentions(words, lexicon)
     unit, scale = unit_of(words, lexicon)
-    framed = frames(words, found, lexicon)
+    named_parties = parties(words, found, lexicon)
+    framed = frames(found, named_parties)
     frame = framed[0] if framed else None
-    named = [one.code for one in parties(words, found, lexicon) if one.mention.role == "area"]
+    named = [one.code for one in named_parties if one.mention.role == "area"]
     times = [one.when for one in found if one.when]
     base = next((when.base for when in times if when.is_base), None)
     shares = any(one.role == "share" for one in found)

@@ -23,10 +23,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from nktrade.errors import TableError, nearest
-from nktrade.reading.patterns import alternation, bounded, heads, spellings, template
+from nktrade.reading.lookups import Entry, Lookup, Template
+from nktrade.reading.patterns import alternation, bounded, heads, spellings
 
 FOLDER = Path(__file__).parent / "lexicons"
 ROLES = frozenset(
@@ -38,17 +39,15 @@ ROLES = frozenset(
         "since part"
     ).split()
 )
+LANDMARKS = frozenset(
+    {
+        "area", "place", "source", "cap", "resolution", "statement", "vague", "multiple", "fraction",
+        "channel", "number",
+    }
+)  # fmt: skip
+"""Roles that are looked for in every sentence: they tell what a document is about, or hold a claim."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _YEAR = r"(?:19|20)\d\d|'\d\d"
-
-
-class Entry(NamedTuple):
-    """One spelling of a word, or one time template, with what it is to the engine."""
-
-    surface: str
-    role: str
-    value: str
-    pattern: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +68,10 @@ class Lexicon:
     """What may stand between the words of one numeral."""
     point: re.Pattern[str] | None
     """A decimal point said in words."""
-    words: Mapping[str, tuple[Entry, ...]]
-    """Entries by first word (spaced) or whole surface, longest first; templates at a digit by ""."""
+    words: Mapping[str, Lookup]
+    """Look-ups by first word (spaced) or whole surface; templates that begin with a digit by ""."""
+    landmarks: Mapping[str, Lookup]
+    """The look-ups of the words that matter in every sentence of a document."""
     word: re.Pattern[str]
     """Where a look-up begins."""
     numbers: Mapping[str, Fraction]
@@ -106,9 +107,11 @@ class Lexicon:
     mark_after: re.Pattern[str]
     marks_before: Mapping[str, str]
     mark_before: re.Pattern[str]
-    hedges: Mapping[str, str]
+    hedges_before: Mapping[str, str]
+    hedge_before: re.Pattern[str]
+    hedges_after: Mapping[str, str]
     """Hedges that stand behind a numeral or its unit."""
-    hedge: re.Pattern[str]
+    hedge_after: re.Pattern[str]
     home: str | None
     gate: re.Pattern[str]
     over: re.Pattern[str]
@@ -163,7 +166,7 @@ class _Compiler:
         units, counts = self._spelled("units") | after, self._spelled("counts")
         words = self._words(slots, numbers)
         marks_after, marks_before = self._optional("marks_after"), self._optional("marks_before")
-        hedges = dict(self._pairs("words.hedge_after", self._table("words").get("hedge_after", {})))
+        before_it, after_it = self._hedges("hedge"), self._hedges("hedge_after")
         return Lexicon(
             code=str(language["code"]),
             spaced=self._spaced,
@@ -176,7 +179,8 @@ class _Compiler:
             joiner=re.compile(language["joiner"]),
             point=re.compile(language["point"]) if language.get("point") else None,
             words=words,
-            word=_FIRST_WORD if self._spaced else re.compile(alternation(set(words) - {""})),
+            landmarks={key: kept for key, one in words.items() if (kept := one.within(LANDMARKS))},
+            word=_FIRST_WORD if self._spaced else _anywhere(set(words) - {""}),
             numbers=numbers,
             number=bounded(numbers),
             scales=scales,
@@ -204,13 +208,19 @@ class _Compiler:
             mark_after=bounded(marks_after),
             marks_before=marks_before,
             mark_before=re.compile(f"(?:{alternation(marks_before) or '(?!)'})" + r"\Z"),
-            hedges=hedges,
-            hedge=bounded(hedges),
+            hedges_before=before_it,
+            hedge_before=re.compile(f"(?P<hedge>{alternation(before_it) or '(?!)'})" + r" ?\Z"),
+            hedges_after=after_it,
+            hedge_after=bounded(after_it),
             home=language.get("home"),
             gate=re.compile(language.get("gate", r"\d")),
             over=re.compile(language.get("over", "(?!)")),
             price=re.compile(f"(?:{language.get('price', '(?!)')})" + r"\Z"),
         )
+
+    def _hedges(self, role: str) -> dict[str, str]:
+        table = self._table("words").get(role, {})
+        return dict(self._pairs(f"words.{role}", table))
 
     def _optional(self, name: str) -> dict[str, str]:
         return self._spelled(name) if name in self.tables else {}
@@ -259,26 +269,23 @@ class _Compiler:
 
     def _words(
         self, slots: Mapping[str, Mapping[str, int]], numbers: Mapping[str, Fraction]
-    ) -> dict[str, tuple[Entry, ...]]:
-        found: dict[str, list[Entry]] = {}
+    ) -> dict[str, Lookup]:
+        entries: dict[str, list[Entry]] = {}
         for role, table in self._table("words").items():
             if role not in ROLES:
                 raise TableError(
                     f"{self.file}: [words.{role}]: found an unknown role; {nearest(role, ROLES)}"
                 )
             for surface, value in self._pairs(f"words.{role}", table):
-                found.setdefault(self._key(surface), []).append(Entry(surface, role, value))
+                entries.setdefault(self._key(surface), []).append(Entry(surface, role, value))
         if self._spaced:
             for surface, value in self._pairs("numbers", self._table("numbers")):
-                found.setdefault(self._key(surface), []).append(Entry(surface, "number", value))
-        for head, entry in self._templates(slots, numbers):
-            found.setdefault(head, []).append(entry)
-        if not self._spaced:
-            found = {key: _with_shorter(key, found) for key in found}
-        return {
-            key: tuple(sorted(entries, key=lambda one: (one.pattern is None, -len(one.surface))))
-            for key, entries in found.items()
-        }
+                entries.setdefault(self._key(surface), []).append(Entry(surface, "number", value))
+        templates: dict[str, list[Template]] = {}
+        for head, one in self._templates(slots, numbers):
+            templates.setdefault(head, []).append(one)
+        keys = {*entries, *templates}
+        return {key: Lookup(entries.get(key, ()), templates.get(key, ())) for key in sorted(keys)}
 
     def _key(self, surface: str) -> str:
         first = _FIRST_WORD.match(surface) if self._spaced else None
@@ -286,7 +293,7 @@ class _Compiler:
 
     def _templates(
         self, slots: Mapping[str, Mapping[str, int]], numbers: Mapping[str, Fraction]
-    ) -> Iterator[tuple[str, Entry]]:
+    ) -> Iterator[tuple[str, Template]]:
         language = self._table("language")
         whole = [word for word, value in numbers.items() if value.denominator == 1]
         words = {"month": slots["months"], "ord": slots["ordinals"], "n": whole, "day": []}
@@ -305,14 +312,9 @@ class _Compiler:
         for row in self.tables.get("periods", []):
             for written in row["forms"]:
                 for form in sorted(spellings_of_form(written, spaced=self._spaced)):
-                    pattern = template(form, fillers, str(language["blank"]), spaced=self._spaced)
+                    one = Template(form, row["means"], fillers, str(language["blank"]))
                     for head in sorted(heads(form, starts)):
-                        yield head, Entry(form, "period", row["means"], pattern)
-
-
-def _with_shorter(key: str, found: Mapping[str, list[Entry]]) -> list[Entry]:
-    """The entries of a key and of every shorter key that it begins with: where no blank ends a word."""
-    return [one for end in range(1, len(key) + 1) for one in found.get(key[:end], ())] or found[key]
+                        yield head, one
 
 
 def spellings_of_form(form: str, *, spaced: bool) -> frozenset[str]:

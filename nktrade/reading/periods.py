@@ -110,10 +110,10 @@ def resolve(when: When, anchor: Anchor) -> Period | None:
 def _year(text: str | None, lexicon: Lexicon) -> tuple[int | None, int | None]:
     if not text:
         return None, None
-    digits = text.strip("'’")
-    if not digits.isdigit():
+    digits = re.search(r"\d+", text)
+    if not digits:
         return None, lexicon.years.get(text)
-    number = int(digits)
+    number = int(digits[0])
     if number >= _CENTURY:
         return number, None
     return number + (1900 if number >= _PIVOT else _MILLENNIUM), None

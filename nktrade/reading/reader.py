@@ -2,26 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from typing import NamedTuple
 
 from nktrade.core.claims import Reading, Statement
 from nktrade.core.documents import Document, RawTable
 from nktrade.reading.aligned import raw_tables, span_of
-from nktrade.reading.binding import Reader
+from nktrade.reading.binding import after, drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
 from nktrade.reading.claiming import claims_of
 from nktrade.reading.clauses import Sentence, filled
 from nktrade.reading.discourse import State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.evidence import evidenced
-from nktrade.reading.figures import Spot, spots
 from nktrade.reading.lexicon import Lexicon, languages, lexicon
 from nktrade.reading.periods import Anchor
 from nktrade.reading.repeats import with_repeats
+from nktrade.reading.scene import Ground, scene_of
 from nktrade.reading.setting import Setting, setting_of
 from nktrade.reading.statements import statements_of
 from nktrade.reading.tables import TableReader
-from nktrade.reading.words import mentions
+from nktrade.reading.windows import sentences
+from nktrade.reading.words import landmarks
 
 _FLAT = str.maketrans(
     {
@@ -30,7 +31,9 @@ _FLAT = str.maketrans(
         "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
     }
 )  # fmt: skip
+"""One character for one: places in the flat text are places in the text."""
 _DEFAULT = "en"
+_ASIDES = frozenset({"caption", "boilerplate"})
 
 
 def read(document: Document, *, priors: bool = True) -> Reading:
@@ -48,91 +51,79 @@ def read(document: Document, *, priors: bool = True) -> Reading:
         return Reading(document=document.id, lang=language, notes=(note,))
     words = lexicon(language)
     text = document.text.translate(_FLAT)
-    found = mentions(text, words)
-    figures = spots(text, found, words)
-    sentences = filled(text, words, found, figures)
-    day = document.date or latest_day(sentences, text, words)
-    page = _Page(document, text, words, setting_of(found, figures, priors=priors), day)
-    drafts, said = page.read(sentences, figures)
+    marks = landmarks(text, words)
+    parsed = [filled(text, words, one) for one in sentences(text, words, marks)]
+    setting = setting_of(
+        [*marks, *(item for one in parsed for item in one.items)],
+        [spot for one in parsed for spot in one.spots],
+        priors=priors,
+    )
+    day = document.date or latest_day(parsed, text, words)
+    page = _Page(document, text, words, setting, Anchor(day))
+    drafts, said = _read(page, parsed)
     claims, unread = claims_of(document, drafts, is_dated=document.date is not None)
     return Reading(
         document=document.id,
         lang=words.code,
         claims=claims,
         statements=tuple(replace(one, id=f"s{index}") for index, one in enumerate(said, 1)),
-        citations=citations(text, document.id, sentences, words, day),
+        citations=citations(text, document.id, parsed, words, day),
         unread=unread,
         notes=_notes(document),
     )
 
 
-class _Page:
-    """One document on its way through the sentences."""
+class _Page(NamedTuple):
+    """A document with what holds for all of it."""
 
-    __slots__ = ("_day", "_document", "_setting", "_text", "_words")
+    document: Document
+    text: str
+    words: Lexicon
+    setting: Setting
+    anchor: Anchor
 
-    def __init__(
-        self, document: Document, text: str, words: Lexicon, setting: Setting, day: date | None
-    ) -> None:
-        self._document, self._text, self._words = document, text, words
-        self._setting, self._day = setting, day
 
-    def read(
-        self, sentences: Sequence[Sentence], figures: Sequence[Spot]
-    ) -> tuple[list[Draft], list[Statement]]:
-        """The drafts of running text and tables in order of their place, and the statements."""
-        waiting = [(span_of(table), table) for table in raw_tables(self._document, self._text)]
-        spans = [span for span, _ in waiting]
-        state = State()
-        drafts: list[Draft] = []
-        said: list[Statement] = []
-        for sentence in sentences:
-            anchor = Anchor(self._day, state.year, state.sides.reporter.value, state.period)
-            while waiting and waiting[0][0][0] < sentence.end:
-                drafts += self._table(waiting.pop(0)[1], state, anchor)
-            if any(low <= sentence.start and sentence.end <= high + 2 for low, high in spans):
-                continue
-            own, words, after = self._reader(sentence, figures, state, anchor).drafts()
-            told, source = evidenced(self._text, sentence, own, self._setting, state.source)
-            drafts += told
-            said += statements_of(
-                self._text,
-                self._document.id,
-                sentence,
-                words,
-                self._setting,
-                source,
-                state.commodity,
-            )
-            state = state if self._is_aside(sentence) else after._replace(source=source)
-        return with_repeats(drafts), said
+def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[Statement]]:
+    """The drafts of running text and tables in order of their place, and the statements."""
+    tables = [(span_of(table), table) for table in raw_tables(page.document, page.text)]
+    spans = [span for span, _ in tables]
+    state = State()
+    drafts: list[Draft] = []
+    said: list[Statement] = []
+    for sentence in parsed:
+        while tables and tables[0][0][0] < sentence.end:
+            drafts += _table(page, tables.pop(0)[1], state)
+        if any(low <= sentence.start and sentence.end <= high + 2 for low, high in spans):
+            continue
+        scene = scene_of(sentence, _ground(page, state))
+        own = drafts_of(scene)
+        told, source = evidenced(page.text, sentence, own, page.setting, state.source)
+        drafts += told
+        said += statements_of(page.document.id, scene, said_in(scene), source)
+        if page.document.block(sentence.start) not in _ASIDES:
+            state = after(scene, own)._replace(source=source)
+    for _, table in tables:
+        drafts += _table(page, table, state)
+    return with_repeats(drafts), said
 
-    def _is_aside(self, sentence: Sentence) -> bool:
-        """Whether it stands in a caption or in boilerplate, which set nothing for the body."""
-        return self._document.block(sentence.start) in {"caption", "boilerplate"}
 
-    def _reader(
-        self, sentence: Sentence, figures: Sequence[Spot], state: State, anchor: Anchor
-    ) -> Reader:
-        return Reader(
-            text=self._text,
-            sentence=sentence,
-            spots=figures,
-            lexicon=self._words,
-            state=state,
-            setting=self._setting,
-            anchor=anchor,
-        )
+def _ground(page: _Page, state: State) -> Ground:
+    anchor = page.anchor._replace(
+        year=state.year, reporter=state.sides.reporter.value, period=state.period
+    )
+    return Ground(page.text, page.words, page.setting, state, anchor)
 
-    def _table(self, table: RawTable, state: State, anchor: Anchor) -> list[Draft]:
-        return TableReader(
-            text=self._text,
-            table=table,
-            lexicon=self._words,
-            state=state,
-            setting=self._setting,
-            anchor=anchor,
-        ).drafts()
+
+def _table(page: _Page, table: RawTable, state: State) -> list[Draft]:
+    ground = _ground(page, state)
+    return TableReader(
+        text=page.text,
+        table=table,
+        lexicon=page.words,
+        state=state,
+        setting=page.setting,
+        anchor=ground.anchor,
+    ).drafts()
 
 
 def _notes(document: Document) -> tuple[str, ...]:

@@ -1,0 +1,90 @@
+"""Dating: period and base of one figure, and whether its clause makes it an old level."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.core.codes import Kind
+from nktrade.core.period import Period
+from nktrade.reading.drafts import Draft
+from nktrade.reading.kinds import Sort
+from nktrade.reading.scene import Bound, Part, Scene
+from nktrade.reading.timing import Time, base_of, base_period, own_period
+from nktrade.reading.words import Mention
+
+_NEXT = 10
+_GAP = 16
+
+
+class Dated(NamedTuple):
+    """A sort with its period, whence the period comes, and what a change is measured from."""
+
+    sort: Sort
+    period: Period | None
+    whence: str
+    base: str | None
+
+
+def dated(
+    scene: Scene,
+    part: Part,
+    index: int,
+    sort: Sort,
+    head: Bound | None,
+    drafts: Sequence[Draft],
+) -> Dated:
+    """When the figure held: its own words, its sentence, the text; old levels lie a base before."""
+    figure = part.items[index]
+    around = _around(part.items, index)
+    sort = _aged(scene, part, figure, sort, around)
+    anchor = scene.ground.anchor
+    own = anchor if head is None else anchor._replace(reporter=head.sides.reporter.value)
+    period, whence = own_period(figure, part.number, scene.times, around, own)
+    base = base_of(figure, part.number, scene.times, period, anchor, scene.figure_starts)
+    if sort.is_base:
+        known = next((one.base for one in reversed(drafts) if one.base), base)
+        old = known or scene.ground.state.base
+        earlier = base_period(figure, part.number, scene.times, period, old, anchor)
+        return Dated(sort, earlier or (period if whence == "words" else None), whence, None)
+    if sort.kind is Kind.CAP and not _is_told_its_time(part.items, index):
+        return Dated(sort, None, whence, base)
+    return Dated(sort, period, whence, base)
+
+
+def _aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[int, int]) -> Sort:
+    """The sort of a level that its own clause dates by distance: $39.4 million a year ago."""
+    if sort.kind is not Kind.LEVEL:
+        return sort
+    low, high = around
+    here = [
+        one for one in scene.times if one.segment == part.number and low <= one.mention.start < high
+    ]
+    after = [
+        one
+        for one in here
+        if 0 <= one.mention.start - figure.end <= _NEXT and not _is_measured_from(part.items, one)
+    ]
+    old = after[:1] or [one for one in here if one.mention.start < figure.start][:1]
+    if not old or not (old[0].when.is_point or old[0].when.means == "same"):
+        return sort
+    moves = any(one.role == "change" for one in part.items) or not all(one.compared for one in here)
+    return sort if moves and not after else sort._replace(is_base=True)
+
+
+def _is_measured_from(items: Sequence[Mention], time: Time) -> bool:
+    """Whether the time word stands behind from or compared with."""
+    index = items.index(time.mention)
+    before = items[index - 1] if index else None
+    return before is not None and (before.role == "compare" or before.value == "origin")
+
+
+def _is_told_its_time(items: Sequence[Mention], index: int) -> bool:
+    """Whether a time word stands right behind the figure."""
+    after = items[index + 1 : index + 3]
+    return any(one.role == "period" and one.start - items[index].end <= _GAP for one in after)
+
+
+def _around(items: Sequence[Mention], index: int) -> tuple[int, int]:
+    """Where the neighbouring figures of the clause end and begin."""
+    left = max((one.end for one in items[:index] if one.role == "figure"), default=-1)
+    right = min((one.start for one in items[index + 1 :] if one.role == "figure"), default=1 << 60)
+    return left, right

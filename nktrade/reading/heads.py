@@ -1,0 +1,85 @@
+"""Heads: which flow word of its sentence a figure belongs to, and whether something else governs it."""
+
+from collections.abc import Sequence
+
+from nktrade.core.codes import Kind
+from nktrade.reading.kinds import Sort
+from nktrade.reading.scene import Bound, Part, Scene
+from nktrade.reading.words import Mention
+
+_BESIDE = 2
+_TIED = 4
+_GAP = 16
+_LINKS = frozenset(
+    {
+        "area", "commodity", "world", "whole", "change", "pronoun", "period", "scope", "rate", "case",
+        "deal",
+    }
+)  # fmt: skip
+_GOVERNORS = frozenset({"flow", "deal", "deed", "other"})
+
+
+def head_of(scene: Scene, part: Part, index: int, sort: Sort) -> Bound | None:
+    """The frame that is tied behind the figure, before it, before its clause, or after it."""
+    figure = part.items[index]
+    here = [one for one in scene.bound if one.segment == part.number]
+    before = [one for one in here if one.start < figure.start]
+    after = [one for one in here if one.start >= figure.end]
+    if before and _is_measured(part.items, index, before[-1].frame.head):
+        return before[-1]
+    if after and _is_tied(part.items, index, after[0].frame.head, is_second=bool(before)):
+        return after[0]
+    relative = _relative(scene, part, figure)
+    if relative or before:
+        return relative or before[-1]
+    if after and after[0].frame.head.role == "deed" and sort.kind is Kind.LEVEL:
+        return after[0]
+    earlier = [one for one in scene.bound if one.segment < part.number]
+    later = [one for one in scene.bound if one.segment > part.number]
+    return next(iter((*earlier[-1:], *after[:1], *later[:1])), None)
+
+
+def _is_measured(items: Sequence[Mention], index: int, head: Mention) -> bool:
+    """Whether the flow word is measured by the figure: a deficit of $402 million."""
+    return index > 1 and items[index - 1].value in {"of", "in"} and items[index - 2] is head
+
+
+def _is_tied(items: Sequence[Mention], index: int, head: Mention, *, is_second: bool) -> bool:
+    """Whether the flow word hangs on the figure: $15 million in exports, a $41 million deficit."""
+    reached = items[index].end
+    for step, one in enumerate(items[index + 1 :]):
+        if one.start - reached > (_GAP if step else _TIED):
+            return False
+        if one is head:
+            return head.role != "deed" or step > 0
+        leads = step == 0 and one.role == "case" and one.value != "in"
+        if one.role not in _LINKS or (leads and is_second) or (step == 0 and one.role == "period"):
+            return False
+        reached = one.end
+    return False
+
+
+def _relative(scene: Scene, part: Part, figure: Mention) -> Bound | None:
+    """The verb of a relative clause that hangs on the figure: the $2 billion that China exported."""
+    following = part.number + 1
+    opener = scene.parts[following].items[0] if following < len(scene.parts) else None
+    if opener is None or opener.value != "relative" or opener.start - figure.end > _BESIDE:
+        return None
+    verbs = (one for one in scene.bound if one.segment == following)
+    return next((one for one in verbs if one.frame.head.role == "deed"), None)
+
+
+def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> bool:
+    """Whether what is measured is no trade: output, a budget, workers."""
+    figure = part.items[index]
+    for one in part.items[index + 1 : index + 3]:
+        if one.role == "other" and one.start - figure.end <= _GAP // 2:
+            return True
+    for one in reversed(part.items[:index]):
+        if one.role in _GOVERNORS:
+            return one.role == "other" and not (head and head.start > figure.end)
+    earlier = (
+        one for other in reversed(scene.parts[: part.number]) for one in reversed(other.items)
+    )
+    governor = next((one for one in earlier if one.role in _GOVERNORS), None)
+    return governor is not None and governor.role == "other"

@@ -1,0 +1,241 @@
+"""Predicates: what sort of number a figure is, from the words right before and right behind it.
+
+Languages differ in where the word stands: 下降34.1% before its number, 34.1% 줄었다 and 34.1%減 behind.
+``heads`` of the lexicon says which side is looked at first.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.core.codes import Kind
+from nktrade.reading.figures import Spot
+from nktrade.reading.kinds import Sort
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.words import Mention
+
+_NEAR = 8
+_CLOSE = 4
+_LIMIT = 6
+_PASSED = frozenset({"period", "level", "base", "rate", "scope"})
+
+
+class Around(NamedTuple):
+    """A figure among what stands around it."""
+
+    text: str
+    items: Sequence[Mention]
+    index: int
+    lexicon: Lexicon
+    kind: Kind | None = None
+    """What the last percentage of the sentence was."""
+    carried: str | None = None
+    is_past: bool = False
+    """Whether the time word before it names what something is compared with."""
+
+    @property
+    def figure(self) -> Mention:
+        """The figure itself."""
+        return self.items[self.index]
+
+    @property
+    def left(self) -> list[Mention]:
+        """What stands before it, nearest first, up to a stop or a figure."""
+        found: list[Mention] = []
+        for one in reversed(self.items[: self.index]):
+            if one.role in {"figure", "stop"}:
+                break
+            found.append(one)
+        return found
+
+    @property
+    def right(self) -> list[Mention]:
+        """What stands behind it, nearest first, up to a stop or a figure."""
+        found: list[Mention] = []
+        for one in self.items[self.index + 1 :]:
+            if one.role in {"figure", "stop"}:
+                break
+            found.append(one)
+        return found
+
+    @property
+    def before(self) -> Mention | None:
+        """The item right before it, whatever it is."""
+        return self.items[self.index - 1] if self.index else None
+
+    def case(self) -> str | None:
+        """The case that a particle behind the figure marks, or a word before it."""
+        found = self.lexicon.mark_after.match(self.text, self.figure.end)
+        if found:
+            return self.lexicon.marks_after[found[0]]
+        ahead = self.lexicon.mark_before.search(
+            self.text[max(0, self.figure.start - _LIMIT) : self.figure.start]
+        )
+        return self.lexicon.marks_before[ahead[0].strip()] if ahead else None
+
+
+def predicate(spot: Spot, around: Around) -> Sort:
+    """Kind, direction and share base of a figure."""
+    if spot.unit == "percent_point":
+        return Sort(Kind.CHANGE_ABS, spot.sign or _direction(around) or around.carried)
+    if spot.unit == "x":
+        return _multiple(around)
+    if spot.unit == "percent":
+        return _percentage(spot, around)
+    return _amount(spot, around)
+
+
+def _multiple(around: Around) -> Sort:
+    """A ratio; '+' where the words say by so many times."""
+    if around.lexicon.heads == "after":
+        one = next(iter(around.right), None)
+        by = one is not None and one.role == "change" and one.start - around.figure.end <= 1
+        gap = around.text[around.figure.end : one.start] if one and by else ""
+        return Sort(Kind.RATIO, "+" if by and gap == " " and one and one.value == "+" else None)
+    one = next(iter(around.left), None)
+    by = one is not None and one.role == "change" and around.figure.start - one.end <= 1
+    return Sort(Kind.RATIO, "+" if by and one and one.value == "+" else None)
+
+
+def _percentage(spot: Spot, around: Around) -> Sort:
+    if spot.sign:
+        return Sort(Kind.CHANGE_PCT, spot.sign)
+    old = _is_old(spot, around)
+    sign = _beside(around)
+    owner = around.before
+    of = owner is not None and _belongs(around, owner)
+    if of and owner is not None and owner.role in {"figure", "cap", "whole", "flow"} and not sign:
+        return Sort(Kind.SHARE_PCT, share_of=around.text[owner.start : owner.end])
+    if of and owner is not None and owner.role == "period" and not sign and not _shares(around):
+        return Sort(Kind.RATIO)
+    if _shares(around) and (not sign or _leads(around)):
+        return Sort(Kind.SHARE_PCT, is_base=old, share_of=_whole(around))
+    if sign and not old:
+        return Sort(Kind.CHANGE_PCT, sign)
+    if around.kind in {Kind.SHARE_PCT, Kind.CHANGE_PCT, Kind.CHANGE_ABS}:
+        kind = Kind.CHANGE_PCT if around.kind is Kind.CHANGE_PCT else Kind.SHARE_PCT
+        sign = around.carried if kind is Kind.CHANGE_PCT else None
+        return Sort(kind, _direction(around) or sign if kind is Kind.CHANGE_PCT else None, old)
+    wide = _direction(around)
+    if wide:
+        return Sort(Kind.CHANGE_PCT, wide)
+    rated = any(one.when and one.when.is_base for one in around.left)
+    return Sort(Kind.CHANGE_PCT, around.carried) if rated else Sort(None)
+
+
+def _amount(spot: Spot, around: Around) -> Sort:
+    old = _is_old(spot, around)
+    if spot.per:
+        return Sort(Kind.UNIT_PRICE, is_base=old)
+    if _is_cap(around):
+        return Sort(Kind.CAP)
+    if old:
+        return Sort(Kind.LEVEL, is_base=True)
+    step = _step(around)
+    return Sort(Kind.CHANGE_ABS, step) if step else Sort(Kind.LEVEL)
+
+
+def _is_old(spot: Spot, around: Around) -> bool:
+    """Whether it is the level compared with: from N, than N, a year earlier N."""
+    case = around.case()
+    if case in {"origin", "compare"}:
+        return True
+    if not around.is_past:
+        return False
+    before = around.left[0] if around.left else None
+    if before is not None and before.role == "period":
+        return spot.unit != "percent" or not _beside(around)
+    return spot.unit not in {"percent", "x"} and _step(around) is None
+
+
+def _is_cap(around: Around) -> bool:
+    """Whether a limit names it: 한도 50만 배럴, 50万桶年度上限."""
+    for one in around.left[:2]:
+        if one.role == "cap":
+            return around.figure.start - one.end <= _LIMIT
+    reached = around.figure.end
+    for one in around.right[:3]:
+        if one.start - reached > _CLOSE:
+            return False
+        if one.role == "cap":
+            return True
+        if one.role not in {"rate", "period", "commodity", "flow"}:
+            return False
+        reached = one.end
+    return False
+
+
+def _step(around: Around) -> str | None:
+    """The direction where an amount is the size of a change: 3억 달러 늘었다, 增加3亿美元."""
+    if around.lexicon.heads == "after":
+        one = next(iter(around.right), None)
+        gap = around.text[around.figure.end : one.start] if one else ""
+        bond = around.lexicon.possessive.fullmatch(gap) if gap.strip() else None
+        is_close = one is not None and (not gap.strip() or bool(bond)) and len(gap) <= 1
+        return one.value if one is not None and one.role == "change" and is_close else None
+    one = next(iter(around.left), None)
+    is_close = one is not None and around.figure.start - one.end <= 1
+    return one.value if one is not None and one.role == "change" and is_close else None
+
+
+def _beside(around: Around) -> str | None:
+    """The direction of a change word beside a percentage, on the side where the language puts it first."""
+    after = _nearest(around.right, around.figure.end, forward=True)
+    before = _nearest(around.left, around.figure.start, forward=False)
+    first, second = (after, before) if around.lexicon.heads == "after" else (before, after)
+    return first or second
+
+
+def _nearest(items: Sequence[Mention], place: int, *, forward: bool) -> str | None:
+    reached = place
+    for one in items:
+        gap = one.start - reached if forward else reached - one.end
+        if gap > _NEAR:
+            return None
+        if one.role == "change":
+            return one.value
+        if one.role not in _PASSED or (forward and one.role == "period"):
+            return None
+        reached = one.end if forward else one.start
+    return None
+
+
+def _direction(around: Around) -> str | None:
+    """The direction of any change word of the clause, nearest first on the preferred side."""
+    sides = (
+        (around.right, around.left)
+        if around.lexicon.heads == "after"
+        else (around.left, around.right)
+    )
+    return next((one.value for side in sides for one in side if one.role == "change"), None)
+
+
+def _shares(around: Around) -> bool:
+    """Whether a word of parts governs it: 占, 비중, 依存度."""
+    behind = [one for one in around.right if one.start - around.figure.end <= _NEAR]
+    return any(one.role == "share" for one in (*around.left, *behind))
+
+
+def _leads(around: Around) -> bool:
+    """Whether the percentage is an end that a share reached: 升至94.2%, 95%로 늘었다."""
+    if around.lexicon.heads == "after":
+        return around.case() == "destination"
+    first = around.left[0] if around.left else None
+    return first is not None and first.role in {"level", "share"}
+
+
+def _whole(around: Around) -> str | None:
+    one = next((one for one in around.left if one.role in {"whole", "flow", "cap"}), None)
+    return around.text[one.start : one.end] if one else None
+
+
+def _belongs(around: Around, owner: Mention) -> bool:
+    """Whether only a particle of possession stands between the owner and the figure."""
+    gap = around.text[owner.end : around.figure.start]
+    return (
+        bool(gap)
+        and len(gap) <= _CLOSE
+        and bool(
+            around.lexicon.possessive.fullmatch(gap.strip() + (" " if gap.endswith(" ") else ""))
+            or around.lexicon.possessive.fullmatch(gap.strip())
+        )
+    )

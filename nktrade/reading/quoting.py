@@ -1,0 +1,133 @@
+"""Quoting: what the figures of one sentence say about each other where particles mark the cases.
+
+Equivalents in another unit, lists dealt out in order, sums of what was listed, bases told by an old level.
+"""
+
+from collections.abc import Sequence
+
+from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.core.period import Period
+from nktrade.reading.discourse import Known, Sides
+from nktrade.reading.drafts import Draft
+from nktrade.reading.timing import distance
+from nktrade.reading.words import Mention
+
+_BRACKET = 14
+_CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
+_PARTS = frozenset({"percent", "percent_point", "x", None})
+_QUARTERS = 4
+
+
+def completed(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence after each has seen the others."""
+    found = _dealt(items, drafts)
+    for index, one in enumerate(found):
+        if index:
+            found[index] = _equivalent(text, items, found[index - 1], one)
+    found = _summed(text, items, found)
+    return [_based(one, found) for one in found]
+
+
+def _equivalent(text: str, items: Sequence[Mention], before: Draft, draft: Draft) -> Draft:
+    """The draft as the same amount as the figure before it, where brackets or words say so."""
+    units = {before.spot.unit, draft.spot.unit}
+    if len(units) == 1 or units & _PARTS or draft.spot.per or before.spot.per:
+        return draft
+    gap = text[before.spot.end : draft.spot.start]
+    bracketed = "(" in gap and ")" not in gap and len(gap) <= _BRACKET
+    said = any(
+        one.role == "equal" and before.spot.end <= one.start < draft.spot.end + 1 for one in items
+    )
+    if not (bracketed or said) or draft.sort.kind not in {Kind.LEVEL, Kind.CAP}:
+        return draft
+    return before._replace(spot=draft.spot, restates=before.spot.start)
+
+
+def _dealt(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with the members of the list before them dealt out in order."""
+    words = [one for one in items if one.role in {"respectively", "each"}]
+    found = list(drafts)
+    for one in words:
+        if one.role == "each":
+            found = _by_quarter(one, found)
+            continue
+        group = [each for each in found if each.spot.start > one.start] or found
+        group = [each for each in group if each.spot.unit == group[0].spot.unit]
+        found = _given(items, group, found)
+    return found
+
+
+def _by_quarter(one: Mention, drafts: list[Draft]) -> list[Draft]:
+    """Four figures in a row, told by quarter, are those of one year."""
+    group = [each for each in drafts if each.spot.start > one.start][:_QUARTERS]
+    if len(group) < _QUARTERS or one.value != "quarter" or group[0].period is None:
+        return drafts
+    year = group[0].period.first.year
+    quarters = {
+        each.spot.start: each._replace(period=Period.months(year, number * 3 + 1, 3))
+        for number, each in enumerate(group)
+    }
+    return [quarters.get(each.spot.start, each) for each in drafts]
+
+
+def _given(items: Sequence[Mention], group: Sequence[Draft], drafts: list[Draft]) -> list[Draft]:
+    first = group[0].spot.start if group else 0
+    for role in ("commodity", "flow", "period", "area"):
+        listed = [one for one in items if one.role == role and one.start < first]
+        listed = [one for one in listed if one.when is None or not one.when.is_base]
+        count = len(group)
+        names = [one.value if role != "period" else str(one.when) for one in listed[-count:]]
+        if count > 1 and len(names) == count and len(set(names)) == count:
+            dealt = {
+                each.spot.start: _with(each, role, one.value)
+                for each, one in zip(group, listed[-count:], strict=True)
+            }
+            return [dealt.get(each.spot.start, each) for each in drafts]
+    return drafts
+
+
+def _with(draft: Draft, role: str, value: str) -> Draft:
+    if role == "commodity":
+        return draft._replace(commodity=Known(value))
+    if role == "flow":
+        flow, _, sign = value.partition(":")
+        return draft._replace(flow=Known(flow), balance=sign or None)
+    if role == "area" and value not in {draft.sides.reporter.value, "CHN+PRK"}:
+        return draft._replace(sides=Sides(draft.sides.reporter, Known(value.rpartition(":")[2])))
+    return draft
+
+
+def _summed(text: str, items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
+    """A sum of what was listed: of exports and imports the total, of months the months together."""
+    found = list(drafts)
+    for one in items:
+        if not one.value.startswith("sum"):
+            continue
+        index = next((at for at, each in enumerate(found) if each.spot.start >= one.end), None)
+        if not index:
+            continue
+        before = [each for each in found[:index] if each.sort.kind is Kind.LEVEL]
+        flows = {each.flow.value for each in before}
+        current = found[index]
+        if current.sort.kind is not Kind.LEVEL:
+            continue
+        if {"export", "import"} <= flows:
+            found[index] = current._replace(flow=Known("total"), balance=None)
+            continue
+        periods = [each.period for each in before if each.period and not each.sort.is_base]
+        if len({str(each) for each in periods}) > 1:
+            whole = Period(min(each.first for each in periods), max(each.last for each in periods))
+            found[index] = current._replace(period=whole)
+        if len({each.commodity.value for each in before}) > 1:
+            found[index] = found[index]._replace(commodity=Known(ALL_GOODS))
+    return found
+
+
+def _based(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A change without a base, with that of the old level beside it."""
+    if draft.base is not None or draft.sort.kind not in _CHANGES:
+        return draft
+    for one in drafts:
+        if one.sort.is_base and one.period and draft.period:
+            return draft._replace(base=distance(draft.period, one.period))
+    return draft

@@ -1,0 +1,146 @@
+"""Scenes: a sentence taken apart into clauses, countries, flow words and times, each frame settled."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.core.codes import ALL_GOODS
+from nktrade.reading.clauses import Sentence, segments
+from nktrade.reading.discourse import (
+    CLAUSE,
+    DISCOURSE,
+    WORDS,
+    Known,
+    Sides,
+    State,
+    lasting,
+    sides_of,
+)
+from nktrade.reading.figures import Spot
+from nktrade.reading.frames import Frame, Party, frames, parties
+from nktrade.reading.goods import goods_of_frame
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.periods import Anchor
+from nktrade.reading.setting import Setting
+from nktrade.reading.timing import Time, times
+from nktrade.reading.words import Mention
+
+_OTHER_WAY = {"export": "import", "import": "export"}
+_NAMES_CLAUSE = frozenset({"subject", "possessor", None})
+
+
+class Part(NamedTuple):
+    """One clause: what stands in it, and the countries with their cases."""
+
+    number: int
+    items: Sequence[Mention]
+    named: Sequence[Party]
+
+    @property
+    def subject(self) -> str | None:
+        """The country that the clause is about."""
+        return next(
+            (
+                one.code
+                for one in self.named
+                if one.mention.role == "area" and one.case in _NAMES_CLAUSE
+            ),
+            None,
+        )
+
+    @property
+    def goods(self) -> list[str]:
+        """The commodities named in it."""
+        return [one.value for one in self.items if one.role == "commodity"]
+
+
+class Bound(NamedTuple):
+    """A frame with its sides and goods settled."""
+
+    frame: Frame
+    segment: int
+    sides: Sides
+    commodity: Known
+    trust: float = WORDS
+
+    @property
+    def start(self) -> int:
+        """Where its flow word begins."""
+        return self.frame.head.start
+
+
+class Ground(NamedTuple):
+    """What a sentence stands on: the document, and what is known when the sentence begins."""
+
+    text: str
+    lexicon: Lexicon
+    setting: Setting
+    state: State
+    anchor: Anchor
+
+
+class Scene(NamedTuple):
+    """A sentence taken apart."""
+
+    ground: Ground
+    number: int
+    items: Sequence[Mention]
+    spots: Sequence[Spot]
+    parts: Sequence[Part]
+    times: Sequence[Time]
+    bound: Sequence[Bound]
+
+    @property
+    def figure_starts(self) -> list[int]:
+        """Where its figures begin."""
+        return [one.start for one in self.items if one.role == "figure"]
+
+    def spot(self, figure: Mention) -> Spot:
+        """The figure behind its mark."""
+        return self.spots[int(figure.value)]
+
+
+def scene_of(sentence: Sentence, ground: Ground) -> Scene:
+    """The sentence taken apart, its frames settled in order, each from the one before."""
+    text, lexicon = ground.text, ground.lexicon
+    cut = segments(text, sentence)
+    parts = [Part(n, items, parties(text, items, lexicon)) for n, items in enumerate(cut)]
+    return Scene(
+        ground=ground,
+        number=sentence.number,
+        items=sentence.items,
+        spots=sentence.spots,
+        parts=parts,
+        times=times(text, cut, sentence.spots),
+        bound=_bound(parts, ground),
+    )
+
+
+def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
+    state = ground.state
+    before = lasting(state)
+    goods = Known(state.commodity, DISCOURSE)
+    out: list[Bound] = []
+    for part in parts:
+        here = [one for one in frames(part.items, part.named)]
+        for frame in here:
+            own = goods_of_frame(part.items, frame, goods)
+            before = sides_of(frame, before, state, ground.setting, own.value)
+            out.append(Bound(frame, part.number, before, own))
+            goods = own
+            state = state._replace(flow=frame.flow)
+        if not here:
+            out += _turned(part, before, ground.state)
+            goods = Known(part.goods[-1], CLAUSE) if part.goods else goods
+        if part.subject and part.subject != state.subject:
+            state = state._replace(subject=part.subject)
+    return out
+
+
+def _turned(part: Part, before: Sides, state: State) -> list[Bound]:
+    """The flow spoken of, in the other direction, where the clause says so."""
+    head = next((one for one in part.items if one.value == "reverse"), None)
+    flow = _OTHER_WAY.get(state.flow or "")
+    if head is None or flow is None:
+        return []
+    goods = Known(state.commodity or ALL_GOODS, DISCOURSE)
+    return [Bound(Frame(head, flow), part.number, before, goods, CLAUSE)]

@@ -1,0 +1,112 @@
+"""Siding: whose trade with whom a figure tells of, where its clause renames or omits a side."""
+
+from collections.abc import Sequence
+
+from nktrade.core.codes import WORLD, Kind
+from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, Sides, lasting
+from nktrade.reading.frames import ROLES, Frame, Party
+from nktrade.reading.goods import FUEL, MEASURES
+from nktrade.reading.kinds import Sort
+from nktrade.reading.scene import Bound, Part, Scene
+from nktrade.reading.setting import NORTH, is_bought, is_sold, usual_sides
+from nktrade.reading.words import Mention
+
+_TOLD = frozenset({"destination", "origin", "counterpart"})
+_BARRELS = frozenset({"bbl", "bbl/d"})
+
+
+def adapted(head: Bound | None, part: Part, figure: Mention) -> Bound | None:
+    """The frame with a side that the figure's own clause renames: 5 percent to China."""
+    if head is None or any(one is head.frame.head for one in part.items):
+        return head
+    areas = [one for one in part.named if one.mention.role == "area"]
+    named = [one for one in areas if one.mention.start < figure.start]
+    named = named or [one for one in areas if one.case in _TOLD]
+    return _renamed(head, named) if named else head
+
+
+def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
+    """The flow spoken of, where the sentence names none; a country in it takes its place."""
+    state = scene.ground.state
+    named = [
+        one
+        for other in scene.parts[: part.number + 1]
+        for one in other.named
+        if one.mention.role == "area"
+    ]
+    if state.flow is None:
+        return _supposed(scene, part, figure, named)
+    goods = Known(state.commodity, DISCOURSE)
+    frame = Frame(figure, state.flow, state.sign)
+    return _renamed(Bound(frame, part.number, lasting(state), goods, DISCOURSE), named)
+
+
+def _renamed(head: Bound, named: Sequence[Party]) -> Bound:
+    table = ROLES[head.frame.flow]
+    reporter, partner = head.sides
+    for one in named:
+        role = _bare(head, one) if one.case in {None, "agent"} else table.get(one.case)
+        if role == "reporter" and one.code != partner.value:
+            reporter = Known(one.code)
+        elif role == "partner" and one.code != reporter.value:
+            partner = Known(one.code)
+    return head._replace(sides=Sides(reporter, partner))
+
+
+def _bare(head: Bound, one: Party) -> str:
+    """The side that a country without a case takes: that of the country whose place it takes."""
+    reporter, partner = head.sides
+    is_same = one.code.partition("-")[0] == (reporter.value or "").partition("-")[0]
+    return "reporter" if is_same or reporter.trust > partner.trust else "partner"
+
+
+def _supposed(scene: Scene, part: Part, figure: Mention, named: Sequence[Party]) -> Bound | None:
+    """The flow that goods imply where no word names one: fuel goes to the North, ore comes from it."""
+    setting = scene.ground.setting
+    spoken = [good for other in scene.parts for good in other.goods]
+    own = spoken[0] if spoken else scene.ground.state.commodity
+    if own is None and any(spot.unit in _BARRELS for spot in scene.spots):
+        own = FUEL
+    flow = "import" if is_bought(own) else "export" if is_sold(own) else None
+    is_counted = scene.spot(figure).unit in MEASURES
+    if not (setting.is_north and setting.priors and own and flow and is_counted):
+        return None
+    reporter, partner = usual_sides(flow, own, setting)
+    other = next((one.code for one in named if one.code != reporter), partner)
+    found = Sides(Known(reporter, PRIOR), Known(other, DISCOURSE if named else PRIOR))
+    return Bound(Frame(figure, flow), part.number, found, Known(own, PRIOR), PRIOR)
+
+
+def settled(scene: Scene, head: Bound | None, figure: Mention, goods: Known, sort: Sort) -> Sides:
+    """The sides of the frame; guessed ones follow the figure's own goods, limits bind everybody."""
+    head = _whose(scene, head, figure, sort)
+    if head is None:
+        return Sides()
+    found = head.sides
+    setting = scene.ground.setting
+    if found.is_guessed:
+        reporter, partner = usual_sides(head.frame.flow, goods.value, setting)
+        found = Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
+    found = _turned_by_goods(found, head.frame.flow, goods)
+    binds_all = sort.kind is Kind.CAP and setting.is_north
+    if binds_all and NORTH in {one.value for one in found}:
+        return Sides(*(one if one.value == NORTH else Known(WORLD, PRIOR) for one in found))
+    return found
+
+
+def _whose(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Bound | None:
+    """The frame whose sides a share takes: its own, not those of the whole behind it."""
+    if head is None or sort.kind is not Kind.SHARE_PCT or head.start < figure.start:
+        return head
+    earlier = [one for one in scene.bound if one.start < figure.start]
+    return earlier[-1] if earlier and earlier[-1].frame.flow == head.frame.flow else head
+
+
+def _turned_by_goods(found: Sides, flow: str, goods: Known) -> Sides:
+    """The sides exchanged where context alone has the North buy its own coal or sell its own fuel."""
+    reporter, partner = found
+    against = (
+        is_sold(goods.value) if flow == "import" else flow == "export" and is_bought(goods.value)
+    )
+    is_guess = reporter.trust <= DISCOURSE and reporter.value == NORTH and partner.value
+    return Sides(partner, reporter) if against and is_guess else found
