@@ -293,3 +293,40 @@ def test_scholtus_2008_exchanged_gain_and_cost() -> None:
     swapped = {"x0": -300, "x2r": 90, "x2c": 50}
     described["variables"] |= {name: {"value": one} for name, one in swapped.items()}
     assert diagnose(described).is_consistent
+
+
+SUM = [{"id": "total", "terms": {"x": 1, "m": 1, "t": -1}}]
+
+
+def test_a_printed_error_of_november_2023_is_located_by_its_digits() -> None:
+    """Sisa Weekly (2023-11-18): imports January-October 2023 printed 204.36 for 240.36 million."""
+    prints = {"x": "1583.95", "m": "204.36", "t": "1824.30"}
+    answer = diagnose(
+        {
+            "variables": {
+                name: {"printed": text, "domain": [0, None]} for name, text in prints.items()
+            },
+            "constraints": SUM,
+        }
+    )
+    assert answer.located_sets == (("m",), ("t",), ("x",))
+    assert answer.suspects == ("m",)
+    assert answer.explanation == "by digits"
+    assert answer.likely == {"m": Fraction("240.36")}
+    assert answer.repairs[0].kind == "transposition"
+
+
+def test_a_printed_error_of_june_2022_stays_a_tie() -> None:
+    """Newsis (2022-06-19): imports of April 2022 printed 4.37 where total less exports is 4.25."""
+    prints = {"x": "98.09", "m": "4.37", "t": "102.34"}
+    answer = diagnose(
+        {
+            "variables": {
+                name: {"printed": text, "domain": [0, None]} for name, text in prints.items()
+            },
+            "constraints": SUM,
+        }
+    )
+    assert ("m",) in answer.located_sets
+    assert str(answer.diagnosis) == "tie"
+    assert answer.intervals["m"] == Interval.of("4.24", "4.26")
