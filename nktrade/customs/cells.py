@@ -3,7 +3,9 @@
 A reading gives what a text is worth, or None; the caller says why a row without it is set apart.
 """
 
+import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -15,6 +17,7 @@ from nktrade.errors import TableError, UnitError
 from nktrade.reference.areas import area, areas
 from nktrade.reference.commodities import commodities, lineage
 from nktrade.reference.tables import read_table
+from nktrade.reference.units import Unit, unit
 
 _TABLES = Path(__file__).with_name("tables")
 _PLAIN = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?")
@@ -32,7 +35,7 @@ _PERIODS = (
     re.compile(r"(?P<year>(19|20)\d{2})년\s?(?P<first>\d{1,2})월"),
     re.compile(r"(?P<first>\d{1,2})(-(?P<last>\d{1,2}))?\.(?P<year>(19|20)\d{2})"),
 )
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH_NAMES = tuple(name.lower() for name in calendar.month_abbr[1:])
 _NAMED_MONTH = re.compile(r"(?P<name>[A-Za-z]{3})[a-z]*\.?[ -](?P<year>(19|20)\d{2})")
 
 
@@ -59,6 +62,17 @@ class QuantityUnit:
     scale: int
     source: str
     verified: bool
+
+    def as_unit(self) -> Unit:
+        """The unit that one of these is worth."""
+        base = unit(self.unit)
+        return Unit(
+            code=self.code,
+            canonical=base.canonical,
+            factor=base.factor * self.scale,
+            pint=base.pint,
+            aliases=(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +147,7 @@ def _months(parts: dict[str, str | None]) -> Period | None:
     return Period.months(year, first, last - first + 1) if is_real else None
 
 
-def area_code(text: str, form: Format, own: dict[str, str]) -> str | None:
+def area_code(text: str, form: Format, own: Mapping[str, str]) -> str | None:
     """The ISO code of an area as the format writes it; None where the tables do not know it.
 
     A user's codes come first, then the format's, then the office's names and numbers, then ISO's and
@@ -215,8 +229,8 @@ def _names_by_heading() -> dict[str, str]:
     """Goods that are one heading exactly; where several are, the widest."""
     found: dict[str, str] = {}
     for one in commodities().values():
-        if len(one.hs) == 1 and len(lineage(one.name)) < len(lineage(found.get(one.hs[0], one.name))) + (
-            one.hs[0] not in found
-        ):
+        if len(one.hs) == 1 and len(lineage(one.name)) < len(
+            lineage(found.get(one.hs[0], one.name))
+        ) + (one.hs[0] not in found):
             found[one.hs[0]] = one.name
     return found

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from nktrade.ledger.columns import DAY, TEXT
+import numpy as np
+import numpy.typing as npt
+
+from nktrade.ledger.columns import DAY, TEXT, Objects
 
 TYPES: Mapping[str, Any] = {  # Any: dtypes of several libraries
     "row": "int64",
@@ -40,7 +43,12 @@ TYPES: Mapping[str, Any] = {  # Any: dtypes of several libraries
 """``value`` in its currency, ``quantity`` in the canonical unit beside it, ``weight`` net in tonnes; a step
 is what one of the last printed digit is worth. ``level`` counts the digits of the code, 0 for all trade;
 ``scope`` says which part of the flow a row is, missing where it is the whole."""
-REJECTED: Mapping[str, Any] = {"document": TEXT, "line": "int64", "found": TEXT, "reason": TEXT}  # Any: as above
+REJECTED: Mapping[str, Any] = {
+    "document": TEXT,
+    "line": "int64",
+    "found": TEXT,
+    "reason": TEXT,
+}  # Any: as above
 MEASURES = ("value", "quantity", "weight")
 CELL = (
     "flow",
@@ -61,3 +69,10 @@ CELL = (
     "as_of",
 )
 """What makes rows parts of one number: they may be added up, and no others."""
+
+
+def blanked(column: Objects, is_blank: npt.NDArray[np.bool_]) -> Objects:
+    """The column with nothing in the cells so marked."""
+    found = column.copy()
+    found[is_blank] = None
+    return found

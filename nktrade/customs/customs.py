@@ -103,11 +103,15 @@ def _as_raw(frame: pd.DataFrame, name: str) -> dict[str, Objects]:
         frame = frame[~is_told | frame["quantity"].isna()]
     rows = frame[frame[name].notna()]
     steps = rows[f"{name}_step"].map(_exact)
-    digits = [str(round(Fraction(value) / step)) for value, step in zip(rows[name], steps, strict=True)]
+    digits = [
+        str(round(Fraction(value) / step)) for value, step in zip(rows[name], steps, strict=True)
+    ]
     unit = ["t"] * len(rows) if name == "weight" else rows[f"{name}_unit"]
     is_estimate = rows[f"{name}_estimated"]
     raw = {one: column_of(None if pd.isna(cell) else cell for cell in rows[one]) for one in _SAME}
-    raw |= {one: column_of(cell.date() for cell in rows[one]) for one in ("period_start", "period_end")}
+    raw |= {
+        one: column_of(cell.date() for cell in rows[one]) for one in ("period_start", "period_end")
+    }
     raw |= {
         "as_of": column_of(None if pd.isna(cell) else cell.date() for cell in rows["as_of"]),
         "claim": column_of(f"{row}{_SHORT[name]}" for row in rows["row"]),

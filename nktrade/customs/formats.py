@@ -131,7 +131,7 @@ def mapped(form: Format, mapping: UserMapping | None) -> Format:
     if told and all(isinstance(value, str) for value in told.values()):
         told = {"columns": told}
     given = _fields(told, "mapping")
-    merged = {
+    merged: dict[str, Any] = {  # Any: fields of all kinds
         name: {**getattr(form, name), **value} if isinstance(value, dict) else value
         for name, value in given.items()
     }
@@ -179,7 +179,9 @@ def _fields(told: Mapping[str, Any], place: str) -> dict[str, Any]:  # Any: as a
 
 def _shaped(name: str, value: Any) -> Any:  # noqa: ANN401 - as above
     if name == "unfold":
-        return tuple(Unfolded(columns=_names(one["columns"]), constants=one["constants"]) for one in value)
+        return tuple(
+            Unfolded(columns=_names(one["columns"]), constants=one["constants"]) for one in value
+        )
     if name in _NAMES:
         return _names(value)
     return tuple(value) if isinstance(value, list) else value

@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -52,7 +53,11 @@ def read_customs(
     whole = records(found, dict(given or {}), file)
     meant, reasons = meaning(whole, found.format, _own_areas(areas))
     is_bad = ~is_missing(reasons)
-    constants = {"document": file.stem, "as_of": as_of, "compiler": found.format.compiler or file.stem}
+    constants = {
+        "document": file.stem,
+        "as_of": as_of,
+        "compiler": found.format.compiler or file.stem,
+    }
     frame = _kept(meant, ~is_bad, constants, whole)
     rejected = _rejected(whole, reasons, is_bad, file.stem)
     notes = _notes(frame, whole, found.format)
@@ -60,7 +65,10 @@ def read_customs(
 
 
 def _kept(
-    meant: Mapping[str, Objects], is_good: np.ndarray, constants: Mapping[str, object], whole: Records
+    meant: Mapping[str, Objects],
+    is_good: np.ndarray,
+    constants: Mapping[str, object],
+    whole: Records,
 ) -> pd.DataFrame:
     count = int(is_good.sum())
     kept = {name: column[is_good] for name, column in meant.items()}
@@ -70,12 +78,14 @@ def _kept(
 
 
 def _rejected(whole: Records, reasons: Objects, is_bad: np.ndarray, document: str) -> pd.DataFrame:
-    places = np.flatnonzero(is_bad)
+    places = [int(at) for at in np.flatnonzero(is_bad)]
     lines = [int(whole.lines[at]) for at in places] + [one.line for one in whole.ragged]
-    apart = {
+    apart: dict[str, Any] = {  # Any: texts and numbers
         "document": column_of([document] * len(lines)),
         "line": np.array(lines, dtype=np.int64),
-        "found": column_of([*(clue(whole.fields, at) for at in places), *(one.found for one in whole.ragged)]),
+        "found": column_of(
+            [*(clue(whole.fields, at) for at in places), *(one.found for one in whole.ragged)]
+        ),
         "reason": column_of([*reasons[is_bad], *(one.reason for one in whole.ragged)]),
     }
     return typed(apart, len(lines), REJECTED).sort_values("line", kind="stable", ignore_index=True)
@@ -87,7 +97,12 @@ def _own_areas(areas: str | Path | Mapping[str, str] | None) -> dict[str, str]:
         return dict(areas or {})
     found = find(Path(areas))
     header = [folded(name) for name in found.header]
-    names = [header.index(name) for one in ("code", "area") for name in found.format.columns.get(one, ()) if name in header]
+    names = [
+        header.index(name)
+        for one in ("code", "area")
+        for name in found.format.columns.get(one, ())
+        if name in header
+    ]
     if not found.format.is_list or len(names) != 2:  # noqa: PLR2004 - the office's code and ISO's
         raise DocumentError(
             f"{areas}: found {found.format.title}, expected a list of areas with their ISO codes; "
@@ -116,7 +131,9 @@ def _notes(frame: pd.DataFrame, whole: Records, form: Format) -> tuple[str, ...]
         notes.append(f"{groups:,} rows are World or other groups: they hold the others")
     parts = int(frame["scope"].notna().sum())
     if parts:
-        notes.append(f"{parts:,} rows are parts of others: {', '.join(sorted(frame['scope'].dropna().unique())[:4])}")
+        notes.append(
+            f"{parts:,} rows are parts of others: {', '.join(sorted(frame['scope'].dropna().unique())[:4])}"
+        )
     if form.missing and frame.empty:
         notes.append("no row entered: see rejected")
     return tuple(notes)

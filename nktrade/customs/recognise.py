@@ -73,7 +73,10 @@ def _sheets(
             text = data.decode(one)
         except (UnicodeDecodeError, LookupError):
             continue
-        yield delimited(text), known if encoding else [form for form in known if one in form.encodings]
+        yield (
+            delimited(text),
+            known if encoding else [form for form in known if one in form.encodings],
+        )
 
 
 def _marked(mapping: UserMapping) -> Format:
@@ -89,7 +92,9 @@ def _found(form: Format, header: Sequence[str], above: Iterable[str], rows: Iter
 def _fitting(row: Sequence[str], candidates: Iterable[Format]) -> Format | None:
     """The format with most marks of those whose marks all stand in the row."""
     cells = {folded(cell) for cell in row}
-    fitting = [one for one in candidates if one.marks and all(_holds(cells, mark) for mark in one.marks)]
+    fitting = [
+        one for one in candidates if one.marks and all(_holds(cells, mark) for mark in one.marks)
+    ]
     return max(fitting, key=lambda one: len(one.marks), default=None)
 
 
@@ -109,7 +114,9 @@ def _titled(sheet: Sheet, top: Sequence[Row], candidates: Iterable[Format]) -> F
         (
             one
             for one in candidates
-            if one.title_marks and wide == one.width and all(word in words for word in one.title_marks)
+            if one.title_marks
+            and wide == one.width
+            and all(word in words for word in one.title_marks)
         ),
         None,
     )
@@ -134,7 +141,11 @@ def _likeness(cells: set[str], form: Format) -> float:
         return 0.0
     best = [
         max(
-            (difflib.SequenceMatcher(None, folded(name), cell).ratio() for name in mark.split(_EITHER) for cell in cells),
+            (
+                difflib.SequenceMatcher(None, folded(name), cell).ratio()
+                for name in mark.split(_EITHER)
+                for cell in cells
+            ),
             default=0.0,
         )
         for mark in form.marks

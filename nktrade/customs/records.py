@@ -66,7 +66,9 @@ def records(found: Found, given: Mapping[str, str], path: Path) -> Records:
     names = dict.fromkeys(name for part in every for name in part)
     nothing = column_of([""] * len(lines))
     return Records(
-        fields={name: np.concatenate([part.get(name, nothing) for part in every]) for name in names},
+        fields={
+            name: np.concatenate([part.get(name, nothing) for part in every]) for name in names
+        },
         lines=np.tile(lines, len(parts)),
         ragged=tuple(ragged),
         rows=len(lines) + len(ragged),
@@ -130,7 +132,11 @@ def _told(found: Found) -> dict[str, str]:
 
 
 def _fields(
-    form: Format, part: Unfolded, by_name: Mapping[str, Objects], told: Mapping[str, str], count: int
+    form: Format,
+    part: Unfolded,
+    by_name: Mapping[str, Objects],
+    told: Mapping[str, str],
+    count: int,
 ) -> dict[str, Objects]:
     """The fields of one figure per row: from columns, then constants, then words above the table."""
     found: dict[str, Objects] = {}
@@ -157,12 +163,16 @@ def _measured(form: Format, found: dict[str, Objects]) -> dict[str, Objects]:
     """The figure under the field that its row says it is; rows of other measures have none."""
     printed, nothing = found.pop("value"), ""
     which = np.array([form.measures.get(word, "") for word in found["measure"]], dtype=object)
-    return found | {name: np.where(which == name, printed, nothing) for name in set(form.measures.values())}
+    return found | {
+        name: np.where(which == name, printed, nothing) for name in set(form.measures.values())
+    }
 
 
 def _require(fields: Mapping[str, Objects], path: Path, header: Sequence[str]) -> None:
     has_period = "period" in fields or "year" in fields
-    lacking = [name for name in _NEEDED if name not in fields and not (name == "period" and has_period)]
+    lacking = [
+        name for name in _NEEDED if name not in fields and not (name == "period" and has_period)
+    ]
     if "code" not in fields and "commodity" not in fields:
         lacking.append("code")
     if not any(name in fields for name in _ANY):

@@ -16,6 +16,7 @@ Row = tuple[int, list[str]]
 _LIMIT = 200
 """Rows in which a header is looked for."""
 _MARKUP = (b"<?xml", b"<response", b"<items")
+_PARQUET = b"PAR1"
 _RECORD = "item"
 """What the open data services of Korea call a row."""
 
@@ -35,7 +36,7 @@ def tables(data: bytes, path: Path) -> Iterator[Sheet] | None:
 
     Raises: DocumentError where it cannot be read.
     """
-    if data.startswith(b"PAR1"):
+    if data.startswith(_PARQUET):
         return iter((_parquet(path),))
     if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(_MARKUP):
         return iter((_xml(data, path),))
@@ -55,8 +56,25 @@ def read_bytes(path: Path) -> bytes:
             "check the path"
         ) from error
     if not data.strip():
-        raise DocumentError(f"{path}: found an empty file, expected a customs file; download it anew")
+        raise DocumentError(
+            f"{path}: found an empty file, expected a customs file; download it anew"
+        )
     return data
+
+
+def is_parquet(path: Path) -> bool:
+    """Whether the file is Parquet, told by its first bytes.
+
+    Raises: DocumentError where there is no such file.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_PARQUET)) == _PARQUET
+    except OSError as error:
+        raise DocumentError(
+            f"{path}: found no readable file ({error.strerror}), expected a customs file; "
+            "check the path"
+        ) from error
 
 
 def delimited(text: str) -> Sheet:
@@ -92,7 +110,7 @@ def _xml(data: bytes, path: Path) -> Sheet:
 
     Entities are refused before parsing: no customs answer declares any, and they can be a bomb.
     """
-    from xml.etree import ElementTree as ET  # noqa: N817, PLC0415, S405 - entities are refused first
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - for XML alone
 
     if b"<!ENTITY" in data or b"<!DOCTYPE" in data:
         raise DocumentError(

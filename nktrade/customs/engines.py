@@ -1,0 +1,120 @@
+"""Engines: a frame of any engine, a customs file or a path as a lazy table with the usual names.
+
+A path goes to DuckDB, which streams it from disk: Parquet and tidy CSV as they are, other customs
+formats through their mapping first.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from nktrade.customs.customs import Customs
+from nktrade.errors import CheckError, nearest
+
+if TYPE_CHECKING:
+    pass
+
+Table = Any
+"""A native frame of any engine that Narwhals knows: each has a type of its own."""
+Lazy = nw.LazyFrame[Any]
+
+_ALIASES = {
+    "reporter": ("reporter", "reporterISO", "reporter_iso", "i"),
+    "partner": ("partner", "partnerISO", "partner_iso", "j"),
+    "flow": ("flow", "flowCode", "flow_code"),
+    "code": ("code", "cmdCode", "cmd_code", "cmd", "hs6", "k"),
+    "period": ("period", "t"),
+    "value": ("value", "primaryValue", "primary_value", "v"),
+    "classification": ("classification", "classificationCode"),
+    "weight": ("weight", "netWgt", "net_wgt", "q"),
+}
+"""Names under which frames of Comtrade and BACI come; the first is ours."""
+_MEMORY = "2GB"
+
+
+def lazy(table: Table | Customs) -> Lazy:
+    """The table, lazy, its columns under this project's names.
+
+    Raises: CheckError where it is no frame that Narwhals knows.
+    """
+    native = table.frame if isinstance(table, Customs) else table
+    try:
+        frame = nw.from_native(native).lazy()
+    except TypeError as error:
+        raise CheckError(
+            f"table: found {type(table).__name__}, expected a frame of pandas, Polars, DuckDB or Spark, "
+            "or a path; give one of these"
+        ) from error
+    names = frame.collect_schema().names()
+    renamed = {
+        old: new
+        for new, olds in _ALIASES.items()
+        if new not in names
+        for old in olds[1:]
+        if old in names
+    }
+    return frame.rename(renamed) if renamed else frame
+
+
+def scanned(paths: dict[str, str | Path]) -> dict[str, Lazy]:
+    """Files as lazy tables of one DuckDB connection that keeps to a share of memory and spills the rest."""
+    import duckdb  # noqa: PLC0415 - heavy, for paths alone
+
+    connection = duckdb.connect(
+        config={"memory_limit": _MEMORY, "preserve_insertion_order": "false"}
+    )
+    return {name: lazy(_relation(connection, name, Path(path))) for name, path in paths.items()}
+
+
+def _relation(
+    connection: Any, name: str, path: Path
+) -> Table:  # Any: DuckDB is loaded when first needed
+    from nktrade.customs.reading import read_customs  # noqa: PLC0415 - not for Parquet
+    from nktrade.customs.sheets import is_parquet  # noqa: PLC0415 - as above
+
+    if is_parquet(path):
+        return connection.read_parquet(str(path))
+    frame = read_customs(path).frame
+    connection.register(name, frame)
+    return connection.table(name)
+
+
+def require(frame: Lazy, columns: tuple[str, ...], what: str) -> None:
+    """See that the columns are there.
+
+    Raises: CheckError naming the first that lacks and the nearest known.
+    """
+    names = frame.collect_schema().names()
+    for column in columns:
+        if column not in names:
+            raise CheckError(
+                f"{what}: found no column {column!r}, expected it; {nearest(column, names)}"
+            )
+
+
+def beside(
+    frame: nw.DataFrame[Any] | Lazy, columns: dict[str, list[Any]]
+) -> Any:  # Any: cells and frames of any engine
+    """A small table on the engine of a frame, to be joined with it."""
+    implementation = frame.implementation
+    if implementation.is_duckdb():
+        listed = ", ".join(
+            f"unnest({_literal(cells)}) as {name}" for name, cells in columns.items()
+        )
+        # A relation of the same connection: DuckDB joins no others.
+        return nw.from_native(frame.to_native().aggregate("count(*) as one").project(listed))
+    if implementation.is_pyspark():
+        rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        return nw.from_native(frame.to_native().sparkSession.createDataFrame(rows))
+    small = nw.from_dict(columns, backend=implementation)
+    return small.lazy() if isinstance(frame, nw.LazyFrame) else small
+
+
+def _literal(cells: list[Any]) -> str:  # Any: texts and numbers
+    shown = [
+        f"'{cell.replace(chr(39), chr(39) * 2)}'" if isinstance(cell, str) else repr(float(cell))
+        for cell in cells
+    ]
+    kind = "varchar" if all(isinstance(cell, str) for cell in cells) else "double"
+    return f"[{', '.join(shown)}]::{kind}[]"
