@@ -75,6 +75,8 @@ class Quarry:
 
     def same_amount(self, claim: Claim, unit: str, amount: Interval) -> str:
         """Another cell of the claim's pair and goods for which this amount was printed, in words."""
+        if amount.low is None or amount.high is None:
+            return ""
         for (reporter, partner, goods, of_unit, first, last), rows in self.rows.items():
             if {reporter, partner} != {claim.reporter, claim.partner}:
                 continue
@@ -84,7 +86,7 @@ class Quarry:
             for row in rows:
                 flow = row.flow if reporter == claim.reporter else row.flow.mirrored
                 is_other = (flow, period) != (claim.flow, claim.period)
-                if is_other and Interval(Fraction(row.low), Fraction(row.high)).meets(amount):
+                if is_other and row.low <= amount.high and amount.low <= row.high:
                     return f"{flow} {period}"
         return ""
 
