@@ -1,0 +1,126 @@
+"""Bans: trade that a text reports on a day when a UN measure forbids it.
+
+A finding about trade, never about a figure and never a verdict on anyone: the note says which
+paragraph binds and what it lets through, and leaves what follows to the reader.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from nktrade.checks.viewpoint import NORTH, Told, direction, is_trade, named, partner_of, roles
+from nktrade.core.claims import Reading, Statement
+from nktrade.core.codes import Channel, Flow, Severity, Standing
+from nktrade.core.findings import Relation
+from nktrade.core.period import Period
+from nktrade.reference.measures import Measure, measures, resolutions
+
+_DIRECTIONS = {Flow.EXPORT: "exports from", Flow.IMPORT: "imports into"}
+_HOME = "repatriation"
+_PARTLY = "ban with exceptions"
+
+
+def bans(reading: Reading, published: date | None) -> tuple[Relation, ...]:
+    """One note for each measure and commodity, naming what the text reports while it binds.
+
+    Where neither claim nor document is dated, only a text that itself speaks of the measures is
+    asked, and only about measures in force to this day; the note then says on what it rests.
+    """
+    found: dict[tuple[Measure, str, Flow], list[Told]] = {}
+    open_ended = published is None and _speaks_of_measures(reading)
+    for one in (*reading.claims, *reading.statements):
+        flow = direction(one)
+        if flow is None or one.commodity is None or not is_trade(one):
+            continue
+        for measure in _binding(one, flow, published, open_ended=open_ended):
+            found.setdefault((measure, one.commodity, flow), []).append(one)
+    return tuple(
+        _note(reading.document, measure, commodity, flow, told)
+        for (measure, commodity, flow), told in found.items()
+    )
+
+
+def _binding(
+    one: Told, flow: Flow, published: date | None, *, open_ended: bool
+) -> Iterator[Measure]:
+    """The bans in force on every day of which the claim speaks."""
+    days = _days(one, published)
+    if days is None and not (open_ended and isinstance(one, Statement)):
+        return
+    for measure in measures():
+        if measure.flow not in {flow, "both"} or not measure.covers(one.commodity or ""):
+            continue
+        if not measure.is_ban and measure.kind != _HOME:
+            continue
+        if measure.last is None if days is None else _binds(measure, days):
+            yield measure
+
+
+def _binds(measure: Measure, days: Period) -> bool:
+    since = measure.deadline if measure.kind == _HOME else None
+    is_due = since is None or days.first > since
+    return is_due and measure.binds(days.first) and measure.binds(days.last)
+
+
+def _days(one: Told, published: date | None) -> Period | None:
+    """The days of which it speaks; a statement without any speaks of the day it was printed."""
+    if one.period is None and isinstance(one, Statement) and published is not None:
+        return Period(published, published)
+    return one.period
+
+
+def _speaks_of_measures(reading: Reading) -> bool:
+    cited = (resolutions().get(one.number) for one in reading.citations)
+    is_cited = any(one is not None and one.is_dprk for one in cited)
+    return is_cited or any(
+        one.says == "banned" and NORTH in {one.reporter, one.partner} for one in reading.statements
+    )
+
+
+def _note(
+    document: str, measure: Measure, commodity: str, flow: Flow, told: Iterable[Told]
+) -> Relation:
+    every = tuple(told)
+    return Relation(
+        id="",
+        document=document,
+        check="reported inside a ban",
+        type="text",
+        args=roles(every),
+        left=None,
+        right=None,
+        gap=None,
+        holds=None,
+        severity=Severity.NOTE,
+        explanation="; ".join(_sentences(measure, commodity, flow, every)),
+    )
+
+
+def _sentences(
+    measure: Measure, commodity: str, flow: Flow, told: tuple[Told, ...]
+) -> Iterator[str]:
+    partners = sorted({one for one in map(partner_of, told) if one})
+    beside = f" ({', '.join(partners)})" if partners else ""
+    verb = "recorded" if all(map(_is_recorded, told)) else "reported"
+    yield (
+        f"{commodity}: {_DIRECTIONS[flow]} North Korea{beside} {verb} inside {_a(measure)}: {measure}, "
+        f"in force since {measure.first}"
+    )
+    yield named(told)
+    if all(one.period is None for one in told):
+        yield "what is said has no date of its own: the note stands if it speaks of a day in force"
+    if measure.kind == _HOME:
+        yield f"workers were to be sent home by {measure.deadline}"
+    if measure.grace_until is not None:
+        yield f"goods under earlier contracts could cross until {measure.grace_until}"
+    if measure.exceptions is not None:
+        yield f"the paragraph lets through: {measure.exceptions}"
+    if not measure.verified:
+        yield "this paragraph of the register is not yet compared with the resolution itself"
+
+
+def _a(measure: Measure) -> str:
+    return "a ban with exceptions" if measure.kind == _PARTLY else "a ban"
+
+
+def _is_recorded(one: Told) -> bool:
+    return one.channel is Channel.RECORDED and one.standing is Standing.OFFICIAL
