@@ -51,6 +51,20 @@ class Case:
         """Suspects that some violated circuit names; nobody else can be blamed."""
         return tuple(sorted({name for one in self.lacking for name, _ in one.gains}))
 
+    @property
+    def checked(self) -> tuple[str, ...]:
+        """Suspects of circuits that some numbers would break; of all columns where none is listed."""
+        held = self.model.intervals(frozenset())
+        if self.known is None:
+            return tuple(name for column in self.model.columns for name in column.suspects)
+        return tuple(
+            name
+            for circuit in self.known
+            if reach(circuit, held) != (-inf, inf)
+            for place, _ in circuit.terms
+            for name in self.model.columns[place].suspects
+        )
+
     @cached_property
     def places(self) -> dict[str, int]:
         """Column numbers by name."""

@@ -44,12 +44,14 @@ def diagnose_system(system: System | Mapping[str, Any]) -> Diagnosis:  # Any: JS
 def _consistent(system: System, posed: Sequence[Case]) -> Diagnosis:
     fit = balance(system)
     flags = flagged(system, fit)
+    touched = {name for one in system.constraints for name in one.names}
+    is_touched = not system.variables or any(one.name in touched for one in system.variables)
     held = Diagnosis(
         verdict="consistent",
-        diagnosis=None,
+        diagnosis=None if is_touched else Verdict.NOT_CHECKABLE,
         implied=_sorted(implied(system, posed, frozenset())),
         balance=fit,
-        not_checkable=_not_checkable(system),
+        not_checkable=_not_checkable(system, posed),
     )
     if flags is None:
         return held
@@ -92,7 +94,7 @@ def _located(system: System, posed: Sequence[Case], location: Location) -> Diagn
         hypotheses=hypotheses(system, ranking),
         repairs=repairs(system, ranking, location),
         balance=_balance(system, posed, location, judgement),
-        not_checkable=_not_checkable(system),
+        not_checkable=_not_checkable(system, posed),
         explanation=_explanation(judgement, by_set),
     )
 
@@ -150,10 +152,13 @@ def _explanation(
     return f"{judgement.because}; a second source would decide for: {', '.join(deciding) or 'none'}"
 
 
-def _not_checkable(system: System) -> tuple[str, ...]:
-    used = {name for one in system.constraints for name in one.names}
+def _not_checkable(system: System, posed: Sequence[Case]) -> tuple[str, ...]:
+    """Printed figures that no relation could refute, whatever they were."""
+    checked: set[str] = set()
+    for case in posed:
+        checked |= set(case.checked)
     return tuple(
-        sorted(one.name for one in system.variables if one.can_be_wrong and one.name not in used)
+        sorted(one.name for one in system.variables if one.can_be_wrong and one.name not in checked)
     )
 
 

@@ -79,17 +79,24 @@ def _variable(name: str, entry: Json, usual: Fraction) -> Variable:
     has_print = any(entry.get(key) is not None for key in ("value", "printed", "lo", "hi"))
     if flag(entry.get("missing"), place) or not has_print:
         return Variable(**shared)
-    amount, sign = _printed(entry.get("printed"), entry.get("unit"), place)
-    value = _value(entry, amount, sign, place)
-    variance = entry.get("variance")
-    if variance is not None:
-        shared["variance"] = exact(variance, f"{place}, variance")
-    scale = _scale(value, amount, sign, place)
-    box: Interval | None = _box(entry, value, amount, scale, place)
-    if variance is not None and amount is None and entry.get("lo") is None is entry.get("hi"):
-        box = Interval.point(value) if value is not None and shared["is_fixed"] else None
-    digits = amount.digits if amount else digits_of(value)
     declared = entry.get("lo") is not None or entry.get("hi") is not None
+    amount, sign = _printed(entry, place)
+    value = _value(entry, amount, sign, place)
+    scale = _scale(value, amount, sign)
+    if scale is None and not declared:
+        raise FigureSystemError(
+            f"{place}: found value {entry['value']} beside printed {entry['printed']!r}, expected the same "
+            "digits; correct one of them, or leave value out"
+        )
+    if scale is None:  # the declared interval speaks, the print is for display
+        amount, scale = None, ONE
+    if entry.get("variance") is not None:
+        shared["variance"] = exact(entry["variance"], f"{place}, variance")
+    box: Interval | None = _box(entry, value, amount, scale, place)
+    is_measured = bool(shared.get("variance")) and not shared["is_fixed"]
+    if is_measured and amount is None and not declared:
+        box = None
+    digits = amount.digits if amount else digits_of(value)
     return Variable(
         **shared,
         value=value,
@@ -101,8 +108,9 @@ def _variable(name: str, entry: Json, usual: Fraction) -> Variable:
     )
 
 
-def _printed(printed: Json, unit: Json, place: str) -> tuple[Amount | None, int]:
+def _printed(entry: Json, place: str) -> tuple[Amount | None, int]:
     """The amount that the printed string states, and its sign."""
+    printed, unit = entry.get("printed"), entry.get("unit")
     if printed is None:
         return None, 1
     found = _NUMBER.search(str(printed))
@@ -129,17 +137,12 @@ def _value(entry: Json, amount: Amount | None, sign: int, place: str) -> Fractio
     return sum(ends, ZERO) / 2 if len(ends) > 1 else ends[0]
 
 
-def _scale(value: Fraction | None, amount: Amount | None, sign: int, place: str) -> Fraction:
-    """What one unit of the printed mantissa is worth in the unit of the system."""
+def _scale(value: Fraction | None, amount: Amount | None, sign: int) -> Fraction | None:
+    """What one unit of the printed mantissa is worth in the system; None where digits differ."""
     if amount is None or value is None or amount.value == 0:
         return Fraction(sign)
     scale = value / amount.value
-    if abs(scale) != ONE and not is_power_of_ten(abs(scale)):
-        raise FigureSystemError(
-            f"{place}: found value {float(value):.15g} beside printed {amount.digits!r}, expected the same "
-            "digits; correct one of them, or leave value out"
-        )
-    return scale
+    return scale if is_power_of_ten(abs(scale)) else None
 
 
 def _box(
