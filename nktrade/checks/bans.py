@@ -7,7 +7,16 @@ paragraph binds and what it lets through, and leaves what follows to the reader.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from nktrade.checks.viewpoint import NORTH, Told, direction, is_trade, named, partner_of, roles
+from nktrade.checks.viewpoint import (
+    NORTH,
+    Told,
+    direction,
+    is_trade,
+    named,
+    partner_of,
+    roles,
+    told_in,
+)
 from nktrade.core.claims import Reading, Statement
 from nktrade.core.codes import Channel, Flow, Severity, Standing
 from nktrade.core.findings import Relation
@@ -27,7 +36,7 @@ def bans(reading: Reading, published: date | None) -> tuple[Relation, ...]:
     """
     found: dict[tuple[Measure, str, Flow], list[Told]] = {}
     open_ended = published is None and _speaks_of_measures(reading)
-    for one in (*reading.claims, *reading.statements):
+    for one in told_in(reading):
         flow = direction(one)
         if flow is None or one.commodity is None or not is_trade(one):
             continue

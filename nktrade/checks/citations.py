@@ -119,12 +119,12 @@ def _near_fitting(citation: Citation) -> int | None:
     near = [
         row.number
         for row in resolutions().values()
-        if row.is_dprk and _is_slip(str(citation.number), str(row.number)) and _fits(citation, row)
+        if row.is_dprk and is_slip(str(citation.number), str(row.number)) and _fits(citation, row)
     ]
     return near[0] if len(near) == 1 else None
 
 
-def _is_slip(printed: str, meant: str) -> bool:
+def is_slip(printed: str, meant: str) -> bool:
     """Whether two digits were exchanged, or one replaced, dropped or doubled."""
     if len(printed) == len(meant):
         unlike = [at for at, (a, b) in enumerate(zip(printed, meant, strict=True)) if a != b]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from nktrade.core.claims import Claim, Statement
+from nktrade.core.claims import Claim, Reading, Statement
 from nktrade.core.codes import Channel, Flow, Kind
 from nktrade.core.interval import Interval
 from nktrade.errors import UnitError
@@ -14,6 +14,11 @@ Told = Claim | Statement
 
 _ZERO = Interval.point(0)
 _ALL_OF_IT = 100
+
+
+def told_in(reading: Reading) -> tuple[Told, ...]:
+    """All that was read of trade: claims, then statements."""
+    return (*reading.claims, *reading.statements)
 
 
 def direction(one: Told, area: str = NORTH) -> Flow | None:
