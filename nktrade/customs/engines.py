@@ -67,9 +67,7 @@ def scanned(paths: dict[str, str | Path]) -> dict[str, Lazy]:
     return {name: lazy(_relation(connection, name, Path(path))) for name, path in paths.items()}
 
 
-def _relation(
-    connection: Any, name: str, path: Path
-) -> Table:  # Any: DuckDB is loaded when first needed
+def _relation(connection: "duckdb.DuckDBPyConnection", name: str, path: Path) -> Table:
     from nktrade.customs.reading import read_customs  # noqa: PLC0415 - not for Parquet
     from nktrade.customs.sheets import is_parquet  # noqa: PLC0415 - as above
 
@@ -93,9 +91,7 @@ def require(frame: Lazy, columns: tuple[str, ...], what: str) -> None:
             )
 
 
-def beside(
-    frame: nw.DataFrame[Any] | Lazy, columns: dict[str, list[Any]]
-) -> Any:  # Any: cells and frames of any engine
+def beside(frame: nw.DataFrame[Any] | Lazy, columns: dict[str, list[Any]]) -> Any:  # noqa: ANN401 - lazy or not, as the frame is
     """A small table on the engine of a frame, to be joined with it."""
     implementation = frame.implementation
     if implementation.is_duckdb():
@@ -103,7 +99,9 @@ def beside(
             f"unnest({_literal(cells)}) as {name}" for name, cells in columns.items()
         )
         # A relation of the same connection: DuckDB joins no others.
-        return nw.from_native(frame.to_native().aggregate("count(*) as one").project(listed))
+        return nw.from_native(
+            frame.to_native().limit(0).aggregate("count(*) as one").project(listed)
+        )
     if implementation.is_pyspark():
         rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
         return nw.from_native(frame.to_native().sparkSession.createDataFrame(rows))

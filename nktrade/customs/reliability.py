@@ -159,11 +159,10 @@ def _normal(scores: Floats) -> Floats:
 
 def _components(is_pair: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
     """The number of the group of offices that chains of partners join, exporters first."""
-    from scipy.sparse import bmat, csr_matrix  # noqa: PLC0415 - heavy, for this alone
+    from scipy.sparse import coo_matrix  # noqa: PLC0415 - heavy, for this alone
     from scipy.sparse.csgraph import connected_components  # noqa: PLC0415 - as above
 
-    links = csr_matrix(is_pair.astype(np.int8))
-    labels: npt.NDArray[np.int64] = connected_components(
-        bmat([[None, links], [links.T, None]]), directed=False
-    )[1]
-    return labels
+    count = sum(is_pair.shape)
+    sellers, buyers = np.nonzero(is_pair)
+    links = coo_matrix((np.ones(len(sellers)), (sellers, buyers + len(is_pair))), (count, count))
+    return np.asarray(connected_components(links, directed=False)[1], dtype=np.int64)
