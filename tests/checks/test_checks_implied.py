@@ -1,0 +1,139 @@
+"""What follows from the figures of a text, each with its assumptions.
+
+Source of the figures: UN Panel of Experts, report of March 2020, as printed by Kyodo and Jiji
+(3.7 million tonnes of coal, 370 million dollars, January to August 2019; 1 million tonnes of sand,
+22 million dollars); prices of coal by Chinese customs, 47 to 93 dollars a tonne in 2010-2017.
+"""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from told import claim, reading
+
+from nktrade.checks.implied import implied
+from nktrade.checks.unit_values import beside_prices
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Flow, Kind, Severity, Standing
+from nktrade.core.findings import Implied
+
+WHEN = "2019-01/2019-08"
+COAL = claim("c1", "3.7", "t", WHEN, scale=10**6)
+WORTH = claim("c2", "370", "USD", WHEN, scale=10**6)
+
+
+def follows(*told: Claim, suspects: frozenset[str] = frozenset()) -> dict[str, Implied]:
+    return {one.cell: one for one in implied(reading(*told), suspects)}
+
+
+def test_coal_at_a_hundred_dollars_is_in_its_range() -> None:
+    """370 million dollars over 3.7 million tonnes is some 100 dollars a tonne, as sourced prices are."""
+    price = follows(COAL, WORTH)["export PRK > CHN coal 2019-01/2019-08 USD/t"]
+    assert Fraction(100) in price.interval
+    assert price.claims == ("c2", "c1")
+    (held,) = beside_prices([COAL, WORTH])
+    assert (held.holds, held.severity) == (True, None)
+
+
+def test_sand_at_22_dollars_is_beside_no_other_price() -> None:
+    """The one sourced price of sand is that very print, and a print is no witness for itself."""
+    sand = {"commodity": "sand"}
+    told = [
+        claim("c1", "1", "t", "2019", scale=10**6, **sand),
+        claim("c2", "22", "USD", "2019", scale=10**6, **sand),
+    ]
+    price = follows(*told)["export PRK > CHN sand 2019 USD/t"]
+    assert Fraction(22) in price.interval
+    assert "no other sourced price is held" in price.assumptions
+    assert beside_prices(told) == ()
+
+
+@pytest.mark.parametrize(("tonnes", "times"), [("0.37", "10"), ("0.037", "100"), ("37", "10")])
+def test_a_price_a_power_of_ten_off_is_a_note(tonnes: str, times: str) -> None:
+    """A point one place off in the quantity leaves a price ten times off: soft evidence, no error."""
+    (held,) = beside_prices([claim("c1", tonnes, "t", WHEN, scale=10**6), WORTH])
+    assert (held.holds, held.severity, held.verdict) == (None, Severity.NOTE, None)
+    assert f"near {times} times" in held.explanation
+
+
+def test_a_value_meets_the_quantity_that_stands_beside_it() -> None:
+    """Of two quantities of one flow the nearer in the sentence is meant; of none apart any."""
+    part = claim("c3", "2.8", "t", WHEN, scale=10**6, sentence=1)
+    prices = [one for one in follows(COAL, WORTH, part).values() if one.cell.endswith("USD/t")]
+    assert [one.claims for one in prices] == [("c2", "c1")]
+    apart = claim("c1", "3.7", "t", WHEN, scale=10**6, sentence=2)
+    assert not [one for one in follows(apart, WORTH, part) if one.endswith("USD/t")]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"commodity": "all"},
+        {"standing": Standing.FORECAST},
+        {"repeats": "c0"},
+        {"unit": "vehicles of no known unit"},
+    ],
+)
+def test_no_price_follows_from_what_is_no_amount_of_goods(known: dict[str, Any]) -> None:
+    """All goods together, forecasts, repeats and unknown units have no price."""
+    told = claim("c1", **({"digits": "3700000", "unit": "t", "when": WHEN} | known))
+    assert beside_prices([told, WORTH]) == ()
+
+
+def test_eight_months_of_coal_are_462_thousand_tonnes_a_month() -> None:
+    """3.7 million tonnes over eight months, as wide as the print."""
+    monthly = follows(COAL)["export PRK > CHN coal 2019-01/2019-08 t/month"]
+    assert (monthly.interval.low, monthly.interval.high) == (456_250, 468_750)
+    assert monthly.assumptions == ("as much in every month",)
+
+
+def test_370_voyages_in_eight_months_are_one_and_a_half_a_day() -> None:
+    """370 voyages over 243 days; what the text supposes stays a supposition."""
+    voyages = claim("c1", "370", "count", WHEN, standing=Standing.HYPOTHETICAL)
+    daily = follows(voyages)["export PRK > CHN coal 2019-01/2019-08 count/d"]
+    assert daily.interval.low == Fraction(365, 243)
+    assert any("supposed" in one for one in daily.assumptions)
+
+
+def test_exports_and_imports_imply_total_and_balance() -> None:
+    """What the text prints is not implied, and nothing follows from a suspect."""
+    goods = {"commodity": "all"}
+    told = [
+        claim("c1", "12.97", "USD", "2018-06", scale=10**6, **goods),
+        claim("c2", "204.19", "USD", "2018-06", scale=10**6, flow=Flow.IMPORT, **goods),
+    ]
+    found = follows(*told)
+    assert Fraction(217_160_000) in found["total PRK and CHN all 2018-06 USD"].interval
+    assert Fraction(-191_220_000) in found["balance PRK and CHN all 2018-06 USD"].interval
+    total = claim("c3", "217.16", "USD", "2018-06", scale=10**6, flow=Flow.TOTAL, **goods)
+    assert list(follows(*told, total)) == ["balance PRK and CHN all 2018-06 USD"]
+    assert follows(*told, suspects=frozenset({"c2"})) == {}
+
+
+def test_a_change_implies_the_level_before_it() -> None:
+    """204.19 million after a fall of 37.5 percent was some 326.7 million a year before."""
+    goods = {"commodity": "all", "flow": Flow.IMPORT}
+    level = claim("c1", "204.19", "USD", "2018-06", scale=10**6, **goods)
+    fall = claim(
+        "c2",
+        "37.5",
+        "percent",
+        "2018-06",
+        kind=Kind.CHANGE_PCT,
+        sign="-",
+        base="year_earlier",
+        **goods,
+    )
+    before = follows(level, fall)["import PRK < CHN all 2017-06 USD"]
+    assert Fraction(326_704_000) in before.interval
+    printed = claim("c3", "326.85", "USD", "2017-06", scale=10**6, **goods)
+    assert follows(level, fall, printed) == {}
+
+
+def test_several_times_a_cap_is_open_above() -> None:
+    """Several times 500,000 barrels is at least two and a half times as much."""
+    oil = {"flow": Flow.IMPORT, "partner": "WLD", "commodity": "refined petroleum"}
+    cap = claim("c1", "500000", "bbl", kind=Kind.CAP, rate="per_year", **oil)
+    several = claim("c2", "3", "x", kind=Kind.RATIO, lexical=True, **oil)
+    (found,) = implied(reading(cap, several))
+    assert (found.interval.low, found.interval.high) == (1_125_000, None)
