@@ -11,6 +11,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 
 from diagnosis_records import KINDS, SHARES, records, slip, system
 
@@ -23,7 +24,7 @@ MILLION = 10**6
 def months(path: str) -> list[dict[str, str]]:
     """Prints of one month and source in which exports and imports add up to the total."""
     found: dict[tuple[str, str], dict[str, Fraction]] = defaultdict(dict)
-    with open(path, encoding="utf-8", newline="") as lines:
+    with Path(path).open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row["value"] and row["unit"] == "USD" and row["status"] in {"ok", "rounded"}:
                 found[row["period"], row["source_id"]][row["flow"]] = Fraction(row["value"])
@@ -80,7 +81,9 @@ def main(path: str | None = None, count: int = 600) -> None:
     for low in sorted(bins):
         told = [one for one, _ in bins[low]]
         right = [one for _, one in bins[low]]
-        print(f"| {low:.2f} | {len(told)} | {sum(told) / len(told):.2f} | {sum(right) / len(right):.2f} |")
+        print(
+            f"| {low:.2f} | {len(told)} | {sum(told) / len(told):.2f} | {sum(right) / len(right):.2f} |"
+        )
 
 
 if __name__ == "__main__":

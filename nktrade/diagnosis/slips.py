@@ -60,17 +60,21 @@ def _of_form(prints: Prints, place: int, lows: Floats, highs: Floats) -> Slips:
     inside = (candidates + halves >= lows[:, None] - slack) & (
         candidates - halves <= highs[:, None] + slack
     )
-    usual = np.where(_STYLED[found.kinds], _style(prints, found.decimals), 1.0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        rarer = np.minimum(1.0, np.abs(values)[:, None] / np.abs(candidates))
-    rarer = np.where(_STYLED[found.kinds], np.nan_to_num(rarer, nan=1.0), 1.0)
     inside &= np.abs(candidates - values[:, None]) > slack  # the print itself is no repair
-    weights = np.where(inside, found.chances * usual * rarer, 0.0)
-    best = weights.argmax(axis=1)
-    every = np.arange(len(values))
-    total = weights.sum(axis=1) + generic
-    top = weights[every, best]
+    rows, columns = np.nonzero(inside)
+    rarer = np.minimum(
+        1.0, np.abs(values[rows]) / np.maximum(np.abs(candidates[inside]), step[rows])
+    )
+    usual = np.where(
+        _STYLED[found.kinds[columns]], _style(prints, rows, found.decimals[columns]) * rarer, 1.0
+    )
+    weights = found.chances[columns] * usual
+    top, best = np.zeros(len(values)), np.zeros(len(values), dtype=np.int64)
+    order = np.argsort(weights, kind="stable")  # the last written of a row is its greatest
+    top[rows[order]], best[rows[order]] = weights[order], columns[order]
+    total = np.bincount(rows, weights, len(values)) + generic
     is_slip = top > generic
+    every = np.arange(len(values))
     with np.errstate(invalid="ignore"):
         share = np.where(total > 0, np.where(is_slip, top, generic) / total, 0.0)
     return Slips(
@@ -102,13 +106,13 @@ def _generic(
     return mass * prior("mix_generic"), middle
 
 
-def _style(prints: Prints, decimals: Ints) -> Floats:
-    """How usual the decimals of each candidate are among the prints of its record."""
+def _style(prints: Prints, rows: Ints, decimals: Ints) -> Floats:
+    """How usual so many decimals are among the prints of each record."""
     has_digits = prints.lengths > 0
-    most = int(max(prints.decimals.max(initial=0), decimals.max(initial=0))) + 2
-    counts = np.stack(
-        [((prints.decimals == one) & has_digits).sum(axis=1) for one in range(most)], axis=1
-    ).astype(np.float64)
-    usual = counts / np.maximum(counts.max(axis=1, keepdims=True), 1.0)
-    usual = np.where(counts > 0, usual, prior("style_stranger"))
-    return np.asarray(usual[:, np.clip(decimals, 0, most - 1)])
+    own = np.where(has_digits, prints.decimals, -1)
+    most = np.max(
+        [((own == own[:, [place]]) & has_digits).sum(axis=1) for place in range(own.shape[1])],
+        axis=0,
+    )
+    counts = (own[rows] == decimals[:, None]).sum(axis=1)
+    return np.where(counts > 0, counts / np.maximum(most, 1)[rows], prior("style_stranger"))

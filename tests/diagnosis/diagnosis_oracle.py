@@ -7,14 +7,26 @@ from typing import Any
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-LARGE = 100.0
+CONSTANTS = (20.0, 100.0, 5.0)
+"""Big M, in units of the largest number: too large loses sets to tolerances, too small to bounds."""
 
 
 Described = dict[str, Any]
 Row = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
-def least_sets(system: Described, limit: int = 60) -> list[list[str]]:
+def agrees(system: Described, ours: list[list[str]]) -> bool:
+    """Whether these are all sets of least weight that scipy's MILP finds, with any of the constants."""
+    if least_sets(system, CONSTANTS[0]) == ours:
+        return True
+    cells = system["variables"]
+    found = {tuple(names) for large in CONSTANTS for names in least_sets(system, large)}
+    weights = {names: sum(cells[name].get("weight", 1) for name in names) for names in found}
+    least = min(weights.values(), default=0)
+    return sorted(list(names) for names in found if weights[names] == least) == ours
+
+
+def least_sets(system: Described, large: float, limit: int = 60) -> list[list[str]]:
     """All sets of least weight by big-M and no-good cuts, on data divided by the largest number."""
     names = list(system["variables"])
     cells = system["variables"]
@@ -33,14 +45,14 @@ def least_sets(system: Described, limit: int = 60) -> list[list[str]]:
         value = cells[name]["value"] / size
         for sign in (1, -1):  # sign * (y - value) <= LARGE * d
             row = np.zeros(2 * n)
-            row[place], row[n + place] = sign, -LARGE
+            row[place], row[n + place] = sign, -large
             rows.append(row)
             lows.append(-inf)
             highs.append(sign * value)
     weights = np.array([cells[name].get("weight", 1) for name in names], dtype=float)
     domain = [cells[name].get("domain", [None, None]) for name in names]
-    lower = [-LARGE / 2 if low is None else low / size for low, _ in domain] + [0] * n
-    upper = [LARGE / 2 if high is None else high / size for _, high in domain] + [1] * n
+    lower = [-large / 2 if low is None else low / size for low, _ in domain] + [0] * n
+    upper = [large / 2 if high is None else high / size for _, high in domain] + [1] * n
     found, best = [], None
     while len(found) < limit:
         result = milp(
@@ -91,7 +103,7 @@ def _suffices(
     for place, cell in enumerate(system["variables"].values()):
         low, high = cell.get("domain", [None, None])
         value = cell["value"] / size
-        free = (-LARGE if low is None else low / size, LARGE if high is None else high / size)
+        free = (-inf if low is None else low / size, inf if high is None else high / size)
         bounds.append(free if place in chosen else (value, value))
     result = milp(
         np.zeros(n),

@@ -20,7 +20,7 @@ from nktrade.diagnosis.edits import edits
 from nktrade.diagnosis.localise import locate
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "diagnosis"))
-from diagnosis_oracle import generated, least_sets
+from diagnosis_oracle import agrees, generated
 
 RELATIONS = [
     {"id": "total", "terms": {"x": 1, "m": 1, "t": -1}},
@@ -167,7 +167,7 @@ def test_localisation_by_circuits_equals_localisation_by_milp() -> None:
         described = generated(seed)
         system = System.from_json(described)
         ours = [list(names) for names in locate(system, cases(system)).sets if names]
-        assert ours == least_sets(described), seed
+        assert agrees(described, ours), seed
 
 
 def test_certificates_equal_circuits() -> None:

@@ -1,0 +1,95 @@
+"""Frames: one record a row, prints as text, numbers as they stand, and what single records give."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from nktrade.diagnosis import diagnose
+
+RELATIONS = {
+    "variables": {**{name: {"domain": [0, None]} for name in "xmt"}, "b": {}},
+    "constraints": [
+        {"id": "total", "terms": {"x": 1, "m": 1, "t": -1}},
+        {"id": "balance", "terms": {"x": 1, "m": -1, "b": -1}},
+    ],
+}
+
+
+def test_each_record_has_its_row_under_its_own_label() -> None:
+    """Labels are the frame's; consistent, located, tied and missing stand side by side."""
+    frame = pd.DataFrame(
+        {
+            "x": ["1.0", "3.2", None, "12.955"],
+            "m": ["2.0", "1.1", "2.0", "241.93"],
+            "t": ["3.0", "4.3", "7.0", "217.158"],
+            "b": ["-1.0", "12.1", "3.0", None],
+        },
+        index=["good", "balance", "unprinted", "flagship"],
+    )
+    answer = diagnose(frame, RELATIONS)
+    assert list(answer.records.index) == list(frame.index)
+    assert answer.records.loc["good", "verdict"] == "consistent"
+    assert answer.records.loc["unprinted", "verdict"] == "consistent"
+    wrong = answer.records.loc["balance"]
+    assert (wrong["suspects"], wrong["likely_value"], wrong["kind"]) == ("b", 2.1, "insertion")
+    tied = answer.located_sets.query("record == 'flagship'")
+    assert sorted(tied["figure"]) == ["m", "t"]
+    assert answer.located.index.tolist() == ["balance"]
+
+
+def test_a_print_outside_its_domain_goes_the_plain_way() -> None:
+    """A negative amount is judged as a single record would be."""
+    row = {"x": "-1.0", "m": "2.0", "t": "1.0", "b": "-3.0"}
+    answer = diagnose(pd.DataFrame([row]), RELATIONS)
+    cells = {name: {**cell, "printed": row[name]} for name, cell in RELATIONS["variables"].items()}
+    one = diagnose({**RELATIONS, "variables": cells})
+    told = answer.located_sets.groupby("set")["figure"].agg(sorted)
+    assert sorted(map(tuple, told)) == list(one.located_sets)
+    assert answer.records.loc[0, "min_cost"] == one.min_cost == 3
+
+
+def test_numbers_stand_for_themselves() -> None:
+    """In columns of numbers 0.1 + 0.2 is 0.3, and anything else is wrong."""
+    frame = pd.DataFrame({"x": [0.1, 0.1], "m": [0.2, 0.2], "t": [0.1 + 0.2, 0.31]})
+    answer = diagnose(frame, RELATIONS["constraints"][:1])
+    assert answer.records["verdict"].tolist() == ["consistent", "inconsistent"]
+    assert answer.records["diagnosis"].tolist()[1] == "tie"
+
+
+def test_an_empty_frame_has_an_empty_answer() -> None:
+    """No record, no row, and the same columns."""
+    frame = pd.DataFrame({"x": [1.0], "m": [2.0], "t": [3.0], "b": [-1.0]})
+    none = diagnose(frame.head(0), RELATIONS)
+    assert none.records.empty
+    assert none.records.columns.tolist() == diagnose(frame, RELATIONS).records.columns.tolist()
+
+
+@pytest.mark.parametrize("power", [1, 1e3, 1e6, 1e12])
+def test_a_frame_is_judged_alike_in_any_unit(power: float) -> None:
+    """Dollars, thousands and trillions give the same verdicts."""
+    chance = np.random.default_rng(11)
+    parts = np.round(chance.uniform(1, 999, (200, 2)), 2)
+    frame = pd.DataFrame({"x": parts[:, 0], "m": parts[:, 1]})
+    frame["t"], frame["b"] = frame["x"] + frame["m"], frame["x"] - frame["m"]
+    frame.loc[::5, "m"] *= 1.5
+    plain, scaled = diagnose(frame, RELATIONS), diagnose(frame * power, RELATIONS)
+    assert plain.records["diagnosis"].equals(scaled.records["diagnosis"])
+    assert plain.records["suspects"].equals(scaled.records["suspects"])
+    assert plain.records["suspects"].tolist()[::5] == ["m"] * 40
+
+
+def test_large_weights_and_carriers_are_swept_too() -> None:
+    """A cheap carrier is blamed before dear figures."""
+    rows = [
+        {
+            "id": "low",
+            "terms": {"x": 1, "y": -0.59},
+            "op": ">=",
+            "figure": "g",
+            "figure_weight": 0.5,
+        },
+        {"id": "high", "terms": {"x": 1, "y": -0.61}, "op": "<=", "figure": "g"},
+    ]
+    answer = diagnose(pd.DataFrame({"x": [60.0, 50.0], "y": [100.0, 100.0]}), rows)
+    assert answer.records["suspects"].tolist()[1] == "g"
+    assert answer.records["min_cost"].tolist() == [0.0, 0.5]
