@@ -26,7 +26,8 @@ from nktrade.testing.writing import WrittenReport, report_from
 _COLUMNS = ("period", "flow", "value")
 _ROUNDING = Fraction(1, 1000)
 """How far a printed total may lie from the sum of the printed parts and still be their total."""
-_DIGITS = 4
+_FEWEST = 3
+"""With fewer digits in the source, a brief would say nothing that could be wrong."""
 _TRIES = 20
 
 
@@ -38,7 +39,7 @@ def briefs_from_baseline(
     Missing: fewer where the frame has fewer months with both flows, their total, and the same
     month a year earlier.
     Shape: ``frame`` has one row per figure: ``period`` (2018-06), ``flow``, ``value`` in dollars,
-    seen from China. Where a month has several prints, the first three that add up are taken.
+    seen from China. Where a month has several prints, those that add up with most digits are taken.
 
     Raises: LedgerError where a column is missing.
     """
@@ -52,12 +53,14 @@ def briefs_from_baseline(
     worlds = list(_worlds(frame))
     briefs: list[FaultyReport] = []
     while worlds and len(briefs) < count:
-        world = worlds.pop(choice.whole(0, len(worlds) - 1))
-        briefs += _with_slip(world, choice, lang)
+        world, digits = worlds.pop(choice.whole(0, len(worlds) - 1))
+        briefs += _with_slip(world, choice, lang, digits)
     return tuple(briefs)
 
 
-def brief_of(world: World, choice: Choice, *, lang: str = "en") -> WrittenReport | None:
+def brief_of(
+    world: World, choice: Choice, *, lang: str = "en", digits: int = 4
+) -> WrittenReport | None:
     """The last month of the world in a few sentences, or None where a change would print as zero."""
     words = language(lang)
     manner = Manner(
@@ -65,8 +68,8 @@ def brief_of(world: World, choice: Choice, *, lang: str = "en") -> WrittenReport
         choice=choice,
         notations=tuple(words.styles["wire"].notations),
         hedge_once_in=0,
-        fewest_digits=_DIGITS,
-        most_digits=_DIGITS,
+        fewest_digits=digits,
+        most_digits=digits,
     )
     scene = Scene(
         language=words,
@@ -80,10 +83,10 @@ def brief_of(world: World, choice: Choice, *, lang: str = "en") -> WrittenReport
     return report_from(piece, scene, "brief") if piece else None
 
 
-def _with_slip(world: World, choice: Choice, lang: str) -> list[FaultyReport]:
+def _with_slip(world: World, choice: Choice, lang: str, digits: int) -> list[FaultyReport]:
     """One brief with one slip that somebody could find, if one of a few tries gives it."""
     for _ in range(_TRIES):
-        brief = brief_of(world, choice, lang=lang)
+        brief = brief_of(world, choice, lang=lang, digits=digits)
         kind = choice.one((*DIGIT_SLIPS, "percentage"))
         fault = plant(brief, kind, choice) if brief else None
         if fault and fault.is_checkable:
@@ -91,15 +94,16 @@ def _with_slip(world: World, choice: Choice, lang: str) -> list[FaultyReport]:
     return []
 
 
-def _worlds(frame: pd.DataFrame) -> Iterator[World]:
+def _worlds(frame: pd.DataFrame) -> Iterator[tuple[World, int]]:
     """A world for every month whose two flows and total are known, there and a year earlier.
 
-    Only these two months are in it; nothing may be asked of the others, which stand at zero.
+    Only these two months are in it; nothing may be asked of the others, which stand at zero. With
+    it the digits to which all its figures are known, so that no brief prints more.
     """
     known = dict(_known_months(frame))
-    for month, (out, back) in known.items():
+    for month, (out, back, digits) in known.items():
         before = known.get(month.shifted(-MONTHS))
-        if before is None:
+        if before is None or min(digits, before[2]) < _FEWEST:
             continue
         last = MONTHS + month.first.month
         empty = (0,) * last
@@ -113,27 +117,36 @@ def _worlds(frame: pd.DataFrame) -> Iterator[World]:
             exports=empty,
             imports=empty,
         )
-        yield replace(
+        filled_in = replace(
             world,
             exports=_placed(empty, {place: before[0], last - 1: out}),
             imports=_placed(empty, {place: before[1], last - 1: back}),
         )
+        yield filled_in, min(digits, before[2])
 
 
 def _placed(months: tuple[int, ...], values: dict[int, int]) -> tuple[int, ...]:
     return tuple(values.get(place, value) for place, value in enumerate(months))
 
 
-def _known_months(frame: pd.DataFrame) -> Iterator[tuple[Period, tuple[int, int]]]:
-    """Exports and imports of each month in which some print of all three flows adds up."""
+def _known_months(frame: pd.DataFrame) -> Iterator[tuple[Period, tuple[int, int, int]]]:
+    """Exports, imports and known digits of each month in which some print of all flows adds up.
+
+    Of several such prints, the one with most digits.
+    """
     for period, rows in frame.groupby("period", sort=True):
         values = {flow: rows.loc[rows["flow"] == flow.value, "value"].tolist() for flow in Flow}
         adding_up = [
-            (int(out), int(back))
+            (int(out), int(back), min(map(_known_digits, (out, back, total))))
             for out in values[Flow.EXPORT]
             for back in values[Flow.IMPORT]
             for total in values[Flow.TOTAL]
             if abs(out + back - total) <= _ROUNDING * Fraction(total)
         ]
         if adding_up:
-            yield Period.of(str(period)), adding_up[0]
+            yield Period.of(str(period)), max(adding_up, key=lambda one: one[2])
+
+
+def _known_digits(value: float) -> int:
+    """Digits without trailing zeros: no more than were printed."""
+    return len(str(int(value)).rstrip("0"))
