@@ -22,6 +22,7 @@ _KEY = ("flow", "reporter", "partner", "commodity", "period", "channel", "rate",
 _QUANTITIES = frozenset({"t", "bbl", "MWh"})
 _POWERS = (1, 2, 3)
 _RANGE_UNIT = "USD/t"
+_UNBOUNDED = Interval(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def quotients(claims: Iterable[Claim]) -> tuple[Quotient, ...]:
         if _is_level(claim):
             groups.setdefault(tuple(getattr(claim, name) for name in _KEY), []).append(claim)
     every = (pair for group in groups.values() for pair in _pairs(group))
-    return tuple(pair for pair in every if pair.price().high is not None)
+    return tuple(pair for pair in every if pair.price() != _UNBOUNDED)
 
 
 def beside_prices(claims: Iterable[Claim]) -> tuple[Relation, ...]:
