@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from nktrade.reading.figures import Spot, spots
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.places import placed_spots
 from nktrade.reading.words import Mention, mentions
 
 _STOPS = re.compile(r"[,;:()\[\]—]|--| - |\t")
@@ -68,7 +69,8 @@ def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
 def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     """The sentence with its items; a mention that lies inside a figure goes with the figure."""
     found = mentions(text, lexicon, sentence.start, sentence.end)
-    figures = spots(text, found, lexicon, sentence.start, sentence.end)
+    find = placed_spots if lexicon.places else spots
+    figures = find(text, found, lexicon, sentence.start, sentence.end)
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
     rows = sorted([*marks, *found], key=lambda one: (one.start, one.role != "figure", one.end))
     return sentence._replace(items=tuple(_unshadowed(rows)), spots=tuple(figures))

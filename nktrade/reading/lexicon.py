@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from nktrade.errors import TableError, nearest
+from nktrade.reading.dense import Dense, dense
 from nktrade.reading.lookups import Entry, Lookup, Template
 from nktrade.reading.patterns import alternation, bounded, heads, spellings
 
@@ -74,6 +75,8 @@ class Lexicon:
     """The look-ups of the words that matter in every sentence of a document."""
     word: re.Pattern[str]
     """Where a look-up begins."""
+    dense: Dense
+    """Where one begins that no blank leads up to."""
     numbers: Mapping[str, Fraction]
     number: re.Pattern[str]
     scales: Mapping[str, Fraction]
@@ -165,6 +168,7 @@ class _Compiler:
         before, after = self._spelled("money_before"), self._spelled("money_after")
         units, counts = self._spelled("units") | after, self._spelled("counts")
         words = self._words(slots, numbers)
+        landmarks = {key: kept for key, one in words.items() if (kept := one.within(LANDMARKS))}
         marks_after, marks_before = self._optional("marks_after"), self._optional("marks_before")
         before_it, after_it = self._hedges("hedge"), self._hedges("hedge_after")
         return Lexicon(
@@ -179,12 +183,13 @@ class _Compiler:
             joiner=re.compile(language["joiner"]),
             point=re.compile(language["point"]) if language.get("point") else None,
             words=words,
-            landmarks={key: kept for key, one in words.items() if (kept := one.within(LANDMARKS))},
-            word=_FIRST_WORD if self._spaced else _anywhere(set(words) - {""}),
+            landmarks=landmarks,
+            word=_FIRST_WORD,
+            dense=dense({} if self._spaced else words, landmarks),
             numbers=numbers,
             number=bounded(numbers),
             scales=scales,
-            scale=bounded(scales),
+            scale=bounded(scales) if self._spaced else re.compile(f"(?:{alternation(scales)})"),
             units=units,
             unit=bounded(units),
             counts=counts,
@@ -312,7 +317,9 @@ class _Compiler:
         for row in self.tables.get("periods", []):
             for written in row["forms"]:
                 for form in sorted(spellings_of_form(written, spaced=self._spaced)):
-                    one = Template(form, row["means"], fillers, str(language["blank"]))
+                    one = Template(
+                        form, row["means"], fillers, str(language["blank"]), spaced=self._spaced
+                    )
                     for head in sorted(heads(form, starts)):
                         yield head, one
 

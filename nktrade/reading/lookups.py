@@ -19,14 +19,16 @@ class Entry(NamedTuple):
 class Template:
     """One time template; its pattern is compiled when the first text needs it."""
 
-    def __init__(self, form: str, means: str, fillers: Mapping[str, str], blank: str) -> None:
+    def __init__(
+        self, form: str, means: str, fillers: Mapping[str, str], blank: str, *, spaced: bool = True
+    ) -> None:
         self.form, self.means = form, means
-        self._fillers, self._blank = fillers, blank
+        self._fillers, self._blank, self._spaced = fillers, blank, spaced
 
     @cached_property
     def match(self) -> "re.Pattern[str]":
         """The compiled pattern."""
-        return template(self.form, self._fillers, self._blank)
+        return template(self.form, self._fillers, self._blank, spaced=self._spaced)
 
 
 class Lookup:

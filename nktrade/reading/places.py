@@ -26,14 +26,20 @@ _CLOSED = frozenset({"period", "resolution"})
 _WORDED = frozenset({"multiple", "fraction"})
 
 
-def placed_spots(text: str, found: list[Mention], lexicon: Lexicon) -> list[Spot]:
-    """All numbers of a text in order, with what neighbours lend to those without a unit."""
-    return _linked(text, list(_spots(text, found, lexicon)), lexicon)
-
-
-def _spots(text: str, found: list[Mention], lexicon: Lexicon) -> Iterator[Spot]:
+def placed_spots(
+    text: str, found: list[Mention], lexicon: Lexicon, start: int = 0, stop: int | None = None
+) -> list[Spot]:
+    """All numbers of a stretch of text in order, with what neighbours lend to those without a unit."""
+    stop = len(text) if stop is None else stop
     scanner = Scanner(text, lexicon)
-    gates = [(match.start(), 1, None) for match in lexicon.gate.finditer(text)]
+    return _linked(scanner, list(_spots(scanner, found, start, stop)))
+
+
+def _spots(scanner: "Scanner", found: list[Mention], start: int, stop: int) -> Iterator[Spot]:
+    gates: list[tuple[int, int, Mention | None]] = [
+        (match.start(), 1, None)
+        for match in scanner.lexicon.gate.finditer(scanner.text, start, stop)
+    ]
     gates += [(one.start, 0, one) for one in found if one.role in _CLOSED | _WORDED]
     reached = 0
     for start, _, one in sorted(gates, key=lambda gate: gate[:2]):
@@ -200,7 +206,7 @@ class Scanner:
         before = self._hedge_before(spot.start)
         if hedge and not before:
             spot = spot._replace(hedge=self.lexicon.hedges_after[hedge[0]])
-        return self._priced(self._hedged(spot, before))
+        return self.priced(self._hedged(spot, before))
 
     def _unit(self, place: int) -> tuple[str, int, Fraction] | None:
         """Name and end of the unit here, and what it multiplies a number by."""
@@ -226,7 +232,7 @@ class Scanner:
         value = Fraction(numeral.digits) * _TENTHS + Fraction(read[1])
         return numeral._replace(digits=f"{float(value):g}", scale=Fraction(1)), rest.end()
 
-    def _priced(self, spot: Spot) -> Spot:
+    def priced(self, spot: Spot) -> Spot:
         """The spot with the unit that a price is for: 톤당, 每吨, 1トン当たり, or / and a unit behind it."""
         if spot.unit not in self.lexicon.currencies:
             return spot
@@ -262,9 +268,10 @@ class Scanner:
         return spot if hedge is None else spot._replace(start=hedge[0], hedge=hedge[1])
 
 
-def _linked(text: str, found: list[Spot], lexicon: Lexicon) -> list[Spot]:
+def _linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
     """The spots with ranges joined, units and scales lent to bare neighbours; bare numbers are left out."""
     out: list[Spot] = []
+    text, lexicon = scanner.text, scanner.lexicon
     for spot in reversed(found):
         follower = out[-1] if out else None
         link = lexicon.link.fullmatch(text, spot.end, follower.start) if follower else None
@@ -273,8 +280,9 @@ def _linked(text: str, found: list[Spot], lexicon: Lexicon) -> list[Spot]:
         if follower is None or link is None:
             out.append(spot)
             continue
-        lent = _lent(spot, follower)
-        if link["range"] and lent.unit == follower.unit and _rises(lent, follower):
+        lent = scanner.priced(_lent(spot, follower))
+        is_range = link["range"] and (spot.unit is None or not link["range"].isalpha())
+        if is_range and lent.unit == follower.unit and _rises(lent, follower):
             out[-1] = follower._replace(
                 start=lent.start,
                 numeral=lent.numeral,

@@ -29,6 +29,8 @@ class Around(NamedTuple):
     kind: Kind | None = None
     """What the last percentage of the sentence was."""
     carried: str | None = None
+    points: bool = False
+    """Whether the sentence also counts in percentage points."""
     is_past: bool = False
     """Whether the time word before it names what something is compared with."""
 
@@ -111,6 +113,8 @@ def _percentage(spot: Spot, around: Around) -> Sort:
         return Sort(Kind.SHARE_PCT, is_base=old, share_of=_whole(around))
     if sign and not old:
         return Sort(Kind.CHANGE_PCT, sign)
+    if old and around.points:
+        return Sort(Kind.SHARE_PCT, is_base=True)
     if around.kind in {Kind.SHARE_PCT, Kind.CHANGE_PCT, Kind.CHANGE_ABS}:
         kind = Kind.CHANGE_PCT if around.kind is Kind.CHANGE_PCT else Kind.SHARE_PCT
         sign = around.carried if kind is Kind.CHANGE_PCT else None

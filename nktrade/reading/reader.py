@@ -21,6 +21,7 @@ from nktrade.reading.scene import Ground, scene_of
 from nktrade.reading.setting import Setting, setting_of
 from nktrade.reading.statements import statements_of
 from nktrade.reading.tables import TableReader
+from nktrade.reading.topics import topical
 from nktrade.reading.windows import sentences
 from nktrade.reading.words import landmarks
 
@@ -96,12 +97,14 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
         if any(low <= sentence.start and sentence.end <= high + 2 for low, high in spans):
             continue
         scene = scene_of(sentence, _ground(page, state))
-        own = drafts_of(scene)
+        own, later = drafts_of(scene), None
+        if page.words.marks_cases:
+            own, later = topical(sentence, scene.ground)
         told, source = evidenced(page.text, sentence, own, page.setting, state.source)
         drafts += told
         said += statements_of(page.document.id, scene, said_in(scene), source)
         if page.document.block(sentence.start) not in _ASIDES:
-            state = after(scene, own)._replace(source=source)
+            state = (later or after(scene, own))._replace(source=source)
     for _, table in tables:
         drafts += _table(page, table, state)
     return with_repeats(drafts), said

@@ -16,11 +16,11 @@ from nktrade.reading.cases import Cases, Party
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
-from nktrade.reading.lexicon import Lexicon
-from nktrade.reading.periods import Anchor, When, resolve
+from nktrade.reading.periods import When, resolve
 from nktrade.reading.predicates import Around, predicate
 from nktrade.reading.quoting import completed
-from nktrade.reading.setting import Setting, is_bought, is_sold
+from nktrade.reading.scene import Ground
+from nktrade.reading.setting import is_bought, is_sold
 from nktrade.reading.timing import distance, shifted
 from nktrade.reading.words import Mention
 
@@ -56,17 +56,17 @@ class Topic(NamedTuple):
     """The direction of the last change."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def topical(sentence: Sentence, ground: Ground) -> tuple[list[Draft], State]:
+    """The drafts of every figure of a sentence, and what holds after it."""
+    return TopicReader(sentence, ground).drafts()
+
+
+@dataclass(frozen=True, slots=True)
 class TopicReader:
     """One sentence on the table, with what is known when it begins."""
 
-    text: str
     sentence: Sentence
-    spots: Sequence[Spot]
-    lexicon: Lexicon
-    state: State
-    setting: Setting
-    anchor: Anchor
+    ground: Ground
 
     def drafts(self) -> tuple[list[Draft], State]:
         """The drafts of every figure of the sentence, and what holds after it."""
@@ -79,16 +79,16 @@ class TopicReader:
                 drafts.append(draft)
             else:
                 topic = self._heard(items, index, topic)
-        drafts = completed(self.text, items, drafts)
+        drafts = completed(self.ground.text, items, drafts)
         return drafts, self._after(topic, drafts)
 
     @property
     def cases(self) -> Cases:
-        return Cases(self.text, self.lexicon, self.setting)
+        return Cases(self.ground.text, self.ground.lexicon, self.ground.setting)
 
     def _opening(self, items: Sequence[Mention]) -> Topic:
         """What holds when the sentence begins."""
-        state = self.state
+        state = self.ground.state
         return Topic(
             flow=state.flow,
             sign=state.sign,
@@ -134,7 +134,7 @@ class TopicReader:
             named = (*named, behind)
         goods = self._goods_of(items, index, topic)
         if flow == "sum":
-            flow, sign = topic.flow or "total", topic.sign or ""
+            flow, sign = ("total" if topic.flow == "balance" else topic.flow or "total"), ""
         sides = self.cases.sides(flow, named, topic.sides, goods.value)
         return topic._replace(
             flow=flow,
@@ -160,7 +160,7 @@ class TopicReader:
         if when.is_base:
             past = shifted(topic.period, when.base or "") if topic.period else None
             return topic._replace(base=when.base, past=past, is_past=when.is_point)
-        anchor = self.anchor._replace(
+        anchor = self.ground.anchor._replace(
             period=topic.period, reporter=topic.sides.reporter.value, year=self._year(topic)
         )
         period = resolve(when, anchor)
@@ -177,15 +177,21 @@ class TopicReader:
     def _figure(self, items: Sequence[Mention], index: int, topic: Topic) -> tuple[Draft, Topic]:
         """The draft of a figure, and the topic after it."""
         one = items[index]
-        spot = self.spots[int(one.value)]
+        spot = self.sentence.spots[int(one.value)]
         own = self._ahead(items, index, topic)
-        around = Around(self.text, items, index, self.lexicon, own.kind, own.carried, own.is_past)
+        points = any(each.unit == "percent_point" for each in self.sentence.spots)
+        around = Around(
+            self.ground.text, items, index, self.ground.lexicon, own.kind, own.carried, points,
+            own.is_past,
+        )  # fmt: skip
         sort = predicate(spot, around)
         sides, flow = self._bound_sides(items, index, own), own.flow
         goods = self._goods(items, index, spot, own)
         if flow is None or (own.head < 0 and own.trust <= PRIOR):
             flow, sides = self._supposed(spot, goods.value, own, sides)
         period, whence = (own.past, "words") if sort.is_base else (own.period, own.whence)
+        if sort.is_base and period is None and _is_dated(items, index):
+            period = own.period
         if sort.is_base and period is None:
             period, whence = self._earlier(items, index, own), "clause"
         if sort.kind is Kind.CAP:
@@ -254,20 +260,22 @@ class TopicReader:
         named = [one.value for one in items if one.role == "commodity" and one.value != ALL_GOODS]
         if named:
             return Known(named[0], CLAUSE)
-        if self.state.commodity not in {None, ALL_GOODS}:
-            return Known(self.state.commodity, DISCOURSE)
+        if self.ground.state.commodity not in {None, ALL_GOODS}:
+            return Known(self.ground.state.commodity, DISCOURSE)
         return Known(_FUEL, PRIOR) if spot.unit == "bbl" else Known(goods.value or ALL_GOODS, PRIOR)
 
     def _supposed(
         self, spot: Spot, goods: str | None, topic: Topic, sides: Sides
     ) -> tuple[str | None, Sides]:
         """The flow that goods imply where no word names one: fuel goes to the North, ore comes from it."""
-        if topic.flow or not (self.setting.is_north and self.setting.priors and goods):
+        if topic.flow or not (
+            self.ground.setting.is_north and self.ground.setting.priors and goods
+        ):
             return topic.flow, sides
         flow = "import" if is_bought(goods) else "export" if is_sold(goods) else None
         if flow is None or spot.unit not in _WEIGHED - {"count"}:
             return None, sides
-        partner = self.setting.partner if self.setting.home == "PRK" else "CHN"
+        partner = self.ground.setting.partner if self.ground.setting.home == "PRK" else "CHN"
         return flow, Sides(Known("PRK", PRIOR), Known(partner, PRIOR))
 
     def _bound_by_limit(self, sides: Sides) -> Sides:
@@ -302,13 +310,19 @@ class TopicReader:
         bound = [one for one in claims if one.sort.kind is not Kind.CAP]
         sides = bound[-1].sides if bound else topic.sides
         goods = last.commodity.value if last else topic.goods.value
-        return self.state._replace(
+        return self.ground.state._replace(
             sides=sides,
             flow=topic.flow,
             sign=topic.sign,
             commodity=goods,
             period=current[-1] if current else topic.period,
-            year=topic.period.first.year if topic.period else self.state.year,
-            base=topic.base or self.state.base,
-            subject=topic.sides.reporter.value or self.state.subject,
+            year=topic.period.first.year if topic.period else self.ground.state.year,
+            base=topic.base or self.ground.state.base,
+            subject=topic.sides.reporter.value or self.ground.state.subject,
         )
+
+
+def _is_dated(items: Sequence[Mention], index: int) -> bool:
+    """Whether a time word stands right before the figure."""
+    before = items[index - 1] if index else None
+    return bool(before and before.when and items[index].start - before.end <= _TIED)

@@ -25,6 +25,8 @@ def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = Non
     """Known words and time words of a stretch of text, in order of their place."""
     stop = len(text) if stop is None else stop
     words = lexicon.words
+    if not lexicon.spaced:
+        return _dense(text, lexicon, start, stop)
     places = [
         (found.start(), words[found[0]])
         for found in lexicon.word.finditer(text, start, stop)
@@ -51,6 +53,8 @@ def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = Non
 
 def landmarks(text: str, lexicon: Lexicon) -> list[Mention]:
     """The words of a whole text that tell what it is about, or hold a claim without digits."""
+    if not lexicon.spaced:
+        return _dense(text, lexicon, 0, len(text), is_landmark=True)
     words: Mapping[str, Lookup] = lexicon.landmarks
     found: list[Mention] = []
     end = 0
@@ -62,6 +66,27 @@ def landmarks(text: str, lexicon: Lexicon) -> list[Mention]:
         if best:
             found.append(best)
             end = best.end
+    return found
+
+
+def _dense(
+    text: str, lexicon: Lexicon, start: int, stop: int, *, is_landmark: bool = False
+) -> list[Mention]:
+    """The known words of a stretch without blanks: what follows a word begins the next."""
+    index = lexicon.dense
+    search = (index.landmark if is_landmark else index.word).search
+    found: list[Mention] = []
+    place = search(text, start, stop)
+    while place:
+        at, key = place.start(), place[0]
+        best = None
+        for lookup in index.lookups["" if key.isdecimal() else key]:
+            one = _longest(text, at, lookup, lexicon)
+            best = one if one and (best is None or one.end > best.end) else best
+        if best:
+            found.append(best)
+        past = best.end if best else place.end() if key.isdecimal() else at + 1
+        place = search(text, past, stop)
     return found
 
 
