@@ -1,6 +1,6 @@
 """What one or two freed figures may have been: candidates with their mass, and all the rest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -36,6 +36,12 @@ class Mass:
     def total(self) -> float:
         """The mass of everything the figures may have been."""
         return self.rest + sum(one.mass for one in self.candidates)
+
+    def weighing(self, total: float) -> "Mass":
+        """The same candidates with another mass in all."""
+        factor = total / self.total if self.total else 0.0
+        kept = tuple(replace(one, mass=one.mass * factor) for one in self.candidates)
+        return Mass(kept, self.rest * factor)
 
 
 def single(channel: Channel, interval: Interval) -> Mass:

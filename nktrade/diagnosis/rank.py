@@ -39,7 +39,7 @@ class Weighed:
 
 def weighed(system: System, posed: Sequence[Case], location: Location) -> tuple[Weighed, ...]:
     """Every hypothesis with its share of the posterior, the likeliest first."""
-    field = _Field(system, posed)
+    field = _Field(system, posed, location)
     found = [
         field.of_operation(operation) if operation else field.of_set(names)
         for names, operation in zip(location.sets, location.operations, strict=True)
@@ -55,8 +55,9 @@ def weighed(system: System, posed: Sequence[Case], location: Location) -> tuple[
 class _Field:
     """A system with the channel of each print that may be wrong."""
 
-    def __init__(self, system: System, posed: Sequence[Case]) -> None:
+    def __init__(self, system: System, posed: Sequence[Case], location: Location) -> None:
         self.system, self.posed = system, posed
+        self.located = {frozenset(names) for names in location.sets}
         style = _style(system)
         self.channels = {
             one.name: Channel.of(one, style[one.scale])
@@ -143,14 +144,20 @@ class _Field:
         met = [case for case in self.posed if case.is_met(freed)]
         channels = [self.channels[name] for name in cells]
         enumerated = bool(met) and met[0].known is not None and not self.folded & set(cells)
+        joint = None
         if len(cells) == len(("one", "other")) and enumerated:
-            return pair(channels[0], channels[1], Region.of(met[0], freed, tuple(cells)))
+            joint = pair(channels[0], channels[1], Region.of(met[0], freed, tuple(cells)))
+            if joint.candidates or freed not in self.located:
+                return joint
         if enumerated:
             intervals = [_hull(met, name, freed) for name in cells]
         else:
             known = implied(self.system, met, freed)
             intervals = [known[name] for name in cells]
-        return single(channels[0], intervals[0]) if len(cells) == 1 else apart(channels, intervals)
+        if len(cells) == 1:
+            return single(channels[0], intervals[0])
+        loose = apart(channels, intervals)
+        return loose if joint is None else loose.weighing(joint.total)
 
 
 def _hull(met: Sequence[Case], name: str, freed: frozenset[str]) -> Interval:
