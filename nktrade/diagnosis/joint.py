@@ -8,6 +8,7 @@ import numpy as np
 from nktrade.core.interval import Interval
 from nktrade.diagnosis.channel import Channel, bounds
 from nktrade.diagnosis.edits import DIGITS, Floats
+from nktrade.diagnosis.priors import prior
 from nktrade.diagnosis.region import Region
 
 _KEPT = 4
@@ -54,6 +55,7 @@ def single(channel: Channel, interval: Interval) -> Mass:
         for place in _best(slips)
     ]
     rest = float(slips.sum()) - sum(one.mass for one in found)
+    found += _confused(channel, interval)
     middle = middle_of(interval)
     if middle is None or _is_said(middle, high - low, channel, found):
         return Mass(tuple(found), rest + generic)
@@ -103,6 +105,13 @@ def middle_of(interval: Interval) -> Fraction | None:
     if interval.low is None or interval.high is None:
         return None
     return (interval.low + interval.high) / 2
+
+
+def _confused(channel: Channel, interval: Interval) -> list[Candidate]:
+    """Numbers of another kind that fit: in another ton, of another period."""
+    named = channel.variable.confusions
+    mass = prior("mix_confusion") / max(1, len(named))
+    return [Candidate((value,), (kind,), mass) for kind, value in named if value in interval]
 
 
 def _is_said(middle: Fraction, width: float, channel: Channel, found: list[Candidate]) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from nktrade.core.amount import Amount
 from nktrade.core.interval import ZERO, Interval
+from nktrade.diagnosis.priors import tons
 from nktrade.diagnosis.system import ONE, Constraint, Options, System, Variable
 from nktrade.diagnosis.written import (
     Json,
@@ -28,6 +29,7 @@ _SYSTEM_KEYS = ("variables", "constraints", "options", "covariances")
 _OPERATIONS = ("swap", "flip", "scale")
 _OPTION_KEYS = (*_OPERATIONS, "operations", "tolerance", "round_to")
 _LARGEST_DECIMALS = 9
+_TONS = re.compile(r"\b(t|tons?|tonnes?)\b", re.IGNORECASE)
 
 
 def read_system(mapping: Json) -> System:
@@ -103,9 +105,17 @@ def _variable(name: str, entry: Json, usual: Fraction) -> Variable:
         digits=digits,
         is_print=amount is not None,
         scale=scale if amount else (-ONE if value is not None and value < 0 else ONE),
+        confusions=_confusions(value, str(entry.get("unit") or "")),
         box=box,
         widest=box if declared or amount is None else amount.widest.scaled(scale),
     )
+
+
+def _confusions(value: Fraction | None, unit: str) -> tuple[tuple[str, Fraction], ...]:
+    """The same amount in the other tons, where the unit names one."""
+    if value is None or not _TONS.search(unit):
+        return ()
+    return tuple((kind, value * factor) for kind, factor in tons())
 
 
 def _printed(entry: Json, place: str) -> tuple[Amount | None, int]:

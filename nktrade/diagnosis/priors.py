@@ -54,6 +54,18 @@ def prior(name: str) -> float:
     return float(priors()[name].value)
 
 
+@cache
+def tons() -> tuple[tuple[str, Fraction], ...]:
+    """What a metric tonne figure was if it was printed in another ton, or the other way round."""
+    short, long = priors()["ton_short"].value, priors()["ton_long"].value
+    return (
+        ("short tons", short),
+        ("long tons", long),
+        ("tonnes for short tons", 1 / short),
+        ("tonnes for long tons", 1 / long),
+    )
+
+
 def error_rate(kind: str) -> float:
     """How often a print of this kind is wrong; the general rate where the kind has no row."""
     return prior(f"rate_{kind}" if f"rate_{kind}" in priors() else "rate_figure")

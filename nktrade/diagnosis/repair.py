@@ -76,7 +76,7 @@ def _repair(system: System, one: Weighed, candidate: Candidate) -> Repair:
         probability=printable(candidate.mass),
         residual=residual(system, values),
         evidence=(
-            *(f"{name}: {_SAYS[kind]}" for name, kind in sorted(kinds.items())),
+            *(f"{name}: {_SAYS.get(kind, kind)}" for name, kind in sorted(kinds.items())),
             *_witnessed(system, one),
         ),
     )

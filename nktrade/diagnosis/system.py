@@ -54,6 +54,8 @@ class Variable:
     """Row of the priors table that says how often such a print is wrong."""
     witnesses: tuple[Interval, ...] = ()
     """What independent others printed for this cell: soft evidence that ranks."""
+    confusions: tuple[tuple[str, Fraction], ...] = ()
+    """Other true numbers that are often printed so, by name: in another ton, of the period before."""
     readings: tuple[Reading, ...] = ()
     """Other readings of the text for this figure."""
 

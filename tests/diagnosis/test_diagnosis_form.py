@@ -202,3 +202,19 @@ def test_figures_in_no_relation_are_not_checkable() -> None:
     assert asked(x=1, m={"missing": True}, t=3).not_checkable == ("t", "x")
     alone = diagnose({"variables": {"z": {"value": 9}}, "constraints": []})
     assert (alone.verdict, str(alone.diagnosis)) == ("consistent", "not checkable")
+
+
+def test_another_ton_is_a_repair() -> None:
+    """A part printed in short tons beside a total in tonnes is repaired by the exact factor."""
+    cells = {
+        name: {"printed": text, "unit": "t", "fixed": is_fixed}
+        for name, text, is_fixed in (
+            ("x", "1102.3", False),
+            ("m", "500.0", True),
+            ("t", "1500.0", True),
+        )
+    }
+    answer = asked(**cells)
+    assert answer.located_sets == (("x",),)
+    assert answer.repairs[0].kind == "short tons"
+    assert float(dict(answer.repairs[0].values)["x"]) == pytest.approx(1102.3 * 0.90718474)
