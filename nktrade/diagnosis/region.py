@@ -34,6 +34,8 @@ class Region:
         slopes = np.vstack([np.eye(len(names)), table[:, wanted]])
         lows = np.concatenate([ends[wanted, 0], sides - most])
         highs = np.concatenate([ends[wanted, 1], sides - least])
+        speaks = np.isfinite(lows) | np.isfinite(highs)
+        slopes, lows, highs = slopes[speaks], lows[speaks], highs[speaks]
         return Region(slopes, lows - _slack(lows), highs + _slack(highs))
 
     def bounds_of(self, axis: int) -> tuple[float, float]:
@@ -41,19 +43,20 @@ class Region:
         alone = (self.slopes[:, axis] != 0) & ((self.slopes != 0).sum(axis=1) == 1)
         own = self.slopes[alone, axis]
         sides = np.sort(np.stack([self.lows[alone], self.highs[alone]]) / own, axis=0)
-        return float(sides[0].max()), float(sides[1].min())
+        return float(sides[0].max(initial=-np.inf)), float(sides[1].min(initial=np.inf))
 
     def across(self, axis: int, low: Floats, high: Floats) -> tuple[Floats, Floats]:
         """Bounds of one figure for each interval in which the other lies."""
         own, other = self.slopes[:, axis], self.slopes[:, 1 - axis]
-        ends = np.sort(np.stack([other[:, None] * low, other[:, None] * high]), axis=0)
-        least, most = self.lows[:, None] - ends[1], self.highs[:, None] - ends[0]
+        one, two = other[:, None] * low, other[:, None] * high
+        least = self.lows[:, None] - np.maximum(one, two)
+        most = self.highs[:, None] - np.minimum(one, two)
         with np.errstate(divide="ignore", invalid="ignore"):
-            sides = np.sort(np.stack([least, most]) / own[:, None], axis=0)
+            near, far = least / own[:, None], most / own[:, None]
         flat = (own == 0)[:, None]
         impossible = (flat & ((least > 0) | (most < 0))).any(axis=0)
-        lower = np.where(flat, -np.inf, sides[0]).max(axis=0)
-        upper = np.where(flat, np.inf, sides[1]).min(axis=0)
+        lower = np.where(flat, -np.inf, np.minimum(near, far)).max(axis=0, initial=-np.inf)
+        upper = np.where(flat, np.inf, np.maximum(near, far)).min(axis=0, initial=np.inf)
         return np.where(impossible, np.inf, lower), np.where(impossible, -np.inf, upper)
 
 
