@@ -12,6 +12,7 @@ from nktrade.report import amending, csv_form, html, json_form, sarif, text
 from nktrade.report.amendments import Amendment
 from nktrade.report.explanation import PLAIN, coloured, explanation
 from nktrade.report.finding import SEVERITIES, findings_of, worst
+from nktrade.report.plots import Plots
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -126,6 +127,11 @@ class Report:
         from nktrade.report import frames  # noqa: PLC0415 - as above
 
         return frames.baseline(self)
+
+    @property
+    def plot(self) -> Plots:
+        """The figures, drawn by matplotlib (extra ``plot``): ``report.plot.identity(0)``."""
+        return Plots(self)
 
     def explain(self, which: int) -> str:
         """One finding in full, by its row in ``findings``.

@@ -1,0 +1,134 @@
+"""Figures of a report: each method draws one and gives its matplotlib Axes back, never shown.
+
+Units and sources stand on the axes, names instead of codes, and shape says what colour says.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Flow
+from nktrade.core.findings import Relation
+from nktrade.report.casebook import Casebook, casebooks
+from nktrade.report.finding import findings_of
+from nktrade.report.plot_canvas import PlotError
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from nktrade.ledger.ledger import Ledger
+    from nktrade.report.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Plots:
+    """The figures of one report; called, the one that shows its first finding.
+
+    >>> from nktrade.report.report import Report
+    >>> Plots(Report())
+    Plots: baseline, identity, evidence, series, cap
+    """
+
+    report: "Report"
+
+    def __call__(self, ax: "Axes | None" = None) -> "Axes":
+        """The identity of the first finding, or the figures beside their baselines where there is none."""
+        is_found = any(isinstance(one.entry, Relation) for one in findings_of(self.report)[:1])
+        return self.identity(0, ax) if is_found else self.baseline(ax)
+
+    def baseline(self, ax: "Axes | None" = None) -> "Axes":
+        """Every level held against a baseline: what is printed, beside what others printed."""
+        from nktrade.report.plot_dots import baseline_dots  # noqa: PLC0415 - only the figure asked for
+
+        return baseline_dots(casebooks(self.report), ax)
+
+    def identity(self, which: int = 0, ax: "Axes | None" = None) -> "Axes":
+        """One finding as a waterfall: its terms, the printed result, and what is left over."""
+        from nktrade.report.plot_identity import identity_waterfall  # noqa: PLC0415 - as above
+
+        return identity_waterfall(*self._relation(which), ax)
+
+    def evidence(self, which: int = 0, ax: "Axes | None" = None) -> "Axes":
+        """How likely each figure of one finding is wrong, before and after each piece of evidence."""
+        from nktrade.report.plot_evidence import evidence_chances  # noqa: PLC0415 - as above
+
+        return evidence_chances(*self._relation(which), ax)
+
+    def series(self, claim: str, ax: "Axes | None" = None) -> "Axes":
+        """The trade that a claim tells a month of, as the report's baselines have it around that month."""
+        from nktrade.report.plot_series import Series, trade_series  # noqa: PLC0415 - as above
+
+        told = self._claim(claim)
+        return trade_series(self._ledger(), Series.of(told), around=told.period, ax=ax)
+
+    def cap(self, claim: str, ax: "Axes | None" = None) -> "Axes":
+        """What was delivered in the year of the cap that binds a claim's goods in its period."""
+        from nktrade.report.plot_cap import cap_use  # noqa: PLC0415 - as above
+
+        told = self._claim(claim)
+        goods, day = told.commodity or "", told.period.first if told.period else self._day(told)
+        flow = Flow.EXPORT if told.flow is Flow.EXPORT else Flow.IMPORT
+        return cap_use(self._ledger(), goods, day, flow=flow, ax=ax)
+
+    def __repr__(self) -> str:
+        return "Plots: baseline, identity, evidence, series, cap"
+
+    def _relation(self, which: int) -> tuple[Casebook, Relation]:
+        """A finding among the text's own figures, by its row in ``report.findings``.
+
+        Raises: PlotError where that row is none.
+        """
+        found = findings_of(self.report)
+        rows = [
+            place
+            for place, one in enumerate(found)
+            if isinstance(one.entry, Relation) and one.entry.gap is not None
+        ]
+        entry = found[which].entry if which in rows else None
+        if isinstance(entry, Relation):
+            return found[which].book, entry
+        there = ", ".join(map(str, rows)) or "none in this report"
+        raise PlotError(
+            f"finding {which}: found no relation among figures of the text, expected a row of "
+            f"report.findings that is one ({there}); report.plot.baseline() draws the others"
+        )
+
+    def _claim(self, name: str) -> Claim:
+        """A claim by its id, of the first document that has it.
+
+        Raises: PlotError naming the first ids that there are.
+        """
+        every = [one for book in casebooks(self.report) for one in book.claims.values()]
+        found = next((one for one in every if one.id == name), None)
+        if found is None:
+            there = ", ".join(one.id for one in every[:8]) or "none in this report"
+            raise PlotError(
+                f"claim {name!r}: found no such id, expected one of report.claims ({there}); "
+                "look there"
+            )
+        return found
+
+    def _day(self, claim: Claim) -> date:
+        """The day of the claim's document, for a claim without a period.
+
+        Raises: PlotError where there is none.
+        """
+        days = {one.document.id: one.document.date for one in self.report.checked}
+        day = days.get(claim.figure.document)
+        if day is None:
+            raise PlotError(
+                f"claim {claim.id!r}: found neither a period nor a date line, expected one; "
+                "give nktrade.check a date"
+            )
+        return day
+
+    def _ledger(self) -> "Ledger":
+        """What the report read and the baselines it was held against, as one ledger."""
+        from nktrade.ledger.baselines import baseline  # noqa: PLC0415 - pandas comes with it
+        from nktrade.ledger.ledger import Ledger  # noqa: PLC0415 - as above
+
+        texts = [
+            Ledger.of(one.reading.claims, document=one.document) for one in self.report.checked
+        ]
+        return Ledger.joined([*texts, *(baseline(one.name) for one in self.report.baselines)])
