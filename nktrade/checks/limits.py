@@ -12,7 +12,7 @@ from nktrade.checks.choices import NEAR
 from nktrade.checks.citations import is_slip
 from nktrade.checks.viewpoint import direction, in_unit, is_trade, named, percent
 from nktrade.core.claims import Claim, Reading
-from nktrade.core.codes import Approx, Kind, Severity, Verdict
+from nktrade.core.codes import Approx, Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation, Repair
 from nktrade.core.interval import Interval
 from nktrade.core.period import Period
@@ -33,18 +33,17 @@ def limits(reading: Reading, published: date | None) -> tuple[Relation, ...]:
     )
 
 
-def allowances(claim: Claim) -> Iterator[tuple[Measure, Fraction, str, Period]]:
-    """The caps that an amount counts against: measure, cap, its unit, and the year of the cap.
+def allowances(
+    commodity: str, flow: Flow, when: Period
+) -> Iterator[tuple[Measure, Fraction, str, Period]]:
+    """The caps that trade of a period counts against: measure, cap, its unit, the year of the cap.
 
-    A period across two years of a cap counts in that of its middle day.
+    The flow is North Korea's. A period across two years of a cap counts in that of its middle day.
     """
-    flow, when = direction(claim), claim.period
-    if flow is None or when is None or claim.commodity is None:
-        return
     middle = date.fromordinal((when.first.toordinal() + when.last.toordinal()) // 2)
     for measure in measures():
         year = measure.allowance(middle)
-        if year is None or measure.flow != flow or not measure.covers(claim.commodity):
+        if year is None or measure.flow != flow or not measure.covers(commodity):
             continue
         if when.month_count <= year.month_count:
             for cap, unit in caps_of(measure):
@@ -61,7 +60,11 @@ def _uses(claim: Claim, caps: list[Claim]) -> Iterator[Relation]:
     """The amount beside each cap that has its unit; barrels and tonnes where no other has."""
     if claim.kind is not Kind.LEVEL or not is_trade(claim):
         return
-    known = [(one, in_unit(claim, one[2])) for one in allowances(claim)]
+    flow, when = direction(claim), claim.period
+    if flow is None or when is None or claim.commodity is None:
+        return
+    held = allowances(claim.commodity, flow, when)
+    known = [(one, in_unit(claim, one[2])) for one in held]
     every = [(one, used) for one, used in known if used is not None]
     own = [(one, used) for one, used in every if one[2] == claim.figure.unit]
     for (measure, cap, unit, year), used in own or every:
