@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nktrade import testing
+    from nktrade.cap_use import caps
     from nktrade.checks import CHECKS, Check
     from nktrade.core.amount import Amount
     from nktrade.core.claims import Citation, Claim, Figure, Statement
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from nktrade.diagnosis import diagnose
     from nktrade.documents import load
     from nktrade.errors import NktradeError
+    from nktrade.gaps import gap
     from nktrade.ledger import units
     from nktrade.ledger.baselines import baseline
     from nktrade.ledger.ledger import Ledger
@@ -56,8 +58,10 @@ __all__ = [
     "Statement",
     "Witness",
     "baseline",
+    "caps",
     "check",
     "diagnose",
+    "gap",
     "load",
     "measures",
     "read",
@@ -114,7 +118,7 @@ def _plain() -> dict[str, object]:
 def _with_pandas() -> dict[str, object]:
     """The names whose modules load pandas, and take a second of a shell's time with it."""
     import nktrade.testing as made  # noqa: PLC0415 - see above; so below
-    from nktrade import checks, diagnosis  # noqa: PLC0415
+    from nktrade import cap_use, checks, diagnosis, gaps  # noqa: PLC0415
     from nktrade.ledger import baselines, ledger  # noqa: PLC0415
     from nktrade.ledger import units as of_trade  # noqa: PLC0415
 
@@ -123,6 +127,8 @@ def _with_pandas() -> dict[str, object]:
         "Check": checks.Check,
         "Ledger": ledger.Ledger,
         "baseline": baselines.baseline,
+        "caps": cap_use.caps,
+        "gap": gaps.gap,
         "diagnose": diagnosis.diagnose,
         "testing": made,
         "units": of_trade,

@@ -23,6 +23,7 @@ from nktrade.errors import UnitError
 from nktrade.ledger.baselines import baseline
 from nktrade.ledger.ledger import Ledger
 from nktrade.ledger.units import convert_product
+from nktrade.reference.areas import area
 
 SOURCES = ("un_1718", "commodities")
 """The baselines that hold capped goods."""
@@ -62,11 +63,14 @@ def caps(
     Shape: one row per month, or printed run of months, and unit; ``COLUMNS``.
     Missing: a month of a return that was not printed has ``is_missing`` and no amount; an end that
         no print bounds is missing.
+    Raises: TableError where the supplier is no area.
 
     >>> china = caps(year=2021, supplier="CHN")
     >>> float(china["cumulative_high"].max())
     91909.5
     """
+    for code in supplier.split(",") if supplier else ():
+        area(code)
     added = claims if isinstance(claims, Ledger) else Ledger.of(claims)
     every = Ledger.joined([*(baseline(name) for name in SOURCES), added])
     groups = _together(_groups(_prints(_placed(_levels(every.frame)))))

@@ -1,4 +1,4 @@
-"""The shell's face: ``nktrade check``, ``claims``, ``baseline``, ``diagnose``, ``mirror``, ``checks``.
+"""The shell's face: ``nktrade check``, ``claims``, ``baseline``, ``diagnose``, ``mirror``, ``caps``, ``checks``.
 
 Only the parser lives here, so that help and errors come at once; the work is in ``commands``.
 """
@@ -66,7 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", required=True, parser_class=_Parser
     )
-    for add in (_add_check, _add_claims, _add_baseline, _add_diagnose, _add_mirror, _add_checks):
+    for add in (
+        *(_add_check, _add_claims, _add_baseline, _add_diagnose, _add_mirror),
+        *(_add_caps, _add_checks),
+    ):
         add(commands)
     return parser
 
@@ -118,6 +121,15 @@ def _add_mirror(commands: "_Commands[_Parser]") -> None:
     _add_output(parser, ("text", "json", "csv"))
 
 
+def _add_caps(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "caps", "how much of the UN's caps returns and claims have used")
+    add = parser.add_argument
+    add("--year", type=_year, metavar="YYYY", help="one year of a cap; default: all")
+    add("--supplier", metavar="AREA", help="who delivers, as CHN; WLD for all together")
+    add("--add", action="append", metavar="FILE", help="your own tidy CSV of claims, repeatable")
+    _add_output(parser, ("text", "json", "csv"))
+
+
 def _add_checks(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "checks", "the catalogue: name, equation, what it says, why")
     _add_output(parser, ("text", "json", "csv"))
@@ -160,6 +172,12 @@ def _one_of(*words: str) -> Callable[[str], str]:
         return word
 
     return read
+
+
+def _year(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and len(written) == len("2018")):
+        raise argparse.ArgumentTypeError(f"found {written!r}, expected a year such as 2018")
+    return int(written)
 
 
 def _day(written: str) -> dt.date:

@@ -113,6 +113,17 @@ def mirror(options: Namespace) -> Answer:
     return Answer(tables.FORMS[options.format](ordered))
 
 
+def caps(options: Namespace) -> Answer:
+    """The use of the UN's caps by year, supplier and month, with what a user's files add."""
+    from nktrade.cap_use import caps as tracked  # noqa: PLC0415 - pandas comes with it
+    from nktrade.ledger.baselines import baseline as printed  # noqa: PLC0415 - as above
+    from nktrade.ledger.ledger import Ledger  # noqa: PLC0415 - as above
+    from nktrade.report import tables  # noqa: PLC0415 - as above
+
+    added = Ledger.joined(printed(Path(file)) for file in options.add or ())
+    return Answer(tables.FORMS[options.format](tracked(options.year, options.supplier, added)))
+
+
 def checks(options: Namespace) -> Answer:
     """The catalogue of checks."""
     from nktrade.checks import CHECKS  # noqa: PLC0415 - pandas comes with it
@@ -139,6 +150,7 @@ _COMMANDS: dict[str, Callable[[Namespace], Answer]] = {
     "claims": claims,
     "baseline": baseline,
     "mirror": mirror,
+    "caps": caps,
     "checks": checks,
     "diagnose": diagnose,
 }
