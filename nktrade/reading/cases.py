@@ -146,7 +146,8 @@ class Cases(NamedTuple):
         for one in items[index + 1 : index + 3]:
             if one.role in {"figure", "stop"}:
                 return None
-            if one.role == "area" and self.after(one.end) == "part":
+            is_close = one.start - items[index].end <= _CLOSE
+            if is_close and one.role == "area" and self.after(one.end) == "part":
                 return one.value.rpartition(":")[2]
         return None
 
@@ -235,7 +236,9 @@ class Cases(NamedTuple):
             return WORLD
         if code != NORTH:
             return NORTH
-        return self.setting.partner if self.setting.home == NORTH else self.setting.home
+        if self.setting.home == NORTH:
+            return self.setting.partner
+        return self.setting.home if self.setting.home in self.setting.named else WORLD
 
     def usual(self, flow: str, goods: str | None) -> Sides:
         """The sides where nothing names any: the home's view, turned where only the other sells such goods."""

@@ -34,7 +34,7 @@ def claims_of(
 
 
 def _is_claim(draft: Draft) -> bool:
-    readable = "unreadable" not in draft.spot.numeral.flags
+    readable = not {"unreadable", "misprinted numeral"} & set(draft.spot.numeral.flags)
     return bool(
         draft.sort.kind and draft.flow.value and draft.spot.unit and readable and not draft.governed
     )

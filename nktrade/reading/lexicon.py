@@ -116,6 +116,14 @@ class Lexicon:
     """Hedges that stand behind a numeral or its unit."""
     hedge_after: re.Pattern[str]
     home: str | None
+    country: str | None
+    unsure: re.Pattern[str]
+    """What makes the numeral behind it no number: several."""
+    coin: str | None
+    """The money meant by a bare word for coin; ``coins``: those it may mean once one is named."""
+    coins: frozenset[str]
+    run: re.Pattern[str]
+    """A numeral in place words, from its first letter to its last."""
     gate: re.Pattern[str]
     over: re.Pattern[str]
     price: re.Pattern[str]
@@ -218,6 +226,14 @@ class _Compiler:
             hedges_after=after_it,
             hedge_after=bounded(after_it),
             home=language.get("home"),
+            country=language.get("country"),
+            unsure=re.compile(f"(?:{language.get('vague', '(?!)')})" + r"\Z"),
+            coin=language.get("coin"),
+            coins=frozenset(language.get("coins", ())),
+            run=re.compile(
+                f"(?:{language.get('gate', '(?!)')}|{alternation(scales)}"
+                rf"|{alternation(after_it) or '(?!)'}|[,.]\d| (?=\d))+"
+            ),
             gate=re.compile(language.get("gate", r"\d")),
             over=re.compile(language.get("over", "(?!)")),
             price=re.compile(f"(?:{language.get('price', '(?!)')})" + r"\Z"),

@@ -7,7 +7,7 @@ misprint: the figure keeps its place with a flag, its value is not guessed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ from nktrade.reading.numerals import Atom, Numeral, fold, read_digits
 from nktrade.reading.words import Mention
 
 MISPRINT = "misprinted numeral"
+_COIN = "coin"
 _LOOK_BACK = 14
 _SIGNS = {"-": "-", "△": "-", "▲": "-", "▼": "-", "+": "+"}
 _NAMED = re.compile(r"[A-Za-z]-?\Z")
@@ -31,8 +32,19 @@ def placed_spots(
 ) -> list[Spot]:
     """All numbers of a stretch of text in order, with what neighbours lend to those without a unit."""
     stop = len(text) if stop is None else stop
-    scanner = Scanner(text, lexicon)
+    ends = {one.end: one.start for one in found if one.role != "hedge"}
+    scanner = Scanner(text, lexicon, ends)
     return _linked(scanner, list(_spots(scanner, found, start, stop)))
+
+
+def placed_gates(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Where a numeral stands beside a currency or a unit."""
+    for found in lexicon.run.finditer(text):
+        start, end = found.span()
+        place = end + (text[end : end + 1] == " ")
+        money = lexicon.money_before.search(text[max(0, start - _LOOK_BACK) : start])
+        if money or lexicon.unit.match(text, place) or lexicon.count.match(text, place):
+            yield start
 
 
 def _spots(scanner: "Scanner", found: list[Mention], start: int, stop: int) -> Iterator[Spot]:
@@ -61,12 +73,16 @@ class Scanner:
 
     text: str
     lexicon: Lexicon
+    words: Mapping[int, int]
+    """Where known words end, and where each of them begins."""
 
     def printed(self, start: int) -> tuple[Spot | None, int]:
         """The figure whose numeral begins here, and where the look-out goes on."""
         numeral = self.numeral(start)
         if numeral is None:
             return None, start + 1
+        if self.lexicon.unsure.search(self.text[max(0, start - 2) : start]):
+            return None, numeral.end
         over = self.lexicon.over.match(self.text, numeral.end)
         if over:
             return self._fraction(start, numeral, over.end())
@@ -262,7 +278,10 @@ class Scanner:
         found = self.lexicon.hedge_before.search(self.text[window:start])
         if found is None:
             return None
-        return window + found.start(), self.lexicon.hedges_before[found["hedge"]]
+        begin = window + found.start()
+        if self.words.get(begin + len(found["hedge"]), begin) < begin:
+            return None  # 出超2兆: the last letter of a word is no hedge
+        return begin, self.lexicon.hedges_before[found["hedge"]]
 
     def _hedged(self, spot: Spot, hedge: tuple[int, str] | None) -> Spot:
         return spot if hedge is None else spot._replace(start=hedge[0], hedge=hedge[1])
@@ -292,7 +311,20 @@ def _linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
             )
         else:
             out.append(lent)
-    return [one for one in out[::-1] if one.unit is not None]
+    return _coined([one for one in out[::-1] if one.unit is not None], lexicon)
+
+
+def _coined(found: list[Spot], lexicon: Lexicon) -> list[Spot]:
+    """The spots with a bare coin (元) as the money named last that is counted in it."""
+    out: list[Spot] = []
+    coin = lexicon.coin
+    for spot in found:
+        if spot.unit == _COIN:
+            out.append(spot._replace(unit=coin))
+            continue
+        coin = spot.unit if spot.unit in lexicon.coins else coin
+        out.append(spot)
+    return out
 
 
 def _is_basis(text: str, spot: Spot, follower: Spot) -> bool:

@@ -103,6 +103,8 @@ def _percentage(spot: Spot, around: Around) -> Sort:
         return Sort(Kind.CHANGE_PCT, spot.sign)
     old = _is_old(spot, around)
     sign = _beside(around)
+    if old and around.points:
+        return Sort(Kind.SHARE_PCT, is_base=True)
     owner = around.before
     of = owner is not None and _belongs(around, owner)
     if of and owner is not None and owner.role in {"figure", "cap", "whole", "flow"} and not sign:
@@ -113,8 +115,6 @@ def _percentage(spot: Spot, around: Around) -> Sort:
         return Sort(Kind.SHARE_PCT, is_base=old, share_of=_whole(around))
     if sign and not old:
         return Sort(Kind.CHANGE_PCT, sign)
-    if old and around.points:
-        return Sort(Kind.SHARE_PCT, is_base=True)
     if around.kind in {Kind.SHARE_PCT, Kind.CHANGE_PCT, Kind.CHANGE_ABS}:
         kind = Kind.CHANGE_PCT if around.kind is Kind.CHANGE_PCT else Kind.SHARE_PCT
         sign = around.carried if kind is Kind.CHANGE_PCT else None

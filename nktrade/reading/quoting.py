@@ -38,7 +38,7 @@ def _equivalent(text: str, items: Sequence[Mention], before: Draft, draft: Draft
     said = any(
         one.role == "equal" and before.spot.end <= one.start < draft.spot.end + 1 for one in items
     )
-    if not (bracketed or said) or draft.sort.kind not in {Kind.LEVEL, Kind.CAP}:
+    if not (bracketed or said) or draft.sort.kind is not before.sort.kind:
         return draft
     return before._replace(spot=draft.spot, restates=before.spot.start)
 
@@ -60,9 +60,10 @@ def _dealt(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
 def _by_quarter(one: Mention, drafts: list[Draft]) -> list[Draft]:
     """Four figures in a row, told by quarter, are those of one year."""
     group = [each for each in drafts if each.spot.start > one.start][:_QUARTERS]
-    if len(group) < _QUARTERS or one.value != "quarter" or group[0].period is None:
+    dated = next((each.period for each in drafts if each.period), None)
+    if len(group) < _QUARTERS or one.value != "quarter" or dated is None:
         return drafts
-    year = group[0].period.first.year
+    year = dated.first.year
     quarters = {
         each.spot.start: each._replace(period=Period.months(year, number * 3 + 1, 3))
         for number, each in enumerate(group)

@@ -1,7 +1,9 @@
 """Reading: a document becomes claims, statements and citations, each with its exact place."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from nktrade.core.claims import Reading, Statement
@@ -14,26 +16,31 @@ from nktrade.reading.clauses import Sentence, filled
 from nktrade.reading.discourse import State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.evidence import evidenced
+from nktrade.reading.homes import home_setting
+from nktrade.reading.language import only, passages
+from nktrade.reading.kinds import Sort
 from nktrade.reading.lexicon import Lexicon, languages, lexicon
+from nktrade.reading.mixed import together
 from nktrade.reading.periods import Anchor
 from nktrade.reading.repeats import with_repeats
-from nktrade.reading.scene import Ground, scene_of
+from nktrade.reading.scene import Ground, Scene, scene_of
 from nktrade.reading.setting import Setting, setting_of
 from nktrade.reading.statements import statements_of
 from nktrade.reading.tables import TableReader
-from nktrade.reading.topics import topical
+from nktrade.reading.topics import stated, topical
 from nktrade.reading.windows import sentences
 from nktrade.reading.words import landmarks
 
-_FLAT = str.maketrans(
-    {
-        "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\r": " ",
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
-        "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
-    }
-)  # fmt: skip
+_FLAT = {
+    "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\r": " ",
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
+    "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ", "\u301c": "~",
+    **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+}  # fmt: skip
 """One character for one: places in the flat text are places in the text."""
-_DEFAULT = "en"
+_MARKS = re.compile(f"[{''.join(_FLAT)}]")
+_MOST_FIGURES = 60
+"""A sentence with more is no prose: its figures stay unread, and no text costs more than linear time."""
 _ASIDES = frozenset({"caption", "boilerplate"})
 
 
@@ -46,15 +53,31 @@ def read(document: Document, *, priors: bool = True) -> Reading:
     >>> print(read(Document(id="a", text=text)).claims[1])
     c2 '$219 million': level export CHN>PRK all 2018
     """
-    language = document.lang or _DEFAULT
-    if language not in languages():
-        note = f"no lexicon for language {language!r}; known: {', '.join(languages())}"
-        return Reading(document=document.id, lang=language, notes=(note,))
-    words = lexicon(language)
-    text = document.text.translate(_FLAT)
+    text = _MARKS.sub(lambda mark: _FLAT[mark[0]], document.text)
+    found = passages(text, document.lang)
+    spoken = list(dict.fromkeys(one.language for one in found))
+    known = [name for name in spoken if name in languages()]
+    unknown = tuple(
+        f"no lexicon for language {name!r}; known: {', '.join(languages())}"
+        for name in spoken
+        if name not in known
+    )
+    if not known:
+        return Reading(document=document.id, lang=spoken[0], notes=unknown)
+    if len(spoken) == 1:
+        return _read_in(document, text, lexicon(known[0]), priors=priors)
+    read_in = [
+        _read_in(document, only(text, found, name), lexicon(name), priors=priors) for name in known
+    ]
+    return together(document, read_in, unknown)
+
+
+def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> Reading:
+    """What the text says in one language."""
     marks = landmarks(text, words)
     parsed = [filled(text, words, one) for one in sentences(text, words, marks)]
-    setting = setting_of(
+    settle = partial(home_setting, words=words) if words.marks_cases else setting_of
+    setting = settle(
         [*marks, *(item for one in parsed for item in one.items)],
         [spot for one in parsed for spot in one.spots],
         priors=priors,
@@ -86,7 +109,11 @@ class _Page(NamedTuple):
 
 def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[Statement]]:
     """The drafts of running text and tables in order of their place, and the statements."""
-    tables = [(span_of(table), table) for table in raw_tables(page.document, page.text)]
+    tables = [
+        (span, table)
+        for table in raw_tables(page.document, page.text)
+        if page.text[slice(*(span := span_of(table)))].strip()
+    ]
     spans = [span for span, _ in tables]
     state = State()
     drafts: list[Draft] = []
@@ -96,18 +123,34 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
             drafts += _table(page, tables.pop(0)[1], state)
         if any(low <= sentence.start and sentence.end <= high + 2 for low, high in spans):
             continue
-        scene = scene_of(sentence, _ground(page, state))
-        own, later = drafts_of(scene), None
-        if page.words.marks_cases:
-            own, later = topical(sentence, scene.ground)
+        if len(sentence.spots) > _MOST_FIGURES:
+            drafts += [Draft(spot=one, sort=Sort(None)) for one in sentence.spots]
+            continue
+        own, said_here, later = _understood(sentence, _ground(page, state))
         told, source = evidenced(page.text, sentence, own, page.setting, state.source)
         drafts += told
-        said += statements_of(page.document.id, scene, said_in(scene), source)
+        said += said_here(page.document.id, source)
         if page.document.block(sentence.start) not in _ASIDES:
-            state = (later or after(scene, own))._replace(source=source)
+            state = later._replace(source=source)
     for _, table in tables:
         drafts += _table(page, table, state)
     return with_repeats(drafts), said
+
+
+_Stated = Callable[[str, tuple[str, ...]], list[Statement]]
+
+
+def _understood(sentence: Sentence, ground: Ground) -> tuple[list[Draft], _Stated, State]:
+    """The drafts of a sentence, its statements once the source is known, and what holds after it."""
+    if ground.lexicon.marks_cases:
+        scene = Scene(ground, sentence.number, sentence.items, sentence.spots, (), (), ())
+        own, later = topical(sentence, ground)
+        told = stated(sentence.items, later)
+    else:
+        scene = scene_of(sentence, ground)
+        own = drafts_of(scene)
+        later, told = after(scene, own), said_in(scene)
+    return own, lambda name, source: statements_of(name, scene, told, source), later
 
 
 def _ground(page: _Page, state: State) -> Ground:

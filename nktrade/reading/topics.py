@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
+from nktrade.reading.binding import Said
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.cases import Cases, Party
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides, State
@@ -40,6 +41,8 @@ class Topic(NamedTuple):
     """Where the flow word stands; -1 where the sentence has not named one yet."""
     sides: Sides = Sides()
     goods: Known = Known(None)
+    part: Known = Known(None)
+    """The goods spoken of before the flow word: a share is theirs."""
     period: Period | None = None
     whence: str = "text"
     base: str | None = None
@@ -59,6 +62,11 @@ class Topic(NamedTuple):
 def topical(sentence: Sentence, ground: Ground) -> tuple[list[Draft], State]:
     """The drafts of every figure of a sentence, and what holds after it."""
     return TopicReader(sentence, ground).drafts()
+
+
+def stated(items: Sequence[Mention], state: State) -> list[Said]:
+    """What a sentence states without a number, in the period spoken of."""
+    return [Said(one, None, state.period) for one in items if one.role in {"statement", "vague"}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +134,15 @@ class TopicReader:
         one = items[index]
         flow, _, sign = one.value.partition(":")
         if flow == "value":
+            listed = {each.value for each in items[:index] if each.role == "commodity"}
             goods = topic.goods if topic.goods.value else Known(ALL_GOODS, CLAUSE)
+            goods = Known(ALL_GOODS, CLAUSE) if len(listed) > 1 else goods
             return topic._replace(goods=goods, is_other=False)
         named = topic.named
         behind = self.cases.object_of(items, index)
         if behind:
             named = (*named, behind)
-        goods = self._goods_of(items, index, topic)
+        goods = Known(ALL_GOODS, CLAUSE) if sign == "all" else self._goods_of(items, index, topic)
         if flow == "sum":
             flow, sign = ("total" if topic.flow == "balance" else topic.flow or "total"), ""
         sides = self.cases.sides(flow, named, topic.sides, goods.value)
@@ -143,6 +153,7 @@ class TopicReader:
             head=one.start,
             sides=sides,
             goods=goods,
+            part=topic.goods,
             named=(),
             is_other=False,
         )
@@ -185,8 +196,8 @@ class TopicReader:
             own.is_past,
         )  # fmt: skip
         sort = predicate(spot, around)
-        sides, flow = self._bound_sides(items, index, own), own.flow
         goods = self._goods(items, index, spot, own)
+        sides, flow = self._bound_sides(items, index, own, goods), own.flow
         if flow is None or (own.head < 0 and own.trust <= PRIOR):
             flow, sides = self._supposed(spot, goods.value, own, sides)
         period, whence = (own.past, "words") if sort.is_base else (own.period, own.whence)
@@ -194,6 +205,9 @@ class TopicReader:
             period = own.period
         if sort.is_base and period is None:
             period, whence = self._earlier(items, index, own), "clause"
+        owner = items[index - 1] if index else None
+        if sort.kind is Kind.SHARE_PCT and owner is not None and owner.role == "flow":
+            goods = own.part if own.part.value else goods
         if sort.kind is Kind.CAP:
             period, sides = None, self._bound_by_limit(sides)
         draft = Draft(
@@ -235,7 +249,9 @@ class TopicReader:
                 topic = self._heard(items, between, topic)
         return self._headed(items, tied, topic)
 
-    def _bound_sides(self, items: Sequence[Mention], index: int, topic: Topic) -> Sides:
+    def _bound_sides(
+        self, items: Sequence[Mention], index: int, topic: Topic, goods: Known
+    ) -> Sides:
         """The sides of the flow, with a country that stands with the figure itself."""
         part = self.cases.part(items, index)
         found = topic.sides
@@ -245,8 +261,8 @@ class TopicReader:
             found = self.cases.sides(topic.flow, topic.named, found, topic.goods.value)
         if part:
             found = Sides(found.reporter, Known(part))
-        if found.reporter.value is None and topic.flow:
-            found = self.cases.sides(topic.flow, (), found, topic.goods.value)
+        if topic.flow and (found.is_guessed or found.reporter.value is None):
+            found = self.cases.usual(topic.flow, goods.value)
         return found
 
     def _goods(self, items: Sequence[Mention], index: int, spot: Spot, topic: Topic) -> Known:

@@ -7,17 +7,21 @@ from nktrade.reading.clauses import Sentence, line_ends, sentences_of
 from nktrade.reading.figures import counted_at
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.numerals import numeral_in_words
+from nktrade.reading.places import placed_gates
 from nktrade.reading.words import Mention
 
 _BEFORE = 2
 """How many sentences before a figure may name what it leaves out."""
-_HOLDS = frozenset({"resolution", "statement", "vague", "multiple", "fraction"})
+_STATES = frozenset({"resolution", "statement", "vague"})
+_COUNTS = frozenset({"multiple", "fraction"})
 _LOOK_BACK = 12
 
 
 def sentences(text: str, lexicon: Lexicon, found: Sequence[Mention]) -> Iterator[Sentence]:
     """The sentences that can hold a claim or a statement, each after those that lead up to it."""
-    gates = sorted({*_figures(text, lexicon), *_words(text, lexicon, found)})
+    printed = placed_gates if lexicon.places else _figures
+    figures = sorted({*printed(text, lexicon), *_counts(text, lexicon, found)})
+    gates = sorted({*figures, *(one.start for one in found if one.role in _STATES)})
     before: tuple[int, int] | None = None
     number = start = 0
     for end in line_ends(text):
@@ -26,7 +30,9 @@ def sentences(text: str, lexicon: Lexicon, found: Sequence[Mention]) -> Iterator
         if here:
             context = sentences_of(text, *before, lexicon) if before else []
             spans = sentences_of(text, start, end, lexicon)
-            for span in _chosen(context[-_BEFORE:], spans, here):
+            low = bisect.bisect_left(figures, start)
+            counted = figures[low : bisect.bisect_left(figures, end, low)]
+            for span in _chosen(context[-_BEFORE:], spans, here, counted):
                 yield Sentence(*span, number)
                 number += 1
             before = (spans[-1][1], end) if spans else None
@@ -36,17 +42,21 @@ def sentences(text: str, lexicon: Lexicon, found: Sequence[Mention]) -> Iterator
 
 
 def _chosen(
-    context: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]], gates: Sequence[int]
+    context: Sequence[tuple[int, int]],
+    spans: Sequence[tuple[int, int]],
+    gates: Sequence[int],
+    figures: Sequence[int],
 ) -> Iterator[tuple[int, int]]:
-    """The sentences with a gate, and up to two before each that has not been given."""
+    """The sentences with a gate, and up to two before each figure that have not been given."""
     waiting = list(context)
-    at = 0
-    for span in spans:
-        waiting.append(span)
-        if at < len(gates) and gates[at] < span[1]:
-            yield from waiting[-1 - _BEFORE :]
-            waiting = []
-            at = bisect.bisect_left(gates, span[1], at)
+    for start, end in spans:
+        if bisect.bisect_left(figures, start) < bisect.bisect_left(figures, end):
+            yield from waiting[-_BEFORE:]
+        elif bisect.bisect_left(gates, start) == bisect.bisect_left(gates, end):
+            waiting.append((start, end))
+            continue
+        yield start, end
+        waiting = []
 
 
 def _figures(text: str, lexicon: Lexicon) -> Iterator[int]:
@@ -68,10 +78,10 @@ def is_measured(text: str, end: int, lexicon: Lexicon) -> bool:
     return counted_at(text, end, lexicon) is not None
 
 
-def _words(text: str, lexicon: Lexicon, found: Sequence[Mention]) -> Iterator[int]:
-    """Where words state something, or count something."""
+def _counts(text: str, lexicon: Lexicon, found: Sequence[Mention]) -> Iterator[int]:
+    """Where words count something without digits."""
     for one in found:
-        if one.role in _HOLDS:
+        if one.role in _COUNTS:
             yield one.start
         elif one.role == "number":
             numeral = numeral_in_words(text, one.start, lexicon)

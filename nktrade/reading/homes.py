@@ -1,0 +1,69 @@
+"""Homes: whose trade reporting in a language means where nothing says, on top of what the text names.
+
+Korean and Japanese writers take the North's side, Chinese writers China's. Sums in yuan alone are counted by
+China; sums in the reader's own money beside another only restate it.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from nktrade.core.codes import WORLD
+from nktrade.reading.figures import Spot
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.setting import CHINA, NORTH, Setting, setting_of
+from nktrade.reading.words import Mention
+from nktrade.reference import areas, places
+
+_READERS_MONEY = frozenset({"KRW", "JPY", "TWD"})
+_OTHERS_MONEY = frozenset({"USD", "CNY"})
+_NEIGHBOURS = frozenset({CHINA, "RUS"})
+
+
+def home_setting(
+    found: Sequence[Mention], figures: Sequence[Spot], words: Lexicon, *, priors: bool
+) -> Setting:
+    """The setting of a document, with the view that its language takes."""
+    plain = [_plain(one) for one in found]
+    money = {one.unit for one in figures}
+    kept = (
+        [one for one in figures if one.unit not in _READERS_MONEY]
+        if money & _OTHERS_MONEY
+        else figures
+    )
+    setting = setting_of(plain, kept, priors=priors)
+    named = _named(plain)
+    setting = setting._replace(named=named)
+    is_near = bool(named) and set(named) <= _NEIGHBOURS and not setting.is_north
+    if is_near and _is_weighed(kept):
+        setting = setting._replace(is_north=True, home=NORTH, partner=named[0])
+    if not setting.is_north:
+        return setting if setting.home else setting._replace(home=words.country)
+    by_china = words.home == CHINA or (not named and "CNY" in money and "USD" not in money)
+    if not by_china or setting.home != NORTH or (setting.partner == WORLD and CHINA not in named):
+        return setting
+    return setting._replace(home=CHINA, partner=NORTH)
+
+
+def _plain(one: Mention) -> Mention:
+    """The name without the case that its spelling includes: 대북, 对朝."""
+    return one._replace(value=one.value.rpartition(":")[2]) if one.role == "area" else one
+
+
+def _named(found: Sequence[Mention]) -> tuple[str, ...]:
+    """The countries named, and those in which a place is named, the most frequent first."""
+    known = places()
+    codes = [
+        code.partition("-")[0]
+        for one in found
+        if one.role == "area"
+        for code in one.value.split("+")
+        if code.partition("-")[0] in areas()
+    ]
+    codes += [known[one.value].area for one in found if one.role == "place" and one.value in known]
+    return tuple(code for code, _ in Counter(codes).most_common() if code and code != WORLD)
+
+
+def _is_weighed(figures: Sequence[Spot]) -> bool:
+    """Whether tons and barrels are counted, and no money."""
+    units = {one.unit for one in figures}
+    return bool(units & {"t", "kg", "bbl"}) and not units & _OTHERS_MONEY
