@@ -42,8 +42,8 @@ def diagnose_system(system: System | Mapping[str, Any]) -> Diagnosis:  # Any: JS
 
 
 def _consistent(system: System, posed: Sequence[Case]) -> Diagnosis:
-    fit = balance(system)
-    flags = flagged(system, fit)
+    fit = balance(system) if system.options.adjusts else Balance()
+    flags = flagged(system, fit) if system.options.adjusts else None
     touched = {name for one in system.constraints for name in one.names}
     is_touched = not system.variables or any(one.name in touched for one in system.variables)
     held = Diagnosis(
@@ -115,7 +115,7 @@ def _balance(
 ) -> Balance:
     """Nothing is adjusted in a tie: which figure gives way would be chance."""
     names = judgement.suspects or (location.sets[0] if len(location.sets) == 1 else ())
-    if not names:
+    if not names or not system.options.adjusts:
         return Balance()
     changed, _ = _undone(system, posed, location, names)
     return balance(changed, frozenset(names) if changed is system else frozenset())

@@ -15,7 +15,7 @@ from nktrade.checks.relations import Relations
 from nktrade.checks.view import Term
 from nktrade.core.codes import Flow, Kind
 from nktrade.core.interval import Interval
-from nktrade.diagnosis.system import NON_NEGATIVE, Constraint, Reading, System, Variable
+from nktrade.diagnosis.system import NON_NEGATIVE, Constraint, Options, Reading, System, Variable
 
 Namer = Callable[[int], str]
 """The claim's id at a position of the observations."""
@@ -204,14 +204,22 @@ def pose(
     witnesses: Mapping[str, tuple[Interval, ...]] | None = None,
     readings: Mapping[str, tuple[Reading, ...]] | None = None,
 ) -> Posed:
-    """The system that some relations of one document form together."""
+    """The system that some relations of one document form together.
+
+    A part that is within its whole says little more than that it is no error: left out.
+    """
     is_alone = len(relations) == 1
     builder = _Builder(found, amounts, name_of, is_alone, witnesses or {}, readings or {})
     for at in _printed(found, relations, lines):
         builder.cell(at)  # printed cells first, so that what was before them can be one of them
     for relation in relations:
-        builder.row(relation, lines[relation])
-    system = System(variables=tuple(builder.variables.values()), constraints=tuple(builder.rows))
+        if not found.holds[relation] or found.checks[found.check[relation]].compare == "==":
+            builder.row(relation, lines[relation])
+    system = System(
+        variables=tuple(builder.variables.values()),
+        constraints=tuple(builder.rows),
+        options=Options(operations=frozenset({"swap", "flip"}), adjusts=False),
+    )
     return Posed(system=system, positions=builder.positions)
 
 

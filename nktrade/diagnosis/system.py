@@ -95,6 +95,8 @@ class Options:
     groups: tuple[tuple[str, ...], ...] | None = None
     """Which figures share one printed scale; None means those of one unit."""
     tolerance: Fraction = ZERO
+    adjusts: bool = True
+    """Whether figures are balanced once the wrong ones are located; a text asks for none of it."""
     round_to: Fraction | None = None
     """The step in which adjusted figures are printed."""
 
