@@ -63,12 +63,13 @@ def gap(ledger: Ledger) -> pd.DataFrame:
     return _subtracted(_completed(kept, sides))[list(COLUMNS)]
 
 
-def gaps(reading: Reading, own: Ledger, bases: Mapping[str, Ledger]) -> tuple[Relation, ...]:
+def gaps(reading: Reading, bases: Mapping[str, Ledger]) -> tuple[Relation, ...]:
     """The unrecorded amounts of one text beside what it or a baseline has as recorded."""
     told = [one for one in reading.claims if _is_unrecorded(one)]
     if not told:
         return ()
     counted = [_holding(base.frame, told) for base in bases.values()]
+    own = Ledger.of(reading.claims)
     rows = pd.concat([own.frame[_READ], *counted], ignore_index=True)
     found = gap(Ledger(rows, own.rejected))
     return tuple(_relations(reading, told, found))

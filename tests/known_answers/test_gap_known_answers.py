@@ -93,7 +93,7 @@ def test_the_panel_s_coal_against_all_recorded_imports_is_a_gap() -> None:
     bases = {name: baseline(name) for name in baseline_names()}
     tonnes = claim("c3", "3.7", "t", WHEN, scale=10**6, **HIDDEN)
     told = reading(WORTH, tonnes)
-    (note,) = gaps(told, Ledger.of(told.claims), bases)
+    (note,) = gaps(told, bases)
     assert (note.severity, note.verdict, note.holds) == (Severity.NOTE, Verdict.GAP, None)
     assert note.args == (("claims", ("c1",)),)
     assert note.right is not None
@@ -107,5 +107,5 @@ def test_the_panel_s_coal_against_all_recorded_imports_is_a_gap() -> None:
 def test_less_than_what_was_recorded_is_no_finding() -> None:
     """Fifty million beside two hundred fifteen million of all goods calls for no note."""
     small = claim("c1", "50", "USD", WHEN, scale=10**6, **HIDDEN)
-    (held,) = gaps(reading(small, COUNTED), Ledger.of([small, COUNTED]), {})
+    (held,) = gaps(reading(small, COUNTED), {})
     assert (held.severity, held.verdict) == (None, None)

@@ -89,7 +89,7 @@ def test_mixing_channels_scopes_and_valuations_is_never_an_error(told: Reading) 
     ledger = Ledger.of(told.claims, document=Document(id=told.document, text=""))
     known = {(told.document, one.id): one for one in told.claims}
     judged = judge(relate(ledger.frame, CHECKS), ledger.amount, known, {})
-    every = [*judged.get(told.document, ()), *gaps(told, ledger, {})]
+    every = [*judged.get(told.document, ()), *gaps(told, {})]
     assert not [one for one in every if one.severity is Severity.ERROR]
 
 

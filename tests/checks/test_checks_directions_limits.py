@@ -1,0 +1,116 @@
+"""Statements over time are held against months where months are known, and else said not checkable.
+
+Source: Chinese customs as printed by Reuters, 23 July 2018 (217.16 million dollars of trade in June
+2018); returns to the UN 1718 Committee (coal of 2017: nothing in April and May, 1,637,000 tonnes in
+August).
+"""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from told import claim, reading, statement
+
+from nktrade.checks.directions import ceased_beside_figures, turns
+from nktrade.core.claims import Claim, Statement
+from nktrade.core.codes import Channel, Flow, Severity, Verdict
+from nktrade.core.findings import Relation
+from nktrade.ledger.baselines import baseline
+
+PUBLISHED = date(2018, 8, 20)
+ALL = {"commodity": "all", "flow": Flow.TOTAL}
+TOTAL = claim("c1", "217.158", "USD", "2018-06", scale=10**6, start=500, **ALL)
+
+
+def beside(said: Statement, *claims: Claim, published: date | None = PUBLISHED) -> list[Relation]:
+    return list(ceased_beside_figures(reading(said, *claims), published))
+
+
+def turned(said: Statement, published: date | None = None) -> Relation:
+    bases = {name: baseline(name) for name in ("china_customs", "un_1718")}
+    (found,) = turns(reading(said), published, bases)
+    return found
+
+
+def test_trade_that_has_ceased_beside_217_million_is_a_note() -> None:
+    """Nothing is wrong with either; both cannot be meant of one trade."""
+    (note,) = beside(statement("s1", "ceased", **ALL), TOTAL)
+    assert (note.holds, note.severity, note.verdict) == (None, Severity.NOTE, None)
+    assert note.args == (("claims", ("c1",)), ("statements", ("s1",)))
+    assert "cannot be meant of one trade" in note.explanation
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"channel": Channel.UNRECORDED},
+        {"says": "banned"},
+        {"says": "continues"},
+        {"reporter": "JPN", "partner": "CHN"},
+        {"partner": "RUS"},
+        {"commodity": "coal"},
+        {"when": "2018-07"},
+        {"start": 5000},
+    ],
+)
+def test_other_trade_may_have_ceased(known: dict[str, Any]) -> None:
+    """Smuggling, bans, other sides and goods, later months and far passages touch no figure."""
+    assert beside(statement("s1", **({"says": "ceased"} | ALL | known)), TOTAL) == []
+
+
+def test_only_the_latest_figures_are_beside_an_undated_statement() -> None:
+    """What was traded before it ceased, or long before the text, says nothing against it."""
+    said = statement("s1", "ceased", **ALL)
+    before = claim("c2", "300", "USD", "2017-06", scale=10**6, **ALL)
+    (note,) = beside(said, TOTAL, before)
+    assert dict(note.args)["claims"] == ("c1",)
+    assert beside(said, before) == []
+    assert len(beside(said, before, published=None)) == 1
+
+
+def test_a_part_that_was_traded_speaks_against_none_of_the_whole() -> None:
+    """Exports of coal in June stand against "trade has ceased", not against a stop of imports."""
+    coal = claim("c1", "5", "USD", "2018-06", start=100)
+    assert beside(statement("s1", "ceased", **ALL), coal)
+    imports = statement("s1", "ceased", commodity="all", flow=Flow.IMPORT)
+    assert beside(imports, coal) == []
+
+
+def test_coal_resumed_in_august_2017_after_a_hiatus() -> None:
+    """Nothing in April and May, and again in August: the months agree."""
+    found = turned(statement("s1", "resumed", "2017-08", partner="WLD"))
+    assert (found.holds, found.severity) == (True, None)
+    assert "2017-04 0, 2017-05 0, 2017-08 1,637,000" in found.explanation
+
+
+def test_months_of_nothing_do_not_fit_what_continues() -> None:
+    """Coal exports said to continue in May 2017, of which nothing was returned: a note."""
+    found = turned(statement("s1", "continues", "2017-05", partner="WLD"))
+    assert (found.holds, found.severity, found.verdict) == (None, Severity.NOTE, None)
+
+
+def test_trade_of_a_month_fits_what_continues_and_not_what_ceased() -> None:
+    """All trade with China in June 2018: something in that month and in those after."""
+    assert turned(statement("s1", "continues", "2018-06", **ALL)).holds is True
+    assert turned(statement("s1", "ceased", "2018-05", **ALL)).severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    ("known", "why"),
+    [
+        ({"channel": Channel.UNRECORDED, "when": "2018-04"}, "no customs"),
+        ({}, "not dated"),
+        ({"when": "2031-04"}, "no baseline has"),
+        ({"commodity": "seafood", "when": "2018-04"}, "no baseline has"),
+    ],
+)
+def test_what_no_month_speaks_of_is_not_checkable(known: dict[str, Any], why: str) -> None:
+    """Smuggling eliminated by April, undated and unprinted months: not checkable, and said so."""
+    found = turned(statement("s1", **({"says": "ceased"} | known)))
+    assert (found.verdict, found.severity, found.holds) == (Verdict.NOT_CHECKABLE, None, None)
+    assert why in found.explanation
+
+
+def test_an_undated_statement_speaks_of_the_day_it_was_printed() -> None:
+    """Trade that "continues", printed in June 2018, is held against June 2018."""
+    assert turned(statement("s1", "continues", **ALL), date(2018, 6, 20)).holds is True
