@@ -117,6 +117,16 @@ class _Builder:
         if terms_of_row:
             self.rows.append(Constraint(id=f"r{relation}", terms=terms_of_row, op=check.compare))
 
+    def mirrored_pairs(self) -> tuple[tuple[str, str], ...]:
+        """Exports and imports of one key: the two that a writer takes for each other."""
+        flow = CELL.index("flow")
+        opposite = {self.found.seen.code(Flow.EXPORT): self.found.seen.code(Flow.IMPORT)}
+        pairs = []
+        for key, names in self.cells.items():
+            other = (*key[:flow], opposite.get(key[flow], -1), *key[flow + 1 :])
+            pairs += [(one, two) for one in names for two in self.cells.get(other, ())]
+        return tuple(pairs)
+
     def _print(
         self,
         at: int,
@@ -218,7 +228,9 @@ def pose(
     system = System(
         variables=tuple(builder.variables.values()),
         constraints=tuple(builder.rows),
-        options=Options(operations=frozenset({"swap", "flip"}), adjusts=False),
+        options=Options(
+            operations=frozenset({"swap"}), pairs=builder.mirrored_pairs(), adjusts=False
+        ),
     )
     return Posed(system=system, positions=builder.positions)
 
