@@ -34,6 +34,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = []
     carried: str | None = None
     for part in scene.parts:
+        if not any(one.role == "figure" for one in part.items):
+            carried = next((one.value for one in part.items if one.role == "change"), carried)
         for index, one in enumerate(part.items):
             if one.role != "figure":
                 continue

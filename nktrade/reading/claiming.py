@@ -59,7 +59,7 @@ def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
     kind = draft.sort.kind or Kind.LEVEL
     sign = draft.sort.sign
     if draft.flow.value == "balance" and kind is Kind.LEVEL:
-        sign = draft.balance
+        sign = draft.balance or draft.spot.sign
     reporter, partner = draft.sides
     known = {
         "flow": draft.flow,

@@ -11,6 +11,8 @@ from nktrade.reading.words import Mention, mentions
 
 _STOPS = re.compile(r"[,;:()\[\]—]|--| - |\t")
 _BREAKS = re.compile(r"\n+")
+_LONGEST = 3000
+"""No sentence is longer; what has no full stop for so long is cut, so that work stays linear."""
 _LONG_LINE = 55
 _WIDEST_WRAP = 100
 _LEFT_OUT = frozenset({"excluding", "omitted"})
@@ -52,6 +54,11 @@ def sentences_of(text: str, start: int, end: int, lexicon: Lexicon) -> list[tupl
         stop = found.end() if found else end
         if found and _abbreviates(text, found.start(), lexicon):
             continue
+        while stop - start > _LONGEST:
+            cut = text.rfind(" ", start, start + _LONGEST)
+            cut = cut + 1 if cut > start else start + _LONGEST
+            out.append((start, cut))
+            start = cut
         if text[start:stop].strip():
             out.append((start, stop))
         start = stop

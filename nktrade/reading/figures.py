@@ -20,6 +20,8 @@ from nktrade.reference import hedges
 _MINUS = frozenset("-−–▲△▼")
 _PARTS = frozenset({"percent", "percent_point", "x"})
 _LOOK_BACK = 12
+_MOST_DIGITS = 40
+"""No amount of the world has more; longer runs of digits are no numbers."""
 _FILLER = re.compile(r" [a-z][a-z\-]+ ")
 
 
@@ -99,6 +101,8 @@ def spots(
 
 def _printed(text: str, start: int, end: int, places: Places, lexicon: Lexicon) -> Spot | None:
     """The figure whose digits stand from start to end, or None where they are part of a name."""
+    if end - start > _MOST_DIGITS:
+        return None
     money = lexicon.money_before.search(text[max(0, start - _LOOK_BACK) : start])
     if not money and _is_part_of_a_name(text, start):
         return None

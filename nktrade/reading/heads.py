@@ -16,6 +16,8 @@ _LINKS = frozenset(
         "deal",
     }
 )  # fmt: skip
+_LOCAL_MONEY = frozenset({"KPW", "KRW"})
+"""What is priced in won in a text about the North is a market's price inside it."""
 _GOVERNORS = frozenset({"flow", "deal", "deed", "other"})
 
 
@@ -72,6 +74,9 @@ def _relative(scene: Scene, part: Part, figure: Mention) -> Bound | None:
 def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> bool:
     """Whether what is measured is no trade: output, a budget, workers."""
     figure = part.items[index]
+    is_local = scene.spot(figure).unit in _LOCAL_MONEY and scene.ground.setting.is_north
+    if is_local and any(one.role == "price" for one in part.items):
+        return True
     for one in part.items[index + 1 : index + 3]:
         if one.role == "other" and one.start - figure.end <= _GAP // 2:
             return True

@@ -56,7 +56,7 @@ def _is_old(items: Sequence[Mention], index: int) -> bool:
 
 def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> bool:
     """Whether a share or a multiple is of what that time saw: 76 percent of 2019's, 23 times the 2021 level."""
-    before = items[max(0, index - 2) : index]
+    before = items[max(0, index - 3) : index]
     for one in before:
         if one.role == "figure":
             unit = spots[int(one.value)].unit

@@ -81,7 +81,7 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:
     if is_price and draft.sort.is_base and draft.spot.per is None:
         sort = draft.sort._replace(kind=Kind.UNIT_PRICE)
         return draft._replace(spot=draft.spot._replace(per=before.spot.per), sort=sort)
-    continues = draft.head_start == before.head_start and draft.segment <= before.segment + 1
+    continues = draft.head_start == before.head_start and draft.segment <= before.segment + 2
     if (
         before.sort.kind is Kind.CAP
         and draft.sort.kind is Kind.LEVEL

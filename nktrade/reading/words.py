@@ -8,6 +8,7 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.lookups import Lookup
 from nktrade.reading.periods import When, filled
 
+_LOOK_BACK = 12
 _DIGITS = re.compile(r"(?<![\d.,])\d+")
 
 
@@ -96,7 +97,8 @@ def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention
     best: Mention | None = None
     for one in lookup.templates:
         timed = one.match.match(text, start)
-        if timed and (best is None or timed.end() > best.end):
+        reaches = timed is not None and (best is None or timed.end() > best.end)
+        if timed and reaches and not _is_amount(text, timed, lexicon):
             best = Mention(
                 start, timed.end(), "period", one.means, filled(timed, one.means, lexicon)
             )
@@ -104,6 +106,15 @@ def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention
         entry = lookup.entries[matched[0]]
         best = Mention(start, matched.end(), entry.role, entry.value)
     return best
+
+
+def _is_amount(text: str, timed: "re.Match[str]", lexicon: Lexicon) -> bool:
+    """Whether digits that could be a year are counted in a unit or money: 1900 tons, $2000."""
+    start, end = timed.span()
+    if not timed[0].isdigit():
+        return False
+    counted = lexicon.unit.match(text, end + (text[end : end + 1] in {" ", "-"}))
+    return bool(counted or lexicon.money_before.search(text[max(0, start - _LOOK_BACK) : start]))
 
 
 def _past_numbers(text: str, end: int, lexicon: Lexicon) -> int:

@@ -1,0 +1,37 @@
+"""Every error of a lexicon says file, key, what was found and what was expected."""
+
+from pathlib import Path
+
+import pytest
+
+from nktrade.errors import TableError
+from nktrade.reading.lexicon import FOLDER, lexicon
+
+ENGLISH = (FOLDER / "en.toml").read_text(encoding="utf8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("[words.flow]", "[words.flwo]", r"words\.flwo.*unknown role.*did you mean 'flow'"),
+        ("[months]", "[mnths]", r"found no table \[months\].*did you mean 'mnths'"),
+        ('5 = ["May"]', '5 = "May"', r"\[months\] 5: found 'May', expected a list of words"),
+        ("[language]", "[language", "expected TOML; mend that line"),
+        ('0 = ["zero", "nil"]', 'x = ["zero", "nil"]', r"\[numbers\].*expected a number as key"),
+    ],
+)
+def test_a_broken_lexicon_says_where_and_what(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    """A mistake in a lexicon names the file, the key, what was found and what was expected."""
+    assert old in ENGLISH
+    path = tmp_path / "broken.toml"
+    path.write_text(ENGLISH.replace(old, new, 1), encoding="utf8")
+    with pytest.raises(TableError, match=message):
+        lexicon(str(path))
+
+
+def test_an_unknown_language_names_the_known_ones() -> None:
+    """A language without a lexicon is an error of the caller, with the known codes in it."""
+    with pytest.raises(TableError, match="expected a language.*known: .*en"):
+        lexicon("xx")
