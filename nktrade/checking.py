@@ -16,11 +16,14 @@ from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.documents import Document, Unread
 from nktrade.diagnosis.judging import judge
+from nktrade.errors import LedgerError
 from nktrade.ledger.baselines import baseline, baseline_names, source
 from nktrade.ledger.ledger import Ledger
+from nktrade.noting import follows, notes
 from nktrade.reading import read
 from nktrade.report.amendments import Amendment, amended
 from nktrade.report.report import BaselineUsed, Checked, Report
+from nktrade.tidy import is_tidy, read_tidy
 from nktrade.witnessing import Text, Witnessing
 
 _AT_ONCE = 200
@@ -49,9 +52,14 @@ class Walk:
     ) -> "Walk":
         """The documents read; ``against`` None means every embedded baseline."""
         shown = _shown(documents, progress=progress)
-        texts = tuple(Text(one, read(one, priors=context != "none")) for one in shown)
+        texts = [reading_of(one, priors=context != "none") for one in shown]
         names = baseline_names() if against is None else tuple(against)
-        return cls(texts=texts, against=names, unread=unread, options=options)
+        return cls(
+            texts=tuple(one for one in texts if isinstance(one, Text)),
+            against=names,
+            unread=(*unread, *(one for one in texts if isinstance(one, Unread))),
+            options=options,
+        )
 
     def report(self, amendments: tuple[Amendment, ...] = ()) -> Report:
         """What was found, after a person's amendments."""
@@ -69,6 +77,15 @@ class Walk:
             amendments=amendments,
             rerun=self.report,
         )
+
+
+def reading_of(document: Document, *, priors: bool) -> Text | Unread:
+    """A text or a tidy ledger as it was read; a ledger with a row that cannot be read is unread."""
+    try:
+        is_ledger = is_tidy(document)
+        return Text(document, read_tidy(document) if is_ledger else read(document, priors=priors))
+    except LedgerError as error:
+        return Unread(file=document.file or document.id, reason=str(error))
 
 
 def _amended(texts: Iterable[Text], amendments: Sequence[Amendment]) -> Iterator[Text]:
@@ -114,12 +131,15 @@ def _found(texts: Sequence[Text], ledger: Ledger, bases: Mapping[str, Ledger]) -
     for text in texts:
         references = check_citations(text.reading.citations)
         name = text.document.id
+        beside = notes(text, bases, others.own[name])
+        relations = (*judged.get(name, ()), *as_relations(references), *beside)
         yield Checked(
             document=text.document,
             reading=text.reading,
-            relations=(*judged.get(name, ()), *as_relations(references)),
+            relations=relations,
             witnesses=witnesses.get(name, ()),
             references=references,
+            implied=follows(text, relations),
         )
 
 

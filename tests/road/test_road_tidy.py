@@ -1,0 +1,93 @@
+"""A tidy ledger is checked as a text is: its rows are claims, and a finding stands on its line."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import nktrade as nk
+from nktrade.core.documents import Document
+from nktrade.errors import LedgerError
+from nktrade.tidy import is_tidy, read_tidy
+
+HEADER = "period_start,flow,reporter,partner,unit,value"
+TRUE = ("2018-06,export,PRK,CHN,USD,12965", "2018-06,import,PRK,CHN,USD,204193")
+SUM = "2018-06,total,PRK,CHN,USD,217158"
+
+
+def ledger(*rows: str, header: str = HEADER) -> Document:
+    return nk.load("\n".join((header, *rows)).encode(), name="ledger")
+
+
+def written(folder: Path, *rows: str) -> Path:
+    file = folder / "ledger.csv"
+    file.write_text("\n".join((HEADER, *rows)) + "\n", encoding="utf-8")
+    return file
+
+
+def test_rows_that_add_up_are_not_accused(tmp_path: Path) -> None:
+    """A consistent ledger has no finding."""
+    assert nk.check(written(tmp_path, *TRUE, SUM), against="none").findings.empty
+
+
+def test_a_false_total_stands_on_its_line(tmp_path: Path) -> None:
+    """The finding names the file and a line of the ledger."""
+    report = nk.check(written(tmp_path, *TRUE, SUM.replace("217", "271")), against="none")
+    assert report.findings.loc[0, "check"] == "total"
+    assert f"{tmp_path / 'ledger.csv'}:" in report.explain(0)
+    assert "| 2018-06,total,PRK,CHN,USD,271158" in report.explain(0)
+
+
+def test_a_row_that_cannot_be_read_makes_the_ledger_unread(tmp_path: Path) -> None:
+    """A mistyped word is named with its line and the nearest word; nothing is passed over."""
+    report = nk.check(written(tmp_path, *TRUE, SUM.replace("total", "totl")), against="none")
+    assert not report.checked
+    assert "ledger.csv:4: flow: found 'totl'" in report.unread[0].reason
+    assert "'total'" in report.unread[0].reason
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("2018-13,export,PRK,CHN,USD,1", "period_start: found '2018-13'"),
+        ("2018-06,export,XXQ,CHN,USD,1", "reporter: found 'XXQ'"),
+        ("2018-06,export,PRK,CHN,UDS,1", "unit 'UDS'"),
+        ("2018-06,export,PRK,CHN,USD,1e999999999", "value: found '1e999999999'"),
+        ("2018-06,export,PRK,CHN,USD," + "9" * 50, "value: found"),
+        ("2018-06,export,PRK,CHN,USD", "found 5 cells, expected 6"),
+        ("2018-06,export,PRK,CHN,USD,1,234", "found 7 cells, expected 6"),
+    ],
+)
+def test_a_wrong_cell_is_named(row: str, said: str) -> None:
+    """Every message has the line, what was found and what to do."""
+    with pytest.raises(LedgerError, match="ledger:2: ") as caught:
+        read_tidy(ledger(row))
+    assert said in str(caught.value)
+
+
+def test_quoted_cells_and_blank_lines_are_read() -> None:
+    """Quotes may hold commas and quotes; blank lines are no rows; ids are line numbers."""
+    document = ledger('2018-06,export,PRK,CHN,USD,"12"', "", '2018-06,import,PRK,CHN,"USD",7')
+    assert [(one.figure.surface, one.value) for one in read_tidy(document).claims] == [
+        ('"12"', 12),
+        ("7", 7),
+    ]
+    assert is_tidy(ledger(header=HEADER + ',"a ""b"", c"'))
+
+
+def test_prose_and_other_tables_are_no_ledgers() -> None:
+    """Only the whole header makes a ledger."""
+    assert not is_tidy(Document(id="a", text="period_start is a word, flow another, and value too"))
+    assert not is_tidy(Document(id="a", text=""))
+
+
+@given(st.text(alphabet='a",\n\r 1period_start\ufeff', max_size=200))
+def test_any_rows_end_in_claims_or_a_named_error(rows: str) -> None:
+    """No row crashes the reader, and every figure is the text at its place."""
+    document = ledger(rows)
+    claims = []
+    with suppress(LedgerError):
+        claims = [one.figure for one in read_tidy(document).claims]
+    assert all(document.text[one.start : one.end] == one.surface for one in claims)
