@@ -124,10 +124,9 @@ class _Series:
     def told(self, when: Period) -> str:
         """The months beside the statement, in words."""
         inside = _run(when)
-        near = (inside[0].shifted(-1), *inside, *_following(inside[-1]))
-        known = [
-            f"{month} {self.amounts[month][1]:,.6g}" for month in near if month in self.amounts
-        ]
+        before = (inside[0].shifted(-step) for step in range(_BEFORE, 0, -1))
+        near = [*before, *inside, *_following(inside[-1])]
+        known = [f"{one} {self.amounts[one][2]:,.0f}" for one in near if one in self.amounts]
         return f"{', '.join(known)} {self.unit} ({self.compiler})"
 
     def _is_any(self, months: Sequence[Period]) -> bool | None:
