@@ -17,6 +17,9 @@ _NAMES = frozenset({"area", "world", "pronoun"})
 _SILENT = frozenset({"hedge", "hedge_after", "filler", "neutral", "says", "cites"})
 _LOOK_BACK = 6
 _CLOSE = 2
+_BRACKET = 48
+_WATCHERS = frozenset({"KOR", "JPN", "USA"})
+"""Whose offices and press count the North's trade with others."""
 _EXPORT = {
     "possessor": "reporter", "subject": "reporter", "viewpoint": "reporter", "origin": "reporter",
     "made": "reporter", "destination": "partner", "toward": "partner", "counterpart": "partner",
@@ -89,6 +92,17 @@ class Cases(NamedTuple):
             return Party(code, "possessor" if leads else "made")
         return Party(code, "toward" if one.role == "world" else "possessor")
 
+    def joined(self, items: Sequence[Mention], index: int) -> bool:
+        """Whether only an 'and' stands between the country and one right before it."""
+        ahead = items[index - 1] if index else None
+        if index > 1 and ahead is not None and ahead.role == "stop":
+            ahead = items[index - 2]
+        if ahead is None or ahead.role != "area" or items[index].role != "area":
+            return False
+        gap = self.text[ahead.end : items[index].start]
+        link = self.lexicon.link.fullmatch(gap)
+        return link is not None and not link["range"] and "," not in gap
+
     def object_of(self, items: Sequence[Mention], index: int) -> Party | None:
         """The country right behind a flow word, where flow words stand before what they govern."""
         if self.lexicon.heads == "after" or index + 1 >= len(items):
@@ -105,11 +119,23 @@ class Cases(NamedTuple):
     def is_compared(self, items: Sequence[Mention], index: int) -> bool:
         """Whether a time word names what something is compared with."""
         one = items[index]
-        if self.after(one.end) == "compare" or self.before(one.start) == "compare":
+        if self.after(self._past_bracket(one.end)) == "compare":
             return True
+        if self.before(one.start) == "compare":
+            return True
+        ahead = items[index - 1] if index else None
+        if ahead is not None and ahead.when is not None and one.start - ahead.end <= _CLOSE:
+            return ahead.when.is_point  # a year earlier, in June 2018
         following = items[index + 1] if index + 1 < len(items) else None
         leads = following is not None and following.role == "figure"
         return leads and self.before(one.start) == "origin"
+
+    def _past_bracket(self, place: int) -> int:
+        """Behind a bracket that opens at a place: 2018년 6월(1억 달러)보다."""
+        if self.text[place : place + 1] != "(":
+            return place
+        close = self.text.find(")", place, place + _BRACKET)
+        return place if close < 0 else close + 1
 
     def tied(self, items: Sequence[Mention], index: int, *, is_needed: bool = False) -> int | None:
         """Where the flow word stands that a figure hangs on from before: N달러의 흑자, Nドルを輸出."""
@@ -162,7 +188,10 @@ class Cases(NamedTuple):
 
     def sides(self, flow: str, named: Sequence[Party], before: Sides, goods: str | None) -> Sides:
         """Reporter and partner: as named, else as before, else as such reporting means."""
-        reporter, partner = self._named(flow, named)
+        reporter, partner = self.named(flow, named)
+        if self.setting.is_north and reporter in _WATCHERS and partner != NORTH:
+            is_told = partner is None and before.partner.value == NORTH
+            reporter = reporter if is_told else None
         if reporter and partner:
             return Sides(Known(reporter), Known(partner))
         old, other = before
@@ -174,7 +203,7 @@ class Cases(NamedTuple):
             return Sides(old.older(CLAUSE), other.older(CLAUSE))
         return self.usual(flow, goods)
 
-    def _named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
+    def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
         """The sides that the words name; a second owner is the other side."""
         found: dict[str, str] = {}
         for code, case in named:
@@ -182,11 +211,16 @@ class Cases(NamedTuple):
                 first, _, second = code.partition("+")
                 home = self._home
                 own, other = (second, first) if second == home else (first, second)
+                if "KOR" in {first, second} and flow in {"export", "import"}:
+                    own, other = "KOR", second if first == "KOR" else first
                 found.setdefault("reporter", own)
                 found.setdefault("partner", other)
                 continue
             role = ROLES[flow].get(case)
             if role is None:
+                continue
+            if "," in code and flow in {"total", "balance"} and not found:
+                found["reporter"], _, found["partner"] = code.partition(",")
                 continue
             if case == "viewpoint":
                 found = {"reporter": code}
@@ -252,6 +286,8 @@ class Cases(NamedTuple):
                 home != NORTH and ((flow == "export" and sells) or (flow == "import" and buys))
             ):
                 home, partner = partner, home
+                if home == NORTH and partner not in self.setting.named:
+                    partner = WORLD
         return Sides(Known(home, PRIOR), Known(partner, PRIOR))
 
     def adapted(self, flow: str, named: Sequence[Party], found: Sides) -> Sides:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from nktrade.core.codes import WORLD
 from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
-from nktrade.reading.setting import CHINA, NORTH, Setting, setting_of
+from nktrade.reading.setting import CHINA, NORTH, Setting, home_of, setting_of
 from nktrade.reading.words import Mention
 from nktrade.reference import areas, places
 
@@ -36,10 +36,15 @@ def home_setting(
     is_near = bool(named) and set(named) <= _NEIGHBOURS and not setting.is_north
     if is_near and _is_weighed(kept):
         setting = setting._replace(is_north=True, home=NORTH, partner=named[0])
+    office = next((home for one in plain if one.role == "source" and (home := home_of(one.value))), None)
+    if not named and office not in {None, CHINA}:
+        setting = setting._replace(is_north=False, home=office, partner=WORLD)
     if not setting.is_north:
-        return setting if setting.home else setting._replace(home=words.country)
+        is_told = setting.home in {one.value for one in found if one.role == "area"} or office
+        return setting if is_told else setting._replace(home=words.country)
     by_china = words.home == CHINA or (not named and "CNY" in money and "USD" not in money)
-    if not by_china or setting.home != NORTH or (setting.partner == WORLD and CHINA not in named):
+    of_all = setting.partner == WORLD and CHINA not in named and not _is_faced(found)
+    if not by_china or setting.home != NORTH or of_all:
         return setting
     return setting._replace(home=CHINA, partner=NORTH)
 
@@ -61,6 +66,11 @@ def _named(found: Sequence[Mention]) -> tuple[str, ...]:
     ]
     codes += [known[one.value].area for one in found if one.role == "place" and one.value in known]
     return tuple(code for code, _ in Counter(codes).most_common() if code and code != WORLD)
+
+
+def _is_faced(found: Sequence[Mention]) -> bool:
+    """Whether the North is named as the other side: 对朝, 自朝."""
+    return any(one.role == "area" and one.value.endswith(f":{NORTH}") for one in found)
 
 
 def _is_weighed(figures: Sequence[Spot]) -> bool:

@@ -4,10 +4,11 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from nktrade.reading.frames import frames, parties
+from nktrade.reading.frames import Frame, frames, parties
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.periods import When
-from nktrade.reading.words import mentions
+from nktrade.reading.tags import declared_unit, tagged
+from nktrade.reading.words import Mention, mentions
 
 _TOKEN = re.compile(r"[^\W\d_]+\$?|[$€£¥₩%]|\d[\d,]*")
 _INHERITED = ("flow", "sign", "commodity", "reporter", "partner", "base", "unit")
@@ -42,11 +43,8 @@ class Label(NamedTuple):
 def label_of(words: str, lexicon: Lexicon) -> Label:
     """The roles that the words of a label name."""
     found = mentions(words, lexicon)
-    unit, scale = unit_of(words, lexicon)
-    named_parties = parties(words, found, lexicon)
-    framed = frames(found, named_parties)
-    frame = framed[0] if framed else None
-    named = [one.code for one in named_parties if one.mention.role == "area"]
+    unit, scale = (declared_unit if lexicon.places else unit_of)(words, lexicon)
+    frame, named = (tagged if lexicon.marks_cases else _framed)(words, found, lexicon)
     times = [one.when for one in found if one.when]
     base = next((when.base for when in times if when.is_base), None)
     shares = any(one.role == "share" for one in found)
@@ -62,10 +60,21 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
         or any(one.role == "change" for one in found)
         or (unit == "percent" and not shares),
         is_share=shares,
-        is_whole=any(one.role == "whole" for one in found),
+        is_whole=any(one.role == "whole" or one.value == "sum" for one in found),
         unit=None if unit == "percent" else unit,
         scale=scale,
     )
+
+
+def _framed(
+    words: str, found: list[Mention], lexicon: Lexicon
+) -> tuple[Frame | None, list[str]]:
+    """The first frame of a label, and the countries it names."""
+    named = parties(words, found, lexicon)
+    framed = frames(found, named)
+    return framed[0] if framed else None, [
+        one.code for one in named if one.mention.role == "area"
+    ]
 
 
 def dated(own: When | None, column: When | None, general: When | None) -> When | None:

@@ -49,13 +49,24 @@ class TableReader:
             cells = [cell for cell in row if cell.text.strip()]
             if len(cells) == 1:
                 section = label_of(cells[0].text, self.lexicon)
-            elif cells and (not is_numeric(row) or _is_header(row)):
+            elif cells and (not is_numeric(row) or _is_header(row) or self._is_dated(cells)):
                 columns = [label_of(cell.text, self.lexicon) for cell in row]
                 head = columns[0]._replace(commodity=None, when=None, flow=None, is_change=False)
                 general = head.over(general) if _is_corner(row) else general
             elif cells:
                 out += self._row(row, columns, section, general)
         return out
+
+    def _is_dated(self, cells: Sequence[TableCell]) -> bool:
+        """Whether its numbers are dates that words beside them tell from amounts: 2018년, 5月."""
+        if not self.lexicon.marks_cases:
+            return False
+        told = [
+            label_of(cell.text, self.lexicon).when is not None
+            for cell in cells[1:]
+            if any(letter.isdecimal() for letter in cell.text)
+        ]
+        return bool(told) and all(told)
 
     def _row(
         self, row: Sequence[TableCell], columns: Sequence[Label], section: Label, general: Label

@@ -44,6 +44,8 @@ class Topic(NamedTuple):
     part: Known = Known(None)
     """The goods spoken of before the flow word: a share is theirs."""
     period: Period | None = None
+    prior: Period | None = None
+    """The period spoken of before it."""
     whence: str = "text"
     base: str | None = None
     past: Period | None = None
@@ -115,6 +117,10 @@ class TopicReader:
             return topic._replace(segment=topic.segment + 1)
         if one.role in {"area", "world", "pronoun"}:
             party = self.cases.party(items, index)
+            if party and topic.named and self.cases.joined(items, index):
+                last = topic.named[-1]
+                both = Party(f"{last.code},{party.code}", party.case)
+                return topic._replace(named=(*topic.named[:-1], both))
             return topic._replace(named=(*topic.named, party)) if party else topic
         if one.role == "commodity":
             return topic._replace(goods=Known(one.value))
@@ -177,10 +183,13 @@ class TopicReader:
         period = resolve(when, anchor)
         if period is None:
             return topic
-        if self.cases.is_compared(items, index):
+        again = when.means == "same" and when.has_year
+        if again or self.cases.is_compared(items, index):
             base = distance(topic.period, period) if topic.period else None
             return topic._replace(base=base or topic.base, past=period, is_past=True)
-        return topic._replace(period=period, whence="words", past=None, is_past=False)
+        return topic._replace(
+            period=period, prior=topic.period, whence="words", past=None, is_past=False
+        )
 
     def _year(self, topic: Topic) -> int | None:
         return topic.period.first.year if topic.period and topic.whence == "words" else None
@@ -188,7 +197,7 @@ class TopicReader:
     def _figure(self, items: Sequence[Mention], index: int, topic: Topic) -> tuple[Draft, Topic]:
         """The draft of a figure, and the topic after it."""
         one = items[index]
-        spot = self.sentence.spots[int(one.value)]
+        spot = _by_day(items, index, self.sentence.spots[int(one.value)])
         own = self._ahead(items, index, topic)
         points = any(each.unit == "percent_point" for each in self.sentence.spots)
         around = Around(
@@ -203,6 +212,7 @@ class TopicReader:
         period, whence = (own.past, "words") if sort.is_base else (own.period, own.whence)
         if sort.is_base and period is None and _is_dated(items, index):
             period = own.period
+            own = own._replace(period=own.prior or own.period)
         if sort.is_base and period is None:
             period, whence = self._earlier(items, index, own), "clause"
         owner = items[index - 1] if index else None
@@ -342,3 +352,11 @@ def _is_dated(items: Sequence[Mention], index: int) -> bool:
     """Whether a time word stands right before the figure."""
     before = items[index - 1] if index else None
     return bool(before and before.when and items[index].start - before.end <= _TIED)
+
+
+def _by_day(items: Sequence[Mention], index: int, spot: Spot) -> Spot:
+    """The spot with barrels as barrels a day where a word for a day stands before it."""
+    before = items[index - 1] if index else None
+    daily = before is not None and before.value == "per_day"
+    is_near = before is not None and spot.start - before.end <= _TIED * 2
+    return spot._replace(unit="bbl/d") if spot.unit == "bbl" and daily and is_near else spot

@@ -1,0 +1,74 @@
+"""Tags: what the words of a table's labels say where particles mark the cases and numerals have place words."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from nktrade.reading.cases import Cases
+from nktrade.reading.frames import Frame
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.setting import Setting
+from nktrade.reading.words import Mention
+
+_PERCENT = "percent"
+_NO_PRIOR = Setting(is_north=False, home=None, partner=None, priors=False)
+_DIGITS = re.compile(r"\d[\d,]*\s?\Z")
+
+
+def declared_unit(words: str, lexicon: Lexicon) -> tuple[str | None, Fraction]:
+    """Unit and scale that a header or a note declares: (단위: 천 달러), 単位:100万ドル; money before percent.
+
+    >>> from nktrade.reading.lexicon import lexicon
+    >>> declared_unit("(단위: 백만 달러, %)", lexicon("ko"))
+    ('USD', Fraction(1000000, 1))
+    """
+    found: tuple[str | None, Fraction] = (None, Fraction(1))
+    place = 0
+    while place < len(words):
+        unit = lexicon.unit.match(words, place)
+        name, _, factor = lexicon.units[unit[0]].partition(":") if unit else ("", "", "")
+        scale, begin = _scale_before(words, place, lexicon)
+        if unit is None or not name or words[max(0, begin - 1) : begin].isalpha():
+            place = unit.end() if unit else place + 1
+            continue
+        name = lexicon.coin or name if name == "coin" else name
+        if name != _PERCENT:
+            return name, scale * Fraction(factor or 1)
+        found = (name, Fraction(1))
+        place = unit.end()
+    return found
+
+
+def _scale_before(words: str, end: int, lexicon: Lexicon) -> tuple[Fraction, int]:
+    """What the scale words before a unit multiply by, and where they begin."""
+    scale, place = Fraction(1), end
+    while True:
+        head = words[:place].rstrip(" ")
+        word = next((one for one in lexicon.scales if head.endswith(one)), None)
+        if word is None:
+            break
+        scale, place = scale * lexicon.scales[word], len(head) - len(word)
+    digits = _DIGITS.search(words, 0, place)
+    if not digits:
+        return scale, place
+    return scale * int(digits[0].strip().replace(",", "")), digits.start()
+
+
+def tagged(
+    words: str, found: Sequence[Mention], lexicon: Lexicon
+) -> tuple[Frame | None, list[str]]:
+    """The flow that a label names with its sides, and the countries it names."""
+    cases = Cases(words, lexicon, _NO_PRIOR)
+    named = [
+        party
+        for index, one in enumerate(found)
+        if one.role in {"area", "world"} and (party := cases.party(found, index))
+    ]
+    named = [one for one in named if "+" not in one.code]
+    codes = [one.code for one in named]
+    head = next((one for one in found if one.role in {"flow", "deal", "deed"}), None)
+    flow, _, sign = head.value.partition(":") if head else ("", "", "")
+    if head is None or flow in {"value", "sum"}:
+        return None, codes
+    reporter, partner = cases.named(flow, named)
+    return Frame(head, flow, sign if flow == "balance" else None, reporter, partner), codes
