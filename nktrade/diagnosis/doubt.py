@@ -1,8 +1,8 @@
 """Doubt about our own reading: would a plausible other reading dissolve the contradiction?
 
 A reading that all claims of a relation share cannot dissolve it: three figures moved together to
-another month still have to add up. What counts is doubt that sets one claim apart from the others:
-one whose month stands in its own words beside one whose month was carried over.
+another month still have to add up. What counts is doubt that sets one claim apart from others: one
+whose month stands in its own words beside one, in another sentence, whose month was carried over.
 """
 
 from collections.abc import Sequence
@@ -11,24 +11,19 @@ from math import prod
 from nktrade.core.claims import Claim
 
 _KEY = ("flow", "reporter", "partner", "commodity", "period")
-_PLAUSIBLE = 0.65
-"""From this chance of a misreading on, nobody is accused (docs/decisions/001)."""
+_PLAUSIBLE = 1 / 3
+"""From this chance of a misreading on, nobody is accused (docs/decisions/014)."""
 _APART = 0.04
 """Confidences nearer than this come from one and the same step of reading."""
 
 
 def misreading(claims: Sequence[Claim]) -> str:
     """The other reading that would dissolve a relation, in words; empty where none is plausible."""
-    told = [dict(claim.confidence) for claim in claims]
-    doubts = {
-        name: _doubt([sure[name] for sure in told if name in sure])
-        for name in _KEY
-        if any(name in sure for sure in told)
-    }
+    doubts = {name: _doubt(name, claims) for name in _KEY}
     if 1 - prod(1 - doubt for doubt in doubts.values()) < _PLAUSIBLE:
         return ""
     field = max(doubts, key=lambda name: doubts[name])
-    claim = min(claims, key=lambda one: dict(one.confidence).get(field, 1.0))
+    claim = min(claims, key=lambda one: _sure(field, one))
     others = [one.value for one in claim.alternatives if one.field == field]
     meant = f" {others[0]}" if others else ""
     return (
@@ -37,6 +32,16 @@ def misreading(claims: Sequence[Claim]) -> str:
     )
 
 
-def _doubt(sure: Sequence[float]) -> float:
-    """How likely the least sure claim is misread alone, apart from the others."""
-    return 1 - min(sure) if max(sure) - min(sure) > _APART else 0.0
+def _doubt(name: str, claims: Sequence[Claim]) -> float:
+    """How likely one field of the least sure claim is misread alone.
+
+    Claims of one sentence are read in one step: they are right together or wrong together.
+    """
+    least = min(claims, key=lambda one: _sure(name, one))
+    others = [_sure(name, one) for one in claims if one.sentence != least.sentence]
+    is_apart = bool(others) and max(others) - _sure(name, least) > _APART
+    return 1 - _sure(name, least) if is_apart else 0.0
+
+
+def _sure(name: str, claim: Claim) -> float:
+    return dict(claim.confidence).get(name, 1.0)
