@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from nktrade.checks import CHECKS
+from nktrade.checks import CHECKS, Check
 from nktrade.checks.citations import as_relations, check_citations
 from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim, Reading
@@ -38,6 +38,7 @@ class Walk:
     against: tuple[str, ...]
     unread: tuple[Unread, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+    checks: tuple[Check, ...] = CHECKS
 
     @classmethod
     def of(
@@ -49,8 +50,9 @@ class Walk:
         progress: bool = False,
         unread: tuple[Unread, ...] = (),
         options: tuple[tuple[str, str], ...] = (),
+        checks: Sequence[Check] | None = None,
     ) -> "Walk":
-        """The documents read; ``against`` None means every embedded baseline."""
+        """The documents read; None means every embedded baseline, every check of the catalogue."""
         shown = _shown(documents, progress=progress)
         texts = [reading_of(one, priors=context != "none") for one in shown]
         names = baseline_names() if against is None else tuple(against)
@@ -59,6 +61,7 @@ class Walk:
             against=names,
             unread=(*unread, *(one for one in texts if isinstance(one, Unread))),
             options=options,
+            checks=CHECKS if checks is None else tuple(checks),
         )
 
     def report(self, amendments: tuple[Amendment, ...] = ()) -> Report:
@@ -68,7 +71,7 @@ class Walk:
         found: list[Checked] = []
         while texts := list(islice(waiting, _AT_ONCE)):
             parts = [Ledger.of(text.reading.claims, document=text.document) for text in texts]
-            found.extend(_found(texts, Ledger.joined(parts), bases))
+            found.extend(_found(texts, Ledger.joined(parts), bases, self.checks))
         return Report(
             checked=tuple(found),
             baselines=tuple(_used(name) for name in self.against),
@@ -122,11 +125,16 @@ def _used(name: str) -> BaselineUsed:
     )
 
 
-def _found(texts: Sequence[Text], ledger: Ledger, bases: Mapping[str, Ledger]) -> Iterator[Checked]:
+def _found(
+    texts: Sequence[Text],
+    ledger: Ledger,
+    bases: Mapping[str, Ledger],
+    checks: tuple[Check, ...] = CHECKS,
+) -> Iterator[Checked]:
     """The texts in their order with what was found."""
     claims = {(one.figure.document, one.id): one for text in texts for one in text.reading.claims}
     others = Witnessing(texts, ledger, bases, claims)
-    judged = judge(relate(ledger.frame, CHECKS), ledger.amount, claims, others.soft_evidence())
+    judged = judge(relate(ledger.frame, checks), ledger.amount, claims, others.soft_evidence())
     witnesses = others.witnesses(judged)
     for text in texts:
         references = check_citations(text.reading.citations)

@@ -12,6 +12,7 @@ from nktrade.documents.sources import MAX_SIZE
 from nktrade.report.report import Checked, Report
 
 if TYPE_CHECKING:
+    from nktrade.checks import Check
     from nktrade.ledger.ledger import Ledger
 
 Source = str | os.PathLike[str] | Document
@@ -23,6 +24,7 @@ def check(
     source: Sources,
     *,
     against: Against = None,
+    checks: "Iterable[Check] | None" = None,
     date: dt.date | None = None,
     lang: str | None = None,
     encoding: str | None = None,
@@ -33,6 +35,7 @@ def check(
     """What cannot all be true in one document or many, and what most likely was meant.
 
     ``against`` names baselines (default: every embedded one; "none": the text alone).
+    ``checks`` are those to run (default: ``nktrade.CHECKS``; citations and limits stay on).
     ``context="none"`` leaves sides that the text does not name unknown. A folder or a glob is
     many documents; those that cannot be read are named in ``report.unread``.
 
@@ -52,6 +55,7 @@ def check(
         progress=progress,
         unread=tuple(one for one in documents if isinstance(one, Unread)),
         options=_options(date=date, lang=lang, context=context),
+        checks=None if checks is None else tuple(checks),
     )
     return walk.report()
 
