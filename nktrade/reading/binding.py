@@ -69,7 +69,7 @@ def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Dr
     head = adapted(head, part, figure) or continued(scene, part, figure)
     own = goods_of_figure(part.items, index)
     goods = own or _goods(scene, head, figure, sort)
-    when = dated(scene, part, index, sort, head, drafts)
+    when = dated(scene, part, index, sort, head=head, drafts=drafts)
     return Draft(
         spot=spot,
         sort=when.sort,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from nktrade.core.claims import Alternative, Claim, Figure
 from nktrade.core.codes import ALL_GOODS, Channel, Flow, Kind, Standing, Valuation
-from nktrade.core.period import MONTHS
 from nktrade.core.documents import Document
+from nktrade.core.period import MONTHS
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot

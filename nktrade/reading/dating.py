@@ -29,6 +29,7 @@ def dated(
     part: Part,
     index: int,
     sort: Sort,
+    *,
     head: Bound | None,
     drafts: Sequence[Draft],
 ) -> Dated:
@@ -39,11 +40,20 @@ def dated(
     anchor = scene.ground.anchor
     own = anchor if head is None else anchor._replace(reporter=head.sides.reporter.value)
     period, whence = own_period(figure, part.number, scene.times, around, own)
-    base = base_of(figure, part.number, scene.times, period, anchor, scene.figure_starts)
+    base = base_of(
+        figure,
+        part.number,
+        scene.times,
+        current=period,
+        anchor=anchor,
+        figures=scene.figure_starts,
+    )
     if sort.is_base:
         known = next((one.base for one in reversed(drafts) if one.base), base)
         old = known or scene.ground.state.base
-        earlier = base_period(figure, part.number, scene.times, period, old, anchor)
+        earlier = base_period(
+            figure, part.number, scene.times, current=period, base=old, anchor=anchor
+        )
         return Dated(sort, earlier or (period if whence == "words" else None), whence, None)
     if sort.kind is Kind.CAP and not _is_told_its_time(part.items, index):
         return Dated(sort, None, whence, base)

@@ -29,21 +29,18 @@ def evidenced(
     source = tuple(
         dict.fromkeys((*chain, *(name for name in office if not chain or _is_office(name))))
     )
-    shared = {
-        "source": source,
-        "valuation": _first(items, "valuation"),
-        "scope": _first(items, "scope"),
-        "place": _first(items, "place"),
-        "actor": _first(items, "actor"),
-        "doubt": _words(text, items, "doubt"),
-    }
     out = [
         one._replace(
-            **shared,
+            source=source,
+            valuation=_first(items, "valuation"),
+            scope=_first(items, "scope"),
+            place=_first(items, "place"),
+            actor=_first(items, "actor"),
+            doubt=_words(text, items, "doubt"),
             rate=_rate(items, one),
             standing=_standing(items, one, source),
             channel=_channel(items, source),
-            version=_version(text, items, one),
+            version=_version(items, one),
         )
         for one in drafts
     ]
@@ -123,7 +120,7 @@ def _channel(items: Sequence[Mention], source: tuple[str, ...]) -> str:
     return "recorded" if said or counted else "unknown"
 
 
-def _version(text: str, items: Sequence[Mention], draft: Draft) -> str | None:
+def _version(items: Sequence[Mention], draft: Draft) -> str | None:
     """What tells a figure apart from another print of its cell: first, revised, denied."""
     for one in items:
         gap = (

@@ -114,7 +114,7 @@ def _printed(text: str, start: int, end: int, places: Places, lexicon: Lexicon) 
         return None
     if spot.unit is None and numeral.scaled and text[numeral.end - 2].isdigit():
         return None  # a lone letter is a scale only beside money or a unit: 3.7m may be metres
-    return _hedged(text, _signed(text, spot), places)
+    return _hedged(_signed(text, spot), places)
 
 
 def _is_size(text: str, spot: Spot, places: Places, lexicon: Lexicon) -> bool:
@@ -133,22 +133,22 @@ def _is_part_of_a_name(text: str, start: int) -> bool:
 
 def _worded(text: str, one: Mention, places: Places, lexicon: Lexicon) -> Spot | None:
     """The figure written in words at a number word, a multiple or a fraction, or None."""
-    if one.role == "fraction" and not _divides(text, one, places):
+    if one.role == "fraction" and not _divides(one, places):
         return None
     if one.role in {"multiple", "fraction"}:
         hedge, _, value = one.value.rpartition(":")
         spot = _part(one.start, one.end, Fraction(value), one.role)
-        return _hedged(text, spot._replace(hedge=hedge or "exact"), places)
+        return _hedged(spot._replace(hedge=hedge or "exact"), places)
     numeral = numeral_in_words(text, one.start, lexicon)
     if numeral is None:
         return None
     spot = _finished(text, Spot(one.start, numeral.end, numeral, None), lexicon)
     if spot.unit is None and not numeral.scaled:
         return None
-    return _hedged(text, spot, places)
+    return _hedged(spot, places)
 
 
-def _divides(text: str, one: Mention, places: Places) -> bool:
+def _divides(one: Mention, places: Places) -> bool:
     """Whether a fraction is of something, or the size of a change: a third of, by a fifth."""
     after, before = places.starts.get(one.end + 1), places.ends.get(one.start - 1)
     return bool((after and after.value == "of") or (before and before.value == "agent"))
@@ -227,7 +227,7 @@ def _signed(text: str, spot: Spot) -> Spot:
     return spot._replace(start=spot.start - 1, sign="+" if mark == "+" else "-")
 
 
-def _hedged(text: str, spot: Spot, places: Places) -> Spot:
+def _hedged(spot: Spot, places: Places) -> Spot:
     """The spot with the hedge beside it, looked for before it, then after number and unit."""
     place = spot.start
     for _ in range(2):

@@ -134,21 +134,16 @@ def _case(text: str, items: Sequence[Mention], index: int, lexicon: Lexicon) -> 
         one.role == "pronoun" and text[one.start : one.end].lower() in lexicon.owners
     )
     if before and before.role == "case" and one.start - before.end <= _NEAR:
-        return _after_case(before.value, is_owner, one, after, items, index)
+        return _after_case(before.value, items, index, is_owner=is_owner)
     if is_owner:
         return "possessor"
     return _by_place(one, before, after, items, index)
 
 
-def _after_case(
-    case: str,
-    is_owner: bool,  # noqa: FBT001 - a fact of grammar passed along
-    one: Mention,
-    after: Mention | None,
-    items: Sequence[Mention],
-    index: int,
-) -> str:
+def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bool) -> str:
     """The case with a preposition: what a country's goods or trade is governed by is the country."""
+    one = items[index]
+    after = items[index + 1] if index + 1 < len(items) else None
     governs_goods = (
         after is not None and after.role == "commodity" and after.start - one.end <= _NEAR
     )

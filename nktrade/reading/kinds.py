@@ -1,6 +1,9 @@
-"""Kinds: what sort of number a figure is, from the words beside it in its own clause."""
+"""Kinds: what sort of number a figure is, from the words beside it in its own clause.
 
-from collections.abc import Sequence
+Percentages and amounts have their rules each, tried in order; the first that answers decides.
+"""
+
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from nktrade.core.codes import Kind
@@ -8,7 +11,10 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.words import Mention
 
 _NEAR = 14
-_PARTS = frozenset({"percent", "percent_point", "x"})
+_BLANK = 2
+_NEXT_TO_A_CHANGE = frozenset({"case", "hedge", "break", "period", "level", "rate", "pronoun"})
+_ENDS_A_LIMIT = frozenset({"flow", "deal", "deed", "level", "change"})
+_INSIDE_A_LIMIT = frozenset({"commodity", "flow", "rate", "deal"})
 
 
 class Sort(NamedTuple):
@@ -35,6 +41,24 @@ class Place(NamedTuple):
     rest: Sequence[Mention] = ()
     """All of the clause behind it, later figures and what follows them included."""
 
+    @property
+    def before(self) -> Mention | None:
+        """The known word just before it."""
+        return self.left[0] if self.left else None
+
+    @property
+    def after(self) -> Mention | None:
+        """The known word just behind it."""
+        return self.right[0] if self.right else None
+
+    @property
+    def is_end(self) -> bool:
+        """Whether it is introduced as the end of a change: to N."""
+        return self.before is not None and self.before.value == "destination"
+
+
+Rule = Callable[[str, Spot, Place], Sort | None]
+
 
 def sort_of(text: str, spot: Spot, place: Place) -> Sort:
     """Kind, direction and share base of a figure."""
@@ -42,80 +66,138 @@ def sort_of(text: str, spot: Spot, place: Place) -> Sort:
         return Sort(Kind.CHANGE_ABS, direction(place) or spot.sign)
     if spot.unit == "x":
         return Sort(Kind.RATIO)
-    if spot.unit == "percent":
-        return _percentage(text, spot, place)
-    return _amount(text, spot, place)
+    rules = _PERCENTAGES if spot.unit == "percent" else _AMOUNTS
+    answers = (rule(text, spot, place) for rule in rules)
+    return next((one for one in answers if one is not None), Sort(None))
 
 
-def _percentage(text: str, spot: Spot, place: Place) -> Sort:
-    if spot.sign:
-        return Sort(Kind.CHANGE_PCT, spot.sign)
-    nearest = _change_at(text, place)
-    after = place.right[0] if place.right else None
-    of = after is not None and after.value == "of" and after.start - place.figure.end <= 2  # noqa: PLR2004 - a blank
-    if spot.role == "fraction" and place.left and place.left[0].value == "agent":
+def direction(place: Place) -> str | None:
+    """The direction of the first change word of the clause, before the figure or behind it."""
+    return next((one.value for one in (*place.left, *place.right) if one.role == "change"), None)
+
+
+def _printed_sign(_: str, spot: Spot, __: Place) -> Sort | None:
+    return Sort(Kind.CHANGE_PCT, spot.sign) if spot.sign else None
+
+
+def _fraction(text: str, spot: Spot, place: Place) -> Sort | None:
+    """By a fifth is a change, a tenth of the level a year before a ratio, a third of exports a share."""
+    if spot.role != "fraction":
+        return None
+    if place.before and place.before.value == "agent":
         return Sort(Kind.CHANGE_PCT, direction(place) or place.carried)
-    if spot.role == "fraction":
-        aged = any(one.when and one.when.is_base for one in place.right)
-        return Sort(Kind.RATIO if aged else Kind.SHARE_PCT, share_of=_whole(text, place))
-    if of and not nearest:
-        compared = place.right[1] if len(place.right) > 1 else None
-        if any(one.role in {"cap", "share"} for one in (*place.rest, *place.left)):
-            return Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
-        if compared is not None and compared.role in {"period", "figure"}:
-            return Sort(Kind.RATIO)
-        if compared is None and not any(
-            one.role in {"whole", "flow", "commodity"} for one in place.right
-        ):
-            return Sort(Kind.RATIO)
-        return Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
-    shared = any(one.role == "share" for one in (*place.left, *place.right[:2]))
-    first = place.left[0] if place.left else None
-    is_end = first is not None and first.value == "destination"
-    if shared and (not nearest or _leads_to(text, place)):
-        is_base = _is_origin(text, first, place)
-        return Sort(Kind.SHARE_PCT, is_base=is_base, share_of=_whole(text, place))
-    if nearest:
-        return Sort(Kind.CHANGE_PCT, nearest, is_end=is_end)
-    sign = direction(place)
-    if sign:
-        return Sort(Kind.CHANGE_PCT, sign, is_end=is_end)
+    aged = any(one.when and one.when.is_base for one in place.right)
+    return Sort(Kind.RATIO if aged else Kind.SHARE_PCT, share_of=_whole(text, place))
+
+
+def _part_of(text: str, _: Spot, place: Place) -> Sort | None:
+    """N percent of an older level is a ratio, of a limit or of all exports a share."""
+    after = place.after
+    is_of = after and after.value == "of" and after.start - place.figure.end <= _BLANK
+    if not is_of or _change_beside(place):
+        return None
+    share = Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
+    if any(one.role in {"cap", "share"} for one in (*place.rest, *place.left)):
+        return share
+    if len(place.right) == 1 or place.right[1].role in {"period", "figure"}:
+        return Sort(Kind.RATIO)
+    return share
+
+
+def _share(text: str, _: Spot, place: Place) -> Sort | None:
+    """Accounted for N percent, a share of N percent, a share that rose to N percent."""
+    told = any(one.role == "share" for one in (*place.left, *place.right[:2]))
+    if not told or (_change_beside(place) and not _is_led_to(place)):
+        return None
+    return Sort(Kind.SHARE_PCT, is_base=_is_origin(place), share_of=_whole(text, place))
+
+
+def _moved(_: str, __: Spot, place: Place) -> Sort | None:
+    sign = _change_beside(place) or direction(place)
+    return Sort(Kind.CHANGE_PCT, sign, is_end=place.is_end) if sign else None
+
+
+def _left_out(_: str, __: Spot, place: Place) -> Sort | None:
+    """What a percentage without a word of its own takes from the clause before."""
     if place.follows:
         return Sort(Kind.SHARE_PCT, share_of="whole")
-    if _is_origin(text, first, place):
+    if _is_origin(place):
         return Sort(None, is_base=True)
-    if place.carried:
-        return Sort(Kind.CHANGE_PCT, place.carried, is_end=is_end)
-    return Sort(None)
+    return Sort(Kind.CHANGE_PCT, place.carried, is_end=place.is_end) if place.carried else None
+
+
+def _price(_: str, spot: Spot, place: Place) -> Sort | None:
+    return Sort(Kind.UNIT_PRICE, is_base=_is_origin(place)) if spot.per else None
+
+
+def _limit(_: str, spot: Spot, place: Place) -> Sort | None:
+    """A ceiling of N, an N ceiling, limits sales to N, may sell no more than N."""
+    limits = any(one.role == "cap" and one.value == "limits" for one in place.left)
+    before = _is_reached(place.left[:4], lambda one: one.role in _ENDS_A_LIMIT)
+    near = [one for one in place.right[:3] if one.start - place.figure.end <= _NEAR * 2]
+    behind = _is_reached(near, lambda one: one.role not in _INSIDE_A_LIMIT)
+    may = any(one.role == "modal" and one.value == "may" for one in place.left)
+    bounded = spot.hedge == "at_most" or any(one.role == "rate" for one in place.right)
+    return Sort(Kind.CAP) if limits or before or behind or (may and bounded) else None
+
+
+def _is_reached(items: Sequence[Mention], ends: Callable[[Mention], bool]) -> bool:
+    """Whether a limit stands among the words before one that ends the search."""
+    for one in items:
+        if one.role == "cap":
+            return True
+        if ends(one):
+            return False
+    return False
+
+
+def _old_level(_: str, __: Spot, place: Place) -> Sort | None:
+    return Sort(Kind.LEVEL, is_base=True) if _is_origin(place) else None
+
+
+def _difference(_: str, __: Spot, place: Place) -> Sort | None:
+    """Words behind make an amount a difference: $3 million more, a $2 billion drop."""
+    after = place.after
+    if after is None or after.start - place.figure.end > _BLANK:
+        return None
+    if after.role == "change":
+        carries_level = len(place.right) > 1 and place.right[1].role == "figure"
+        return None if carries_level else Sort(Kind.CHANGE_ABS, after.value)
+    if after.role == "hedge" and after.value.endswith(":than"):
+        return Sort(Kind.CHANGE_ABS, _compared(after))
+    return None
+
+
+def _step(text: str, spot: Spot, place: Place) -> Sort | None:
+    """An amount is the size of a change: fell by $3 million, rose $2 billion."""
+    left = [one for one in place.left if one.role not in {"hedge", "range"}]
+    if not left or spot.hedge.endswith(":level"):
+        return None
+    first = left[0]
+    is_near = place.figure.start - first.end <= _NEAR
+    if first.role == "change" and is_near and "," not in text[first.end : place.figure.start]:
+        return Sort(Kind.CHANGE_ABS, first.value)
+    if first.value in {"agent", "of"} and is_near and len(left) > 1:
+        second = left[1]
+        if second.role == "change" and first.start - second.end <= _NEAR:
+            return Sort(Kind.CHANGE_ABS, second.value)
+    return None
+
+
+def _level(_: str, __: Spot, ___: Place) -> Sort | None:
+    return Sort(Kind.LEVEL)
 
 
 def _whole(text: str, place: Place) -> str | None:
     """The words for the whole that a share is of."""
     if not place.right:
         return None
-    last = place.right[-1]
-    return text[place.right[0].start : last.end].strip()[:80] or None
+    return text[place.right[0].start : place.right[-1].end].strip()[:80] or None
 
 
-def _amount(text: str, spot: Spot, place: Place) -> Sort:
-    first = place.left[0] if place.left else None
-    if spot.per:
-        return Sort(Kind.UNIT_PRICE, is_base=_is_origin(text, first, place))
-    if _is_cap(text, spot, place):
-        return Sort(Kind.CAP)
-    if _is_origin(text, first, place):
-        return Sort(Kind.LEVEL, is_base=True)
-    compares = _compares(text, place)
-    if compares:
-        return Sort(Kind.CHANGE_ABS, compares)
-    step = _step(text, spot, place)
-    if step:
-        return Sort(Kind.CHANGE_ABS, step)
-    return Sort(Kind.LEVEL, is_base=first is not None and first.role == "compare")
-
-
-def _is_origin(text: str, first: Mention | None, place: Place) -> bool:
+def _is_origin(place: Place) -> bool:
     """Whether the figure is introduced as the old level: from, compared with."""
+    first = place.before
     if first is None or place.figure.start - first.end > _NEAR:
         return False
     if first.role == "hedge" and len(place.left) > 1:
@@ -124,90 +206,33 @@ def _is_origin(text: str, first: Mention | None, place: Place) -> bool:
     return (first.value == "origin" and moved) or first.role == "compare"
 
 
-def _is_cap(text: str, spot: Spot, place: Place) -> bool:
-    """Whether a limit governs the figure: a ceiling of N, an N ceiling, may sell no more than N."""
-    if any(one.role == "cap" and one.value == "limits" for one in place.left):
-        return True
-    for one in place.left[:4]:
-        if one.role == "cap":
-            return True
-        if one.role in {"flow", "deal", "deed", "level", "change"}:
-            break
-    after = [one for one in place.right[:3] if one.start - place.figure.end <= _NEAR * 2]
-    for one in after:
-        if one.role == "cap":
-            return True
-        if one.role not in {"commodity", "flow", "rate", "deal"}:
-            break
-    modal = any(one.role == "modal" and one.value == "may" for one in place.left)
-    return modal and (spot.hedge == "at_most" or any(one.role == "rate" for one in place.right))
-
-
-def _change_at(text: str, place: Place) -> str | None:
-    """The direction of a change word right beside a percentage."""
-    after = place.right[0] if place.right else None
-    if after and after.role == "change" and after.start - place.figure.end <= _NEAR:
-        return after.value
-    compares = after is not None and after.role == "hedge" and ":" in after.value
-    if after and compares and after.start - place.figure.end <= 2:  # noqa: PLR2004 - a blank
-        return "-" if after.value.startswith("less") else "+"
-    for one in place.left:
-        if one.role == "change":
-            return one.value
-        if (
-            one.role not in {"case", "hedge", "break", "period", "level", "rate", "pronoun"}
-            or one.value == "destination"
-        ):
-            return None
-    return None
-
-
-def _leads_to(text: str, place: Place) -> bool:
-    """Whether a change word leads to the figure as its end: rose to 95 percent."""
-    first = place.left[0] if place.left else None
+def _is_led_to(place: Place) -> bool:
+    """Whether a change word leads to the figure as its end or start: rose to 95 percent."""
+    first = place.before
     return first is not None and (
         first.value in {"destination", "origin"} or first.role in {"level", "compare"}
     )
 
 
-def direction(place: Place) -> str | None:
-    for one in (*place.left, *place.right):
+def _change_beside(place: Place) -> str | None:
+    """The direction of a change word right beside a percentage."""
+    after = place.after
+    if after and after.role == "change" and after.start - place.figure.end <= _NEAR:
+        return after.value
+    compares = after is not None and after.role == "hedge" and ":" in after.value
+    if after and compares and after.start - place.figure.end <= _BLANK:
+        return _compared(after)
+    for one in place.left:
         if one.role == "change":
             return one.value
+        if one.role not in _NEXT_TO_A_CHANGE or one.value == "destination":
+            return None
     return None
 
 
-def _compares(text: str, place: Place) -> str | None:
-    """The direction where words behind make an amount a difference: $3 million more, a $2 billion drop."""
-    after = place.right[0] if place.right else None
-    if after is None or after.start - place.figure.end > 2:  # noqa: PLR2004 - a blank
-        return None
-    if after.role == "change":
-        second = place.right[1] if len(place.right) > 1 else None
-        carries_level = second is not None and second.role == "figure"
-        return None if carries_level else after.value
-    if after.role == "hedge" and after.value.endswith(":than"):
-        return "-" if after.value.startswith("less") else "+"
-    return None
+def _compared(hedge: Mention) -> str:
+    return "-" if hedge.value.startswith("less") else "+"
 
 
-def _step(text: str, spot: Spot, place: Place) -> str | None:
-    """The direction where an amount is the size of a change: fell by $3 million, rose $2 billion."""
-    if spot.hedge != "exact" and spot.hedge.endswith(":level"):
-        return None
-    left = [one for one in place.left if one.role not in {"hedge", "range"}]
-    if not left:
-        return None
-    first = left[0]
-    gap = text[first.end : place.figure.start]
-    if first.role == "change" and len(gap) <= _NEAR and "," not in gap:
-        return first.value
-    if (
-        first.role == "case"
-        and first.value in {"agent", "of"}
-        and place.figure.start - first.end <= _NEAR
-    ):
-        second = left[1] if len(left) > 1 else None
-        if second is not None and second.role == "change" and first.start - second.end <= _NEAR:
-            return second.value
-    return None
+_PERCENTAGES: tuple[Rule, ...] = (_printed_sign, _fraction, _part_of, _share, _moved, _left_out)
+_AMOUNTS: tuple[Rule, ...] = (_price, _limit, _old_level, _difference, _step, _level)

@@ -35,7 +35,9 @@ class Atom(NamedTuple):
     multiplies: bool
 
 
-def read_digits(printed: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+def read_digits(  # noqa: PLR0911 - one for each way that marks can stand
+    printed: str, lexicon: Lexicon
+) -> tuple[str, tuple[str, ...]]:
     """The mantissa of printed digits, with what is doubtful about their marks.
 
     >>> from nktrade.reading.lexicon import lexicon
@@ -86,7 +88,7 @@ def _grouped_or_decimal(printed: str, mark: str) -> tuple[str, tuple[str, ...]]:
 
 def numeral_at(text: str, start: int, end: int, lexicon: Lexicon) -> Numeral:
     """The numeral that begins with the printed digits from start to end, its scale included."""
-    printed, flags = text[start:end], ()
+    printed = text[start:end]
     if " " in lexicon.thousands and text[end : end + 1] == " " and end - start <= _THREE:
         spaced = _SPACED_GROUPS.match(text, start)
         if spaced:

@@ -31,10 +31,10 @@ def _pattern(node: Mapping[str, object]) -> str:
             branches.append(re.escape(letter) + _pattern(child))  # type: ignore[arg-type]  # a subtree
     if not branches:
         return ""
-    body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(reversed(branches))})"
-    if "" not in node:
-        return body
-    return f"(?:{body})?"
+    body = "|".join(reversed(branches))
+    if "" in node:
+        return f"(?:{body})?"
+    return body if len(branches) == 1 else f"(?:{body})"
 
 
 def bounded(words: Iterable[str]) -> re.Pattern[str]:

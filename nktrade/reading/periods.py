@@ -4,98 +4,18 @@ A template's ``means`` is one word of ``MEANS``, or ``base:NAME`` for words that
 distance from another ("a year earlier"), or ``none`` for dates that are never a claim's period.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from nktrade.core.period import MONTHS, Period
-from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.moments import MILLENNIUM, THAT, THE, Anchor, When, filled
 
-_CENTURY = 100
-_MILLENNIUM = 2000
-_PIVOT = 70
+__all__ = ["MEANS", "THAT", "THE", "Anchor", "When", "filled", "resolve"]
 _QUARTER, _HALF = 3, 6
 _FISCAL_START = {"AUS": 7, "NZL": 7, "PAK": 7, "BGD": 7, "JPN": 4, "IND": 4, "GBR": 4, "USA": 10}
 _NAMED_BY_START = frozenset({"JPN"})
 _LATE = timedelta(days=15)
 _STALE = timedelta(days=100)
-
-
-class When(NamedTuple):
-    """A time template with its slots filled: numbers where the print is absolute, shifts where not."""
-
-    means: str
-    year: int | None = None
-    shift: int | None = None
-    """Years from the anchor's, where the year is named by a word; THAT for 'that year'."""
-    year2: int | None = None
-    month: int | None = None
-    month2: int | None = None
-    n: int | None = None
-    day: int | None = None
-    day2: int | None = None
-
-    @property
-    def is_base(self) -> bool:
-        """Whether it names a period by its distance from another."""
-        return self.means.startswith(("base:", "rate:"))
-
-    @property
-    def base(self) -> str | None:
-        """The name of that distance."""
-        return self.means.partition(":")[2] if self.is_base else None
-
-    @property
-    def is_point(self) -> bool:
-        """Whether it names the other period itself (a year earlier), not a rate (on-year)."""
-        return self.means.startswith("base:")
-
-    @property
-    def has_year(self) -> bool:
-        """Whether the words fix the year."""
-        return self.year is not None or self.shift is not None
-
-
-THAT, THE = 100, 101
-"""The shifts that stand for the year spoken of, and for that or the current one."""
-
-
-class Anchor(NamedTuple):
-    """From where relative time words are read."""
-
-    day: date | None
-    """The date line."""
-    year: int | None = None
-    """The year last spoken of."""
-    reporter: str | None = None
-    period: Period | None = None
-    """The period last spoken of."""
-
-
-def filled(match: "re.Match[str]", means: str, lexicon: Lexicon) -> When:
-    """The matched template with its slots as numbers."""
-    slots = match.groupdict()
-    means, _, number = (
-        means.partition(":") if not means.startswith(("base:", "rate:")) else (means, "", "")
-    )
-    year, shift = _year(slots.get("year"), lexicon)
-    year2, _ = _year(slots.get("year2"), lexicon)
-    if shift == THE:
-        shift = THAT if means in {"year", "whole_year"} else None
-    return When(
-        means=means,
-        year=year,
-        shift=shift,
-        year2=year2,
-        month=_look(slots.get("month"), lexicon.months),
-        month2=_look(slots.get("month2"), lexicon.months),
-        n=int(number or 0)
-        or _count(slots.get("n"), lexicon)
-        or _look(slots.get("ord"), lexicon.ordinals),
-        day=_day(slots.get("day")),
-        day2=_day(slots.get("day2")),
-    )
 
 
 def resolve(when: When, anchor: Anchor) -> Period | None:
@@ -107,39 +27,12 @@ def resolve(when: When, anchor: Anchor) -> Period | None:
         return None  # the 31st of June, the 14th month: a misprint names no days
 
 
-def _year(text: str | None, lexicon: Lexicon) -> tuple[int | None, int | None]:
-    if not text:
-        return None, None
-    digits = re.search(r"\d+", text)
-    if not digits:
-        return None, lexicon.years.get(text)
-    number = int(digits[0])
-    if number >= _CENTURY:
-        return number, None
-    return number + (1900 if number >= _PIVOT else _MILLENNIUM), None
-
-
-def _look(text: str | None, table: Mapping[str, int]) -> int | None:
-    return table.get(text) if text else None
-
-
-def _count(text: str | None, lexicon: Lexicon) -> int | None:
-    if not text:
-        return None
-    return int(text) if text.isdigit() else int(lexicon.numbers[text])
-
-
-def _day(text: str | None) -> int | None:
-    digits = re.match(r"\d+", text) if text else None
-    return int(digits[0]) if digits else None
-
-
 def _stated(when: When, anchor: Anchor) -> int | None:
     """The year that the words name."""
     if when.year is not None:
         return when.year
     if when.shift == THAT:
-        return anchor.year or (anchor.period and anchor.period.first.year)
+        return anchor.year or (anchor.period.first.year if anchor.period else None)
     if when.shift is not None and anchor.day:
         return anchor.day.year + when.shift
     return None
@@ -247,7 +140,7 @@ def _years(when: When, anchor: Anchor) -> Period | None:
 
 def _fiscal(when: When, anchor: Anchor) -> Period | None:
     """Twelve months named by the year they end in, or by both; they begin as the reporter's do."""
-    named = _MILLENNIUM + when.n if when.n else _stated(when, anchor)
+    named = MILLENNIUM + when.n if when.n else _stated(when, anchor)
     if named is None:
         return None
     start = _FISCAL_START.get(anchor.reporter or "", 1)
@@ -285,7 +178,7 @@ def _current(anchor: Anchor) -> Period | None:
 
 def _relative_month(shift: int) -> Callable[[When, Anchor], Period | None]:
     def rule(_: When, anchor: Anchor) -> Period | None:
-        return anchor.day and Period.month(anchor.day.year, anchor.day.month + shift)
+        return Period.month(anchor.day.year, anchor.day.month + shift) if anchor.day else None
 
     return rule
 

@@ -110,7 +110,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         items=sentence.items,
         spots=sentence.spots,
         parts=parts,
-        times=times(text, cut, sentence.spots),
+        times=times(cut, sentence.spots),
         bound=_bound(parts, ground),
     )
 
@@ -121,7 +121,7 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
     goods = Known(state.commodity, DISCOURSE)
     out: list[Bound] = []
     for part in parts:
-        here = [one for one in frames(part.items, part.named)]
+        here = frames(part.items, part.named)
         for frame in here:
             own = goods_of_frame(part.items, frame, goods)
             before = sides_of(frame, before, state, ground.setting, own.value)

@@ -54,7 +54,9 @@ class Setting(NamedTuple):
     """The countries named, the most frequent first."""
 
 
-def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: bool) -> Setting:
+def setting_of(  # noqa: PLR0911 - one for each sort of document
+    found: Sequence[Mention], figures: Sequence[Spot], *, priors: bool
+) -> Setting:
     """The setting of a document, from the countries, places and currencies that it names."""
     named = Counter(one.value for one in found if one.role == "area" and "+" not in one.value)
     spots_named = {one.value for one in found if one.role == "place"}
@@ -62,7 +64,9 @@ def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: boo
     if NORTH in named or any(NORTH in pair for pair in pairs) or _is_near_north(spots_named):
         partner = _partner_of_north(named, pairs, found)
         counted = partner == CHINA and any(one.value == "China customs" for one in found)
-        return Setting(True, NORTH, partner, priors, counted)
+        return Setting(
+            is_north=True, home=NORTH, partner=partner, priors=priors, is_chinese=counted
+        )
     countries = {code for code in named if code in areas() and areas()[code].kind == "country"}
     if not countries:
         office = next(
@@ -72,21 +76,23 @@ def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: boo
             (_HOME_MONEY[one.unit] for one in figures if one.unit in _HOME_MONEY), None
         )
         if home is None and _is_world_sized(figures):
-            return Setting(False, None, WORLD, priors)
+            return Setting(is_north=False, home=None, partner=WORLD, priors=priors)
         if home in {None, CHINA} or office == "KOR":
-            return Setting(True, NORTH, _partner_of_north(named, pairs, found), priors)
-        return Setting(False, home, WORLD, priors)
+            partner = _partner_of_north(named, pairs, found)
+            return Setting(is_north=True, home=NORTH, partner=partner, priors=priors)
+        return Setting(is_north=False, home=home, partner=WORLD, priors=priors)
     if countries == {CHINA} and any(one.value == "other" for one in found):
-        return Setting(True, NORTH, CHINA, priors)
+        return Setting(is_north=True, home=NORTH, partner=CHINA, priors=priors)
     limited = any(one.role in {"cap", "resolution"} or one.value in _UN for one in found)
     if (countries == {CHINA} and _is_small(figures)) or (limited and countries <= set(_WITH_NORTH)):
-        return Setting(True, NORTH, next(code for code in _WITH_NORTH if code in countries), priors)
+        partner = next(code for code in _WITH_NORTH if code in countries)
+        return Setting(is_north=True, home=NORTH, partner=partner, priors=priors)
     office = next(
         (home for one in found if one.role == "source" and (home := home_of(one.value))), None
     )
     ranked = tuple(code for code, _ in named.most_common())
     home = office or _home_by_habit(found, figures) or ranked[0]
-    return Setting(False, home, WORLD, priors, named=ranked)
+    return Setting(is_north=False, home=home, partner=WORLD, priors=priors, named=ranked)
 
 
 def _home_by_habit(found: Sequence[Mention], figures: Sequence[Spot]) -> str | None:

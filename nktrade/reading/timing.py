@@ -28,7 +28,7 @@ class Time(NamedTuple):
     compared: bool
 
 
-def times(text: str, parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]) -> list[Time]:
+def times(parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]) -> list[Time]:
     """The time words of a sentence; dates that are nobody's period are left out."""
     found: list[Time] = []
     for number, items in enumerate(parts):
@@ -39,7 +39,7 @@ def times(text: str, parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]) 
                 continue
             again = one.when.means == "same" and one.when.has_year
             of_share = _is_of_part(items, index, spots)
-            compared = one.when.is_base or again or of_share or _is_compared(text, items, index)
+            compared = one.when.is_base or again or of_share or _is_compared(items, index)
             found.append(Time(one, one.when, number, compared))
     plain = [one for one in found if not (one.when.shift == THAT and one.when.means == "year")]
     return plain if any(not one.compared for one in plain) else found
@@ -74,7 +74,7 @@ def _is_release(items: Sequence[Mention], index: int) -> bool:
     return False
 
 
-def _is_compared(text: str, items: Sequence[Mention], index: int) -> bool:
+def _is_compared(items: Sequence[Mention], index: int) -> bool:
     """Whether the time word stands behind from, than, compared with, above, below."""
     one = items[index]
     for before in reversed(items[max(0, index - 2) : index]):
@@ -139,7 +139,7 @@ def period_of(one: Time, found: Sequence[Time], anchor: Anchor) -> Period | None
         inside = resolve(one.when._replace(year=named[-1]), anchor)
         if inside and (anchor.day is None or inside.first <= anchor.day):
             return inside
-    if one.when.means in {"same"} or not one.when.has_year:
+    if one.when.means == "same" or not one.when.has_year:
         return resolve(one.when, anchor)
     return resolve(one.when, anchor._replace(year=named[-1] if named else anchor.year))
 
@@ -148,6 +148,7 @@ def base_period(
     figure: Mention,
     segment: int,
     found: Sequence[Time],
+    *,
     current: Period | None,
     base: str | None,
     anchor: Anchor,
@@ -181,6 +182,7 @@ def base_of(
     figure: Mention,
     segment: int,
     found: Sequence[Time],
+    *,
     current: Period | None,
     anchor: Anchor,
     figures: Sequence[int] = (),
@@ -202,7 +204,9 @@ def base_of(
     return None
 
 
-def distance(current: Period | None, before: Period | None) -> str | None:
+def distance(  # noqa: PLR0911 - one for each base
+    current: Period | None, before: Period | None
+) -> str | None:
     """The name of the base that lies so far before the current period."""
     if before is None:
         return None

@@ -60,7 +60,7 @@ def _given(draft: Draft, role: str, value: str) -> Draft:
     return draft._replace(sides=Sides(draft.sides.reporter, Known(value)))
 
 
-def _beside(text: str, before: Draft, draft: Draft) -> Draft:
+def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 - one for each way to lean on a neighbour
     """The draft with what it leaves out and the figure before it says."""
     gap = text[before.spot.end : draft.spot.start]
     if "(" in gap and ")" not in gap and len(gap) <= _BRACKET and _are_equivalents(before, draft):
@@ -100,10 +100,10 @@ def _are_equivalents(before: Draft, draft: Draft) -> bool:
     parts = {"percent", "percent_point", "x", None}
     units = {before.spot.unit, draft.spot.unit}
     return (
-        len(units) == 2
+        len(units) > 1
         and not units & parts
         and draft.sort.kind in {Kind.LEVEL, Kind.CAP, Kind.UNIT_PRICE}
-    )  # noqa: PLR2004 - a pair
+    )
 
 
 def _based(draft: Draft, drafts: Sequence[Draft]) -> Draft:

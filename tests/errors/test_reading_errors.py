@@ -33,5 +33,5 @@ def test_a_broken_lexicon_says_where_and_what(
 
 def test_an_unknown_language_names_the_known_ones() -> None:
     """A language without a lexicon is an error of the caller, with the known codes in it."""
-    with pytest.raises(TableError, match="expected a language.*known: .*en"):
+    with pytest.raises(TableError, match=r"expected a language.*known: .*en"):
         lexicon("xx")

@@ -16,9 +16,58 @@ from nktrade.reading.lexicon import lexicon
 from nktrade.reference import areas, commodities
 
 WORDS = st.sampled_from(
-    "China North Korea exports imports rose fell to from percent $ 5 12.5 million tons of coal in June "
-    "2018 , . ( ) and a year earlier compared with trade deficit the North's Resolution 2397 half "
-    "first quarter between by more than doubled respectively \n \t | -3.2 %".split(" ")
+    [
+        "China",
+        "North",
+        "Korea",
+        "exports",
+        "imports",
+        "rose",
+        "fell",
+        "to",
+        "from",
+        "percent",
+        "$",
+        "5",
+        "12.5",
+        "million",
+        "tons",
+        "of",
+        "coal",
+        "in",
+        "June",
+        "2018",
+        ",",
+        ".",
+        "(",
+        ")",
+        "and",
+        "a",
+        "year",
+        "earlier",
+        "compared",
+        "with",
+        "trade",
+        "deficit",
+        "the",
+        "North's",
+        "Resolution",
+        "2397",
+        "half",
+        "first",
+        "quarter",
+        "between",
+        "by",
+        "more",
+        "than",
+        "doubled",
+        "respectively",
+        "\n",
+        "\t",
+        "|",
+        "-3.2",
+        "%",
+    ]
 )
 
 

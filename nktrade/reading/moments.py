@@ -1,0 +1,116 @@
+"""Moments: a time template with its slots filled, and the anchor from which its words are read."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from nktrade.core.period import Period
+from nktrade.reading.lexicon import Lexicon
+
+_CENTURY = 100
+_PIVOT = 70
+MILLENNIUM = 2000
+
+
+class When(NamedTuple):
+    """A time template with its slots filled: numbers where the print is absolute, shifts where not."""
+
+    means: str
+    year: int | None = None
+    shift: int | None = None
+    """Years from the anchor's, where the year is named by a word; THAT for 'that year'."""
+    year2: int | None = None
+    month: int | None = None
+    month2: int | None = None
+    n: int | None = None
+    day: int | None = None
+    day2: int | None = None
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it names a period by its distance from another."""
+        return self.means.startswith(("base:", "rate:"))
+
+    @property
+    def base(self) -> str | None:
+        """The name of that distance."""
+        return self.means.partition(":")[2] if self.is_base else None
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it names the other period itself (a year earlier), not a rate (on-year)."""
+        return self.means.startswith("base:")
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the words fix the year."""
+        return self.year is not None or self.shift is not None
+
+
+THAT, THE = 100, 101
+"""The shifts that stand for the year spoken of, and for that or the current one."""
+
+
+class Anchor(NamedTuple):
+    """From where relative time words are read."""
+
+    day: date | None
+    """The date line."""
+    year: int | None = None
+    """The year last spoken of."""
+    reporter: str | None = None
+    period: Period | None = None
+    """The period last spoken of."""
+
+
+def filled(match: "re.Match[str]", means: str, lexicon: Lexicon) -> When:
+    """The matched template with its slots as numbers."""
+    slots = match.groupdict()
+    means, _, number = (
+        means.partition(":") if not means.startswith(("base:", "rate:")) else (means, "", "")
+    )
+    year, shift = _year(slots.get("year"), lexicon)
+    year2, _ = _year(slots.get("year2"), lexicon)
+    if shift == THE:
+        shift = THAT if means in {"year", "whole_year"} else None
+    return When(
+        means=means,
+        year=year,
+        shift=shift,
+        year2=year2,
+        month=_look(slots.get("month"), lexicon.months),
+        month2=_look(slots.get("month2"), lexicon.months),
+        n=int(number or 0)
+        or _count(slots.get("n"), lexicon)
+        or _look(slots.get("ord"), lexicon.ordinals),
+        day=_day(slots.get("day")),
+        day2=_day(slots.get("day2")),
+    )
+
+
+def _year(text: str | None, lexicon: Lexicon) -> tuple[int | None, int | None]:
+    if not text:
+        return None, None
+    digits = re.search(r"\d+", text)
+    if not digits:
+        return None, lexicon.years.get(text)
+    number = int(digits[0])
+    if number >= _CENTURY:
+        return number, None
+    return number + (1900 if number >= _PIVOT else MILLENNIUM), None
+
+
+def _look(text: str | None, table: Mapping[str, int]) -> int | None:
+    return table.get(text) if text else None
+
+
+def _count(text: str | None, lexicon: Lexicon) -> int | None:
+    if not text:
+        return None
+    return int(text) if text.isdigit() else int(lexicon.numbers[text])
+
+
+def _day(text: str | None) -> int | None:
+    digits = re.match(r"\d+", text) if text else None
+    return int(digits[0]) if digits else None
