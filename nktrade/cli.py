@@ -88,6 +88,11 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         help="baseline to hold figures against, repeatable; default: all embedded; none: no baseline",
     )
     parser.add_argument(
+        "--config",
+        metavar="FILE",
+        help="settings; default: the nearest pyproject.toml with [tool.nktrade]; none: no settings",
+    )
+    parser.add_argument(
         "--fail-on",
         metavar="LEVEL",
         type=_one_of("error", "warning", "never"),

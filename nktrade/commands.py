@@ -5,7 +5,7 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,8 @@ class Answer:
     status: int = 0
     unread: "tuple[Unread, ...]" = ()
     """Files to be named on standard error, where the text does not name them."""
+    notes: tuple[str, ...] = ()
+    """What else is to be said there."""
 
 
 def run(options: Namespace) -> int:
@@ -38,15 +40,23 @@ def run(options: Namespace) -> int:
     if not options.quiet:
         for one in answer.unread:
             sys.stderr.write(f"nktrade: not read: {' '.join(one.reason.split())}\n")
+        for note in answer.notes:
+            sys.stderr.write(f"nktrade: {note}\n")
     return answer.status
 
 
 def check(options: Namespace) -> Answer:
     """The findings of every document, held against the baselines."""
-    from nktrade import road  # noqa: PLC0415 - only this command needs the whole road
+    from nktrade import road, settings  # noqa: PLC0415 - only this command needs the whole road
 
+    wanted = (
+        settings.settings_for(path for path in options.paths if path != "-")
+        if options.config is None
+        else settings.read_settings(options.config)
+    )
     against = {} if options.against is None else {"against": options.against}
-    report = _report(road.check, options, **against)
+    report = _report(road.check, options, **wanted.options() | against)
+    report = wanted.applied(report, settings.today())
     forms: dict[str, Callable[[], str]] = {
         "text": lambda: report.to_text(width=_width(options), colour=_is_coloured(options)),
         "json": lambda: report.to_json(with_text=options.with_text),
@@ -54,7 +64,8 @@ def check(options: Namespace) -> Answer:
         "html": report.to_html,
         "sarif": report.to_sarif,
     }
-    return _answer(report, options, forms[options.format](), report.exit_status(options.fail_on))
+    answer = _answer(report, options, forms[options.format](), report.exit_status(options.fail_on))
+    return replace(answer, notes=wanted.notes(report))
 
 
 def claims(options: Namespace) -> Answer:

@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nktrade.errors import NktradeError, nearest
-from nktrade.report.accepting import Acceptance, accepting
+from nktrade.report.accepting import Acceptance, accepting, idle
+from nktrade.report.visible import on_one_line
 
 if TYPE_CHECKING:
     from nktrade.checks import Check
@@ -83,6 +84,16 @@ class Settings:
             return report
         kept = accepting(_without(report, frozenset(dict(self.off))), self.accepted, today)
         return replace(kept, rerun=report.rerun and partial(_again, self, today, report.rerun))
+
+    def notes(self, report: "Report") -> tuple[str, ...]:
+        """What a reader of the report must know of the settings: checks off, acceptances idle."""
+        off = [f"{self.file}: check {name!r} is off: {reason}" for name, reason in self.off]
+        spare = [
+            f"{self.file}: accepted {one.check!r} of {', '.join(one.figures)} matches no finding; "
+            "remove it"
+            for one in idle(report, self.accepted)
+        ]
+        return tuple(on_one_line(note) for note in (*off, *spare))
 
     def _located(self, name: str) -> str:
         """A baseline's name, or the path of a file that stands beside the settings."""
