@@ -67,7 +67,7 @@ def sentences_of(text: str, start: int, end: int, lexicon: Lexicon) -> list[tupl
 
 def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
     """Whether the full stop belongs to a shortened word: Nov. 19, U.S. goods."""
-    if text[dot] != ".":
+    if text[dot] != "." or not lexicon.abbreviations:
         return False
     word = re.search(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z", text[max(0, dot - 12) : dot])
     return bool(word and word[0] in lexicon.abbreviations)

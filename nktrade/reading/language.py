@@ -17,6 +17,7 @@ _SCRIPTS = {
     "zh": re.compile(r"[\u3400-\u9fff]"),
 }
 _LATIN = re.compile(r"[A-Za-z]")
+_PROSE = re.compile(r"(?:[A-Za-z]+[ ,.;:'\-]+){4}")
 _PER_SYLLABLE = 4
 """How many Latin letters weigh as much as one character of the others."""
 _WORDS = 24
@@ -43,7 +44,7 @@ def passages(text: str, declared: str | None) -> list[Passage]:
     if text.isascii() or not _LETTERS.search(text):
         return [Passage(0, len(text), declared or DEFAULT)]
     lines = [(found.start(), found.end()) for found in _LINE.finditer(text) if found[0]]
-    counts = [_count(text[start:end]) for start, end in lines]
+    counts = [_count(text, start, end) for start, end in lines]
     whole = sum(counts, Counter())
     chinese = "ja" if whole["ja"] * _KANA >= whole["zh"] else "zh"
     if declared in {"ja", "zh"} and not whole["ko"]:
@@ -67,9 +68,13 @@ def only(text: str, found: Sequence[Passage], language: str) -> str:
     )
 
 
-def _count(line: str) -> Counter[str]:
-    found = Counter({name: len(script.findall(line)) for name, script in _SCRIPTS.items()})
-    found["en"] = len(_LATIN.findall(line)) // _PER_SYLLABLE
+def _count(text: str, start: int, end: int) -> Counter[str]:
+    """How many letters of each script a line has; where none is Latin prose, which scripts it has."""
+    if not _PROSE.search(text, start, end):
+        seen = next((name for name, one in _SCRIPTS.items() if one.search(text, start, end)), None)
+        return Counter({seen: end - start}) if seen else Counter()
+    found = Counter({name: len(one.findall(text, start, end)) for name, one in _SCRIPTS.items()})
+    found["en"] = len(_LATIN.findall(text, start, end)) // _PER_SYLLABLE
     return found
 
 

@@ -281,8 +281,8 @@ class _Compiler:
             coin=language.get("coin"),
             coins=frozenset(language.get("coins", ())),
             run=re.compile(
-                f"(?:{language.get('gate', '(?!)')}|{alternation(scales)}"
-                rf"|{alternation(after_it) or '(?!)'}|[,.]\d| (?=\d))+"
+                rf"{language.get('gate', '(?!)')}(?:\d+|{language.get('gate', '(?!)')}"
+                rf"|{alternation(scales)}|[,.]\d| (?=\d)|{alternation(after_it) or '(?!)'})*"
             ),
             gate=re.compile(language.get("gate", r"\d")),
             over=re.compile(language.get("over", "(?!)")),

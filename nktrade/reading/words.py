@@ -9,7 +9,8 @@ from nktrade.reading.lookups import Lookup
 from nktrade.reading.periods import When, filled
 
 _LOOK_BACK = 12
-_DIGITS = re.compile(r"(?<![\d.,])\d+")
+_DIGITS = re.compile(r"(?<![\d.,$€£¥])\d{1,4}(?![\d%]|[.,]\d)")
+"""Digits that may begin a date: few, and no money, decimals or percentages."""
 
 
 class Mention(NamedTuple):
@@ -80,6 +81,9 @@ def _dense(
     place = search(text, start, stop)
     while place:
         at, key = place.start(), place[0]
+        if key.isdecimal() and not index.dated.match(text, at):
+            place = search(text, place.end(), stop)
+            continue
         best = None
         for lookup in index.lookups["" if key.isdecimal() else key]:
             one = _longest(text, at, lookup, lexicon)
@@ -94,6 +98,9 @@ def _dense(
 def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention | None:
     """The entry that reaches furthest; a time template wins over a word of its length."""
     matched = lookup.pattern.match(text, start) if lookup.pattern else None
+    if not lookup.templates:
+        entry = lookup.entries[matched[0]] if matched else None
+        return Mention(start, matched.end(), entry.role, entry.value) if matched and entry else None
     best: Mention | None = None
     for one in lookup.templates:
         timed = one.match.match(text, start)
