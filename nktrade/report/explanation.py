@@ -99,7 +99,7 @@ def headline(finding: Finding) -> str:
         )
     if entry.verdict in _SUMS_UP:
         return _SUMS_UP[entry.verdict]
-    if finding.severity is Severity.NOTE:
+    if finding.severity is Severity.NOTE and entry.verdict is None:
         return f"{entry.check}: a note on the trade, not an error of a figure"
     if finding.severity is Severity.WARNING:
         return "these figures cannot all be true as they are printed"
