@@ -227,7 +227,7 @@ def _words(told: list[Claim], row: Row, difference: Interval) -> str:
     measure = str(row["unit"])
     seen_by = dict(zip(_COUNTED, (row["reporter"], row["partner"]), strict=True))
     beside = [
-        f"{_counted(row, role)} as {words.area_name(str(seen_by[role]))} has it"
+        f"{_counted(row, role)} as seen from {words.area_name(str(seen_by[role]))}"
         for role in _COUNTED
         if not pd.isna(row[f"{role}_high"])
     ]

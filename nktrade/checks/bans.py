@@ -18,12 +18,14 @@ from nktrade.checks.viewpoint import (
     told_in,
 )
 from nktrade.core.claims import Reading, Statement
-from nktrade.core.codes import Channel, Flow, Severity, Standing
+from nktrade.core.codes import WORLD, Channel, Flow, Severity, Standing
 from nktrade.core.findings import Relation
 from nktrade.core.period import Period
+from nktrade.reference.areas import areas
 from nktrade.reference.measures import Measure, measures, resolutions
 
-_DIRECTIONS = {Flow.EXPORT: "exports from", Flow.IMPORT: "imports into"}
+_DIRECTIONS = {Flow.EXPORT: "exports of", Flow.IMPORT: "imports of"}
+_TOWARDS = {Flow.EXPORT: "to", Flow.IMPORT: "from"}
 _HOME = "repatriation"
 _PARTLY = "ban with exceptions"
 
@@ -107,11 +109,12 @@ def _note(
 def _sentences(
     measure: Measure, commodity: str, flow: Flow, told: tuple[Told, ...]
 ) -> Iterator[str]:
-    partners = sorted({one for one in map(partner_of, told) if one})
-    beside = f" ({', '.join(partners)})" if partners else ""
+    partners = sorted({one for one in map(partner_of, told) if one in areas() and one != WORLD})
+    names = " and ".join(areas()[one].name for one in partners)
+    beside = f" {_TOWARDS[flow]} {names}" if names else ""
     verb = "recorded" if all(map(_is_recorded, told)) else "reported"
     yield (
-        f"{commodity}: {_DIRECTIONS[flow]} North Korea{beside} {verb} inside {_a(measure)}: {measure}, "
+        f"{commodity} {_DIRECTIONS[flow]} North Korea{beside} {verb} inside {_a(measure)}: {measure}, "
         f"in force since {measure.first}"
     )
     yield named(told)

@@ -11,7 +11,7 @@ from datetime import timedelta
 from nktrade.core.claims import Citation
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Reference, Relation
-from nktrade.reference.measures import Resolution, measures_of, resolutions
+from nktrade.reference.measures import Resolution, measures, measures_of, resolutions
 
 _DAY = timedelta(days=1)
 
@@ -147,6 +147,17 @@ def _covers(number: int, good: str) -> bool:
 
 def _measure_note(citation: Citation, row: Resolution) -> str:
     missing = [good for good in citation.measures if not _covers(row.number, good)]
-    if not missing:
-        return ""
-    return f"the register finds no measure on {', '.join(missing)} in resolution {row.number}"
+    return "; ".join(
+        f"the register finds no measure on {good} in resolution {row.number}{_elsewhere(good)}"
+        for good in missing
+    )
+
+
+def _elsewhere(good: str) -> str:
+    """Which paragraphs cover the goods, led by a comma; empty where none does."""
+    found = dict.fromkeys(
+        f"resolution {one.resolution}, paragraph {one.paragraph}"
+        for one in measures()
+        if one.covers(good)
+    )
+    return f", but in {' and '.join(found)}" if found else ""

@@ -92,7 +92,7 @@ def _held(pair: Quotient, rows: tuple[UnitValue, ...]) -> Relation | None:
     return Relation(
         id="",
         document=pair.value.figure.document,
-        check="unit value",
+        check="price beside sourced prices",
         type="unit_price",
         args=(("value", (pair.value.id,)), ("quantity", (pair.quantity.id,))),
         left=pair.price(),

@@ -70,8 +70,15 @@ class Casebook:
         return own
 
     def is_checked(self, claim: Claim) -> bool:
-        """Whether the figure stands in at least one relation or beside a baseline row."""
-        return self.mark(claim) is not Mark.UNCHECKED
+        """Whether the figure's amount stands in at least one relation or beside a baseline row.
+
+        A note on what is traded, on a ban say, compares no amount.
+        """
+        first = self.claims.get(claim.repeats or "", claim)
+        every = (*self.relations.get(claim.id, ()), *self.relations.get(first.id, ()))
+        rows = (*self.witnesses.get(claim.id, ()), *self.witnesses.get(first.id, ()))
+        is_compared = bool(rows) or any(one.left is not None for one in every)
+        return is_compared and self.mark(claim) is not Mark.UNCHECKED
 
     def _marks(self, claim: str) -> Iterable[Mark]:
         for relation in self.relations.get(claim, ()):

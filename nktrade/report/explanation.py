@@ -130,6 +130,8 @@ def _headlines(finding: Finding, width: int) -> list[str]:
 
 
 def _check(relation: Relation, finding: Finding) -> list[str]:
+    if finding.is_note_on_trade:
+        return []  # it has no equation to show: its explanation says why it stands
     said = equation(relation, finding.book.claims)
     return [f"{relation.check}: {said}"] if said else []
 

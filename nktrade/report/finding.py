@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from nktrade.core.claims import Claim
+from nktrade.core.claims import Claim, Statement
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Reference, Relation, Repair, Witness
 from nktrade.report.casebook import Casebook, casebooks
@@ -56,6 +56,13 @@ class Finding:
         return tuple(self.book.claims[one] for one in ids if one in self.book.claims)
 
     @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements without a number that it names."""
+        ids = self.entry.claims if isinstance(self.entry, Relation) else ()
+        known = {one.id: one for one in self.book.checked.reading.statements}
+        return tuple(known[one] for one in ids if one in known)
+
+    @property
     def suspects(self) -> tuple[Claim, ...]:
         """The claims most likely wrong; only an error names any."""
         entry = self.entry
@@ -79,13 +86,22 @@ class Finding:
         return self.book.citations.get(self.entry.id) if isinstance(self.entry, Relation) else None
 
     @property
+    def is_note_on_trade(self) -> bool:
+        """Whether it tells of the trade itself and puts no figure in question: a ban, a cap, a gap."""
+        entry = self.entry
+        is_open = isinstance(entry, Relation) and entry.holds is None
+        return is_open and entry.verdict in {None, Verdict.GAP}
+
+    @property
     def place(self) -> tuple[int, int]:
         """Where to look first in the clean text: the suspect, else the first figure."""
         citation = self.citation
         if citation is not None:
             return citation.start, citation.end
         chosen = (*self.suspects, *self.claims)
-        return (chosen[0].figure.start, chosen[0].figure.end) if chosen else (0, 0)
+        if chosen:
+            return chosen[0].figure.start, chosen[0].figure.end
+        return next(((one.start, one.end) for one in self.statements), (0, 0))
 
     @property
     def spots(self) -> tuple[Spot, ...]:
@@ -93,10 +109,12 @@ class Finding:
         if self.citation is not None:
             return (Spot(*self.place, SUSPECT),)
         suspects = self.suspects or self.claims[:1]
-        return tuple(
+        figures = (
             Spot(one.figure.start, one.figure.end, SUSPECT if one in suspects else OTHER)
             for one in self.claims
         )
+        stroke = OTHER if self.claims else SUSPECT
+        return (*figures, *(Spot(one.start, one.end, stroke) for one in self.statements))
 
     @property
     def witnesses(self) -> tuple[Witness, ...]:

@@ -11,7 +11,7 @@ from nktrade.core.claims import Claim
 from nktrade.core.codes import Flow
 from nktrade.core.findings import Relation
 from nktrade.report.casebook import Casebook, casebooks
-from nktrade.report.finding import findings_of
+from nktrade.report.finding import Finding, findings_of
 from nktrade.report.plot_canvas import PlotError
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class Plots:
 
     def __call__(self, ax: "Axes | None" = None) -> "Axes":
         """The identity of the first finding, or the figures beside their baselines where there is none."""
-        is_found = any(isinstance(one.entry, Relation) for one in findings_of(self.report)[:1])
+        first = findings_of(self.report)[:1]
+        is_found = any(isinstance(one.entry, Relation) and _is_drawn(one) for one in first)
         return self.identity(0, ax) if is_found else self.baseline(ax)
 
     def baseline(self, ax: "Axes | None" = None) -> "Axes":
@@ -83,7 +84,7 @@ class Plots:
         rows = [
             place
             for place, one in enumerate(found)
-            if isinstance(one.entry, Relation) and one.entry.gap is not None
+            if isinstance(one.entry, Relation) and _is_drawn(one)
         ]
         entry = found[which].entry if which in rows else None
         if isinstance(entry, Relation):
@@ -132,3 +133,9 @@ class Plots:
             Ledger.of(one.reading.claims, document=one.document) for one in self.report.checked
         ]
         return Ledger.joined([*texts, *(baseline(one.name) for one in self.report.baselines)])
+
+
+def _is_drawn(one: Finding) -> bool:
+    """Whether it has an equation; notes on the trade and citations have none."""
+    entry = one.entry
+    return isinstance(entry, Relation) and entry.gap is not None and not one.is_note_on_trade
