@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test quick lint types contracts lock clean setup
+.PHONY: demo test quick lint types contracts docs catalogues notebooks lock clean setup
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -34,6 +34,17 @@ types: $(READY)
 
 contracts: $(READY)
 	$(BIN)/lint-imports
+
+docs: $(READY) catalogues
+	$(BIN)/python docs/pictures.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+# The pages that the package writes of itself.
+catalogues: $(READY)
+	$(BIN)/python docs/generate.py
+
+notebooks: $(READY)
+	$(BIN)/python -m pytest -q tests/notebooks
 
 # Pins are renewed on purpose, never by the way: needs uv.
 lock:

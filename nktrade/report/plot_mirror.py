@@ -1,8 +1,9 @@
 """Where two sides of one flow disagree most: a heat map of mirror discrepancies."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from nktrade.report import plot_canvas as canvas
@@ -35,37 +36,43 @@ def mirror_map(frame: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
             f"mirror map: found columns {', '.join(map(str, frame.columns))}, expected also "
             f"{', '.join(missing or ['period'])}; give the frame that nktrade.mirror returns"
         )
-    table = _table(frame, period)
+    told = _told(frame, period)
+    table = told.pivot_table(
+        index="pair", columns="when", values="spd", aggfunc="mean", dropna=False
+    )
     drawn = canvas.axes(ax, height=1.9 + 0.32 * max(min(len(table), _MOST), 2))
-    if table.empty:
+    if told["spd"].isna().all():
         return canvas.nothing(drawn, "No flow is reported by both sides.")
-    order = table.abs().mean(axis=1).sort_values(ascending=False, kind="stable").index
-    _draw(drawn, table.loc[order[:_MOST]])
-    left_out = len(table) - _MOST
+    order = table.abs().mean(axis=1).sort_values(ascending=False, kind="stable").index[:_MOST]
+    hatched = (
+        told[told["spd"].isna()]
+        .assign(one=1)
+        .pivot_table(index="pair", columns="when", values="one")
+    )
+    _draw(drawn, table.loc[order], hatched.reindex_like(table).loc[order].notna().to_numpy())
     return canvas.finish(
         drawn,
         title="What importers report above (+) or below (-) their partners' exports",
-        note=f"Hatched: one side reports nothing. {_told(left_out)}Source: both offices' returns.",
+        note=f"Hatched: one side reports nothing. {_left_out(len(table) - _MOST)}Source: both "
+        "offices' returns.",
     )
 
 
-def _table(frame: pd.DataFrame, period: str) -> pd.DataFrame:
-    """Pairs by periods; goods of one pair and period by their mean, weighted by neither side."""
+def _told(frame: pd.DataFrame, period: str) -> pd.DataFrame:
+    """Pair, period and difference in words; missing where one side alone reports."""
     pair = frame["exporter"].map(area_name) + " to " + frame["importer"].map(area_name)
     when = frame[period]
     if pd.api.types.is_datetime64_any_dtype(when):
         when = when.dt.strftime("%Y-%m")
-    told = frame.assign(pair=pair, when=when.astype(str))
-    return told.pivot_table(index="pair", columns="when", values="spd", aggfunc="mean").dropna(
-        how="all"
-    )
+    both = frame["spd"].where(frame["spd"].abs() < _FULL)
+    return pd.DataFrame({"pair": pair, "when": when.astype(str), "spd": both.astype("float64")})
 
 
-def _draw(ax: "Axes", table: pd.DataFrame) -> None:
-    values: np.ndarray[tuple[int, ...], np.dtype[Any]] = table.to_numpy(dtype=float)  # Any: floats
-    reach = max(10.0, float(np.nanmax(np.abs(values[np.abs(values) < _FULL]), initial=0.0)))
+def _draw(ax: "Axes", table: pd.DataFrame, hatched: npt.NDArray[np.bool_]) -> None:
+    values = table.to_numpy(dtype=float)
+    reach = max(10.0, float(np.nanmax(np.abs(values), initial=0.0)))
     image = ax.imshow(values, cmap="PuOr", vmin=-reach, vmax=reach, aspect="auto")
-    for row, column in np.argwhere(np.abs(values) >= _FULL):
+    for row, column in np.argwhere(hatched & np.isnan(values)):
         ax.fill_between(
             [column - 0.5, column + 0.5],
             row - 0.5,
@@ -86,7 +93,7 @@ def _draw(ax: "Axes", table: pd.DataFrame) -> None:
     bar.set_label("symmetric difference, percent", fontsize=9)
 
 
-def _told(left_out: int) -> str:
-    if left_out <= 0:
+def _left_out(count: int) -> str:
+    if count <= 0:
         return ""
-    return f"The {_MOST} pairs furthest apart; {counted(left_out, 'pair')} more. "
+    return f"The {_MOST} pairs furthest apart; {counted(count, 'pair')} more. "

@@ -1,0 +1,82 @@
+"""The public names and their signatures: changing one is a decision and a line in the changelog."""
+
+import inspect
+import os
+import subprocess
+import sys
+
+import nktrade as nk
+
+MOST_NAMES = 30
+NAMES = (
+    "CHECKS Amount Check Citation Claim Document Figure Interval Ledger NktradeError Period Relation Report "
+    "Statement Witness baseline caps check diagnose gap load measures read read_claims reconcile testing units"
+)
+PARAMETERS = {
+    "baseline": "name as_of",
+    "caps": "year supplier claims",
+    "check": "source *against *checks *date *lang *encoding *context *max_size *progress",
+    "diagnose": "system relations",
+    "gap": "ledger",
+    "measures": "",
+    "read": "source *date *lang *encoding *context *max_size *progress",
+    "read_claims": "document",
+    "reconcile": "ledger",
+}
+REPORT = (
+    "claims findings relations baseline plot explain require_none exit_status amend drop add undo"
+)
+FORMS = "to_json to_text to_csv to_html to_sarif"
+
+
+def parameters(name: str) -> str:
+    """The parameters of a public function, those by keyword alone with a star."""
+    found = inspect.signature(getattr(nk, name)).parameters.values()
+    return " ".join(("*" if one.kind is one.KEYWORD_ONLY else "") + one.name for one in found)
+
+
+def test_the_public_names_are_these() -> None:
+    """No name went, and none is private; a new one is written here too."""
+    assert sorted(nk.__all__) == sorted(NAMES.split())
+    assert not [name for name in nk.__all__ if name.startswith("_")]
+
+
+def test_tab_completion_fits_a_screen() -> None:
+    """At most thirty names, all of which exist."""
+    assert len(dir(nk)) <= MOST_NAMES
+    assert all(getattr(nk, name) is not None for name in dir(nk))
+
+
+def test_the_signatures_are_these() -> None:
+    """Parameters keep their names and their order."""
+    for name, told in PARAMETERS.items():
+        assert parameters(name).startswith(told), name
+
+
+def test_a_report_has_its_frames_and_forms() -> None:
+    """What users rely on stays."""
+    assert not {*REPORT.split(), *FORMS.split()} - set(dir(nk.Report))
+
+
+def test_records_print_one_line() -> None:
+    """Interval, period and claims say what they are."""
+    (claim,) = nk.read("In June 2018 China exported $2 million to Japan.").checked[0].reading.claims
+    for record in (nk.Interval.of(1, 2), nk.Period.of("2018-06"), claim.amount.printed):
+        assert "\n" not in repr(record)
+    assert "\n" not in str(claim)
+
+
+def test_importing_loads_nothing_heavy_and_changes_nothing() -> None:
+    """Neither pandas nor matplotlib is there after the import, and no warning filter is set."""
+    told = (
+        "import sys, warnings; before = list(warnings.filters); import nktrade; "
+        "print(before == list(warnings.filters), *sorted({'pandas', 'matplotlib', 'pint'} & set(sys.modules)))"
+    )
+    shown = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", told],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=dict(os.environ),
+    ).stdout
+    assert shown.strip() == "True"
