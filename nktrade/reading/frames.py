@@ -190,6 +190,8 @@ def _by_place(
 def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
     """The flow words of a segment, each with the sides named beside it."""
     heads = [one for one in items if one.role in HEADS and one.value not in {"value", "paid"}]
+    speaks = any(one.role in {"area", "commodity"} for one in items)
+    heads = [one for one in heads if speaks or not one.value.endswith(":weak")]
     shares = any(one.role == "share" for one in items)
     found: list[Frame] = []
     for index, head in enumerate(heads):

@@ -82,7 +82,8 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
             return True
     for one in reversed(part.items[:index]):
         if one.role in _GOVERNORS:
-            return one.role == "other" and not (head and head.start > figure.end)
+            is_beside = figure.start - one.end <= _BESIDE
+            return one.role == "other" and (is_beside or not (head and head.start > figure.end))
     earlier = (
         one for other in reversed(scene.parts[: part.number]) for one in reversed(other.items)
     )

@@ -113,6 +113,8 @@ def _share(text: str, _: Spot, place: Place) -> Sort | None:
 
 
 def _moved(_: str, __: Spot, place: Place) -> Sort | None:
+    if _is_origin(place) and place.before and place.before.value == "origin":
+        return None
     sign = _change_beside(place) or direction(place)
     return Sort(Kind.CHANGE_PCT, sign, is_end=place.is_end) if sign else None
 
