@@ -46,7 +46,7 @@ def _notes(text: Text, others: Mapping[str, Ledger]) -> Iterator[Relation]:
     yield from bans(reading, published)
     yield from limits(reading, published)
     yield from gaps(reading, others)
-    yield from ceased_beside_figures(reading, published)
+    yield from ceased_beside_figures(reading, published, text.document.text)
     yield from turns(reading, published, others)
     yield from unlike_qualified(reading.claims)
     yield from beside_prices(reading.claims)

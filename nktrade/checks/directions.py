@@ -4,6 +4,7 @@ A statement has no digits, so nothing is wrong with it: what does not fit is a n
 monthly figure speaks of is said to be not checkable.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from nktrade.ledger.ledger import Ledger
 from nktrade.reference.commodities import within
 
 _NOTHING = Interval.point(0)
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|[。！？]|\n")
 _PASSAGE = 1000
 """Characters within which an undated "has ceased" speaks of the figures beside it."""
 _LATELY = timedelta(days=183)
@@ -28,14 +30,23 @@ _BEFORE, _AFTER = 4, 3
 _TURNS = frozenset({"ceased", "continues", "resumed", "rose", "fell"})
 
 
-def ceased_beside_figures(reading: Reading, published: date | None) -> tuple[Relation, ...]:
-    """Each statement that nothing is traded, beside the text's own figures of that trade."""
+def ceased_beside_figures(
+    reading: Reading, published: date | None, text: str = ""
+) -> tuple[Relation, ...]:
+    """Each statement that nothing is traded, beside the text's own figures of that trade.
+
+    Figures of its own sentence are no contradiction: "the most since the border was shut".
+    """
     claims = [one for one in reading.claims if one.kind is Kind.LEVEL and is_trade(one)]
     found = []
     for said in reading.statements:
         if said.says != "ceased" or said.interval != _NOTHING or _is_hidden(said):
             continue
-        against = [one for one in claims if _is_of(one, said) and not _is_hidden(one)]
+        against = [
+            one
+            for one in claims
+            if _is_of(one, said) and not _is_hidden(one) and not _is_one_sentence(said, one, text)
+        ]
         told = [one for one in against if _is_then(one, said, against, published)]
         if told:
             words = (
@@ -58,7 +69,8 @@ def turns(
 
 
 def _turn(said: Statement, published: date | None, months: pd.DataFrame) -> Relation:
-    when = said.period or (Period(published, published) if published else None)
+    is_present = said.says == "continues" and published is not None
+    when = Period(published, published) if is_present and not said.period else said.period
     if _is_hidden(said):
         return _not_checkable(said, "what passes no customs is in no monthly baseline")
     if when is None:
@@ -204,6 +216,13 @@ def _is_then(claim: Claim, said: Statement, every: Sequence[Claim], published: d
     is_recent = published is None or published - claim.period.last <= _LATELY
     is_near = abs(claim.figure.start - said.start) <= _PASSAGE
     return claim.period.last == latest and is_recent and is_near
+
+
+def _is_one_sentence(said: Statement, claim: Claim, text: str) -> bool:
+    """Whether no sentence ends between the two."""
+    start = min(said.end, claim.figure.end)
+    between = text[start : max(said.start, claim.figure.start)]
+    return bool(between) and _SENTENCE_END.search(between) is None
 
 
 def _note(check: str, told: tuple[Told, ...], words: str) -> Relation:

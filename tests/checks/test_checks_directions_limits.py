@@ -68,6 +68,16 @@ def test_only_the_latest_figures_are_beside_an_undated_statement() -> None:
     assert len(beside(said, before, published=None)) == 1
 
 
+def test_a_figure_of_the_same_sentence_is_no_contradiction() -> None:
+    """Trade was $217.158 million, the most since the border was shut: one sentence, two times."""
+    one = "Trade was 217.158 USD, the most since all trade ceased. So it was told."
+    two = "All trade ceased. In June it was 217.158 USD."
+    for text, count in ((one, 0), (two, 1)):
+        said = statement("s1", "ceased", surface="ceased", start=text.index("ceased"), **ALL)
+        total = claim("c1", "217.158", "USD", "2018-06", start=text.index("217"), **ALL)
+        assert len(ceased_beside_figures(reading(said, total), PUBLISHED, text)) == count
+
+
 def test_a_part_that_was_traded_speaks_against_none_of_the_whole() -> None:
     """Exports of coal in June stand against "trade has ceased", not against a stop of imports."""
     coal = claim("c1", "5", "USD", "2018-06", start=100)
@@ -100,13 +110,15 @@ def test_trade_of_a_month_fits_what_continues_and_not_what_ceased() -> None:
     [
         ({"channel": Channel.UNRECORDED, "when": "2018-04"}, "no customs"),
         ({}, "not dated"),
+        ({"says": "resumed", "published": date(2018, 8, 20)}, "not dated"),
         ({"when": "2031-04"}, "no baseline has"),
         ({"commodity": "seafood", "when": "2018-04"}, "no baseline has"),
     ],
 )
 def test_what_no_month_speaks_of_is_not_checkable(known: dict[str, Any], why: str) -> None:
     """Smuggling eliminated by April, undated and unprinted months: not checkable, and said so."""
-    found = turned(statement("s1", **({"says": "ceased"} | known)))
+    published = known.pop("published", None)
+    found = turned(statement("s1", **({"says": "ceased"} | known)), published)
     assert (found.verdict, found.severity, found.holds) == (Verdict.NOT_CHECKABLE, None, None)
     assert why in found.explanation
 
