@@ -190,8 +190,8 @@ class Cases(NamedTuple):
         """Reporter and partner: as named, else as before, else as such reporting means."""
         reporter, partner = self.named(flow, named)
         if self.setting.is_north and reporter in _WATCHERS and partner != NORTH:
-            is_told = partner is None and before.partner.value == NORTH
-            reporter = reporter if is_told else None
+            is_told = before.reporter.value == reporter and before.partner.value == NORTH
+            reporter = reporter if is_told and partner is None else None
         if reporter and partner:
             return Sides(Known(reporter), Known(partner))
         old, other = before

@@ -52,6 +52,8 @@ class State(NamedTuple):
     subject: str | None = None
     money: str | None = None
     source: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ()
+    """The flows of the last sentence with figures: a sum of both ways is trade."""
     main: Sides = Sides()
     """The sides of the first claim: a partner named later lasts no longer than its sentence."""
 

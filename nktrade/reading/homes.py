@@ -16,6 +16,7 @@ from nktrade.reference import areas, places
 
 _READERS_MONEY = frozenset({"KRW", "JPY", "TWD"})
 _OTHERS_MONEY = frozenset({"USD", "CNY"})
+_WORLD_TRADE = 10**10
 _NEIGHBOURS = frozenset({CHINA, "RUS"})
 
 
@@ -34,7 +35,8 @@ def home_setting(
     named = _named(plain)
     setting = setting._replace(named=named)
     is_near = bool(named) and set(named) <= _NEIGHBOURS and not setting.is_north
-    if is_near and _is_weighed(kept):
+    is_small = words.home == NORTH and not _is_big(kept)
+    if is_near and (is_small or _is_weighed(kept)):
         setting = setting._replace(is_north=True, home=NORTH, partner=named[0])
     office = next((home for one in plain if one.role == "source" and (home := home_of(one.value))), None)
     if not named and office not in {None, CHINA}:
@@ -42,7 +44,7 @@ def home_setting(
     if not setting.is_north:
         is_told = setting.home in {one.value for one in found if one.role == "area"} or office
         return setting if is_told else setting._replace(home=words.country)
-    by_china = words.home == CHINA or (not named and "CNY" in money and "USD" not in money)
+    by_china = setting.is_chinese or words.home == CHINA or (not named and "CNY" in money and "USD" not in money)
     of_all = setting.partner == WORLD and CHINA not in named and not _is_faced(found)
     if not by_china or setting.home != NORTH or of_all:
         return setting
@@ -71,6 +73,11 @@ def _named(found: Sequence[Mention]) -> tuple[str, ...]:
 def _is_faced(found: Sequence[Mention]) -> bool:
     """Whether the North is named as the other side: 对朝, 自朝."""
     return any(one.role == "area" and one.value.endswith(f":{NORTH}") for one in found)
+
+
+def _is_big(figures: Sequence[Spot]) -> bool:
+    """Whether a sum of dollars or yuan is more than the North ever traded."""
+    return any(one.amount.value >= _WORLD_TRADE for one in figures if one.unit in _OTHERS_MONEY)
 
 
 def _is_weighed(figures: Sequence[Spot]) -> bool:

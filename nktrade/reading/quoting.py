@@ -16,6 +16,8 @@ _BRACKET = 14
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point", "x", None})
 _QUARTERS = 4
+_BOTH_WAYS = ("export", "import")
+"""How exports and imports said in one word are dealt out: 进出口分别为, 輸出入はそれぞれ."""
 
 
 def completed(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
@@ -84,6 +86,12 @@ def _given(items: Sequence[Mention], group: Sequence[Draft], drafts: list[Draft]
                 for each, one in zip(group, listed[-count:], strict=True)
             }
             return [dealt.get(each.spot.start, each) for each in drafts]
+    if len(group) == len(_BOTH_WAYS) and {each.flow.value for each in group} == {"total"}:
+        both = {
+            each.spot.start: _with(each, "flow", flow)
+            for each, flow in zip(group, _BOTH_WAYS, strict=True)
+        }
+        return [both.get(each.spot.start, each) for each in drafts]
     return drafts
 
 

@@ -154,7 +154,8 @@ def usual_partner(code: str, setting: Setting) -> str | None:
         return None
     if not setting.is_north:
         return WORLD
-    return setting.partner if code == NORTH else NORTH
+    other = setting.home if setting.partner == NORTH else setting.partner
+    return other if code == NORTH else NORTH
 
 
 def usual_reporter(partner: str, setting: Setting) -> str | None:

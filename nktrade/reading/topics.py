@@ -150,7 +150,9 @@ class TopicReader:
             named = (*named, behind)
         goods = Known(ALL_GOODS, CLAUSE) if sign == "all" else self._goods_of(items, index, topic)
         if flow == "sum":
-            flow, sign = ("total" if topic.flow == "balance" else topic.flow or "total"), ""
+            both = {"export", "import"} <= {*self.ground.state.flows, topic.flow}
+            flow, sign = topic.flow or "total", ""
+            flow = "total" if flow == "balance" or (both and topic.head < 0) else flow
         sides = self.cases.sides(flow, named, topic.sides, goods.value)
         return topic._replace(
             flow=flow,
@@ -324,6 +326,11 @@ class TopicReader:
             return True
         return spot.unit == "count" and topic.head < 0
 
+    def _flows(self, claims: Sequence[Draft]) -> tuple[str, ...]:
+        """The flows counted since the last total."""
+        here = {one.flow.value for one in claims if one.flow.value}
+        return () if "total" in here else tuple(sorted({*self.ground.state.flows, *here}))
+
     def _after(self, topic: Topic, drafts: Sequence[Draft]) -> State:
         """What holds when the sentence is over."""
         claims = [one for one in drafts if not one.governed and one.flow.value and one.sort.kind]
@@ -344,6 +351,7 @@ class TopicReader:
             period=current[-1] if current else topic.period,
             year=topic.period.first.year if topic.period else self.ground.state.year,
             base=topic.base or self.ground.state.base,
+            flows=self._flows(claims),
             subject=topic.sides.reporter.value or self.ground.state.subject,
         )
 
