@@ -15,6 +15,9 @@ from nktrade.errors import CheckError, nearest
 if TYPE_CHECKING:
     pass
 
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
 Table = Any
 """A native frame of any engine that Narwhals knows: each has a type of its own."""
 Lazy = nw.LazyFrame[Any]
@@ -67,7 +70,7 @@ def scanned(paths: dict[str, str | Path]) -> dict[str, Lazy]:
     return {name: lazy(_relation(connection, name, Path(path))) for name, path in paths.items()}
 
 
-def _relation(connection: "duckdb.DuckDBPyConnection", name: str, path: Path) -> Table:
+def _relation(connection: "DuckDBPyConnection", name: str, path: Path) -> Table:
     from nktrade.customs.reading import read_customs  # noqa: PLC0415 - not for Parquet
     from nktrade.customs.sheets import is_parquet  # noqa: PLC0415 - as above
 

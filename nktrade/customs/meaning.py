@@ -120,7 +120,7 @@ def _strange(side: str, printed: Objects) -> Callable[[int], str]:
 
 def _area(text: str, reader: Reader) -> str | None:
     # A constant of the mapping is a code already, whatever the partners of the file are called.
-    if text in reader.form.constants.values():
+    if text and text in {reader.form.constants.get(side) for side in ("reporter", "partner")}:
         return text
     return cells.area_code(text, reader.form, reader.own_areas)
 

@@ -132,6 +132,8 @@ def _side(frame: Lazy, flow: str, keys: tuple[str, ...], *, is_summed: bool) -> 
     ]
     # Engines differ in whether two missing keys are equal: here they are, on every engine.
     side = side.with_columns([nw.col(name).fill_null("") for name in texts]) if texts else side
+    # Engines add whole numbers up to types of their own; dollars are exact in floats to 2**53.
+    side = side.with_columns(nw.col(_VALUES[flow]).cast(nw.Float64))
     if not is_summed:
         return side
     sums = [
@@ -175,7 +177,7 @@ def _judged(joined: Lazy, margin: Given, keys: tuple[str, ...], notice: str | No
         ends = {
             name: nw.when(is_fob).then(nw.lit(1.0)).otherwise(end) for name, end in ends.items()
         }
-    sold, bought = (nw.col(name).cast(nw.Float64) for name in _VALUES.values())
+    sold, bought = (nw.col(name) for name in _VALUES.values())
     silent = {
         f"_{area}_silent": _silent(area, value)
         for area, value in zip(PAIR, _VALUES.values(), strict=True)

@@ -67,8 +67,9 @@ def _running(reader: Reader, spans: Objects) -> Objects:
     """The periods of a table with a month's and a running column, the latter from January on."""
     values, is_running = reader.text("value"), reader.text("span") == "ytd"
     month, running = values[~is_running], values[is_running]
+    is_figure = ~is_missing(by_distinct(month, cells.number))
     # Where February's column equals the running total throughout, one release covers both months.
-    is_joint = bool(len(month)) and bool((month == running).all())
+    is_joint = bool(is_figure.any()) and bool((month == running)[is_figure].all())
     opened = by_distinct(spans, lambda span: Period(span.first.replace(month=1, day=1), span.last))
     is_repeat = is_running & (is_joint | (spans == opened))
     reader.refuse(is_repeat, lambda _: "the running total repeats the month's column")

@@ -93,11 +93,18 @@ def _scale(reader: Reader, name: str) -> Floats:
 
 def _scaled(numbers: Objects, units: Objects, scale: Floats) -> tuple[Floats, Floats]:
     """Values and steps in canonical units; missing where number or unit is."""
-    known = by_distinct(units, lambda one: float(one.factor))
-    factor = np.where(is_missing(known), np.nan, known).astype(np.float64) * scale
+    above = _parts_of(units, "numerator") * scale
+    # Divided, not multiplied by an inverse: 3 quintals are 0.3 tonnes and no hair more.
+    below = _parts_of(units, "denominator")
     value = column_of(np.nan if one is None else one.value for one in numbers)
     step = column_of(np.nan if one is None else one.step for one in numbers)
-    return value.astype(np.float64) * factor, step.astype(np.float64) * factor
+    return value.astype(np.float64) * above / below, step.astype(np.float64) * above / below
+
+
+def _parts_of(units: Objects, part: str) -> Floats:
+    """Numerators or denominators of the units' factors; missing where there is no unit."""
+    known = by_distinct(units, lambda one: float(getattr(one.factor, part)))
+    return np.where(is_missing(known), np.nan, known).astype(np.float64)
 
 
 def _note(reader: Reader, units: Objects) -> Objects:

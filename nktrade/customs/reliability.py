@@ -28,9 +28,10 @@ Floats = npt.NDArray[np.float64]
 def reliability(mirrored: Table) -> pd.DataFrame:
     """The score of every office that reports and has mirrored flows; 1 is the mean office.
 
-    Scores of offices in different ``component``s cannot be compared: no chain of partners joins them.
+    Scores of different components cannot be compared: no chain of partners joins them.
 
-    Shape: one row per area; as_exporter, as_importer, export_pairs, import_pairs, component.
+    Shape: one row per area; as_exporter, as_importer, exporter_pairs, importer_pairs,
+        exporter_component, importer_component.
     Missing: a score of a side on which the area has no mirrored flow. Who does not report has no row.
     Raises: CheckError where the turns do not come to rest.
     """
@@ -40,28 +41,21 @@ def reliability(mirrored: Table) -> pd.DataFrame:
     distance = np.zeros((len(exporters), len(importers)))
     distance[rows, columns] = np.maximum(pairs["index"].to_numpy(dtype=float), _FLOOR)
     sold, bought = _scores(distance)
-    parts = _components(distance > 0)
-    as_exporter = pd.DataFrame(
-        {
-            "as_exporter": sold,
-            "export_pairs": (distance > 0).sum(axis=1),
-            "component": parts[: len(exporters)],
-        },
-        index=exporters,
-    )
-    as_importer = pd.DataFrame(
-        {
-            "as_importer": bought,
-            "import_pairs": (distance > 0).sum(axis=0),
-            "component": parts[len(exporters) :],
-        },
-        index=importers,
-    )
-    both = as_exporter.join(as_importer, how="outer", rsuffix="_importer")
-    both["component"] = both["component"].fillna(both.pop("component_importer")).astype("int64")
-    counts = ["export_pairs", "import_pairs"]
-    both[counts] = both[counts].fillna(0).astype("int64")
-    ordered = ["as_exporter", "as_importer", *counts, "component"]
+    is_pair = distance > 0
+    parts = _components(is_pair)
+    sides = [
+        pd.DataFrame(
+            {f"as_{side}": scores, f"{side}_pairs": pairs, f"{side}_component": part}, index=areas
+        )
+        for side, areas, scores, pairs, part in (
+            ("exporter", exporters, sold, is_pair.sum(axis=1), parts[: len(exporters)]),
+            ("importer", importers, bought, is_pair.sum(axis=0), parts[len(exporters) :]),
+        )
+    ]
+    both = sides[0].join(sides[1], how="outer")
+    counts = [f"{side}_{what}" for what in ("pairs", "component") for side in PAIR]
+    both[counts] = both[counts].astype("Int64")
+    ordered = ["as_exporter", "as_importer", *counts]
     return both[ordered].rename_axis("area").reset_index()
 
 
@@ -83,7 +77,7 @@ def reconciled(mirrored: Table, scores: pd.DataFrame) -> Table:
         small = beside(frame, {side: known["area"].tolist(), name: known[column].tolist()})
         frame = frame.join(small, on=side, how="left")
     seller, buyer = (nw.col(name) * nw.col(name) for _, name in sides.values())
-    sold, fob = nw.col("export_value").cast(nw.Float64), nw.col("fob_equivalent")
+    sold, fob = nw.col("export_value"), nw.col("fob_equivalent")
     weight = (
         nw.when(sold.is_null())
         .then(nw.lit(0.0))
@@ -106,7 +100,7 @@ def _pairs(mirrored: Table) -> pd.DataFrame:
     Shape: exporter, importer, index.
     """
     frame = nw.from_native(mirrored).lazy()
-    sold, fob = nw.col("export_value").cast(nw.Float64), nw.col("fob_equivalent")
+    sold, fob = nw.col("export_value"), nw.col("fob_equivalent")
     both = frame.filter(~nw.col("discrepancy_index").is_null()).with_columns(
         sold.fill_null(0.0).alias("_sold"), fob.fill_null(0.0).alias("_fob")
     )

@@ -132,9 +132,9 @@ def _parquet(path: Path) -> Sheet:
     import duckdb  # noqa: PLC0415 - heavy, for Parquet alone
 
     with duckdb.connect() as connection:
-        relation = connection.read_parquet(str(path))
+        header = list(connection.read_parquet(str(path)).columns)
         cells = connection.execute(
             "select columns(*)::varchar from read_parquet(?)", [str(path)]
         ).fetchall()
     rows: Iterable[list[str]] = (["" if cell is None else cell for cell in row] for row in cells)
-    return Sheet(title="", rows=enumerate((list(relation.columns), *rows)))
+    return Sheet(title="", rows=enumerate((header, *rows)))
