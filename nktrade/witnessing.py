@@ -52,7 +52,15 @@ class Witnessing:
     @cached_property
     def vintages(self) -> Mapping[str, Mapping[Key, tuple[Vintage, ...]]]:
         """By baseline and claim, what others printed for its cell."""
-        return {name: self._vintages(base) for name, base in self.bases.items()}
+        if not len(self.ledger) or not self.bases:
+            return {}
+        every = Ledger.joined(self.bases.values())
+        rows = rows_for(self.ledger.frame, every.frame, every.amount)
+        found: dict[str, dict[Key, tuple[Vintage, ...]]] = {}
+        for (name, key), printed in rows.items():
+            if prints := vintages(printed, self.own[key[0]]):
+                found.setdefault(name, {})[key] = prints
+        return {name: found[name] for name in self.bases if name in found}
 
     @cached_property
     def quarries(self) -> Mapping[str, Quarry]:
@@ -85,13 +93,6 @@ class Witnessing:
         for key in _suspects(judged):
             found.setdefault(key[0], []).extend(self._by_road(self.claims[key]))
         return {document: tuple(entries) for document, entries in found.items()}
-
-    def _vintages(self, base: Ledger) -> Mapping[Key, tuple[Vintage, ...]]:
-        if not len(self.ledger) or not len(base):
-            return {}
-        rows = rows_for(self.ledger.frame, base.frame, base.amount)
-        found = {key: vintages(printed, self.own[key[0]]) for key, printed in rows.items()}
-        return {key: prints for key, prints in found.items() if prints}
 
     def _held(self, key: Key, row: int) -> Held:
         claim, amount = self.claims[key], self.ledger.amount(row)

@@ -60,8 +60,8 @@ class Vintage:
 
 def rows_for(
     text: pd.DataFrame, baseline: pd.DataFrame, amounts: Amounts
-) -> dict[tuple[str, str], tuple[Printed, ...]]:
-    """For each claim of the text, by document and id, the baseline rows of its cell.
+) -> dict[tuple[str, tuple[str, str]], tuple[Printed, ...]]:
+    """For each baseline and claim of the text (document and id), the rows of the claim's cell.
 
     ``amounts`` gives the exact amount of a baseline row. Intervals have the sign that the claim's
     own side would give them.
@@ -70,7 +70,7 @@ def rows_for(
     near = baseline[in_time & baseline["period_end"].isin(text["period_end"])]
     seen = observe(pd.concat([text.assign(layer="text"), near], ignore_index=True))
     is_text = seen["row"] < len(text)
-    found: dict[tuple[str, str], list[Printed]] = {}
+    found: dict[tuple[str, tuple[str, str]], list[Printed]] = {}
     for kind, columns in ((Kind.LEVEL, _CELL), (Kind.CHANGE_PCT, _CHANGE)):
         chosen = (seen["kind"] == seen.code(kind)) & (seen["period"] != seen.code(""))
         ours, theirs = np.flatnonzero(chosen & is_text), np.flatnonzero(chosen & ~is_text)
@@ -80,7 +80,8 @@ def rows_for(
             label = near.index[seen["row"][other] - len(text)]
             printed = amounts(int(label)).printed
             is_minus = bool(seen["is_negative"][other]) != _turns_sign(seen, int(one))
-            key = (str(claim["document"]), str(claim["claim"]))
+            name = str(near.loc[label, "document"])
+            key = (name, (str(claim["document"]), str(claim["claim"])))
             row = _printed(near.loc[label], -printed if is_minus else printed)
             found.setdefault(key, []).append(row)
     return {key: tuple(rows) for key, rows in found.items()}

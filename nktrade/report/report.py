@@ -8,14 +8,15 @@ from nktrade.core.claims import Reading
 from nktrade.core.documents import Document, Unread
 from nktrade.core.findings import Implied, Reference, Relation, Witness
 from nktrade.errors import NktradeError
-from nktrade.report import amending, csv_form, html, json_form, sarif, text
+from nktrade.report import amending
 from nktrade.report.amendments import Amendment
 from nktrade.report.explanation import PLAIN, coloured, explanation
 from nktrade.report.finding import SEVERITIES, findings_of, worst
-from nktrade.report.plots import Plots
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from nktrade.report.plots import Plots
 
 
 class FindingsError(NktradeError):
@@ -129,8 +130,10 @@ class Report:
         return frames.baseline(self)
 
     @property
-    def plot(self) -> Plots:
+    def plot(self) -> "Plots":
         """The figures, drawn by matplotlib (extra ``plot``): ``report.plot.identity(0)``."""
+        from nktrade.report.plots import Plots  # noqa: PLC0415 - a form is loaded when it is asked for
+
         return Plots(self)
 
     def explain(self, which: int) -> str:
@@ -166,25 +169,37 @@ class Report:
 
     def to_json(self, *, with_text: bool = False) -> str:
         """The report as JSON, schema version 1."""
+        from nktrade.report import json_form  # noqa: PLC0415 - a form is loaded when it is asked for
+
         return json_form.to_json(self, with_text=with_text)
 
-    def to_text(self, *, width: int = text.WIDTH, colour: bool = False) -> str:
+    def to_text(self, *, width: int = 96, colour: bool = False) -> str:
         """The report as a terminal shows it."""
+        from nktrade.report import text  # noqa: PLC0415 - a form is loaded when it is asked for
+
         return text.to_text(self, width=width, paint=coloured if colour else PLAIN)
 
     def to_csv(self) -> str:
         """The findings as CSV."""
+        from nktrade.report import csv_form  # noqa: PLC0415 - a form is loaded when it is asked for
+
         return csv_form.findings_csv(self)
 
     def to_html(self) -> str:
         """The report as one self-contained page."""
+        from nktrade.report import html  # noqa: PLC0415 - a form is loaded when it is asked for
+
         return html.to_html(self)
 
     def to_sarif(self) -> str:
         """The findings as SARIF 2.1.0."""
+        from nktrade.report import sarif  # noqa: PLC0415 - a form is loaded when it is asked for
+
         return sarif.to_sarif(self)
 
     def _repr_html_(self) -> str:
+        from nktrade.report import html  # noqa: PLC0415 - a form is loaded when it is asked for
+
         return html.to_cell(self)
 
     def __str__(self) -> str:
