@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nktrade import testing
     from nktrade.cap_use import caps
+    from nktrade.chains import lineage
     from nktrade.checks import CHECKS, Check
     from nktrade.core.amount import Amount
     from nktrade.core.claims import Citation, Claim, Figure, Statement
@@ -62,6 +63,7 @@ __all__ = [
     "check",
     "diagnose",
     "gap",
+    "lineage",
     "load",
     "measures",
     "read",
@@ -118,7 +120,7 @@ def _plain() -> dict[str, object]:
 def _with_pandas() -> dict[str, object]:
     """The names whose modules load pandas, and take a second of a shell's time with it."""
     import nktrade.testing as made  # noqa: PLC0415 - see above; so below
-    from nktrade import cap_use, checks, diagnosis, gaps  # noqa: PLC0415
+    from nktrade import cap_use, chains, checks, diagnosis, gaps  # noqa: PLC0415
     from nktrade.ledger import baselines, ledger  # noqa: PLC0415
     from nktrade.ledger import units as of_trade  # noqa: PLC0415
 
@@ -129,6 +131,7 @@ def _with_pandas() -> dict[str, object]:
         "baseline": baselines.baseline,
         "caps": cap_use.caps,
         "gap": gaps.gap,
+        "lineage": chains.lineage,
         "diagnose": diagnosis.diagnose,
         "testing": made,
         "units": of_trade,

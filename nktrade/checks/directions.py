@@ -69,8 +69,9 @@ def turns(
 
 
 def _turn(said: Statement, published: date | None, months: pd.DataFrame) -> Relation:
-    is_present = said.says == "continues" and published is not None
-    when = Period(published, published) if is_present and not said.period else said.period
+    when = said.period
+    if when is None and published is not None and said.says == "continues":
+        when = Period(published, published)
     if _is_hidden(said):
         return _not_checkable(said, "what passes no customs is in no monthly baseline")
     if when is None:

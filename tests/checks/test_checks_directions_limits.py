@@ -117,8 +117,9 @@ def test_trade_of_a_month_fits_what_continues_and_not_what_ceased() -> None:
 )
 def test_what_no_month_speaks_of_is_not_checkable(known: dict[str, Any], why: str) -> None:
     """Smuggling eliminated by April, undated and unprinted months: not checkable, and said so."""
-    published = known.pop("published", None)
-    found = turned(statement("s1", **({"says": "ceased"} | known)), published)
+    told = {"says": "ceased"} | known
+    published = told.pop("published", None)
+    found = turned(statement("s1", **told), published)
     assert (found.verdict, found.severity, found.holds) == (Verdict.NOT_CHECKABLE, None, None)
     assert why in found.explanation
 
