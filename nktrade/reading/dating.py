@@ -8,6 +8,7 @@ from nktrade.core.period import Period
 from nktrade.reading.drafts import Draft
 from nktrade.reading.kinds import Sort
 from nktrade.reading.scene import Bound, Part, Scene
+from nktrade.reading.siding import is_of_limit
 from nktrade.reading.timing import Time, base_of, base_period, own_period
 from nktrade.reading.words import Mention
 
@@ -55,6 +56,8 @@ def dated(
             figure, part.number, scene.times, current=period, base=old, anchor=anchor
         )
         return Dated(sort, earlier or (period if whence == "words" else None), whence, None)
+    if is_of_limit(scene, figure, sort):
+        return Dated(sort, None, whence, "versus:cap")
     if sort.kind is Kind.CAP and not _is_told_its_time(part.items, index):
         return Dated(sort, None, whence, base)
     return Dated(sort, period, whence, base)

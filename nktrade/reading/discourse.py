@@ -70,11 +70,13 @@ def sides_of(
     if reporter == partner:
         partner = None
     if reporter and partner:
-        return Sides(Known(reporter), Known(partner))
+        pointed = CLAUSE if frame.reporter in _UNSAID else WORDS
+        return Sides(Known(reporter, pointed), Known(partner))
     if partner:
         return _with_partner(partner, before, frame, setting, commodity)
     if reporter:
-        return _with_reporter(reporter, before, frame, state, setting)
+        found = _with_reporter(reporter, before, frame, state, setting)
+        return Sides(found.reporter.older(CLAUSE if frame.reporter in _UNSAID else WORDS), found.partner)
     return before if before.reporter.value else _unnamed(frame, setting, commodity)
 
 

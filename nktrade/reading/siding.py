@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.codes import WORLD, Kind
-from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, Sides, lasting
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides, lasting
 from nktrade.reading.frames import ROLES, Frame, Party
 from nktrade.reading.goods import FUEL, MEASURES
 from nktrade.reading.kinds import Sort
@@ -88,10 +88,20 @@ def settled(scene: Scene, head: Bound | None, figure: Mention, goods: Known, sor
         reporter, partner = usual_sides(head.frame.flow, goods.value, setting)
         found = Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
     found = _turned_by_goods(found, head.frame.flow, goods)
-    binds_all = sort.kind is Kind.CAP and setting.is_north
+    binds_all = setting.is_north and (sort.kind is Kind.CAP or is_of_limit(scene, figure, sort))
     if binds_all and NORTH in {one.value for one in found}:
         return Sides(*(one if one.value == NORTH else Known(WORLD, PRIOR) for one in found))
     return found
+
+
+def is_of_limit(scene: Scene, figure: Mention, sort: Sort) -> bool:
+    """Whether a multiple is of a limit that its own clause names: the cap, several times over."""
+    part = next((one for one in scene.parts if figure in one.items), None)
+    return (
+        sort.kind is Kind.RATIO
+        and part is not None
+        and any(one.role == "cap" for one in part.items)
+    )
 
 
 def _whose(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Bound | None:
@@ -108,5 +118,5 @@ def _turned_by_goods(found: Sides, flow: str, goods: Known) -> Sides:
     against = (
         is_sold(goods.value) if flow == "import" else flow == "export" and is_bought(goods.value)
     )
-    is_guess = reporter.trust <= DISCOURSE and reporter.value == NORTH and partner.value
+    is_guess = reporter.trust <= CLAUSE and reporter.value == NORTH and partner.value
     return Sides(partner, reporter) if against and is_guess else found
