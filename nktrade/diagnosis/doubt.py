@@ -10,7 +10,8 @@ from math import prod
 
 from nktrade.core.claims import Claim
 
-_KEY = ("flow", "reporter", "partner", "commodity", "period")
+_KEY = (("flow",), ("reporter", "partner"), ("commodity",), ("period",))
+"""Parts of the key; the two sides are carried over in one step and doubted as one."""
 _PLAUSIBLE = 1 / 3
 """From this chance of a misreading on, nobody is accused (docs/decisions/014)."""
 _APART = 0.04
@@ -19,8 +20,9 @@ _APART = 0.04
 
 def misreading(claims: Sequence[Claim]) -> str:
     """The other reading that would dissolve a relation, in words; empty where none is plausible."""
-    doubts = {name: _doubt(name, claims) for name in _KEY}
-    if 1 - prod(1 - doubt for doubt in doubts.values()) < _PLAUSIBLE:
+    doubts = {name: _doubt(name, claims) for part in _KEY for name in part}
+    greatest = (max(doubts[name] for name in part) for part in _KEY)
+    if 1 - prod(1 - doubt for doubt in greatest) < _PLAUSIBLE:
         return ""
     field = max(doubts, key=lambda name: doubts[name])
     claim = min(claims, key=lambda one: _sure(field, one))
