@@ -9,7 +9,7 @@ from nktrade.reading.dating import dated
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.frames import HEADS
-from nktrade.reading.goods import Spoken, goods_of_figure, goods_spoken_of
+from nktrade.reading.goods import Spoken, goods_of_figure, goods_spoken_of, limited_goods
 from nktrade.reading.heads import head_of, is_governed
 from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.scene import Bound, Part, Scene
@@ -103,7 +103,10 @@ def _goods(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Kno
     found = head.commodity if head else Known(before, DISCOURSE)
     sentence = [good for part in scene.parts for good in part.goods]
     spoken = Spoken(sentence, before, scene.ground.setting.is_north)
-    return goods_spoken_of(found, scene.spot(figure), spoken)
+    goods = goods_spoken_of(found, scene.spot(figure), spoken)
+    if goods.value in {None, ALL_GOODS} and any(one.role == "cap" for one in scene.items):
+        return Known(limited_goods(scene.spots) or goods.value, DISCOURSE)
+    return goods
 
 
 def after(scene: Scene, drafts: Sequence[Draft]) -> State:

@@ -8,6 +8,7 @@ from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known
 from nktrade.reading.figures import Spot
 from nktrade.reading.frames import Frame
 from nktrade.reading.words import Mention
+from nktrade.reference import measures
 
 FUEL, CRUDE = "refined petroleum", "crude oil"
 MEASURES = frozenset(
@@ -27,6 +28,16 @@ class Spoken(NamedTuple):
     sentence: Sequence[str]
     before: str | None
     is_north: bool
+
+
+def limited_goods(spots: Sequence[Spot]) -> str | None:
+    """The goods of a limit of the register whose amount stands among the figures."""
+    for measure in measures():
+        caps = ((measure.cap, measure.cap_unit), (measure.other_cap, measure.other_cap_unit))
+        for cap, unit in caps:
+            if cap and any(spot.unit == unit and cap in spot.amount.printed for spot in spots):
+                return measure.commodities[0]
+    return None
 
 
 def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Known:

@@ -13,11 +13,13 @@ from nktrade.reading.timing import distance
 from nktrade.reading.words import Mention
 
 _BRACKET = 12
+_MONEY = "in "
+"""How a scope names the currency measured in: in CNY."""
 
 
 def together(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence after each has seen the others."""
-    found = list(drafts)
+    found = _in_money_told(items, drafts)
     if any(one.role == "respectively" for one in items):
         found = _dealt(items, found)
     olds: list[Draft] = []
@@ -28,6 +30,18 @@ def together(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> li
         olds += [current] if current.sort.is_base and current.period else []
         found[index] = current
     return [_based(one, found) for one in found]
+
+
+def _in_money_told(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """Millions without a unit in the currency that the sentence says it measures in."""
+    told = (one.value for one in items if one.role == "scope" and one.value.startswith(_MONEY))
+    money = next(told, "").removeprefix(_MONEY)
+    return [
+        one._replace(spot=one.spot._replace(unit=money))
+        if money and one.spot.unit is None and one.spot.numeral.scaled
+        else one
+        for one in drafts
+    ]
 
 
 def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
