@@ -38,6 +38,7 @@ BESIDE = (
     "cap as set",
     "citation",
     "one amount under two qualifiers",
+    "price beside sourced prices",
     "recorded and unrecorded",
     "reported inside a ban",
     "use of the cap",

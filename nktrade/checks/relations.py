@@ -60,6 +60,8 @@ class Relations:
 def relate(frame: pd.DataFrame, checks: tuple[Check, ...]) -> Relations:
     """Every instance of every check over the rows of a ledger frame."""
     seen = observe(frame)
+    if not checks:
+        return Relations((), *_nothing(), seen)
     parts = [_instances(check, seen) for check in checks]
     shifts = np.cumsum([0, *(len(holds) for _, holds, _ in parts)])
     lines = Choices(
@@ -77,6 +79,13 @@ def relate(frame: pd.DataFrame, checks: tuple[Check, ...]) -> Relations:
         lines,
         seen,
     )
+
+
+def _nothing() -> tuple[Codes, Mask, Mask, Choices]:
+    """No relation and no line: a user may turn every check off."""
+    none, ends = np.empty(0, dtype=np.int64), np.empty(0)
+    is_none = np.empty(0, dtype=bool)
+    return none, is_none, is_none, Choices(none, none, none, none, ends, ends)
 
 
 def _instances(check: Check, seen: Observations) -> tuple[Choices, Mask, Mask]:
