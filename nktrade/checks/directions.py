@@ -231,7 +231,7 @@ def _note(check: str, told: tuple[Told, ...], words: str) -> Relation:
 
 
 def _not_checkable(said: Statement, why: str) -> Relation:
-    words = f"{named([said])} is not checkable: {why}"
+    words = f'{said.id} "{said.surface}" is not checkable: {why}'
     return _relation("said of months", (said,), words, verdict=Verdict.NOT_CHECKABLE)
 
 

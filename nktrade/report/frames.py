@@ -56,6 +56,14 @@ def baseline(report: "Report") -> pd.DataFrame:
     return _frame(rows.BASELINE_COLUMNS, rows.baseline_rows(report))
 
 
+def implied(report: "Report") -> pd.DataFrame:
+    """Every value that follows from the figures without being printed, with its assumptions.
+
+    Shape: one row per implied value; ``cell`` names what it is of and its unit.
+    """
+    return _frame(rows.IMPLIED_COLUMNS, rows.implied_rows(report))
+
+
 def _frame(columns: tuple[str, ...], found: Iterable[rows.Row]) -> pd.DataFrame:
     every = list(found)
     return pd.DataFrame(

@@ -55,7 +55,7 @@ def _document(book: Casebook, with_text: bool, claims_only: bool) -> Entry:  # n
             "relations": [relation_entry(book, one) for one in checked.relations],
             "references": [_reference(document, one) for one in checked.references],
             "baseline": [witness_entry(one) for one in checked.witnesses],
-            "implied": [_implied(one) for one in checked.implied],
+            "implied": [implied_entry(one) for one in checked.implied],
             "not_checkable": [one.id for one in reading.claims if not book.is_checked(one)],
         }
     entry |= {
@@ -211,7 +211,8 @@ def _reference(document: Document, one: Reference) -> Entry:
     }
 
 
-def _implied(one: Implied) -> Entry:
+def implied_entry(one: Implied) -> Entry:
+    """What follows from some claims for a cell that may not be printed."""
     return {
         "cell": one.cell,
         "low": number(one.interval.low),

@@ -136,6 +136,13 @@ class Report:
 
         return Plots(self)
 
+    @property
+    def implied(self) -> "pd.DataFrame":
+        """What follows from the figures without being printed: prices, rates, balances, bases."""
+        from nktrade.report import frames  # noqa: PLC0415 - as above
+
+        return frames.implied(self)
+
     def explain(self, which: int) -> str:
         """One finding in full, by its row in ``findings``.
 

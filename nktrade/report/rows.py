@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any
 from nktrade.core.findings import Relation
 from nktrade.report.casebook import casebooks
 from nktrade.report.finding import findings_of
-from nktrade.report.json_form import claim_entries, relation_entry, witness_entry
+from nktrade.report.json_form import (
+    claim_entries,
+    implied_entry,
+    relation_entry,
+    witness_entry,
+)
 from nktrade.report.visible import visible
 
 if TYPE_CHECKING:
@@ -39,6 +44,7 @@ BASELINE_COLUMNS = (
     *_JUDGED,
     *("likely_value", "explanation", "source"),
 )
+IMPLIED_COLUMNS = ("document", "cell", "low", "high", "claims", "assumptions")
 FINDING_COLUMNS = (
     *("document", "id", "severity", "verdict", "check", "type", "line", "surface", "claims"),
     *("gap_low", "gap_high", "suspect", "likely_value", "probability", "explanation"),
@@ -66,6 +72,14 @@ def baseline_rows(report: "Report") -> Iterator[Row]:
     for checked in report.checked:
         for one in checked.witnesses:
             yield _row(BASELINE_COLUMNS, witness_entry(one), checked.document.id)
+
+
+def implied_rows(report: "Report") -> Iterator[Row]:
+    """One row per value that follows from the figures of a document."""
+    for checked in report.checked:
+        for one in checked.implied:
+            told = {**implied_entry(one), "assumptions": "; ".join(one.assumptions)}
+            yield _row(IMPLIED_COLUMNS, told, checked.document.id)
 
 
 def finding_rows(report: "Report") -> Iterator[Row]:

@@ -4,8 +4,9 @@ import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from nktrade.core.codes import Severity
-from nktrade.report import words
+from nktrade.core.codes import Severity, Verdict
+from nktrade.core.findings import Implied
+from nktrade.report import quantities, words
 from nktrade.report.casebook import Casebook, casebooks
 from nktrade.report.explanation import PLAIN, Paint, explained, label_lines
 from nktrade.report.finding import Finding, findings_in
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 WIDTH = 96
 """Columns of a report that is not printed on a terminal."""
+_SHOWN = 8
+"""Implied values and statements told; JSON has all."""
 _NAMED = 20
 """Figures named in the coverage; JSON names all."""
 
@@ -70,6 +73,7 @@ def _document(book: Casebook, width: int, paint: Paint) -> list[str]:
         printed += ["", *explained(tale, width=width, paint=paint)]
     printed += _section("citations", citations(book), width)
     printed += _section("notes", [on_one_line(note) for note in book.checked.reading.notes], width)
+    printed += _section("follows", follows(book), width)
     return printed + _section("coverage", coverage(book), width)
 
 
@@ -115,6 +119,20 @@ def _cited(number_ok: bool | None, date_ok: bool | None, likely: int | None) -> 
     return "agrees with the register" if number_ok else "not decided"
 
 
+def follows(book: Casebook) -> list[str]:
+    """What the figures imply, each with its claims and assumptions; JSON and frames have all."""
+    implied = book.checked.implied
+    said = [_implied(one) for one in implied[:_SHOWN]]
+    rest = len(implied) - len(said)
+    return [*said, f"and {rest:,} more"] if rest else said
+
+
+def _implied(one: Implied) -> str:
+    cell, _, unit = one.cell.rpartition(" ")
+    amount = quantities.about(one.interval, unit)
+    return f"{' and '.join(one.claims)}: {cell}: {amount} ({'; '.join(one.assumptions)})"
+
+
 def coverage(book: Casebook) -> list[str]:
     """How many figures were read, how many stand beside another, and which do not."""
     claims = book.checked.reading.claims
@@ -125,11 +143,24 @@ def coverage(book: Casebook) -> list[str]:
     if unchecked:
         shown = [f"{on_one_line(one.figure.surface)} ({one.id})" for one in unchecked[:_NAMED]]
         said.append(f"not checkable: {_some(shown, len(unchecked))}")
+    said += _statements(book)
     if unread := book.checked.reading.unread:
         shown = [on_one_line(one.surface) for one in unread[:_NAMED]]
         count = words.counted(len(unread), "figure")
         said.append(f"{count} without a reading: {_some(shown, len(unread))}")
     return said
+
+
+def _statements(book: Casebook) -> list[str]:
+    """How many statements without a number were read, and which no monthly figure speaks of."""
+    read = book.checked.reading.statements
+    if not read:
+        return []
+    open_ = [one for one in book.checked.relations if one.verdict is Verdict.NOT_CHECKABLE]
+    count = words.counted(len(read), "statement")
+    said = [f"{count} without a number read, {len(open_)} not checkable against months"]
+    said += [on_one_line(one.explanation) for one in open_[:_SHOWN]]
+    return [*said, f"and {rest:,} more"] if (rest := len(open_) - _SHOWN) > 0 else said
 
 
 def _some(shown: list[str], count: int) -> str:
