@@ -41,6 +41,8 @@ _FLAT = {
 _MARKS = re.compile(f"[{''.join(_FLAT)}]")
 _MOST_FIGURES = 60
 """A sentence with more is no prose: its figures stay unread, and no text costs more than linear time."""
+_MOST_NUMBERS = 200
+"""A stretch with more numbers is a dump of digits: it is noted with its place and not read."""
 _ASIDES = frozenset({"caption", "boilerplate"})
 
 
@@ -75,7 +77,10 @@ def read(document: Document, *, priors: bool = True) -> Reading:
 def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> Reading:
     """What the text says in one language."""
     marks = landmarks(text, words)
-    parsed = [filled(text, words, one) for one in sentences(text, words, marks)]
+    found = list(sentences(text, words, marks))
+    runs = [one for one in found if _is_run(text, one, words)]
+    dumped = {one.start for one in runs}
+    parsed = [filled(text, words, one) for one in found if one.start not in dumped]
     settle = partial(home_setting, words=words) if words.marks_cases else setting_of
     setting = settle(
         [*marks, *(item for one in parsed for item in one.items)],
@@ -93,7 +98,22 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
         statements=tuple(replace(one, id=f"s{index}") for index, one in enumerate(said, 1)),
         citations=citations(text, document.id, parsed, words, day),
         unread=unread,
-        notes=_notes(document),
+        notes=(*_notes(document), *_run_notes(runs)),
+    )
+
+
+def _is_run(text: str, sentence: Sentence, words: Lexicon) -> bool:
+    """Whether a stretch is digits over digits, not a sentence."""
+    numbers = words.digits.finditer(text, sentence.start, sentence.end)
+    return sum(1 for _ in numbers) > _MOST_NUMBERS
+
+
+def _run_notes(runs: Sequence[Sentence]) -> tuple[str, ...]:
+    """Where figures stand so close that they were not read."""
+    if not runs:
+        return ()
+    return (
+        f"{len(runs)} runs of figures without sentences were not read, the first at {runs[0].start}",
     )
 
 
