@@ -3,12 +3,15 @@
 A reading that all claims of a relation share cannot dissolve it: three figures moved together to
 another month still have to add up. What counts is doubt that sets one claim apart from others: one
 whose month stands in its own words beside one, in another sentence, whose month was carried over.
+Carrying over is safe where the text names one month and one pair of countries, and a guess where it
+names several.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from math import prod
 
 from nktrade.core.claims import Claim
+from nktrade.core.period import MONTHS
 
 _KEY = (("flow",), ("reporter", "partner"), ("commodity",), ("period",))
 """Parts of the key; the two sides are carried over in one step and doubted as one."""
@@ -16,14 +19,20 @@ _PLAUSIBLE = 1 / 3
 """From this chance of a misreading on, nobody is accused (docs/decisions/014)."""
 _APART = 0.04
 """Confidences nearer than this come from one and the same step of reading."""
+_EXPLICIT = 0.9
+"""From this confidence on, a value stands in the words."""
+_UNRIVALLED = 0.25
+"""What is left of a doubt where the text names no other value that could be meant."""
 
 
-def misreading(claims: Sequence[Claim]) -> str:
-    """The other reading that would dissolve a relation, in words; empty where none is plausible."""
-    doubts = {name: _doubt(name, claims) for part in _KEY for name in part}
-    greatest = (max(doubts[name] for name in part) for part in _KEY)
-    if 1 - prod(1 - doubt for doubt in greatest) < _PLAUSIBLE:
+def misreading(claims: Sequence[Claim], text: Sequence[Claim]) -> str:
+    """The other reading that would dissolve a relation, in words; empty where none is plausible.
+
+    ``text`` holds all claims of the document: the values that one of these might have instead.
+    """
+    if chance(claims, text) < _PLAUSIBLE:
         return ""
+    doubts = {name: _doubt(name, claims, text) for part in _KEY for name in part}
     field = max(doubts, key=lambda name: doubts[name])
     claim = min(claims, key=lambda one: _sure(field, one))
     others = [one.value for one in claim.alternatives if one.field == field]
@@ -34,15 +43,41 @@ def misreading(claims: Sequence[Claim]) -> str:
     )
 
 
-def _doubt(name: str, claims: Sequence[Claim]) -> float:
+def chance(claims: Sequence[Claim], text: Sequence[Claim]) -> float:
+    """How likely some claim was misread apart from the others of its relation."""
+    greatest = (max(_doubt(name, claims, text) for name in part) for part in _KEY)
+    return 1 - prod(1 - doubt for doubt in greatest)
+
+
+def _doubt(name: str, claims: Sequence[Claim], text: Sequence[Claim]) -> float:
     """How likely one field of the least sure claim is misread alone.
 
     Claims of one sentence are read in one step: they are right together or wrong together.
     """
     least = min(claims, key=lambda one: _sure(name, one))
     others = [_sure(name, one) for one in claims if one.sentence != least.sentence]
-    is_apart = bool(others) and max(others) - _sure(name, least) > _APART
-    return 1 - _sure(name, least) if is_apart else 0.0
+    if not others or max(others) - _sure(name, least) <= _APART:
+        return 0.0
+    rivals = {_value(name, one) for one in text if _sure(name, one) >= _EXPLICIT}
+    is_rivalled = bool(rivals - {_value(name, least), *_natural(name, least)})
+    return (1 - _sure(name, least)) * (1 if is_rivalled else _UNRIVALLED)
+
+
+def _value(name: str, claim: Claim) -> Hashable:
+    """What the field says; the two sides as a pair without direction."""
+    if name in {"reporter", "partner"}:
+        return frozenset({claim.reporter, claim.partner})
+    value: Hashable = getattr(claim, name)
+    return value
+
+
+def _natural(name: str, claim: Claim) -> set[Hashable]:
+    """Values that stand beside this one in the plainest report: the flows, the year before."""
+    if name == "flow":
+        return {"export", "import", "total", "balance"}
+    if name == "period" and claim.period is not None:
+        return {claim.period.shifted(-MONTHS), claim.period.shifted(MONTHS)}
+    return set()
 
 
 def _sure(name: str, claim: Claim) -> float:

@@ -66,6 +66,9 @@ class _Bench:
         self, found: Relations, amounts: Amounts, claims: Claims, witnesses: Witnesses
     ) -> None:
         self.found, self.claims, self.witnesses = found, claims, witnesses
+        self.texts: dict[str, list[Claim]] = {}
+        for (document, _), claim in claims.items():
+            self.texts.setdefault(document, []).append(claim)
         self.amounts: Amounts = cache(amounts)
         starts = np.flatnonzero(np.diff(found.lines.choice, prepend=-1))
         bounds = [*starts.tolist(), len(found.lines)]
@@ -114,7 +117,7 @@ class _Bench:
         if case.check.is_finding_about_trade:
             return replace(plain, holds=None, severity=Severity.NOTE)
         involved = [self.claims[case.document, one] for one in plain.claims]
-        other = misreading(involved)
+        other = misreading(involved, self.texts[case.document])
         if other:
             return replace(
                 plain,
