@@ -274,7 +274,7 @@ class _Compiler:
             hedges_before=before_it,
             hedge_before=re.compile(f"(?P<hedge>{alternation(before_it) or '(?!)'})" + r" ?\Z"),
             hedges_after=after_it,
-            hedge_after=bounded(after_it),
+            hedge_after=re.compile(f"(?:{alternation(after_it) or '(?!)'})"),
             home=language.get("home"),
             country=language.get("country"),
             unsure=re.compile(f"(?:{language.get('vague', '(?!)')})" + r"\Z"),

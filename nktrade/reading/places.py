@@ -43,7 +43,9 @@ def placed_gates(text: str, lexicon: Lexicon) -> Iterator[int]:
         start, end = found.span()
         place = end + (text[end : end + 1] == " ")
         money = lexicon.money_before.search(text[max(0, start - _LOOK_BACK) : start])
-        if money or lexicon.unit.match(text, place) or lexicon.count.match(text, place):
+        if money or any(one.match(text, place) for one in (lexicon.unit, lexicon.count)):
+            yield start
+        elif lexicon.over.match(text, end):
             yield start
 
 

@@ -110,6 +110,8 @@ def _percentage(spot: Spot, around: Around) -> Sort:
     of = owner is not None and _belongs(around, owner)
     if of and owner is not None and owner.role in {"figure", "cap", "whole", "flow"} and not sign:
         return Sort(Kind.SHARE_PCT, share_of=around.text[owner.start : owner.end])
+    if around.kind is Kind.SHARE_PCT and not sign:
+        return Sort(Kind.SHARE_PCT, is_base=old)
     if of and owner is not None and owner.role == "period" and not sign and not _shares(around):
         return Sort(Kind.RATIO)
     if _shares(around) and (not sign or _leads(around)):
@@ -151,6 +153,9 @@ def _is_old(spot: Spot, around: Around) -> bool:
         return False
     before = around.left[0] if around.left else None
     if before is not None and before.role == "period":
+        gap = around.text[before.end : around.figure.start].strip(" (")
+        if gap and not around.lexicon.mark_after.match(around.text, before.end):
+            return False  # 前月を4千トン上回った: what is passed, not how much it was
         return spot.unit != "percent" or not _beside(around)
     return spot.unit not in {"percent", "x"} and _step(around) is None
 

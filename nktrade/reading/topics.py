@@ -119,7 +119,8 @@ class TopicReader:
             party = self.cases.party(items, index)
             if party and topic.named and self.cases.joined(items, index):
                 last = topic.named[-1]
-                both = Party(f"{last.code},{party.code}", party.case)
+                case = last.case if self.ground.lexicon.heads == "before" else party.case
+                both = Party(f"{last.code},{party.code}", case)
                 return topic._replace(named=(*topic.named[:-1], both))
             return topic._replace(named=(*topic.named, party)) if party else topic
         if one.role == "commodity":
@@ -179,8 +180,10 @@ class TopicReader:
         if when.is_base:
             past = shifted(topic.period, when.base or "") if topic.period else None
             return topic._replace(base=when.base, past=past, is_past=when.is_point)
+        owner = next((each.code for each in topic.named if each.case == "possessor"), None)
+        reporter = owner or topic.sides.reporter.value or self.ground.setting.home
         anchor = self.ground.anchor._replace(
-            period=topic.period, reporter=topic.sides.reporter.value, year=self._year(topic)
+            period=topic.period, reporter=reporter, year=self._year(topic)
         )
         period = resolve(when, anchor)
         if period is None:
@@ -193,6 +196,19 @@ class TopicReader:
             period=period, prior=topic.period, whence="words", past=None, is_past=False
         )
 
+    def _dated_behind(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
+        """The topic with a time word of the same clause behind the figure, where none stands before."""
+        if topic.whence == "words" or topic.is_past:
+            return topic
+        for at in range(index + 1, len(items)):
+            one = items[at]
+            if one.role in {"stop", "figure"}:
+                break
+            if one.when is not None and not one.when.is_base and one.value != "none":
+                found = self._dated(items, at, one.when, topic)
+                return topic if found.is_past else found
+        return topic
+
     def _year(self, topic: Topic) -> int | None:
         return topic.period.first.year if topic.period and topic.whence == "words" else None
 
@@ -200,7 +216,7 @@ class TopicReader:
         """The draft of a figure, and the topic after it."""
         one = items[index]
         spot = _by_day(items, index, self.sentence.spots[int(one.value)])
-        own = self._ahead(items, index, topic)
+        own = self._ahead(items, index, self._dated_behind(items, index, topic))
         points = any(each.unit == "percent_point" for each in self.sentence.spots)
         around = Around(
             self.ground.text, items, index, self.ground.lexicon, own.kind, own.carried, points,
@@ -256,8 +272,11 @@ class TopicReader:
             tied = self.cases.next_head(items, index, is_needed=topic.flow is None)
         if tied is None:
             return topic
+        names = {"area", "world", "pronoun"}
+        if topic.goods.trust <= DISCOURSE:
+            names = names | {"commodity"}
         for between in range(index + 1, tied):
-            if items[between].role in {"area", "world", "pronoun", "commodity"}:
+            if items[between].role in names:
                 topic = self._heard(items, between, topic)
         return self._headed(items, tied, topic)
 
@@ -324,7 +343,9 @@ class TopicReader:
         is_next = after is not None and after.start - items[index].end <= _TIED
         if is_next and after is not None and after.role == "other":
             return True
-        return spot.unit == "count" and topic.head < 0
+        behind = Around(self.ground.text, items, index, self.ground.lexicon).right
+        governed = any(one.role == "other" for one in behind)
+        return topic.head < 0 and (spot.unit == "count" or governed)
 
     def _flows(self, claims: Sequence[Draft]) -> tuple[str, ...]:
         """The flows counted since the last total."""
