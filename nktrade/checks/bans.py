@@ -45,7 +45,7 @@ def bans(reading: Reading, published: date | None) -> tuple[Relation, ...]:
         for measure in _binding(one, flow, published, open_ended=open_ended):
             found.setdefault((measure, one.commodity, flow), []).append(one)
     return tuple(
-        _note(reading.document, measure, commodity, flow, told)
+        _note(reading.document, measure, commodity, flow, told, is_undated=published is None)
         for (measure, commodity, flow), told in found.items()
     )
 
@@ -88,9 +88,20 @@ def _speaks_of_measures(reading: Reading) -> bool:
 
 
 def _note(
-    document: str, measure: Measure, commodity: str, flow: Flow, told: Iterable[Told]
+    document: str,
+    measure: Measure,
+    commodity: str,
+    flow: Flow,
+    told: Iterable[Told],
+    *,
+    is_undated: bool,
 ) -> Relation:
     every = tuple(told)
+    said = [*_sentences(measure, commodity, flow, every)]
+    if is_undated and all(one.period is None for one in every):
+        said.insert(
+            2, "neither it nor the text is dated: the note stands if it speaks of a day in force"
+        )
     return Relation(
         id="",
         document=document,
@@ -102,7 +113,7 @@ def _note(
         gap=None,
         holds=None,
         severity=Severity.NOTE,
-        explanation="; ".join(_sentences(measure, commodity, flow, every)),
+        explanation="; ".join(said),
     )
 
 
@@ -118,8 +129,6 @@ def _sentences(
         f"in force since {measure.first}"
     )
     yield named(told)
-    if all(one.period is None for one in told):
-        yield "what is said has no date of its own: the note stands if it speaks of a day in force"
     if measure.kind == _HOME:
         yield f"workers were to be sent home by {measure.deadline}"
     if measure.grace_until is not None:

@@ -183,7 +183,7 @@ def _unlike(found: Relation, claim: Claim, cap: Fraction, unit: str, *, doubt: s
         )
     repair = Repair(
         values=((claim.id, cap),),
-        kind="substitution",
+        kind="scale" if _is_shifted(claim.value, cap) else "substitution",
         probability=None,
         evidence=(f"one slip away from {_whole(cap)} {unit}",),
     )
@@ -221,8 +221,13 @@ def _doubt(claim: Claim, measure: Measure, cap: Fraction, unit: str, reading: Re
 
 def _is_slip(printed: Fraction, meant: Fraction) -> bool:
     """Whether one digit or the place of the point tells the two apart."""
-    first, second = (str(round(one)) for one in (printed, meant))
-    return first.rstrip("0") == second.rstrip("0") or is_slip(first, second)
+    return _is_shifted(printed, meant) or is_slip(str(round(printed)), str(round(meant)))
+
+
+def _is_shifted(printed: Fraction, meant: Fraction) -> bool:
+    """Whether the two have the same digits, the point in another place."""
+    first, second = (str(round(one)).rstrip("0") for one in (printed, meant))
+    return first == second
 
 
 def _nearest(

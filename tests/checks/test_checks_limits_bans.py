@@ -85,7 +85,9 @@ def test_an_undated_text_must_speak_of_the_measures_itself() -> None:
     undated = statement("s1", "continues")
     assert bans(reading(undated), None) == ()
     (note,) = bans(reading(undated, citation(2371)), None)
-    assert "has no date of its own" in note.explanation
+    assert "stands if it speaks of a day in force" in note.explanation
+    (dated,) = bans(reading(undated), PUBLISHED)
+    assert "stands if" not in dated.explanation
 
 
 def test_workers_are_noted_after_the_deadline_alone() -> None:
