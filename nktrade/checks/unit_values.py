@@ -57,7 +57,8 @@ def quotients(claims: Iterable[Claim]) -> tuple[Quotient, ...]:
         if _is_level(claim):
             groups.setdefault(tuple(getattr(claim, name) for name in _KEY), []).append(claim)
     every = (pair for group in groups.values() for pair in _pairs(group))
-    return tuple(pair for pair in every if pair.price() != _UNBOUNDED)
+    once = {(_root(pair.value), _root(pair.quantity)): pair for pair in every}
+    return tuple(pair for pair in once.values() if pair.price() != _UNBOUNDED)
 
 
 def beside_prices(claims: Iterable[Claim]) -> tuple[Relation, ...]:
@@ -133,9 +134,9 @@ def show(price: Interval) -> str:
 
 
 def _is_level(claim: Claim) -> bool:
-    is_one = claim.repeats is None and claim.restates is None and not claim.is_hypothetical
+    is_told = claim.restates is None and not claim.is_hypothetical
     known = claim.flow is not None and claim.commodity not in {None, ALL_GOODS}
-    return claim.kind is Kind.LEVEL and is_one and known
+    return claim.kind is Kind.LEVEL and is_told and known
 
 
 def _is_quantity(claim: Claim) -> bool:
@@ -148,13 +149,19 @@ def _is_quantity(claim: Claim) -> bool:
 def _pairs(group: list[Claim]) -> Iterator[Quotient]:
     values = [one for one in group if one.figure.unit in currencies()]
     quantities = [one for one in group if _is_quantity(one) and one.value > 0]
-    if len(values) == 1 and len(quantities) == 1 and values[0].period is not None:
+    is_sole = all(len(set(map(_root, every))) == 1 for every in (values, quantities))
+    if is_sole and values[0].period is not None:
         yield Quotient(values[0], quantities[0])
         return
     for value in values:
         near = _nearest(value, quantities)
         if near is not None and _nearest(near, values) is value:
             yield Quotient(value, near)
+
+
+def _root(claim: Claim) -> str:
+    """The figure of which it may be another print."""
+    return claim.repeats or claim.id
 
 
 def _nearest(claim: Claim, among: list[Claim]) -> Claim | None:

@@ -70,14 +70,23 @@ def test_a_value_meets_the_quantity_that_stands_beside_it() -> None:
     [
         {"commodity": "all"},
         {"standing": Standing.FORECAST},
-        {"repeats": "c0"},
         {"unit": "vehicles of no known unit"},
     ],
 )
 def test_no_price_follows_from_what_is_no_amount_of_goods(known: dict[str, Any]) -> None:
-    """All goods together, forecasts, repeats and unknown units have no price."""
+    """All goods together, forecasts and unknown units have no price."""
     told = claim("c1", **({"digits": "3700000", "unit": "t", "when": WHEN} | known))
     assert beside_prices([told, WORTH]) == ()
+
+
+def test_a_figure_printed_twice_makes_one_price() -> None:
+    """The quantity beside the value may be the second print of one in another sentence."""
+    again = claim("c3", "3.7", "t", WHEN, scale=10**6, sentence=4, repeats="c1")
+    prices = [one for one in follows(COAL, WORTH, again).values() if one.cell.endswith("USD/t")]
+    assert [one.claims for one in prices] == [("c2", "c1")]
+    first = claim("c1", "3.7", "t", WHEN, scale=10**6, repeats="c3")
+    (held,) = beside_prices([first, WORTH, claim("c3", "3.7", "t", WHEN, scale=10**6, sentence=4)])
+    assert held.holds is True
 
 
 def test_eight_months_of_coal_are_462_thousand_tonnes_a_month() -> None:
