@@ -15,7 +15,7 @@ from nktrade.core.period import MONTHS
 
 _KEY = (("flow",), ("reporter", "partner"), ("commodity",), ("period",))
 """Parts of the key; the two sides are carried over in one step and doubted as one."""
-_PLAUSIBLE = 1 / 3
+_PLAUSIBLE = 0.2
 """From this chance of a misreading on, nobody is accused (docs/decisions/014)."""
 _APART = 0.04
 """Confidences nearer than this come from one and the same step of reading."""
