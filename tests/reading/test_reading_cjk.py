@@ -1,0 +1,252 @@
+"""What the reader makes of Korean, Chinese and Japanese."""
+
+import json
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nktrade.core.claims import Claim, Figure
+from nktrade.core.codes import Approx, Channel, Kind
+from nktrade.core.documents import Document
+from nktrade.reading import read
+from nktrade.reading.language import passages
+
+Record = dict[str, Any]
+LANGUAGES = ("ko", "zh", "ja")
+CORPORA = Path(__file__).resolve().parents[1] / "corpus"
+DOCS: list[Record] = [
+    doc
+    for language in LANGUAGES
+    for doc in json.loads((CORPORA / f"{language}_constructions.json").read_text("utf8"))["docs"]
+]
+DAY = date(2019, 8, 20)
+FIELDS = ("kind", "flow", "reporter", "partner", "commodity", "period_start", "period_end")
+
+
+def claims_in(text: str, day: date | None = DAY) -> tuple[Claim, ...]:
+    return read(Document(id="own", text=text, date=day)).claims
+
+
+def only_claim(text: str) -> Claim:
+    (claim,) = claims_in(text)
+    return claim
+
+
+def values_in(text: str) -> list[tuple[Fraction, str | None]]:
+    return [(one.value, one.figure.unit) for one in claims_in(text)]
+
+
+def tuple_of(claim: Claim) -> tuple[object, ...]:
+    period = claim.period
+    return (
+        claim.figure.start,
+        claim.figure.end,
+        float(claim.value),
+        claim.figure.unit,
+        claim.kind.value,
+        claim.flow and claim.flow.value,
+        claim.reporter,
+        claim.partner,
+        claim.commodity,
+        period and period.first.isoformat(),
+        period and period.last.isoformat(),
+        None if claim.kind is Kind.RATIO else claim.sign,
+    )
+
+
+def gold_of(claim: Record) -> tuple[object, ...]:
+    place = (claim["start"], claim["end"], claim["value"], claim["unit"])
+    return (*place, *(claim[field] for field in FIELDS), claim["sign"])
+
+
+@pytest.mark.parametrize("doc", DOCS, ids=lambda doc: doc["id"])
+def test_each_construction_of_three_languages_gives_its_claims_and_no_other(doc: Record) -> None:
+    """A text written for one construction gives exactly the claims that were read over by hand."""
+    assert [tuple_of(one) for one in claims_in(doc["text"])] == [
+        gold_of(one) for one in doc["claims"]
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_development_corpora_are_read_as_well_as_the_product_is_held_to(
+    shared: Path, language: str
+) -> None:
+    """Of the figures of each development corpus 98 in 100 are found, none is invented."""
+    docs = json.loads((shared / "dev-corpus" / f"{language}.json").read_text("utf8"))["docs"]
+    gold = found = made = 0
+    for doc in docs:
+        claims = claims_in(doc["text"], date.fromisoformat(doc["date"]))
+        made += len(claims)
+        for one in doc["claims"]:
+            gold += 1
+            found += any(
+                claim.figure.start < one["end"]
+                and one["start"] < claim.figure.end
+                and float(claim.value) == pytest.approx(one["value"], rel=1e-3)
+                and claim.kind.value == one["kind"]
+                for claim in claims
+            )
+    assert found >= gold * 0.98
+    assert made <= gold * 1.02
+
+
+NUMERALS = [
+    ("북한의 수입은 1억629만 달러였다.", 106_290_000),
+    ("북한의 수입은 9천412만5천 달러였다.", 94_125_000),
+    ("북한의 수입은 1억 2천345만 달러였다.", 123_450_000),
+    ("북한의 수입은 14.3억 달러였다.", 1_430_000_000),
+    ("朝鲜进口5.39亿美元。", 539_000_000),
+    ("朝鲜进口1亿18万美元。", 100_180_000),
+    ("朝鲜进口三亿两千万美元。", 320_000_000),
+    ("朝鲜进口二十五亿六千万美元。", 2_560_000_000),
+    ("北朝鮮の輸入は4万304ドルだった。", 40_304),
+    ("北朝鮮の輸入は2913万5千ドルだった。", 29_135_000),
+    ("北朝鮮の輸入は８，５１２万ドルだった。", 85_120_000),
+    ("北朝鮮の輸入は4億6千ドルだった。", 400_006_000),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NUMERALS)
+def test_place_words_fold_from_left_to_right_and_pad_nothing(text: str, value: int) -> None:
+    """Small words work on the group to their left, big words close a section."""
+    assert values_in(text) == [(value, "USD")]
+
+
+PARTS = [
+    ("对朝出口同比下降百分之十二点五。", Fraction("12.5"), Kind.CHANGE_PCT),
+    ("石炭が輸出全体の3割五分を占めた。", Fraction(35), Kind.SHARE_PCT),
+    ("对朝出口同比下降六成。", Fraction(60), Kind.CHANGE_PCT),
+    ("석탄이 전체 수출의 3분의 2를 차지했다.", Fraction("66.7"), Kind.SHARE_PCT),
+    ("석탄이 전체 수출의 절반을 차지했다.", Fraction(50), Kind.SHARE_PCT),
+    ("輸入は前年比41・5%減った。", Fraction("41.5"), Kind.CHANGE_PCT),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "kind"), PARTS)
+def test_parts_are_percentages_however_they_are_said(
+    text: str, value: Fraction, kind: Kind
+) -> None:
+    """Tenths, hundredths, fractions and spelled percentages are percent."""
+    claim = only_claim(text)
+    assert (claim.value, claim.figure.unit, claim.kind) == (value, "percent", kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["북한의 수입은 27억7천억 달러였다.", "进口额1亿5千万37万美元。", "輸入は5億4億ドルだった。"],
+)
+def test_a_numeral_whose_big_words_rise_is_kept_unread_with_its_fault(text: str) -> None:
+    """A misprinted numeral is no claim; what is wrong with it is said."""
+    reading = read(Document(id="own", text=text, date=DAY))
+    assert not reading.claims
+    assert [one.flags for one in reading.unread] == [("misprinted numeral",)]
+
+
+MULTIPLES = [
+    ("북한의 쌀 수입은 3배 늘었다.", "+"),
+    ("북한의 쌀 수입은 3배로 늘었다.", None),
+    ("朝鲜大米进口增长3倍。", "+"),
+    ("朝鲜大米进口增至3倍。", None),
+    ("北朝鮮のコメ輸入は3倍に増えた。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "sign"), MULTIPLES)
+def test_a_multiple_says_by_or_to(text: str, sign: str | None) -> None:
+    """By three times more carries a plus, to three times carries none."""
+    claim = only_claim(text)
+    assert (claim.kind, claim.value, claim.sign) == (Kind.RATIO, 3, sign)
+
+
+HEDGES = [
+    ("북한은 쌀 3천여 톤을 수입했다.", Approx.MORE_THAN),
+    ("북한은 쌀 최소 3천 톤을 수입했다.", Approx.AT_LEAST),
+    ("朝鲜进口大米近3000吨。", Approx.NEARLY),
+    ("朝鲜进口大米不足3000吨。", Approx.LESS_THAN),
+    ("北朝鮮は米3000トン余りを輸入した。", Approx.MORE_THAN),
+    ("北朝鮮は米3000トン弱を輸入した。", Approx.LESS_THAN),
+]
+
+
+@pytest.mark.parametrize(("text", "approx"), HEDGES)
+def test_hedges_stand_before_inside_and_behind(text: str, approx: Approx) -> None:
+    """Words of nearness and bound open the right side."""
+    assert only_claim(text).amount.approx is approx
+
+
+RESTATED = [
+    "북한의 수출은 1천200만 달러(약 140억원)였다.",
+    "朝鲜出口1200万美元(约合8400万元人民币)。",
+    "北朝鮮の輸出は1200万ドル(約13億円)だった。",
+]
+
+
+@pytest.mark.parametrize("text", RESTATED)
+def test_an_amount_in_the_readers_money_restates_the_one_before(text: str) -> None:
+    """A bracket in won, yuan or yen is the same amount again."""
+    first, second = claims_in(text)
+    assert (first.restates, second.restates) == (None, first.id)
+
+
+SMUGGLED = [
+    "북한은 석탄 20만t을 밀수로 중국에 수출했다.",
+    "朝鲜向中国走私出口煤炭20万吨。",
+    "北朝鮮は石炭20万トンを瀬取りで中国に輸出した。",
+]
+
+
+@pytest.mark.parametrize("text", SMUGGLED)
+def test_smuggled_goods_did_not_pass_customs(text: str) -> None:
+    """The channel follows the words."""
+    assert only_claim(text).channel is Channel.UNRECORDED
+
+
+def test_a_text_may_change_its_language() -> None:
+    """Each line is read in its own language, and claims keep the order of the text."""
+    text = (
+        "북한의 7월 대중 수입은 2억 달러였다.\n"
+        "North Korea's imports from China came to $200 million in July.\n"
+        "北朝鮮の7月の対中輸入は2億ドルだった。\n"
+    )
+    assert [one.language for one in passages(text, None)] == ["ko", "en", "ja"]
+    found = claims_in(text)
+    assert [one.id for one in found] == ["c1", "c2", "c3"]
+    assert {(one.flow, one.reporter, one.partner, one.value, one.period) for one in found} == {
+        (found[0].flow, "PRK", "CHN", Fraction(2 * 10**8), found[0].period)
+    }
+
+
+def test_characters_alone_are_chinese_unless_kana_stand_around_them() -> None:
+    """A headline without kana in a Japanese text is Japanese."""
+    assert passages("对朝出口3亿美元\n", None)[0].language == "zh"
+    assert {one.language for one in passages("中朝貿易総額\n輸出は3億ドルだった。\n", None)} == {
+        "ja"
+    }
+
+
+TABLES = [
+    "북한의 대중 무역 (단위: 백만 달러)\n구분  2017년  2018년\n수출  1,651  195\n수입  3,327  2,218\n",
+    "朝鲜对华贸易(单位:百万美元)\n项目  2017年  2018年\n出口  1,651  195\n进口  3,327  2,218\n",
+    "北朝鮮の対中貿易(単位:100万ドル)\n区分  2017年  2018年\n輸出  1,651  195\n輸入  3,327  2,218\n",
+]
+
+
+@pytest.mark.parametrize("text", TABLES)
+def test_a_table_takes_unit_and_scale_from_its_note(text: str) -> None:
+    """Cells are read in the unit declared, under their year and flow."""
+    found = claims_in(text)
+    assert [float(one.value) for one in found] == [1651e6, 195e6, 3327e6, 2218e6]
+    assert [one.period.first.year for one in found if one.period] == [2017, 2018, 2017, 2018]
+    assert {(one.reporter, one.partner, one.figure.unit) for one in found} == {
+        ("PRK", "CHN", "USD")
+    }
+
+
+def test_places_of_figures_are_places_of_the_printed_text() -> None:
+    """Full-width print keeps its offsets and its surface."""
+    text = "北朝鮮の輸入は１億２３４５万ドルだった。"
+    figure: Figure = only_claim(text).figure
+    assert text[figure.start : figure.end] == figure.surface == "１億２３４５万ドル"
