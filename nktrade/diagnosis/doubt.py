@@ -25,12 +25,15 @@ _UNRIVALLED = 0.25
 """What is left of a doubt where the text names no other value that could be meant."""
 
 
-def misreading(claims: Sequence[Claim], text: Sequence[Claim]) -> str:
+def misreading(
+    claims: Sequence[Claim], text: Sequence[Claim], *, is_about_sides: bool = False
+) -> str:
     """The other reading that would dissolve a relation, in words; empty where none is plausible.
 
-    ``text`` holds all claims of the document: the values that one of these might have instead.
+    ``text`` holds all claims of the document: the values that one of these might have instead. A
+    relation that is about nothing but whose flow it is rests on the sides alone.
     """
-    if chance(claims, text) < _PLAUSIBLE:
+    if chance(claims, text, is_about_sides=is_about_sides) < _PLAUSIBLE:
         return ""
     doubts = {name: _doubt(name, claims, text) for part in _KEY for name in part}
     field = max(doubts, key=lambda name: doubts[name])
@@ -43,8 +46,12 @@ def misreading(claims: Sequence[Claim], text: Sequence[Claim]) -> str:
     )
 
 
-def chance(claims: Sequence[Claim], text: Sequence[Claim]) -> float:
+def chance(
+    claims: Sequence[Claim], text: Sequence[Claim], *, is_about_sides: bool = False
+) -> float:
     """How likely some claim was misread apart from the others of its relation."""
+    if is_about_sides:
+        return 1 - min(_sure(name, one) for name in ("reporter", "partner") for one in claims)
     greatest = (max(_doubt(name, claims, text) for name in part) for part in _KEY)
     return 1 - prod(1 - doubt for doubt in greatest)
 

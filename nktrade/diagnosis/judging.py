@@ -117,7 +117,9 @@ class _Bench:
         if case.check.is_finding_about_trade:
             return replace(plain, holds=None, severity=Severity.NOTE)
         involved = [self.claims[case.document, one] for one in plain.claims]
-        other = misreading(involved, self.texts[case.document])
+        is_about_sides = case.check.pairing == "twice"
+        text = self.texts[case.document]
+        other = misreading(involved, text, is_about_sides=is_about_sides)
         if other:
             return replace(
                 plain,
