@@ -212,7 +212,7 @@ def _measured(filled: Lazy) -> Lazy:
     ratio = nw.when(both).then(nw.col("_bought")) / nw.when(both).then(sold)
     return filled.with_columns(
         ((sold - fob).abs() / whole).fill_null(0.0).alias("discrepancy_index"),
-        (200.0 * (fob - sold) / whole).alias("spd"),
+        (200.0 * ((fob - sold) / whole)).alias("spd"),
         ratio.log().alias("log_ratio"),
     )
 

@@ -1,5 +1,7 @@
 """Values, quantities and weights of records: in canonical units, missing ones told from noughts."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -33,7 +35,7 @@ def measured(reader: Reader) -> dict[str, Any]:  # Any: columns of numbers, text
     for name in ("quantity", "weight"):
         amount, step = found[name]
         found[name] = np.where((amount == 0) & (value > 0), np.nan, amount), step
-    codes = {name: by_distinct(units[name], lambda one: one.canonical) for name in MEASURES}
+    codes = {name: units[name].each(_canonical) for name in MEASURES}
     is_weight = np.isnan(found["weight"][0]) & (codes["quantity"] == _TONNE)
     found["weight"] = (
         np.where(is_weight, found["quantity"][0], found["weight"][0]),
@@ -67,8 +69,27 @@ def _numbers(reader: Reader, name: str) -> Objects:
     return found
 
 
-def _units(reader: Reader, name: str) -> Objects:
-    return by_distinct(reader.text(name), _known)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Units:
+    """Printed units, and what each distinct text is: texts are compared much faster than units."""
+
+    texts: Objects
+    known: Mapping[str, Unit]
+
+    def each(self, worth: Callable[[Unit], object]) -> Objects:
+        """What every row's unit is worth; None where the text is no known unit."""
+        return by_distinct(
+            self.texts, lambda text: worth(self.known[text]) if text in self.known else None
+        )
+
+
+def _canonical(one: Unit) -> str:
+    return one.canonical
+
+
+def _units(reader: Reader, name: str) -> _Units:
+    texts = reader.text(name)
+    return _Units(texts, {text: one for text in set(texts) if (one := _known(text))})
 
 
 def _known(code: str) -> Unit | None:
@@ -78,20 +99,20 @@ def _known(code: str) -> Unit | None:
         return None
 
 
-def _quantity_units(reader: Reader) -> Objects:
-    """The units of quantity by the office's own codes, where it has such; none where unknown."""
+def _quantity_units(reader: Reader) -> _Units:
+    """The units of quantity by the office's own codes, where it has such."""
     systems = {one for one in reader.text("quantity_system") if one}
     if not systems:
         return _units(reader, "quantity_unit")
-    known = {code: one.as_unit() for code, one in quantity_units(systems.pop()).items()}
-    return by_distinct(reader.text("quantity_unit"), known.get)
+    own = {code: one.as_unit() for code, one in quantity_units(systems.pop()).items()}
+    return _Units(reader.text("quantity_unit"), own)
 
 
 def _scale(reader: Reader, name: str) -> Floats:
     return by_distinct(reader.text(f"{name}_scale"), lambda one: float(one or 1)).astype(np.float64)
 
 
-def _scaled(numbers: Objects, units: Objects, scale: Floats) -> tuple[Floats, Floats]:
+def _scaled(numbers: Objects, units: _Units, scale: Floats) -> tuple[Floats, Floats]:
     """Values and steps in canonical units; missing where number or unit is."""
     above = _parts_of(units, "numerator") * scale
     # Divided, not multiplied by an inverse: 3 quintals are 0.3 tonnes and no hair more.
@@ -101,19 +122,19 @@ def _scaled(numbers: Objects, units: Objects, scale: Floats) -> tuple[Floats, Fl
     return value.astype(np.float64) * above / below, step.astype(np.float64) * above / below
 
 
-def _parts_of(units: Objects, part: str) -> Floats:
+def _parts_of(units: _Units, part: str) -> Floats:
     """Numerators or denominators of the units' factors; missing where there is no unit."""
-    known = by_distinct(units, lambda one: float(getattr(one.factor, part)))
+    known = units.each(lambda one: float(getattr(one.factor, part)))
     return np.where(is_missing(known), np.nan, known).astype(np.float64)
 
 
-def _note(reader: Reader, units: Objects) -> Objects:
+def _note(reader: Reader, units: _Units) -> Objects:
     """What to say of quantities whose unit the tables do not know."""
     codes, printed = reader.text("quantity_unit"), reader.text("quantity")
     is_told = ~by_distinct(codes, _NO_QUANTITY.__contains__).astype(bool)
     has_figure = by_distinct(printed, lambda one: bool(one.strip("0."))).astype(bool)
     words = by_distinct(codes, lambda one: f"quantity unit {one!r} is not in the table of units")
-    return blanked(words, ~(is_missing(units) & is_told & has_figure))
+    return blanked(words, ~(is_missing(units.each(_canonical)) & is_told & has_figure))
 
 
 def _is_reported(reader: Reader) -> Flags:
