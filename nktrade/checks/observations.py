@@ -107,27 +107,29 @@ class Observations:
 
 
 def observe(frame: pd.DataFrame) -> Observations:
-    """The rows of a ledger frame that observe something, keyed and signed; repeats do not."""
-    kept = frame[frame["repeats"].isna()] if "repeats" in frame else frame
-    words = {column: _words(kept, column) for column in _COPIED}
+    """The rows of a ledger frame, keyed and signed.
+
+    A figure printed twice observes its cell twice: a relation takes the nearer print.
+    """
+    words = {column: _words(frame, column) for column in _COPIED}
     words |= {
-        name: _words(kept, name) for name in ("claim", "flow", "share_of", "restates", "block")
+        name: _words(frame, name) for name in ("claim", "flow", "share_of", "restates", "block")
     }
-    words["period"] = _periods(kept)
-    words["base_period"] = _bases(words["period"], _words(kept, "base"))
-    unrecorded = _words(kept, "channel") == Channel.UNRECORDED
+    words["period"] = _periods(frame)
+    words["base_period"] = _bases(words["period"], _words(frame, "base"))
+    unrecorded = _words(frame, "channel") == Channel.UNRECORDED
     words["channel"] = np.where(unrecorded, Channel.UNRECORDED.value, "").astype(object)
-    supposed = np.isin(_words(kept, "standing"), [Standing.HYPOTHETICAL, Standing.FORECAST])
+    supposed = np.isin(_words(frame, "standing"), [Standing.HYPOTHETICAL, Standing.FORECAST])
     words["world"] = np.where(supposed, "supposed", "").astype(object)
-    words["compiler"] = _compilers(words["document"], _words(kept, "compiler"))
+    words["compiler"] = _compilers(words["document"], _words(frame, "compiler"))
     words["money"], words["quantity"] = _price_units(words["unit"])
-    is_turned = _turn(words, _words(kept, "reporter"), _words(kept, "partner"))
+    is_turned = _turn(words, _words(frame, "reporter"), _words(frame, "partner"))
     columns, vocabulary = _encoded(words)
-    columns |= _signed(kept, words, is_turned=is_turned)
+    columns |= _signed(frame, words, is_turned=is_turned)
     columns["is_turned"] = is_turned
-    columns["row"] = kept.index.to_numpy(dtype=np.int64)
-    columns["at"] = np.arange(len(kept), dtype=np.int64)
-    columns["sentence"] = _numbers(kept, "sentence")
+    columns["row"] = frame.index.to_numpy(dtype=np.int64)
+    columns["at"] = np.arange(len(frame), dtype=np.int64)
+    columns["sentence"] = _numbers(frame, "sentence")
     return Observations(columns, vocabulary)
 
 
