@@ -18,7 +18,7 @@ _SILENT = frozenset({"hedge", "hedge_after", "filler", "neutral", "says", "cites
 _LOOK_BACK = 6
 _CLOSE = 2
 _BRACKET = 48
-_WATCHERS = frozenset({"KOR", "JPN", "USA"})
+WATCHERS = frozenset({"KOR", "JPN", "USA"})
 """Whose offices and press count the North's trade with others."""
 _EXPORT = {
     "possessor": "reporter", "subject": "reporter", "viewpoint": "reporter", "origin": "reporter",
@@ -189,7 +189,7 @@ class Cases(NamedTuple):
     def sides(self, flow: str, named: Sequence[Party], before: Sides, goods: str | None) -> Sides:
         """Reporter and partner: as named, else as before, else as such reporting means."""
         reporter, partner = self.named(flow, named)
-        if self.setting.is_north and reporter in _WATCHERS and partner != NORTH:
+        if self.setting.is_north and reporter in WATCHERS and partner != NORTH:
             is_told = before.reporter.value == reporter and before.partner.value == NORTH
             reporter = reporter if is_told and partner is None else None
         if reporter and partner:
@@ -199,7 +199,8 @@ class Cases(NamedTuple):
             return Sides(Known(reporter), self._partner_for(reporter, before))
         if partner:
             return Sides(self._reporter_for(partner, before, flow, goods), Known(partner))
-        if old.value and old.trust > PRIOR:
+        told = flow in {"balance", "total"} and not before.is_guessed
+        if told or (old.value and old.trust > PRIOR):
             return Sides(old.older(CLAUSE), other.older(CLAUSE))
         return self.usual(flow, goods)
 
@@ -211,7 +212,7 @@ class Cases(NamedTuple):
                 first, _, second = code.partition("+")
                 home = self._home
                 own, other = (second, first) if second == home else (first, second)
-                if "KOR" in {first, second} and flow in {"export", "import"}:
+                if "KOR" in {first, second}:
                     own, other = "KOR", second if first == "KOR" else first
                 found.setdefault("reporter", own)
                 found.setdefault("partner", other)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nktrade.core.codes import WORLD
+from nktrade.reading.cases import WATCHERS
 from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.setting import CHINA, NORTH, Setting, home_of, setting_of
@@ -38,13 +39,21 @@ def home_setting(
     is_small = words.home == NORTH and not _is_big(kept)
     if is_near and (is_small or _is_weighed(kept)):
         setting = setting._replace(is_north=True, home=NORTH, partner=named[0])
-    office = next((home for one in plain if one.role == "source" and (home := home_of(one.value))), None)
+    office = next(
+        (home for one in plain if one.role == "source" and (home := home_of(one.value))), None
+    )
     if not named and office not in {None, CHINA}:
         setting = setting._replace(is_north=False, home=office, partner=WORLD)
+    if not setting.is_north and _is_limited(plain, kept, named):
+        setting = setting._replace(is_north=True, home=NORTH, partner=WORLD)
     if not setting.is_north:
         is_told = setting.home in {one.value for one in found if one.role == "area"} or office
         return setting if is_told else setting._replace(home=words.country)
-    by_china = setting.is_chinese or words.home == CHINA or (not named and "CNY" in money and "USD" not in money)
+    by_china = (
+        setting.is_chinese
+        or words.home == CHINA
+        or (not named and "CNY" in money and "USD" not in money)
+    )
     of_all = setting.partner == WORLD and CHINA not in named and not _is_faced(found)
     if not by_china or setting.home != NORTH or of_all:
         return setting
@@ -73,6 +82,15 @@ def _named(found: Sequence[Mention]) -> tuple[str, ...]:
 def _is_faced(found: Sequence[Mention]) -> bool:
     """Whether the North is named as the other side: 对朝, 自朝."""
     return any(one.role == "area" and one.value.endswith(f":{NORTH}") for one in found)
+
+
+def _is_limited(
+    found: Sequence[Mention], figures: Sequence[Spot], named: Sequence[str]
+) -> bool:
+    """Whether it speaks of barrels under a limit, and names nobody but neighbours and watchers."""
+    limits = any(one.role in {"cap", "resolution"} for one in found)
+    fuel = any(one.unit in {"bbl", "bbl/d"} for one in figures)
+    return limits and fuel and set(named) <= _NEIGHBOURS | WATCHERS
 
 
 def _is_big(figures: Sequence[Spot]) -> bool:

@@ -83,11 +83,13 @@ class Scanner:
         numeral = self.numeral(start)
         if numeral is None:
             return None, start + 1
-        if self.lexicon.unsure.search(self.text[max(0, start - 2) : start]):
+        if self.lexicon.unsure.search(self.text[max(0, start - _LOOK_BACK) : start]):
             return None, numeral.end
         over = self.lexicon.over.match(self.text, numeral.end)
         if over:
             return self._fraction(start, numeral, over.end())
+        if numeral.lexical and self.lexicon.scale.match(self.text, start):
+            return None, numeral.end  # 百万美元 alone is a unit, no amount
         if _NAMED.search(self.text[max(0, start - 2) : start]):
             if not self._money_before(start):
                 return None, numeral.end
@@ -103,9 +105,11 @@ class Scanner:
         is_part = one.role == "fraction" or sign is not None
         number = Fraction(value) * (100 if is_part else 1)
         numeral = Numeral(one.end, f"{float(number):.1f}".removesuffix(".0"), lexical=True)
-        before = self._hedge_before(one.start)
+        printed = self.text[one.start : one.end]
+        begin = one.end - len(printed.lstrip())
+        before = self._hedge_before(begin)
         return Spot(
-            before[0] if before else one.start,
+            before[0] if before else begin,
             one.end,
             numeral,
             "percent" if is_part else "x",
