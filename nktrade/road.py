@@ -39,7 +39,8 @@ def check(
     ``context="none"`` leaves sides that the text does not name unknown. A folder or a glob is
     many documents; those that cannot be read are named in ``report.unread``.
 
-    >>> brief = "In June 2018 China exported $2.4 million to Japan, imported $3.1 million, $7.9 million in all."
+    >>> brief = "In June China sold goods for $24 million to Japan and bought goods for $31 million."
+    >>> brief += " Trade between the two came to $79 million."
     >>> check(brief, against="none").findings.loc[0, "severity"]
     'error'
 

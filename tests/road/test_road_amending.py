@@ -6,7 +6,8 @@ import nktrade as nk
 from nktrade.report.amendments import AmendmentError
 
 BRIEF = (
-    "In June 2018 China exported $24 million to Japan and imported $31 million, $79 million in all."
+    "In June 2018 China exported goods worth $24 million to Japan and imported goods worth $31 million "
+    "from it. Trade between the two came to $79 million."
 )
 
 
