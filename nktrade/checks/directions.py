@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import and_
 
 import pandas as pd
 
-from nktrade.checks.viewpoint import NORTH, Told, direction, is_trade, named, roles
+from nktrade.checks.viewpoint import Told, direction, is_trade, named, roles
 from nktrade.core.claims import Claim, Reading, Statement
 from nktrade.core.codes import ALL_GOODS, WORLD, Channel, Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation
@@ -25,6 +27,10 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|[。！？]|\n")
 _PASSAGE = 1000
 """Characters within which an undated "has ceased" speaks of the figures beside it."""
 _LATELY = timedelta(days=183)
+_READ = [
+    *("period_start", "flow", "reporter", "partner", "commodity"),
+    *("unit", "compiler", "value", "low", "high"),
+]
 _BEFORE, _AFTER = 4, 3
 """Months shown before, and within which trade that is said to resume or cease is seen to."""
 _TURNS = frozenset({"ceased", "continues", "resumed", "rose", "fell"})
@@ -97,14 +103,17 @@ class _Series:
 
     @classmethod
     def of(cls, said: Statement, months: pd.DataFrame) -> "_Series":
-        """What baselines have of the flow that is spoken of."""
-        flow = direction(said) or (Flow.TOTAL if said.flow is Flow.TOTAL else None)
-        partner = said.partner if said.reporter == NORTH else said.reporter
-        rows = months[
-            (months["flow"] == flow)
-            & (months["commodity"] == (said.commodity or ALL_GOODS))
-            & (months["other"] == (partner or WORLD))
-        ]
+        """What baselines have of the flow that is spoken of, from whichever side they see it."""
+        if said.flow is None or said.reporter is None:
+            return cls({}, "", "")
+        pair = (said.reporter, said.partner or WORLD)
+        seen = zip(("reporter", "partner", "flow"), (*pair, said.flow), strict=True)
+        mirrored = zip(("partner", "reporter", "flow"), (*pair, said.flow.mirrored), strict=True)
+        is_own, is_mirror = (
+            reduce(and_, (months[name] == word for name, word in side)) for side in (seen, mirrored)
+        )
+        is_good = months["commodity"] == (said.commodity or ALL_GOODS)
+        rows = months[(is_own | is_mirror) & is_good]
         if rows.empty:
             return cls({}, "", "")
         counts = rows.groupby(["unit", "compiler"])["period_start"].nunique()
@@ -162,23 +171,16 @@ class _Series:
 
 
 def _months(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """Every recorded month of a level, seen from North Korea."""
-    read = ["flow", "reporter", "partner", "commodity", "unit", "compiler", "value", "low", "high"]
+    """Every recorded month of a level."""
     parts = []
     for frame in frames:
         start, end = frame["period_start"], frame["period_end"]
         is_month = (start.dt.year == end.dt.year) & (start.dt.month == end.dt.month)
         kept = is_month & (frame["kind"] == Kind.LEVEL) & (frame["channel"] == Channel.RECORDED)
-        kept &= (frame["reporter"] == NORTH) | (frame["partner"] == NORTH)
-        parts.append(frame.loc[kept, [*read, "period_start"]])
-    rows = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*read])
-    turned = rows["reporter"] != NORTH
-    mirror = {flow.value: flow.mirrored.value for flow in Flow}
-    flow = rows["flow"].astype(object)
-    return rows.assign(
-        flow=flow.where(~turned, flow.map(mirror)),
-        other=rows["partner"].astype(object).where(~turned, rows["reporter"]),
-    )
+        # Where no compiler is named, the table itself is who counted.
+        by = frame["compiler"].fillna(frame["document"])
+        parts.append(frame.assign(compiler=by).loc[kept, _READ])
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=_READ)
 
 
 def _run(when: Period) -> tuple[Period, ...]:

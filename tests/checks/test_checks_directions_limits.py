@@ -5,7 +5,9 @@ Source: Chinese customs as printed by Reuters, 23 July 2018 (217.16 million doll
 August).
 """
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -103,6 +105,21 @@ def test_trade_of_a_month_fits_what_continues_and_not_what_ceased() -> None:
     """All trade with China in June 2018: something in that month and in those after."""
     assert turned(statement("s1", "continues", "2018-06", **ALL)).holds is True
     assert turned(statement("s1", "ceased", "2018-05", **ALL)).severity is Severity.NOTE
+
+
+def test_a_user_s_own_customs_file_is_asked_too(tmp_path: Path) -> None:
+    """Australian coal that China "suspended" in December 2020, against a file of China's imports."""
+    file = tmp_path / "customs.csv"
+    rows = "".join(f"2021-0{month},import,CHN,AUS,coal,t,0\n" for month in (1, 2, 3))
+    file.write_text(
+        "period_start,flow,reporter,partner,commodity,unit,value\n" + rows, encoding="utf-8"
+    )
+    stop = statement("s1", "ceased", "2020-12", flow=Flow.IMPORT, reporter="CHN", partner="AUS")
+    (found,) = turns(reading(stop), None, {"own": baseline(file)})
+    assert found.holds is True
+    seen_from_there = replace(stop, flow=Flow.EXPORT, reporter="AUS", partner="CHN")
+    (mirrored,) = turns(reading(seen_from_there), None, {"own": baseline(file)})
+    assert mirrored.holds is True
 
 
 @pytest.mark.parametrize(
