@@ -26,6 +26,7 @@ ROLES = ("recorded", "unrecorded", "mirror")
 _COUNTED = ("recorded", "mirror")
 _READ = [*KEY, "low", "high", "kind", "channel", "compiler", "hypothetical", "repeats", "rate"]
 _SIDES = ["flow", "reporter", "partner", "unit"]
+_FLOWS = {"export": "exports", "import": "imports", "total": "trade"}
 Row = Mapping[Hashable, Any]  # Any: cells of every type
 _MIRROR = {flow.value: flow.mirrored.value for flow in Flow}
 _BESIDE = ("beside_commodity", "beside_start", "beside_end")
@@ -235,9 +236,10 @@ def _words(told: list[Claim], row: Row, difference: Interval) -> str:
     goods = "all goods" if row["beside_commodity"] == ALL_GOODS else row["beside_commodity"]
     low = difference.low if difference.low is None or difference.low > 0 else Fraction(0)
     apart = quantities.span(Interval(low, difference.high), measure)
+    by = f" ({row['compilers']})" if isinstance(row["compilers"], str) else ""
     return (
-        f"{named(told)} beside recorded {row['flow']}s of {goods} in {when}: {', '.join(beside)} "
-        f"({row['compilers']}); the channels are never added; they lie {apart} apart"
+        f"{named(told)} beside recorded {_FLOWS[row['flow']]} of {goods} in {when}: "
+        f"{', '.join(beside)}{by}; the channels are never added; they lie {apart} apart"
     )
 
 

@@ -104,6 +104,13 @@ def test_the_panel_s_coal_against_all_recorded_imports_is_a_gap() -> None:
     assert "never added" in note.explanation
 
 
+def test_who_counted_is_told_where_it_is_known() -> None:
+    """Without a compiler nobody is named; the words stand all the same."""
+    (note,) = gaps(reading(WORTH, COUNTED), {})
+    assert "beside recorded imports of all goods in 2019: at most 215.197" in note.explanation
+    assert "nan" not in note.explanation
+
+
 def test_less_than_what_was_recorded_is_no_finding() -> None:
     """Fifty million beside two hundred fifteen million of all goods calls for no note."""
     small = claim("c1", "50", "USD", WHEN, scale=10**6, **HIDDEN)
