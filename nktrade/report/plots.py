@@ -33,10 +33,9 @@ class Plots:
     report: "Report"
 
     def __call__(self, ax: "Axes | None" = None) -> "Axes":
-        """The identity of the first finding, or the figures beside their baselines where there is none."""
-        first = findings_of(self.report)[:1]
-        is_found = any(isinstance(one.entry, Relation) and _is_drawn(one) for one in first)
-        return self.identity(0, ax) if is_found else self.baseline(ax)
+        """The identity of the worst finding, or the figures beside their baselines where there is none."""
+        rows = self._rows()
+        return self.identity(rows[0], ax) if rows else self.baseline(ax)
 
     def baseline(self, ax: "Axes | None" = None) -> "Axes":
         """Every level held against a baseline: what is printed, beside what others printed."""
@@ -80,12 +79,7 @@ class Plots:
 
         Raises: PlotError where that row is none.
         """
-        found = findings_of(self.report)
-        rows = [
-            place
-            for place, one in enumerate(found)
-            if isinstance(one.entry, Relation) and _is_drawn(one)
-        ]
+        found, rows = findings_of(self.report), self._rows()
         entry = found[which].entry if which in rows else None
         if isinstance(entry, Relation):
             return found[which].book, entry
@@ -94,6 +88,14 @@ class Plots:
             f"finding {which}: found no relation among figures of the text, expected a row of "
             f"report.findings that is one ({there}); report.plot.baseline() draws the others"
         )
+
+    def _rows(self) -> list[int]:
+        """The rows of ``report.findings`` that are relations with two sides to draw."""
+        return [
+            place
+            for place, one in enumerate(findings_of(self.report))
+            if isinstance(one.entry, Relation) and one.entry.gap is not None
+        ]
 
     def _claim(self, name: str) -> Claim:
         """A claim by its id, of the first document that has it.
