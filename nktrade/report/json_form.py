@@ -10,6 +10,7 @@ from nktrade.core.documents import Document
 from nktrade.core.findings import Implied, Reference, Relation, Repair, Witness
 from nktrade.core.interval import Interval
 from nktrade.core.period import Period
+from nktrade.report.amendments import Amendment
 from nktrade.report.casebook import REFERENCE, Casebook, casebooks
 from nktrade.report.json_text import dumped, number, package_version
 from nktrade.report.occurrence import occurrences
@@ -35,6 +36,24 @@ def entries(report: "Report", *, with_text: bool = False, claims_only: bool = Fa
         "baselines": [asdict(one) for one in report.baselines],
         "docs": [_document(book, with_text, claims_only) for book in casebooks(report)],
         "unread": [asdict(one) for one in report.unread],
+        **(
+            {"amendments": [_amendment(one) for one in report.amendments]}
+            if report.amendments
+            else {}
+        ),
+    }
+
+
+def _amendment(one: Amendment) -> Entry:
+    """What a person changed in the reading, and why."""
+    place = {} if one.figure is None else {"surface": one.figure.surface, "start": one.figure.start}
+    return {
+        "document": one.document,
+        "action": one.action,
+        "claim": one.claim,
+        "because": one.because,
+        "fields": dict(one.fields),
+        **place,
     }
 
 

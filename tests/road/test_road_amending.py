@@ -1,5 +1,7 @@
 """A misreading mended by hand: rerun, kept, undone exactly."""
 
+import json
+
 import pytest
 
 import nktrade as nk
@@ -54,6 +56,15 @@ def test_an_added_claim_stands_at_its_words(report: nk.Report) -> None:
     more = report.add("Japan", digits="5", unit="USD", kind="level", because="from the annex")
     (added,) = [one for one in more.checked[0].reading.claims if one.id == "a1"]
     assert BRIEF[added.figure.start : added.figure.end] == "Japan"
+
+
+def test_amendments_are_exported(report: nk.Report) -> None:
+    """The JSON tells what was changed and why; without amendments it says nothing of them."""
+    mended = report.amend(claim_of(report, "$24 million"), partner="WLD", because="all buyers")
+    (entry,) = json.loads(mended.to_json())["amendments"]
+    assert (entry["action"], entry["because"]) == ("amend", "all buyers")
+    assert entry["fields"] == {"partner": "WLD"}
+    assert "amendments" not in json.loads(report.to_json())
 
 
 @pytest.mark.parametrize(
