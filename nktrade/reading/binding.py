@@ -115,7 +115,11 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     times = [one for one in scene.times if not one.compared]
     years = [one.when.year for one in times if one.when.year]
     claims = [one for one in drafts if not one.governed and one.flow.value]
-    current = [one.period for one in claims if not one.sort.is_base and one.period]
+    current = [
+        one.period
+        for one in claims
+        if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
+    ]
     spoken = [period_of(one, scene.times, scene.ground.anchor) for one in times[:1]]
     subject = next((part.subject for part in scene.parts if part.subject), None)
     topic = scene.bound[-1] if scene.bound else None

@@ -10,6 +10,11 @@ from nktrade.reading.places import placed_spots
 from nktrade.reading.words import Mention, mentions
 
 _STOPS = re.compile(r"[,;:()\[\]—]|--| - |\t")
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Za-z.' ]{2,24}(?:,[^-—:;]{1,32}| ?\([^)]{1,24}\))? *(?: - |--|—)"
+)
+_SHORT_NAME = re.compile(r"\([A-Za-z][A-Za-z.&/]{0,9}\)")
+"""A bracket with a shortened name: (KITA), (bpd). The clause goes on behind it."""
 _BREAKS = re.compile(r"\n+")
 _LONGEST = 3000
 """No sentence is longer; what has no full stop for so long is cut, so that work stays linear."""
@@ -103,6 +108,7 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
     items = [one for one in sentence.items if one.role != "filler"]
     if stops:
         spans = [(one.start, one.end) for one in items if one.role in {"figure", "period"}]
+        spans += [one.span() for one in _SHORT_NAME.finditer(text, sentence.start, sentence.end)]
         stops = [one for one in stops if not any(a <= one.start < b for a, b in spans)]
         items = sorted([*items, *stops], key=lambda one: one.start)
     out: list[list[Mention]] = [[]]
@@ -112,6 +118,12 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
         else:
             out[-1].append(one)
     return [one for one in out if one and not any(item.value in _LEFT_OUT for item in one)]
+
+
+def datelined(text: str, sentence: Sentence) -> int:
+    """Where the sentence begins behind a dateline, whose place is nobody's trade: SEOUL, May 3 - ."""
+    found = _DATELINE.match(text, sentence.start, sentence.end)
+    return found.end() if found else sentence.start
 
 
 def _joins(items: list[Mention], index: int) -> bool:

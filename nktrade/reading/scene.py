@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS
-from nktrade.reading.clauses import Sentence, segments
+from nktrade.reading.clauses import Sentence, datelined, segments
 from nktrade.reading.discourse import (
     CLAUSE,
     DISCOURSE,
@@ -103,7 +103,11 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     """The sentence taken apart, its frames settled in order, each from the one before."""
     text, lexicon = ground.text, ground.lexicon
     cut = segments(text, sentence)
-    parts = [Part(n, items, parties(text, items, lexicon)) for n, items in enumerate(cut)]
+    begin = datelined(text, sentence)
+    parts = [
+        Part(n, items, [one for one in parties(text, items, lexicon) if one.mention.start >= begin])
+        for n, items in enumerate(cut)
+    ]
     return Scene(
         ground=ground,
         number=sentence.number,
