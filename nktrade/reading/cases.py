@@ -1,13 +1,14 @@
 """Cases: who trades with whom, told by particles behind a name, words before it, or its place alone."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.core.codes import WORLD
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.roles import ROLES, WATCHERS, Party
 from nktrade.reading.setting import NORTH, Setting, is_bought, is_sold
 from nktrade.reading.words import Mention
 
@@ -18,29 +19,6 @@ _SILENT = frozenset({"hedge", "hedge_after", "filler", "neutral", "says", "cites
 _LOOK_BACK = 6
 _CLOSE = 2
 _BRACKET = 48
-WATCHERS = frozenset({"KOR", "JPN", "USA"})
-"""Whose offices and press count the North's trade with others."""
-_EXPORT = {
-    "possessor": "reporter", "subject": "reporter", "viewpoint": "reporter", "origin": "reporter",
-    "made": "reporter", "destination": "partner", "toward": "partner", "counterpart": "partner",
-    "object": "partner", "part": "partner",
-}  # fmt: skip
-_IMPORT = _EXPORT | {"origin": "partner", "made": "partner", "destination": "reporter"}
-_BOTH = _EXPORT | {"origin": "partner", "made": "partner", "counterpart": "partner"}
-ROLES: Mapping[str, Mapping[str, str]] = {
-    "export": _EXPORT,
-    "import": _IMPORT,
-    "total": _BOTH,
-    "balance": _BOTH,
-}
-"""Which side a case names, by flow."""
-
-
-class Party(NamedTuple):
-    """A country with its case; two joined by a plus are a pair without direction."""
-
-    code: str
-    case: str
 
 
 class Cases(NamedTuple):
@@ -198,7 +176,7 @@ class Cases(NamedTuple):
         if reporter:
             return Sides(Known(reporter), self._partner_for(reporter, before))
         if partner:
-            return Sides(self._reporter_for(partner, before, flow, goods), Known(partner))
+            return Sides(self._reporter_for(partner, before), Known(partner))
         told = flow in {"balance", "total"} and not before.is_guessed
         if told or (old.value and old.trust > PRIOR):
             return Sides(old.older(CLAUSE), other.older(CLAUSE))
@@ -247,7 +225,7 @@ class Cases(NamedTuple):
             return old.older(CLAUSE)
         return Known(self.usual_partner(reporter), PRIOR)
 
-    def _reporter_for(self, partner: str, before: Sides, flow: str, goods: str | None) -> Known:
+    def _reporter_for(self, partner: str, before: Sides) -> Known:
         for one in before:
             if one.value and one.value not in {partner, WORLD} and one.trust > PRIOR:
                 return one.older(CLAUSE)

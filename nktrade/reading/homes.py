@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nktrade.core.codes import WORLD
-from nktrade.reading.cases import WATCHERS
 from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.roles import WATCHERS
 from nktrade.reading.setting import CHINA, NORTH, Setting, home_of, setting_of
 from nktrade.reading.words import Mention
 from nktrade.reference import areas, places
@@ -75,8 +75,13 @@ def _named(found: Sequence[Mention]) -> tuple[str, ...]:
         for code in one.value.split("+")
         if code.partition("-")[0] in areas()
     ]
-    codes += [known[one.value].area for one in found if one.role == "place" and one.value in known]
-    return tuple(code for code, _ in Counter(codes).most_common() if code and code != WORLD)
+    codes += [
+        area
+        for one in found
+        if one.role == "place" and one.value in known and (area := known[one.value].area)
+    ]
+    counted = Counter(code for code in codes if code != WORLD)
+    return tuple(code for code, _ in counted.most_common())
 
 
 def _is_faced(found: Sequence[Mention]) -> bool:
@@ -84,9 +89,7 @@ def _is_faced(found: Sequence[Mention]) -> bool:
     return any(one.role == "area" and one.value.endswith(f":{NORTH}") for one in found)
 
 
-def _is_limited(
-    found: Sequence[Mention], figures: Sequence[Spot], named: Sequence[str]
-) -> bool:
+def _is_limited(found: Sequence[Mention], figures: Sequence[Spot], named: Sequence[str]) -> bool:
     """Whether it speaks of barrels under a limit, and names nobody but neighbours and watchers."""
     limits = any(one.role in {"cap", "resolution"} for one in found)
     fuel = any(one.unit in {"bbl", "bbl/d"} for one in figures)

@@ -38,7 +38,7 @@ class Passage(NamedTuple):
 def passages(text: str, declared: str | None) -> list[Passage]:
     """The text cut where its language changes; one passage where it does not.
 
-    >>> [one.language for one in passages("수출은 3억 달러였다.\\n", None)]
+    >>> [one.language for one in passages("수출은 3억 달러였다.", None)]
     ['ko']
     """
     if text.isascii() or not _LETTERS.search(text):

@@ -28,7 +28,11 @@ def _place(one: object) -> tuple[int, int]:
 
 def _renamed(read_in: Sequence[Reading]) -> tuple[Claim, ...]:
     rows = sorted(
-        ((each.figure.start, number, each) for number, one in enumerate(read_in) for each in one.claims),
+        (
+            (each.figure.start, number, each)
+            for number, one in enumerate(read_in)
+            for each in one.claims
+        ),
         key=lambda row: row[:2],
     )
     names = {(number, one.id): f"c{index}" for index, (_, number, one) in enumerate(rows, 1)}

@@ -1,28 +1,14 @@
-"""Figures in place words: 9천412만5천 달러, 三亿两千万美元, 129万4千トン, 百分之十二点五, 三割五分.
+"""Figures in place words: 9천412만5천 달러, 三亿两千万美元, 129万4千トン, 百分之十二点五, 三割五分."""
 
-The numeral is scanned from left to right: digits, small words that work on the group to their left, big
-words that close a section and must go down in size. What stands around it (currency, sign, the unit a price
-is for, hedges before, inside and behind) is looked up in the lexicon. Big words that rise or repeat are a
-misprint: the figure keeps its place with a flag, its value is not guessed.
-"""
-
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterator
 
 from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
-from nktrade.reading.numerals import Atom, Numeral, fold, read_digits
+from nktrade.reading.linking import linked
+from nktrade.reading.scanning import Scanner
 from nktrade.reading.words import Mention
 
-MISPRINT = "misprinted numeral"
-_COIN = "coin"
 _LOOK_BACK = 14
-_SIGNS = {"-": "-", "△": "-", "▲": "-", "▼": "-", "+": "+"}
-_NAMED = re.compile(r"[A-Za-z]-?\Z")
-_TENTHS = Fraction(10)
-_NINE = 9
 _CLOSED = frozenset({"period", "resolution"})
 _WORDED = frozenset({"multiple", "fraction"})
 
@@ -34,7 +20,7 @@ def placed_spots(
     stop = len(text) if stop is None else stop
     ends = {one.end: one.start for one in found if one.role != "hedge"}
     scanner = Scanner(text, lexicon, ends)
-    return _linked(scanner, list(_spots(scanner, found, start, stop)))
+    return linked(scanner, list(_spots(scanner, found, start, stop)))
 
 
 def placed_gates(text: str, lexicon: Lexicon) -> Iterator[int]:
@@ -43,9 +29,9 @@ def placed_gates(text: str, lexicon: Lexicon) -> Iterator[int]:
         start, end = found.span()
         place = end + (text[end : end + 1] == " ")
         money = lexicon.money_before.search(text[max(0, start - _LOOK_BACK) : start])
-        if money or any(one.match(text, place) for one in (lexicon.unit, lexicon.count)):
-            yield start
-        elif lexicon.over.match(text, end):
+        units = (lexicon.unit, lexicon.count)
+        is_part = lexicon.over.match(text, end)
+        if money or is_part or any(one.match(text, place) for one in units):
             yield start
 
 
@@ -56,304 +42,14 @@ def _spots(scanner: "Scanner", found: list[Mention], start: int, stop: int) -> I
     ]
     gates += [(one.start, 0, one) for one in found if one.role in _CLOSED | _WORDED]
     reached = 0
-    for start, _, one in sorted(gates, key=lambda gate: gate[:2]):
-        if start < reached:
+    for at, _, one in sorted(gates, key=lambda gate: gate[:2]):
+        if at < reached:
             continue
         if one is not None and one.role in _CLOSED:
             reached = one.end
             continue
         spot, reached = (
-            scanner.printed(start) if one is None else (scanner.worded(one), max(one.end, reached))
+            scanner.printed(at) if one is None else (scanner.worded(one), max(one.end, reached))
         )
         if spot is not None:
             yield spot
-
-
-@dataclass(frozen=True, slots=True)
-class Scanner:
-    """Reads the figure at a place of a text."""
-
-    text: str
-    lexicon: Lexicon
-    words: Mapping[int, int]
-    """Where known words end, and where each of them begins."""
-
-    def printed(self, start: int) -> tuple[Spot | None, int]:
-        """The figure whose numeral begins here, and where the look-out goes on."""
-        numeral = self.numeral(start)
-        if numeral is None:
-            return None, start + 1
-        if self.lexicon.unsure.search(self.text[max(0, start - _LOOK_BACK) : start]):
-            return None, numeral.end
-        over = self.lexicon.over.match(self.text, numeral.end)
-        if over:
-            return self._fraction(start, numeral, over.end())
-        if numeral.lexical and self.lexicon.scale.match(self.text, start):
-            return None, numeral.end  # 百万美元 alone is a unit, no amount
-        if _NAMED.search(self.text[max(0, start - 2) : start]):
-            if not self._money_before(start):
-                return None, numeral.end
-        spot = self._around(start, numeral)
-        if spot.numeral.lexical and spot.unit is None:
-            return None, start + 1
-        return spot, max(spot.end, numeral.end)
-
-    def worded(self, one: Mention) -> Spot:
-        """The figure that a word is: doubled, half."""
-        hedge, _, value = one.value.rpartition(":")
-        sign, hedge = ("-", "exact") if hedge == "fall" else (None, hedge or "exact")
-        is_part = one.role == "fraction" or sign is not None
-        number = Fraction(value) * (100 if is_part else 1)
-        numeral = Numeral(one.end, f"{float(number):.1f}".removesuffix(".0"), lexical=True)
-        printed = self.text[one.start : one.end]
-        begin = one.end - len(printed.lstrip())
-        before = self._hedge_before(begin)
-        return Spot(
-            before[0] if before else begin,
-            one.end,
-            numeral,
-            "percent" if is_part else "x",
-            sign=sign,
-            hedge=before[1] if before else hedge,
-            role=one.role,
-        )
-
-    def numeral(self, start: int) -> Numeral | None:
-        """The numeral that begins here, its scale included; None where no digit or number word stands."""
-        atoms, pieces, end = self._atoms(start)
-        if not atoms:
-            return None
-        lexical = not any(letter.isdecimal() for letter in self.text[start:end])
-        if not any(atom.multiplies for atom in atoms):
-            return Numeral(end, pieces[0], lexical=lexical)
-        if len(atoms) == 2 and atoms[1].multiplies:  # noqa: PLR2004 - one number, one scale
-            return Numeral(end, pieces[0], atoms[1].value, lexical=lexical, scaled=True)
-        folded = fold(atoms, section=self.lexicon.section)
-        if folded is None:
-            return Numeral(end, pieces[0], flags=(MISPRINT,), lexical=lexical, scaled=True)
-        return Numeral(end, *folded, lexical=lexical, scaled=True)
-
-    def _atoms(self, start: int) -> tuple[list[Atom], list[str], int]:
-        """The pieces of a numeral, their printed digits, and where the last one ends."""
-        atoms: list[Atom] = []
-        pieces: list[str] = []
-        place = end = start
-        while True:
-            scale = self.lexicon.scale.match(self.text, place)
-            if scale:
-                atoms.append(Atom(self.lexicon.scales[scale[0]], multiplies=True))
-                pieces.append("1")
-                end = scale.end()
-            elif not atoms or atoms[-1].multiplies:
-                read = self._plain(place)
-                if read is None:
-                    break
-                end, digits = read
-                atoms.append(Atom(Fraction(digits), multiplies=False))
-                pieces.append(digits)
-            else:
-                break
-            place = self._next(end, after_scale=atoms[-1].multiplies)
-        return atoms, pieces, end
-
-    def _next(self, end: int, *, after_scale: bool) -> int:
-        """Where the next piece may begin: behind one blank only between whole pieces of a numeral."""
-        joiner = self.lexicon.joiner.match(self.text, end)
-        if not joiner or joiner.end() == end:
-            return end
-        digits = self.lexicon.digits.match(self.text, joiner.end())
-        scale = self.lexicon.scale.match(self.text, digits.end() if digits else joiner.end())
-        if after_scale:
-            unit = digits and self.lexicon.unit.match(self.text, self._past(digits.end()))
-            return joiner.end() if digits and (scale or unit) else end
-        return joiner.end() if scale and not digits else end
-
-    def _plain(self, place: int) -> tuple[int, str] | None:
-        """Digits, or number words said one after another, with their decimals."""
-        digits = self.lexicon.digits.match(self.text, place)
-        if digits:
-            return digits.end(), read_digits(digits[0].replace("・", "."), self.lexicon)[0]
-        if not self.lexicon.gate.match(self.text, place):
-            return None
-        end, said = self._said(place)
-        if not said:
-            return None
-        point = self.lexicon.point.match(self.text, end) if self.lexicon.point else None
-        stop, decimals = self._said(point.end()) if point else (end, "")
-        return (stop, f"{said}.{decimals}") if decimals else (end, said)
-
-    def _said(self, place: int) -> tuple[int, str]:
-        """Digits said in words, one after another."""
-        said = ""
-        while True:
-            word = self.lexicon.number.match(self.text, place)
-            value = self.lexicon.numbers[word[0]] if word else None
-            if word is None or value is None or value > _NINE:
-                return place, said
-            said += str(value)
-            place = word.end()
-
-    def _fraction(self, start: int, below: Numeral, place: int) -> tuple[Spot | None, int]:
-        """A part said by its two numbers: 百分之十二点五, 3분의 2."""
-        above = self.numeral(place)
-        if above is None or not Fraction(below.digits):
-            return None, place
-        whole = Fraction(below.digits) * below.scale
-        value = Fraction(above.digits) * above.scale / whole * 100
-        digits = above.digits if whole == 100 and above.scale == 1 else f"{float(value):.1f}"  # noqa: PLR2004 - percent
-        numeral = Numeral(above.end, digits.removesuffix(".0"), lexical=below.lexical)
-        hedge = self._hedge_before(start)
-        spot = Spot(start, above.end, numeral, "percent", role="fraction")
-        return self._hedged(spot, hedge), above.end
-
-    def _around(self, start: int, numeral: Numeral) -> Spot:
-        """The numeral with currency, unit, price basis, sign and hedges."""
-        begin, unit = start, None
-        money = self._money_before(start)
-        if money:
-            begin, unit = start - len(money[0]), self.lexicon.money[money[0].strip()]
-        inside = self.lexicon.hedge_after.match(self.text, numeral.end)
-        place = inside.end() if inside else numeral.end
-        found = self._unit(place)
-        if found and (unit is None or found[0] in self.lexicon.currencies):
-            name, end, factor = found
-            numeral = numeral._replace(scale=numeral.scale * factor)
-            numeral, end = self._hundredths(numeral, end, factor)
-            unit = unit or name
-        else:
-            inside, end = (inside, place) if unit else (None, numeral.end)
-        behind = self.lexicon.hedge_after.match(self.text, self._past(end)) if unit else None
-        hedge = behind or inside
-        spot = self._signed(Spot(begin, behind.end() if behind else end, numeral, unit))
-        before = self._hedge_before(spot.start)
-        if hedge and not before:
-            spot = spot._replace(hedge=self.lexicon.hedges_after[hedge[0]])
-        return self.priced(self._hedged(spot, before))
-
-    def _unit(self, place: int) -> tuple[str, int, Fraction] | None:
-        """Name and end of the unit here, and what it multiplies a number by."""
-        place = self._past(place)
-        found = self.lexicon.unit.match(self.text, place)
-        if found:
-            name, _, factor = self.lexicon.units[found[0]].partition(":")
-            return (name, found.end(), Fraction(factor or 1)) if name else None
-        counted = self.lexicon.count.match(self.text, place)
-        return ("count", counted.end(), Fraction(1)) if counted else None
-
-    def _past(self, place: int) -> int:
-        return place + 1 if self.text[place : place + 1] == " " else place
-
-    def _hundredths(self, numeral: Numeral, end: int, factor: Fraction) -> tuple[Numeral, int]:
-        """The numeral with the hundredths said behind its tenths: 三割五分."""
-        if factor != _TENTHS:
-            return numeral, end
-        read = self._plain(end)
-        rest = self.lexicon.unit.match(self.text, read[0]) if read else None
-        if read is None or rest is None or self.lexicon.units[rest[0]] != "hundredths":
-            return numeral, end
-        value = Fraction(numeral.digits) * _TENTHS + Fraction(read[1])
-        return numeral._replace(digits=f"{float(value):g}", scale=Fraction(1)), rest.end()
-
-    def priced(self, spot: Spot) -> Spot:
-        """The spot with the unit that a price is for: 톤당, 每吨, 1トン当たり, or / and a unit behind it."""
-        if spot.unit not in self.lexicon.currencies:
-            return spot
-        behind = self.lexicon.per.match(self.text, spot.end)
-        if behind:
-            goods = self._unit(behind.end())
-            if goods and goods[0] not in self.lexicon.currencies:
-                return spot._replace(per=goods[0], end=goods[1])
-        before = self.lexicon.price.search(self.text[max(0, spot.start - _LOOK_BACK) : spot.start])
-        name = before.group("unit") if before else None
-        known = self.lexicon.units.get(name or "") or ("count" if name else None)
-        return spot._replace(per=known.partition(":")[0]) if known else spot
-
-    def _money_before(self, start: int) -> "re.Match[str] | None":
-        return self.lexicon.money_before.search(self.text[max(0, start - _LOOK_BACK) : start])
-
-    def _signed(self, spot: Spot) -> Spot:
-        mark = self.text[spot.start - 1 : spot.start]
-        before = self.text[max(0, spot.start - 2) : max(0, spot.start - 1)]
-        if mark not in _SIGNS or (mark in "+-" and before.isalnum()):
-            return spot
-        return spot._replace(start=spot.start - 1, sign=_SIGNS[mark])
-
-    def _hedge_before(self, start: int) -> tuple[int, str] | None:
-        """Where the hedge before a place begins, and its name."""
-        window = max(0, start - _LOOK_BACK)
-        found = self.lexicon.hedge_before.search(self.text[window:start])
-        if found is None:
-            return None
-        begin = window + found.start()
-        if self.words.get(begin + len(found["hedge"]), begin) < begin:
-            return None  # 出超2兆: the last letter of a word is no hedge
-        return begin, self.lexicon.hedges_before[found["hedge"]]
-
-    def _hedged(self, spot: Spot, hedge: tuple[int, str] | None) -> Spot:
-        return spot if hedge is None else spot._replace(start=hedge[0], hedge=hedge[1])
-
-
-def _linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
-    """The spots with ranges joined, units and scales lent to bare neighbours; bare numbers are left out."""
-    out: list[Spot] = []
-    text, lexicon = scanner.text, scanner.lexicon
-    for spot in reversed(found):
-        follower = out[-1] if out else None
-        link = lexicon.link.fullmatch(text, spot.end, follower.start) if follower else None
-        if follower is not None and _is_basis(text, spot, follower):
-            continue
-        if follower is None or link is None:
-            out.append(spot)
-            continue
-        lent = scanner.priced(_lent(spot, follower))
-        is_range = link["range"] and (spot.unit is None or not link["range"].isalpha())
-        if is_range and lent.unit == follower.unit and _rises(lent, follower):
-            out[-1] = follower._replace(
-                start=lent.start,
-                numeral=lent.numeral,
-                hedge=lent.hedge,
-                per=follower.per or lent.per,
-                ceiling=follower.numeral,
-            )
-        else:
-            out.append(lent)
-    return _coined([one for one in out[::-1] if one.unit is not None], lexicon)
-
-
-def _coined(found: list[Spot], lexicon: Lexicon) -> list[Spot]:
-    """The spots with a bare coin (元) as the money named last that is counted in it."""
-    out: list[Spot] = []
-    coin = lexicon.coin
-    for spot in found:
-        if spot.unit == _COIN:
-            out.append(spot._replace(unit=coin))
-            continue
-        coin = spot.unit if spot.unit in lexicon.coins else coin
-        out.append(spot)
-    return out
-
-
-def _is_basis(text: str, spot: Spot, follower: Spot) -> bool:
-    """Whether a one only names what the price behind it is for: 1トン80ドル."""
-    is_one = spot.numeral.digits == "1" and spot.unit is not None and spot.unit == follower.per
-    return is_one and follower.start - spot.end < _LOOK_BACK
-
-
-def _lent(spot: Spot, follower: Spot) -> Spot:
-    """The spot with the unit of its follower, and its scale where it has none and is the smaller print."""
-    if spot.unit is not None or follower.unit is None:
-        return spot
-    numeral = spot.numeral
-    smaller = len(numeral.digits.partition(".")[0]) <= len(
-        follower.numeral.digits.partition(".")[0]
-    )
-    if not numeral.scaled and follower.numeral.scaled and smaller:
-        numeral = numeral._replace(scale=follower.numeral.scale)
-    elif not numeral.scaled and follower.unit == "percent":
-        numeral = numeral._replace(scale=follower.numeral.scale)
-    return spot._replace(unit=follower.unit, per=spot.per or follower.per, numeral=numeral)
-
-
-def _rises(spot: Spot, follower: Spot) -> bool:
-    low, high = (Fraction(one.numeral.digits) * one.numeral.scale for one in (spot, follower))
-    return low < high and follower.ceiling is None

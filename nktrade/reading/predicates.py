@@ -25,7 +25,7 @@ class Around(NamedTuple):
 
     text: str
     items: Sequence[Mention]
-    index: int
+    at: int
     lexicon: Lexicon
     kind: Kind | None = None
     """What the last percentage of the sentence was."""
@@ -38,13 +38,13 @@ class Around(NamedTuple):
     @property
     def figure(self) -> Mention:
         """The figure itself."""
-        return self.items[self.index]
+        return self.items[self.at]
 
     @property
     def left(self) -> list[Mention]:
         """What stands before it, nearest first, up to a stop or a figure."""
         found: list[Mention] = []
-        for one in reversed(self.items[: self.index]):
+        for one in reversed(self.items[: self.at]):
             if one.role in {"figure", "stop"}:
                 break
             found.append(one)
@@ -54,7 +54,7 @@ class Around(NamedTuple):
     def right(self) -> list[Mention]:
         """What stands behind it, nearest first, up to a stop or a figure."""
         found: list[Mention] = []
-        for one in self.items[self.index + 1 :]:
+        for one in self.items[self.at + 1 :]:
             if one.role in {"figure", "stop"}:
                 break
             found.append(one)
@@ -63,7 +63,7 @@ class Around(NamedTuple):
     @property
     def before(self) -> Mention | None:
         """The item right before it, whatever it is."""
-        return self.items[self.index - 1] if self.index else None
+        return self.items[self.at - 1] if self.at else None
 
     def case(self) -> str | None:
         """The case that a particle behind the figure marks, or a word before it."""
@@ -106,30 +106,42 @@ def _percentage(spot: Spot, around: Around) -> Sort:
     sign = _beside(around)
     if old and around.points:
         return Sort(Kind.SHARE_PCT, is_base=True)
+    part = _share(around, sign, old=old)
+    if part:
+        return part
+    if sign and not old:
+        return Sort(Kind.CHANGE_PCT, sign)
+    return _unsaid(around, old=old)
+
+
+def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
+    """The percentage as a part: of the figure, limit, flow or time that owns it, or by a word of parts."""
     owner = around.before
-    of = owner is not None and _belongs(around, owner)
-    if of and owner is not None and owner.role in {"figure", "cap", "whole", "flow"} and not sign:
+    of = owner.role if owner is not None and _belongs(around, owner) and not sign else None
+    if of in {"figure", "cap", "whole", "flow"} and owner is not None:
         return Sort(Kind.SHARE_PCT, share_of=around.text[owner.start : owner.end])
     if around.kind is Kind.SHARE_PCT and not sign:
         return Sort(Kind.SHARE_PCT, is_base=old)
-    if of and owner is not None and owner.role == "period" and not sign and not _shares(around):
+    shares = _shares(around)
+    if of == "period" and not shares:
         return Sort(Kind.RATIO)
-    if _shares(around) and (not sign or _leads(around)):
+    if shares and (not sign or _leads(around)):
         return Sort(Kind.SHARE_PCT, is_base=old, share_of=_whole(around))
-    if sign and not old:
-        return Sort(Kind.CHANGE_PCT, sign)
+    return None
+
+
+def _unsaid(around: Around, *, old: bool) -> Sort:
+    """The percentage without a word of its own: what the verb of its list, or the last one, says."""
     later = _later(around)
     if later and not old:
         return Sort(Kind.CHANGE_PCT, later)
-    if around.kind in {Kind.SHARE_PCT, Kind.CHANGE_PCT, Kind.CHANGE_ABS}:
-        kind = Kind.CHANGE_PCT if around.kind is Kind.CHANGE_PCT else Kind.SHARE_PCT
-        sign = around.carried if kind is Kind.CHANGE_PCT else None
-        return Sort(kind, _direction(around) or sign if kind is Kind.CHANGE_PCT else None, old)
     wide = _direction(around)
-    if wide:
-        return Sort(Kind.CHANGE_PCT, wide)
+    if around.kind in {Kind.SHARE_PCT, Kind.CHANGE_ABS}:
+        return Sort(Kind.SHARE_PCT, None, old)
+    if around.kind is Kind.CHANGE_PCT:
+        return Sort(Kind.CHANGE_PCT, wide or around.carried, old)
     rated = any(one.when and one.when.is_base for one in around.left)
-    return Sort(Kind.CHANGE_PCT, around.carried) if rated else Sort(None)
+    return Sort(Kind.CHANGE_PCT, wide or around.carried) if wide or rated else Sort(None)
 
 
 def _amount(spot: Spot, around: Around) -> Sort:
@@ -218,7 +230,7 @@ def _later(around: Around) -> str | None:
     """The direction that the verb behind a list gives to each of it: 3.2%, 5.1% 줄었다."""
     if around.lexicon.heads == "before":
         return None
-    for one in around.items[around.index + 1 :]:
+    for one in around.items[around.at + 1 :]:
         if one.role == "change":
             return one.value
         if one.role not in _LISTED:
@@ -257,12 +269,5 @@ def _whole(around: Around) -> str | None:
 
 def _belongs(around: Around, owner: Mention) -> bool:
     """Whether only a particle of possession stands between the owner and the figure."""
-    gap = around.text[owner.end : around.figure.start]
-    return (
-        bool(gap)
-        and len(gap) <= _CLOSE
-        and bool(
-            around.lexicon.possessive.fullmatch(gap.strip() + (" " if gap.endswith(" ") else ""))
-            or around.lexicon.possessive.fullmatch(gap.strip())
-        )
-    )
+    gap = around.text[owner.end : around.figure.start].strip()
+    return bool(gap) and around.lexicon.possessive.fullmatch(gap) is not None

@@ -26,7 +26,7 @@ def completed(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> l
     for index, one in enumerate(found):
         if index:
             found[index] = _equivalent(text, items, found[index - 1], one)
-    found = _summed(text, items, found)
+    found = _summed(items, found)
     return [_based(one, found) for one in found]
 
 
@@ -106,7 +106,7 @@ def _with(draft: Draft, role: str, value: str) -> Draft:
     return draft
 
 
-def _summed(text: str, items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
+def _summed(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
     """A sum of what was listed: of exports and imports the total, of months the months together."""
     found = list(drafts)
     for one in items:

@@ -1,0 +1,75 @@
+"""Linking: figures of one list or range lend each other unit and scale; bare numbers are left out."""
+
+from fractions import Fraction
+
+from nktrade.reading.figures import Spot
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.scanning import Scanner
+
+_BESIDE = 14
+_COIN = "coin"
+
+
+def linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
+    """The spots with ranges joined, units and scales lent to bare neighbours; bare numbers are left out."""
+    out: list[Spot] = []
+    text, lexicon = scanner.text, scanner.lexicon
+    for spot in reversed(found):
+        follower = out[-1] if out else None
+        link = lexicon.link.fullmatch(text, spot.end, follower.start) if follower else None
+        if follower is not None and _is_basis(spot, follower):
+            continue
+        if follower is None or link is None:
+            out.append(spot)
+            continue
+        lent = scanner.priced(_lent(spot, follower))
+        is_range = link["range"] and (spot.unit is None or not link["range"].isalpha())
+        if is_range and lent.unit == follower.unit and _rises(lent, follower):
+            out[-1] = follower._replace(
+                start=lent.start,
+                numeral=lent.numeral,
+                hedge=lent.hedge,
+                per=follower.per or lent.per,
+                ceiling=follower.numeral,
+            )
+        else:
+            out.append(lent)
+    return _coined([one for one in out[::-1] if one.unit is not None], lexicon)
+
+
+def _coined(found: list[Spot], lexicon: Lexicon) -> list[Spot]:
+    """The spots with a bare coin (元) as the money named last that is counted in it."""
+    out: list[Spot] = []
+    coin = lexicon.coin
+    for spot in found:
+        if spot.unit == _COIN:
+            out.append(spot._replace(unit=coin))
+            continue
+        coin = spot.unit if spot.unit in lexicon.coins else coin
+        out.append(spot)
+    return out
+
+
+def _is_basis(spot: Spot, follower: Spot) -> bool:
+    """Whether a one only names what the price behind it is for: 1トン80ドル."""
+    is_one = spot.numeral.digits == "1" and spot.unit is not None and spot.unit == follower.per
+    return is_one and follower.start - spot.end < _BESIDE
+
+
+def _lent(spot: Spot, follower: Spot) -> Spot:
+    """The spot with the unit of its follower, and its scale where it has none and is the smaller print."""
+    if spot.unit is not None or follower.unit is None:
+        return spot
+    numeral = spot.numeral
+    is_smaller = len(numeral.digits.partition(".")[0]) <= len(
+        follower.numeral.digits.partition(".")[0]
+    )
+    shares_scale = (follower.numeral.scaled and is_smaller) or follower.unit == "percent"
+    if not numeral.scaled and shares_scale:
+        numeral = numeral._replace(scale=follower.numeral.scale)
+    return spot._replace(unit=follower.unit, per=spot.per or follower.per, numeral=numeral)
+
+
+def _rises(spot: Spot, follower: Spot) -> bool:
+    low, high = (Fraction(one.numeral.digits) * one.numeral.scale for one in (spot, follower))
+    return low < high and follower.ceiling is None

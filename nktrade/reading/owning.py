@@ -1,0 +1,94 @@
+"""Owning: the goods and the sides of one figure, from its topic and from what stands right behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nktrade.core.codes import ALL_GOODS, WORLD
+from nktrade.reading.cases import Cases
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
+from nktrade.reading.figures import Spot
+from nktrade.reading.predicates import Around
+from nktrade.reading.scene import Ground
+from nktrade.reading.setting import CHINA, NORTH, is_bought, is_sold
+from nktrade.reading.topic import Topic
+from nktrade.reading.words import Mention
+
+_WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3", "L", "count"})
+_FUEL = "refined petroleum"
+_TIED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Says whose a figure is, and of what."""
+
+    ground: Ground
+    cases: Cases
+
+    def sides(self, items: Sequence[Mention], index: int, topic: Topic, goods: Known) -> Sides:
+        """The sides of the flow, with a country that stands with the figure itself."""
+        part = self.cases.part(items, index)
+        found = topic.sides
+        if topic.named and topic.flow and topic.head >= 0:
+            found = self.cases.adapted(topic.flow, topic.named, found)
+        elif topic.named and topic.flow:
+            found = self.cases.sides(topic.flow, topic.named, found, topic.goods.value)
+        if part:
+            found = Sides(found.reporter, Known(part))
+        if topic.flow and (found.is_guessed or found.reporter.value is None):
+            found = self.cases.usual(topic.flow, goods.value)
+        return found
+
+    def goods(self, items: Sequence[Mention], index: int, spot: Spot, topic: Topic) -> Known:
+        """The goods that the figure counts: tied behind it, else the topic's; tons of all are of something."""
+        tied = self.cases.goods_behind(items, index)
+        if tied:
+            return Known(tied)
+        goods = topic.goods
+        if goods.value not in {None, ALL_GOODS} or spot.unit not in _WEIGHED:
+            return goods if goods.value else Known(ALL_GOODS, PRIOR)
+        named = [one.value for one in items if one.role == "commodity" and one.value != ALL_GOODS]
+        if named:
+            return Known(named[0], CLAUSE)
+        if self.ground.state.commodity not in {None, ALL_GOODS}:
+            return Known(self.ground.state.commodity, DISCOURSE)
+        return Known(_FUEL, PRIOR) if spot.unit == "bbl" else Known(goods.value or ALL_GOODS, PRIOR)
+
+    def supposed(
+        self, spot: Spot, goods: str | None, topic: Topic, sides: Sides
+    ) -> tuple[str | None, Sides]:
+        """The flow that goods imply where no word names one: fuel goes to the North, ore comes from it."""
+        if topic.flow or not (
+            self.ground.setting.is_north and self.ground.setting.priors and goods
+        ):
+            return topic.flow, sides
+        flow = "import" if is_bought(goods) else "export" if is_sold(goods) else None
+        if flow is None or spot.unit not in _WEIGHED - {"count"}:
+            return None, sides
+        partner = self.ground.setting.partner if self.ground.setting.home == NORTH else CHINA
+        return flow, Sides(Known(NORTH, PRIOR), Known(partner, PRIOR))
+
+    def is_no_trade(self, items: Sequence[Mention], index: int, spot: Spot, topic: Topic) -> bool:
+        """Whether it counts things in a sentence that names no flow, or hangs on what is no trade."""
+        after = items[index + 1] if index + 1 < len(items) else None
+        is_next = after is not None and after.start - items[index].end <= _TIED
+        if is_next and after is not None and after.role == "other":
+            return True
+        behind = Around(self.ground.text, items, index, self.ground.lexicon).right
+        governed = any(one.role == "other" for one in behind)
+        return topic.head < 0 and (spot.unit == "count" or governed)
+
+
+def bound_by_limit(sides: Sides) -> Sides:
+    """The sides of a limit: it binds the North's trade with everybody."""
+    if NORTH not in {one.value for one in sides}:
+        return sides
+    return Sides(*(one if one.value == NORTH else Known(WORLD, PRIOR) for one in sides))
+
+
+def by_day(items: Sequence[Mention], index: int, spot: Spot) -> Spot:
+    """The spot with barrels as barrels a day where a word for a day stands before it."""
+    before = items[index - 1] if index else None
+    daily = before is not None and before.value == "per_day"
+    is_near = before is not None and spot.start - before.end <= _TIED * 2
+    return spot._replace(unit="bbl/d") if spot.unit == "bbl" and daily and is_near else spot

@@ -1,0 +1,196 @@
+"""Topic: what holds at a place of a sentence, and how each word that is heard changes it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.core.period import Period
+from nktrade.reading.cases import Cases
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, WORDS, Known, Sides
+from nktrade.reading.periods import Anchor, When, resolve
+from nktrade.reading.roles import Party
+from nktrade.reading.scene import Ground
+from nktrade.reading.timing import distance, shifted
+from nktrade.reading.words import Mention
+
+HEADS = frozenset({"flow", "deal", "deed"})
+NAMES = frozenset({"area", "world", "pronoun"})
+
+
+class Topic(NamedTuple):
+    """What holds at a place of the sentence."""
+
+    flow: str | None = None
+    sign: str | None = None
+    trust: float = DISCOURSE
+    head: int = -1
+    """Where the flow word stands; -1 where the sentence has not named one yet."""
+    sides: Sides = Sides()
+    goods: Known = Known(None)
+    part: Known = Known(None)
+    """The goods spoken of before the flow word: a share is theirs."""
+    period: Period | None = None
+    prior: Period | None = None
+    """The period spoken of before it."""
+    year: int | None = None
+    """The year that the sentence has named."""
+    whence: str = "text"
+    base: str | None = None
+    past: Period | None = None
+    """The period of a level compared with, until its figure has come."""
+    is_past: bool = False
+    named: tuple[Party, ...] = ()
+    """Countries named since the last flow word."""
+    is_other: bool = False
+    segment: int = 0
+    kind: Kind | None = None
+    """What sort the last percentage was."""
+    carried: str | None = None
+    """The direction of the last change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Hears the words of a sentence one after another."""
+
+    ground: Ground
+
+    @property
+    def cases(self) -> Cases:
+        """Who does what in this text."""
+        return Cases(self.ground.text, self.ground.lexicon, self.ground.setting)
+
+    def opening(self) -> Topic:
+        """What holds when a sentence begins."""
+        state = self.ground.state
+        return Topic(
+            flow=state.flow,
+            sign=state.sign,
+            sides=state.sides.older(DISCOURSE),
+            goods=Known(state.commodity, DISCOURSE),
+            period=state.period,
+        )
+
+    def heard(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
+        """The topic after a word."""
+        one = items[index]
+        if one.role in HEADS:
+            return topic if one.start <= topic.head else self.headed(items, index, topic)
+        if one.role in NAMES:
+            return self._named(items, index, topic)
+        if one.when is not None:
+            return topic if one.value == "none" else self._dated(items, index, one.when, topic)
+        return self._noted(one, topic)
+
+    def _noted(self, one: Mention, topic: Topic) -> Topic:
+        """The topic after a word that needs no neighbour to be understood."""
+        if one.role == "stop":
+            return topic._replace(segment=topic.segment + 1)
+        if one.role == "commodity":
+            return topic._replace(goods=Known(one.value))
+        if one.role == "other":
+            return topic._replace(is_other=True)
+        if one.role == "share" and topic.flow is None:
+            sides = self.cases.sides("total", topic.named, topic.sides, topic.goods.value)
+            return topic._replace(flow="total", sign=None, trust=CLAUSE, sides=sides)
+        return topic
+
+    def _named(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
+        """The topic with a country more; one joined by 'and' shares the case of its neighbour."""
+        party = self.cases.party(items, index)
+        if party is None:
+            return topic
+        if not topic.named or not self.cases.joined(items, index):
+            return topic._replace(named=(*topic.named, party))
+        last = topic.named[-1]
+        case = last.case if self.ground.lexicon.heads == "before" else party.case
+        both = Party(f"{last.code},{party.code}", case)
+        return topic._replace(named=(*topic.named[:-1], both))
+
+    def headed(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
+        """The topic after a flow word: its sides from the countries named, its goods from those beside it."""
+        one = items[index]
+        flow, _, sign = one.value.partition(":")
+        if flow == "value":
+            listed = {each.value for each in items[:index] if each.role == "commodity"}
+            goods = topic.goods if topic.goods.value else Known(ALL_GOODS, CLAUSE)
+            goods = Known(ALL_GOODS, CLAUSE) if len(listed) > 1 else goods
+            return topic._replace(goods=goods, is_other=False)
+        named = topic.named
+        behind = self.cases.object_of(items, index)
+        if behind:
+            named = (*named, behind)
+        goods = Known(ALL_GOODS, CLAUSE) if sign == "all" else self._goods_of(items, index, topic)
+        if flow == "sum":
+            both = {"export", "import"} <= {*self.ground.state.flows, topic.flow}
+            flow, sign = topic.flow or "total", ""
+            flow = "total" if flow == "balance" or (both and topic.head < 0) else flow
+        sides = self.cases.sides(flow, named, topic.sides, goods.value)
+        return topic._replace(
+            flow=flow,
+            sign=sign if flow == "balance" else None,
+            trust=WORDS,
+            head=one.start,
+            sides=sides,
+            goods=goods,
+            part=topic.goods,
+            named=(),
+            is_other=False,
+        )
+
+    def _goods_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known:
+        """The goods of a flow word: named since the last figure or before in its sentence, else all."""
+        if topic.goods.trust > DISCOURSE:
+            return topic.goods
+        if items[index].role == "flow":
+            return Known(ALL_GOODS, CLAUSE)
+        return Known(topic.goods.value or ALL_GOODS, DISCOURSE)
+
+    def _dated(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
+        """The topic after a time word: the period spoken of, or what something is compared with."""
+        if when.is_base:
+            past = shifted(topic.period, when.base or "") if topic.period else None
+            return topic._replace(base=when.base, past=past, is_past=when.is_point)
+        owner = next((each.code for each in topic.named if each.case == "possessor"), None)
+        reporter = owner or topic.sides.reporter.value or self.ground.setting.home
+        anchor = self.ground.anchor._replace(
+            period=topic.period, reporter=reporter, year=topic.year
+        )
+        period = _in_year(when, topic.year, anchor) or resolve(when, anchor)
+        if period is None:
+            return topic
+        again = when.means == "same" and when.has_year
+        if again or self.cases.is_compared(items, index):
+            base = distance(topic.period, period) if topic.period else None
+            return topic._replace(base=base or topic.base, past=period, is_past=True)
+        return topic._replace(
+            period=period,
+            prior=topic.period,
+            year=period.first.year if when.has_year and period.first else topic.year,
+            whence="words",
+            past=None,
+            is_past=False,
+        )
+
+    def dated_behind(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
+        """The topic with a time word of the same clause behind the figure, where none stands before."""
+        if topic.whence == "words" or topic.is_past:
+            return topic
+        for at in range(index + 1, len(items)):
+            one = items[at]
+            if one.role in {"stop", "figure"}:
+                break
+            if one.when is not None and not one.when.is_base and one.value != "none":
+                found = self._dated(items, at, one.when, topic)
+                return topic if found.is_past else found
+        return topic
+
+
+def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:
+    """The months named without a year, in the year that the sentence has named, unless still to come."""
+    if year is None or when.has_year or when.month is None:
+        return None
+    found = resolve(when._replace(year=year), anchor)
+    is_past = found is not None and (anchor.day is None or found.first <= anchor.day)
+    return found if is_past else None
