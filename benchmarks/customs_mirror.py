@@ -1,6 +1,6 @@
 """Mirror statistics over synthetic bilateral rows, beside hand-written DuckDB SQL in the same run.
 
-    python benchmarks/customs_mirror.py [ROWS] [--engines]
+    python benchmarks/customs_mirror.py [ROWS] [--engines] [--unique]
 
 ROWS counts both sides together (default 1,000,000; 40,000,000 takes some minutes). Every way answers the
 same question, what each exporter's flows look like beside their mirror, in a process of its own, and must
@@ -14,7 +14,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -73,6 +75,7 @@ select exporter, count(*) as flows, count_if(verdict = 'within margin') as withi
   avg(case when not verdict like 'not reported%' then abs(sold - fob) / nullif(sold + fob, 0) end) as discrepancy
 from v group by exporter order by exporter
 """
+ENGINES = ("pandas", "polars", *(("spark",) if find_spec("pyspark") else ()))
 WAYS = ("sql", "nktrade", "sql, rows added up", "nktrade, rows added up")
 
 
@@ -117,7 +120,9 @@ def answered(way: str, exports: str, imports: str) -> list[tuple[object, ...]]:
     from nktrade.customs.engines import scanned  # noqa: PLC0415 - the SQL way must not pay for it
     from nktrade.customs.mirror import mirror, mirror_summary  # noqa: PLC0415 - as above
 
-    if way in {"pandas", "polars"}:
+    if way == "spark":
+        sides = [spark().read.parquet(file) for file in (exports, imports)]
+    elif way in ENGINES:
         sides = [getattr(__import__(way), "read_parquet")(file) for file in (exports, imports)]  # noqa: B009 - either library
     else:
         sides = [
@@ -134,6 +139,7 @@ def answered(way: str, exports: str, imports: str) -> list[tuple[object, ...]]:
         "import_value",
         "mean_discrepancy",
     ]
+    found = found.toPandas() if hasattr(found, "toPandas") else found
     frame = (
         found.df()
         if hasattr(found, "df")
@@ -144,7 +150,19 @@ def answered(way: str, exports: str, imports: str) -> list[tuple[object, ...]]:
     return list(frame[columns].sort_values("exporter").itertuples(index=False, name=None))
 
 
-def measured(way: str, exports: str, imports: str) -> dict[str, object]:
+def spark() -> Any:  # noqa: ANN401 - pyspark is an extra
+    """A Spark session of two local threads."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - as above
+
+    return (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "8")
+        .getOrCreate()
+    )
+
+
+def measured(way: str, exports: str, imports: str) -> dict[str, Any]:
     """Seconds, peak memory and answer of one way in a process of its own."""
     command = [sys.executable, __file__, "--way", way, exports, imports]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
@@ -162,18 +180,27 @@ def same(left: list[list[object]], right: list[list[object]]) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rows", nargs="?", type=lambda text: int(float(text)), default=1_000_000)
-    parser.add_argument("--engines", action="store_true")
+    parser.add_argument(
+        "--engines",
+        action="store_true",
+        help="pandas, Polars and, where it is installed, Spark too",
+    )
+    parser.add_argument("--unique", action="store_true", help="only where no key stands twice")
     options = parser.parse_args()
+    ways = [*WAYS[: 2 if options.unique else None], *(ENGINES if options.engines else ())]
+    results: dict[str, dict[str, Any]] = {}
     with tempfile.TemporaryDirectory() as folder:
         exports, imports = made(Path(folder), options.rows)
-        ways = [*WAYS, *(("pandas", "polars") if options.engines else ())]
-        results = {way: measured(way, exports, imports) for way in ways}
-    for way, one in results.items():
-        base = results["sql, rows added up" if way.endswith("added up") else "sql"]
-        print(
-            f"{options.rows:>11,} rows  {way:24}  {one['seconds']:7.2f} s  {one['seconds'] / base['seconds']:5.2f} x  "
-            f"{one['gigabytes']:5.2f} GB  {'same' if same(base['answer'], one['answer']) else 'DIFFERENT'}"
-        )
+        for way in ways:
+            one = results[way] = measured(way, exports, imports)
+            base = results["sql, rows added up" if way.endswith("added up") else "sql"]
+            print(
+                f"{options.rows:>11,} rows  {way:24}  {one['seconds']:7.2f} s  "
+                f"{one['seconds'] / base['seconds']:5.2f} x  "
+                f"{one['processor']:7.2f} s of processor  {one['processor'] / base['processor']:5.2f} x  {one['gigabytes']:5.2f} GB  "
+                f"{'same' if same(base['answer'], one['answer']) else 'DIFFERENT'}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":
@@ -184,6 +211,7 @@ if __name__ == "__main__":
             json.dumps(
                 {
                     "seconds": time.perf_counter() - started,
+                    "processor": time.process_time(),
                     "gigabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
                     "answer": answer,
                 }
