@@ -168,7 +168,9 @@ class Lexicon:
     home: str | None
     country: str | None
     unsure: re.Pattern[str]
-    """What makes the numeral behind it no number: several."""
+    """What makes the numeral behind it no amount: the word for unit."""
+    several: re.Pattern[str]
+    """What stands for a few before a scale word: 수천, 数百."""
     coin: str | None
     """The money meant by a bare word for coin; ``coins``: those it may mean once one is named."""
     coins: frozenset[str]
@@ -277,11 +279,12 @@ class _Compiler:
             hedge_after=re.compile(f"(?:{alternation(after_it) or '(?!)'})"),
             home=language.get("home"),
             country=language.get("country"),
+            several=re.compile(language.get("several", "(?!)")),
             unsure=re.compile(f"(?:{language.get('vague', '(?!)')})" + r"\Z"),
             coin=language.get("coin"),
             coins=frozenset(language.get("coins", ())),
             run=re.compile(
-                rf"{language.get('gate', '(?!)')}(?:\d+|{language.get('gate', '(?!)')}"
+                rf"(?:{language.get('gate', '(?!)')})(?:\d+|{language.get('gate', '(?!)')}"
                 rf"|{alternation(scales)}|[,.]\d| (?=\d)|{alternation(after_it) or '(?!)'})*"
             ),
             gate=re.compile(language.get("gate", r"\d")),

@@ -23,6 +23,8 @@ _NAMED = re.compile(r"[A-Za-z]-?\Z")
 _TENTHS = Fraction(10)
 _HUNDRED = 100
 _NINE = 9
+_FEW = "order_of"
+"""The hedge of a few: half as much again either way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,10 @@ class Scanner:
         return joiner.end() if scale and not digits else end
 
     def _plain(self, place: int) -> tuple[int, str] | None:
-        """Digits, or number words said one after another, with their decimals."""
+        """Digits, or number words said one after another, with their decimals; a few is three."""
+        few = self.lexicon.several.match(self.text, place)
+        if few:
+            return few.end(), "3"
         digits = self.lexicon.digits.match(self.text, place)
         if digits:
             return digits.end(), read_digits(digits[0].replace("・", "."), self.lexicon)[0]
@@ -182,8 +187,10 @@ class Scanner:
         behind = self.lexicon.hedge_after.match(self.text, self._past(end)) if unit else None
         hedge = behind or inside
         spot = self._signed(Spot(begin, behind.end() if behind else end, numeral, unit))
+        if self.lexicon.several.match(self.text, start):
+            spot = spot._replace(hedge=_FEW)
         before = self._hedge_before(spot.start)
-        if hedge and not before:
+        if hedge and not before and spot.hedge != _FEW:
             spot = spot._replace(hedge=self.lexicon.hedges_after[hedge[0]])
         return self.priced(self._hedged(spot, before))
 
