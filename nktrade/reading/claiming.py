@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from nktrade.core.claims import Alternative, Claim, Figure
 from nktrade.core.codes import ALL_GOODS, Channel, Flow, Kind, Standing, Valuation
 from nktrade.core.documents import Document
-from nktrade.core.period import MONTHS
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
+from nktrade.reading.timing import usual_base
 
 _TRUST = {"words": WORDS, "clause": CLAUSE, "text": DISCOURSE, "prior": PRIOR}
-_MONTH_ON_MONTH = frozenset({"USA", "CAN", "AUS"})
-"""Whose statistics are adjusted for the season and told against the month before."""
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 
 
@@ -116,9 +114,7 @@ def _base(draft: Draft) -> str | None:
         return draft.base
     if draft.period is None:
         return "year_earlier"
-    if draft.period.month_count == 1 and draft.sides.reporter.value in _MONTH_ON_MONTH:
-        return "month_earlier"
-    return "previous_year" if draft.period.month_count == MONTHS else "year_earlier"
+    return usual_base(draft.period, draft.sides.reporter.value)
 
 
 def _alternatives(draft: Draft) -> tuple[Alternative, ...]:

@@ -9,7 +9,15 @@ from nktrade.reading.drafts import Draft
 from nktrade.reading.kinds import Sort
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.siding import is_of_limit
-from nktrade.reading.timing import Time, base_of, base_period, own_period
+from nktrade.reading.timing import (
+    Time,
+    base_of,
+    base_period,
+    own_period,
+    period_of,
+    shifted,
+    usual_base,
+)
 from nktrade.reading.words import Mention
 
 _NEXT = 10
@@ -41,6 +49,10 @@ def dated(
     anchor = scene.ground.anchor
     own = anchor if head is None else anchor._replace(reporter=head.sides.reporter.value)
     period, whence = own_period(figure, part.number, scene.times, around, own)
+    tied = _tied(scene, part, index)
+    if tied and (named := period_of(tied, scene.times, own)):
+        sort = sort._replace(is_base=sort.is_base or tied.compared)
+        return Dated(sort, named, "words", None)
     base = base_of(
         figure,
         part.number,
@@ -55,12 +67,53 @@ def dated(
         earlier = base_period(
             figure, part.number, scene.times, current=period, base=old, anchor=anchor
         )
-        return Dated(sort, earlier or (period if whence == "words" else None), whence, None)
+        if earlier or whence == "words":
+            return Dated(sort, earlier or period, whence, None)
+        return Dated(sort, _supposed(period, own.reporter, drafts), "prior", None)
     if is_of_limit(scene, figure, sort):
         return Dated(sort, None, whence, "versus:cap")
     if sort.kind is Kind.CAP and not _is_told_its_time(part.items, index):
         return Dated(sort, None, whence, base)
     return Dated(sort, period, whence, base)
+
+
+def _supposed(
+    period: Period | None, reporter: str | None, drafts: Sequence[Draft]
+) -> Period | None:
+    """When an old level held that nothing dates; a month's alone may be the month before or the year before."""
+    is_told = any(one.sort.kind is Kind.CHANGE_PCT for one in drafts)
+    if period is None or (period.month_count == 1 and not is_told):
+        return None
+    return shifted(period, usual_base(period, reporter))
+
+
+def _tied(scene: Scene, part: Part, index: int) -> Time | None:
+    """The time word that owns an amount: October's $5 million, the $5 million of May, May ($5 million)."""
+    items, figure = part.items, part.items[index]
+    if scene.spot(figure).unit in {"percent", "x", "percent_point"}:
+        return None
+    before = [one for one in items[:index] if one.role != "hedge"]
+    opened = len(before) == 1 and before[0].value == "(" and part.number
+    ahead = scene.parts[part.number - 1].items[-1:] if opened else before[-1:]
+    behind = items[index + 1 : index + 3]
+    if len(behind) == 2 and behind[0].value == "of" and behind[0].start - figure.end <= 1:  # noqa: PLR2004 - of, and the time
+        ahead = behind[1:]
+        gap = ""
+    else:
+        gap = scene.ground.text[ahead[0].end : figure.start] if ahead else ""
+        if not opened and not gap.startswith("'s "):
+            return None
+    return next(
+        (
+            one
+            for one in scene.times
+            if [one.mention] == list(ahead)
+            and one.compared
+            and not one.when.is_base
+            and len(gap) <= _GAP
+        ),
+        None,
+    )
 
 
 def _aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[int, int]) -> Sort:

@@ -8,6 +8,8 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.periods import THAT, Anchor, When, resolve
 from nktrade.reading.words import Mention
 
+_MONTH_ON_MONTH = frozenset({"USA", "CAN", "AUS"})
+"""Whose statistics are adjusted for the season and told against the month before."""
 _NEAR = 14
 _BESIDE = 10
 _SHIFTS = {
@@ -202,6 +204,13 @@ def base_of(
         if name:
             return name
     return None
+
+
+def usual_base(period: Period, reporter: str | None) -> str:
+    """What a change of such a period is told against where nothing says."""
+    if period.month_count == 1 and reporter in _MONTH_ON_MONTH:
+        return "month_earlier"
+    return "previous_year" if period.month_count == MONTHS else "year_earlier"
 
 
 def distance(  # noqa: PLR0911 - one for each base

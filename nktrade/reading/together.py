@@ -6,9 +6,10 @@ whose unit was said once, limits listed side by side.
 
 from collections.abc import Sequence
 
-from nktrade.core.codes import Kind
-from nktrade.reading.discourse import Known, Sides
+from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.reading.discourse import CLAUSE, Known, Sides
 from nktrade.reading.drafts import Draft
+from nktrade.reading.goods import MEASURES
 from nktrade.reading.timing import distance
 from nktrade.reading.words import Mention
 
@@ -25,8 +26,9 @@ def together(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> li
     olds: list[Draft] = []
     for index, one in enumerate(found):
         current = _beside(text, found[index - 1], one) if index else one
-        if current.sort.is_base and current.period is None and olds:
-            current = current._replace(period=olds[-1].period)
+        is_open = current.period is None or current.whence == "prior"
+        if current.sort.is_base and is_open and olds:
+            current = current._replace(period=olds[-1].period, whence="clause")
         olds += [current] if current.sort.is_base and current.period else []
         found[index] = current
     return [_based(one, found) for one in found]
@@ -103,10 +105,18 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
         and draft.is_bare
     ):
         return draft._replace(sort=before.sort, sides=before.sides, commodity=before.commodity)
+    is_of_it = draft.head_start == before.head_start and before.spot.unit in MEASURES
+    if is_of_it and draft.spot.unit in {"percent", "x"} and _is_of_all(draft):
+        return draft._replace(commodity=before.commodity.older(CLAUSE))
     if draft.segment == before.segment and before.owns_goods and not draft.owns_goods:
         same = draft.head_start == before.head_start and draft.spot.unit != before.spot.unit
         return draft._replace(commodity=before.commodity, owns_goods=True) if same else draft
     return draft
+
+
+def _is_of_all(draft: Draft) -> bool:
+    """Whether no goods stand with the figure, and its flow word names none."""
+    return not draft.owns_goods and draft.commodity.value in {None, ALL_GOODS}
 
 
 def _are_equivalents(before: Draft, draft: Draft) -> bool:
