@@ -81,6 +81,11 @@ def _variable(name: str, entry: Json, usual: Fraction) -> Variable:
     has_print = any(entry.get(key) is not None for key in ("value", "printed", "lo", "hi"))
     if flag(entry.get("missing"), place) or not has_print:
         return Variable(**shared)
+    return _printed_variable(entry, shared, place)
+
+
+def _printed_variable(entry: Json, shared: dict[str, Json], place: str) -> Variable:
+    """The cell with what was printed or measured of it."""
     declared = entry.get("lo") is not None or entry.get("hi") is not None
     amount, sign = _printed(entry, place)
     value = _value(entry, amount, sign, place)

@@ -58,12 +58,7 @@ def load(
     'Exports fell 92 percent in June.'
     """
     is_text = isinstance(source, str) and not is_path(source)
-    if is_text:
-        data = without_surrogates(str(source)).encode()
-    elif isinstance(source, bytes):
-        data = source
-    else:
-        data = _bytes_of(Path(source), max_size)
+    data = without_surrogates(str(source)).encode() if is_text else _data(source, max_size)
     file = "" if is_text or isinstance(source, bytes) else str(Path(source))
     called = name or file or "text"
     _check_size(len(data), max_size, one_line(called))
@@ -81,6 +76,10 @@ def load(
         ),
         kind="text" if is_text and kind_of(data) not in _LOADERS and data else kind_of(data),
     )
+
+
+def _data(source: str | os.PathLike[str] | bytes, max_size: int) -> bytes:
+    return source if isinstance(source, bytes) else _bytes_of(Path(source), max_size)
 
 
 def is_path(source: str) -> bool:

@@ -93,17 +93,6 @@ def claim_entries(document: Document, claims: Iterable[Claim]) -> list[Entry]:
 
 def _claim(document: Document, claim: Claim, occurrence: int) -> Entry:
     figure, printed = claim.figure, claim.amount.printed
-    optional = {
-        "rate": claim.rate,
-        "share_of": claim.share_of,
-        "dup_of": claim.repeats,
-        "restates": claim.restates,
-        "place": claim.place,
-        "route": claim.route,
-        "actor": claim.actor,
-        "doubt": claim.doubt,
-        "version": claim.version,
-    }
     return {
         "id": claim.id,
         "surface": figure.surface,
@@ -130,12 +119,28 @@ def _claim(document: Document, claim: Claim, occurrence: int) -> Entry:
         "scope": claim.scope,
         "lexical": figure.lexical,
         "hypothetical": claim.is_hypothetical,
-        **{name: value for name, value in optional.items() if value is not None},
+        **_said_besides(claim),
         **_source_place(document, figure.start, figure.end),
         "inferred": list(claim.inferred),
         "missing": list(claim.missing),
         "confidence": dict(claim.confidence),
     }
+
+
+def _said_besides(claim: Claim) -> Entry:
+    """The fields that stand in the entry only where the text says something of them."""
+    told = {
+        "rate": claim.rate,
+        "share_of": claim.share_of,
+        "dup_of": claim.repeats,
+        "restates": claim.restates,
+        "place": claim.place,
+        "route": claim.route,
+        "actor": claim.actor,
+        "doubt": claim.doubt,
+        "version": claim.version,
+    }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def statement_entry(document: Document, one: Statement) -> Entry:
