@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from nktrade.core.findings import Relation, Witness
     from nktrade.core.interval import Interval
     from nktrade.core.period import Period
+    from nktrade.customs import mirror
     from nktrade.diagnosis import diagnose
     from nktrade.documents import load
     from nktrade.errors import NktradeError
@@ -66,6 +67,7 @@ __all__ = [
     "lineage",
     "load",
     "measures",
+    "mirror",
     "read",
     "read_claims",
     "reconcile",
@@ -120,7 +122,7 @@ def _plain() -> dict[str, object]:
 def _with_pandas() -> dict[str, object]:
     """The names whose modules load pandas, and take a second of a shell's time with it."""
     import nktrade.testing as made  # noqa: PLC0415 - see above; so below
-    from nktrade import cap_use, chains, checks, diagnosis, gaps  # noqa: PLC0415
+    from nktrade import cap_use, chains, checks, customs, diagnosis, gaps  # noqa: PLC0415
     from nktrade.ledger import baselines, ledger  # noqa: PLC0415
     from nktrade.ledger import units as of_trade  # noqa: PLC0415
 
@@ -131,6 +133,7 @@ def _with_pandas() -> dict[str, object]:
         "baseline": baselines.baseline,
         "caps": cap_use.caps,
         "gap": gaps.gap,
+        "mirror": customs.mirror,
         "lineage": chains.lineage,
         "diagnose": diagnosis.diagnose,
         "testing": made,

@@ -7,16 +7,20 @@ little more than one of a single text.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+
+import pandas as pd
 
 from nktrade.checks import CHECKS, Check
 from nktrade.checks.citations import as_relations, check_citations
 from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.documents import Document, Unread
+from nktrade.customs import as_baseline
 from nktrade.diagnosis.judging import judge
-from nktrade.errors import LedgerError
+from nktrade.errors import DocumentError, LedgerError
 from nktrade.ledger.baselines import baseline, baseline_names, source
 from nktrade.ledger.ledger import Ledger
 from nktrade.noting import follows, notes
@@ -26,6 +30,8 @@ from nktrade.report.report import BaselineUsed, Checked, Report
 from nktrade.tidy import is_tidy, read_tidy
 from nktrade.witnessing import Text, Witnessing
 
+_FILES_KEPT = 8
+"""A user's files read last, so that an amended report does not read them again."""
 _AT_ONCE = 200
 """Documents checked together."""
 
@@ -66,7 +72,7 @@ class Walk:
 
     def report(self, amendments: tuple[Amendment, ...] = ()) -> Report:
         """What was found, after a person's amendments."""
-        bases = {name: baseline(name) for name in self.against}
+        bases = {name: _base(name) for name in self.against}
         waiting = iter(_amended(self.texts, amendments))
         found: list[Checked] = []
         while texts := list(islice(waiting, _AT_ONCE)):
@@ -120,7 +126,7 @@ def _used(name: str) -> BaselineUsed:
     """What is told of a baseline that figures were held against."""
     return BaselineUsed(
         name=name,
-        vintage=str(baseline(name).frame["as_of"].max().date()),
+        vintage=_latest(_base(name)),
         sha256=hashlib.sha256(_file(name).read_bytes()).hexdigest(),
     )
 
@@ -149,6 +155,26 @@ def _found(
             references=references,
             implied=follows(text, relations),
         )
+
+
+@lru_cache(maxsize=_FILES_KEPT)
+def _base(name: str) -> Ledger:
+    """An embedded baseline, a tidy file of the user's, or a customs file as its publisher wrote it."""
+    if name in baseline_names():
+        return baseline(name)
+    try:
+        return as_baseline(name)
+    except DocumentError as unknown:
+        try:
+            return baseline(name)
+        except LedgerError as untidy:
+            raise LedgerError(f"{untidy} (as a customs file: {unknown})") from None
+
+
+def _latest(base: Ledger) -> str:
+    """The last day on which a row was printed; empty where the rows do not say."""
+    last = base.frame["as_of"].max()
+    return "" if pd.isna(last) else str(last.date())
 
 
 def _file(name: str) -> Path:

@@ -56,10 +56,14 @@ class Witnessing:
             return {}
         every = Ledger.joined(self.bases.values())
         rows = rows_for(self.ledger.frame, every.frame, every.amount)
+        # a user's file is asked for by its path, and its rows bear its name
+        asked = {
+            str(name): asked for asked, base in self.bases.items() for name in _documents(base)
+        }
         found: dict[str, dict[Key, tuple[Vintage, ...]]] = {}
         for (name, key), printed in rows.items():
             if prints := vintages(printed, self.own[key[0]]):
-                found.setdefault(name, {})[key] = prints
+                found.setdefault(asked[name], {})[key] = prints
         return {name: found[name] for name in self.bases if name in found}
 
     @cached_property
@@ -131,6 +135,10 @@ class Witnessing:
             laid = quarry.stones(claim, claim.figure.unit or "", growths, self.own[document])
             for road in roads((claim.flow, claim.period), laid, growths):
                 yield as_witness(road, claim, name)
+
+
+def _documents(base: Ledger) -> Iterable[object]:
+    return list(base.frame["document"].unique())
 
 
 def _suspects(judged: Mapping[str, Sequence[Relation]]) -> Iterable[Key]:

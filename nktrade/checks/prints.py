@@ -12,7 +12,7 @@ from nktrade.checks.exact import Amounts
 from nktrade.checks.observations import Observations, observe
 from nktrade.core.codes import Flow, Kind
 from nktrade.core.interval import Interval
-from nktrade.reference.compilers import witnesses
+from nktrade.reference.compilers import compiler, witnesses
 
 _CELL = (
     "kind",
@@ -26,6 +26,8 @@ _CELL = (
     "channel",
     "scope",
 )
+_COLLECTIONS = frozenset({"UN Comtrade", "IMF IMTS"})
+"""Who publish what each country's own office reports."""
 _CHANGE = (*_CELL, "base_period")
 
 
@@ -38,6 +40,14 @@ class Printed:
     origin: str
     compiler: str
     source: str
+    reporter: str = ""
+
+    def is_count_of(self, office: str | None) -> bool:
+        """Whether this office counted the row: by name, or as the reporter to a collection."""
+        if office is None or self.compiler == office:
+            return self.compiler == office
+        known = compiler(office)
+        return self.compiler in _COLLECTIONS and known is not None and known.area == self.reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,7 @@ def _printed(row: "pd.Series[str]", interval: Interval) -> Printed:
         as_of=None if pd.isna(row["as_of"]) else pd.Timestamp(row["as_of"]).date(),
         origin=_word(row["origin"]),
         compiler=_word(row["compiler"]),
+        reporter=_word(row["reporter"]),
         source=" ".join(part for part in (_word(row["source"]), _word(row["source_url"])) if part),
     )
 
