@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test quick lint types contracts docs catalogues notebooks lock clean setup
+.PHONY: demo test quick lint types contracts docs catalogues notebooks milp test-spark benchmarks lock clean setup
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -45,6 +45,21 @@ catalogues: $(READY)
 
 notebooks: $(READY)
 	$(BIN)/python -m pytest -q tests/notebooks
+
+# 10,000 generated systems, located by circuits and by a MILP: some twenty minutes.
+milp: $(READY)
+	$(BIN)/python benchmarks/diagnosis_against_milp.py 10000
+
+# Needs Java 17; pyspark is no part of the pinned environment.
+test-spark: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pyspark>=4.0"
+	$(BIN)/python -m pytest -q tests/customs/test_customs_spark.py
+
+benchmarks: $(READY)
+	$(BIN)/python benchmarks/diagnosis_quality.py
+	$(BIN)/python benchmarks/diagnosis_speed.py
+	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/customs_mirror.py
 
 # Pins are renewed on purpose, never by the way: needs uv.
 lock:
