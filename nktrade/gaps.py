@@ -234,13 +234,21 @@ def _words(told: list[Claim], row: Row, difference: Interval) -> str:
     ]
     when = words.period(Period(*(pd.Timestamp(str(row[name])).date() for name in _BESIDE[1:])))
     goods = "all goods" if row["beside_commodity"] == ALL_GOODS else row["beside_commodity"]
-    low = difference.low if difference.low is None or difference.low > 0 else Fraction(0)
-    apart = quantities.span(Interval(low, difference.high), measure)
     by = f" ({row['compilers']})" if isinstance(row["compilers"], str) else ""
     return (
         f"{named(told)} beside recorded {_FLOWS[row['flow']]} of {goods} in {when}: "
-        f"{', '.join(beside)}{by}; the channels are never added; they lie {apart} apart"
+        f"{', '.join(beside)}{by}; the channels are never added; {_apart(difference, measure)}"
     )
+
+
+def _apart(difference: Interval, measure: str) -> str:
+    """How far the unrecorded amount lies from the recorded one, and on which side."""
+    low, high = difference.low, difference.high
+    if high is not None and high < 0:
+        return f"what passed no customs is less by {quantities.span(-difference, measure)}"
+    open_below = low is None or low > 0
+    more = difference if open_below else Interval(Fraction(0), high)
+    return f"what passed no customs is more by {quantities.span(more, measure)}"
 
 
 def _counted(row: Row, role: str) -> str:

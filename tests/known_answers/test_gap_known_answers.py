@@ -104,6 +104,15 @@ def test_the_panel_s_coal_against_all_recorded_imports_is_a_gap() -> None:
     assert "never added" in note.explanation
 
 
+def test_less_smuggled_than_was_recorded_is_told_as_less() -> None:
+    """Nothing smuggled beside two dollars recorded of the very same trade lies below it."""
+    hidden = claim("c1", "0", "USD", "2016-12", **HIDDEN)
+    seen = claim("c2", "2", "USD", "2016-12", channel=Channel.RECORDED)
+    (note,) = gaps(reading(hidden, seen), {})
+    assert note.verdict is Verdict.GAP
+    assert "less by 1 to 3 USD" in note.explanation
+
+
 def test_who_counted_is_told_where_it_is_known() -> None:
     """Without a compiler nobody is named; the words stand all the same."""
     (note,) = gaps(reading(WORTH, COUNTED), {})
