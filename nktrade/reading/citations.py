@@ -62,6 +62,8 @@ def _citation(  # noqa: PLR0917 - one row of what was matched
     anchor: Anchor,
 ) -> Citation:
     when = None if year else _adopted(sentence.items, end)
+    if when is None and not year and lexicon.marks_cases:
+        when = _adopted_before(sentence.items, start)
     adopted = Period.year(year) if year else _day_or_period(when, anchor) if when else None
     printed = text[start:end].lstrip(" ,/&")
     deadline = lexicon.deadline.search(text, end, sentence.end)
@@ -93,6 +95,19 @@ def _adopted(items: Sequence[Mention], end: int) -> When | None:
             return one.when if told or is_beside else None
         told = told or one.role == "adopted"
         reached = one.end
+    return None
+
+
+def _adopted_before(items: Sequence[Mention], start: int) -> When | None:
+    """The time word that a word of adopting leads from to the resolution: 2017년 12월 채택된 결의."""
+    reached, told = start, False
+    for one in reversed([each for each in items if each.end <= start]):
+        if reached - one.end > _NEAR // 4 or one.role in {"figure", "flow", "deal"}:
+            return None
+        if one.when is not None:
+            return one.when if told else None
+        told = told or one.role == "adopted"
+        reached = one.start
     return None
 
 

@@ -145,6 +145,8 @@ class Lexicon:
     citation: re.Pattern[str]
     """The number behind the word resolution; ``citation_next``: a further one; both name it ``n``."""
     citation_next: re.Pattern[str]
+    citation_before: re.Pattern[str]
+    """The number before the word resolution, where a language puts it there."""
     deadline: re.Pattern[str]
     possessive: re.Pattern[str]
     owners: frozenset[str]
@@ -261,6 +263,7 @@ class _Compiler:
             link=re.compile(language["link"]),
             citation=re.compile(language["citation"]),
             citation_next=re.compile(language["citation_next"]),
+            citation_before=re.compile(f"(?:{language.get('citation_before', '(?!)')})" + r"\Z"),
             deadline=re.compile(language["deadline"]),
             possessive=re.compile(language["possessive"]),
             owners=frozenset(language["owners"]),

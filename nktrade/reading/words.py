@@ -9,6 +9,8 @@ from nktrade.reading.lookups import Lookup
 from nktrade.reading.periods import When, filled
 
 _LOOK_BACK = 12
+_NUMBER_BEFORE = 10
+"""How far before the word resolution its number may begin: 第2397号."""
 _DIGITS = re.compile(r"(?<![\d.,$€£¥])\d{1,4}(?![\d%]|[.,]\d)")
 """Digits that may begin a date: few, and no money, decimals or percentages."""
 
@@ -88,11 +90,21 @@ def _dense(
         for lookup in index.lookups["" if key.isdecimal() else key]:
             one = _longest(text, at, lookup, lexicon)
             best = one if one and (best is None or one.end > best.end) else best
+        if best and best.role == "resolution":
+            best = _numbered(text, best, lexicon)
         if best:
             found.append(best)
         past = best.end if best else place.end() if key.isdecimal() else at + 1
         place = search(text, past, stop)
     return found
+
+
+def _numbered(text: str, one: Mention, lexicon: Lexicon) -> Mention:
+    """The word resolution with its numbers, which may stand before it or behind."""
+    window = max(0, one.start - _NUMBER_BEFORE)
+    before = lexicon.citation_before.search(text[window : one.start])
+    start = window + before.start() if before else one.start
+    return one._replace(start=start, end=_past_numbers(text, one.end, lexicon))
 
 
 def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention | None:

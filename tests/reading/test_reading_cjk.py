@@ -250,3 +250,21 @@ def test_places_of_figures_are_places_of_the_printed_text() -> None:
     text = "北朝鮮の輸入は１億２３４５万ドルだった。"
     figure: Figure = only_claim(text).figure
     assert text[figure.start : figure.end] == figure.surface == "１億２３４５万ドル"
+
+
+CITATIONS = [
+    "유엔 안보리 결의 2397호는 2017년 12월 채택됐다.",
+    "2017년 12월 채택된 2397호 결의",
+    "联合国安理会第2397号决议于2017年12月通过。",
+    "国連安保理決議2397号は2017年12月に採択された。",
+    "2017年12月に採択された決議第2397号",
+]
+
+
+@pytest.mark.parametrize("text", CITATIONS)
+def test_a_resolution_is_cited_by_a_number_before_or_behind_its_word(text: str) -> None:
+    """Number, date of adoption and place are read on either side of the word."""
+    (citation,) = read(Document(id="own", text=text, date=DAY)).citations
+    assert citation.number == 2397
+    assert str(citation.adopted) == "2017-12"
+    assert text[citation.start : citation.end] == citation.surface
