@@ -23,7 +23,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from nktrade.customs import mirror, mirror_summary
+import nktrade as nk
+from nktrade.customs import mirror_summary
 from nktrade.report.plot_mirror import mirror_map
 
 AREAS = ["CHN", "JPN", "KOR", "DEU", "USA", "RUS"]
@@ -48,7 +49,7 @@ imports.to_parquet(folder / "imports.parquet")
 len(exports) + len(imports)
 
 # %%
-found = mirror(folder / "exports.parquet", folder / "imports.parquet")
+found = nk.mirror(folder / "exports.parquet", folder / "imports.parquet")
 found.head()
 
 # %% [markdown]

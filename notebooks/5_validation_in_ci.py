@@ -24,7 +24,18 @@ true_reports = list(random_reports(seed=1, count=12))
 print(true_reports[0].text[:400])
 
 # %% [markdown]
-# **What is true is never accused.** In a test suite this is one hypothesis test:
+# **What is true is never accused.** First the engine alone: the claims that each report truly makes, as a ledger.
+
+# %%
+accused = [
+    one
+    for one in true_reports
+    if "error" in set(nk.reconcile(nk.Ledger.of(one.claims)).findings["severity"])
+]
+len(accused)
+
+# %% [markdown]
+# Then reader and engine together. In a test suite this is one hypothesis test:
 # ```python
 # from hypothesis import given
 # from nktrade.testing.strategies import reports
@@ -33,16 +44,16 @@ print(true_reports[0].text[:400])
 # def test_a_true_report_raises_no_error(report):
 #     nk.check(nk.load(report.text, date=report.date), against="none").require_none()
 # ```
-# Here the same with a fixed seed:
+# Here the same with a fixed seed. The number should be nought; where it is not, something was misread, and the report is a case for the corpus.
 
 # %%
-accused = [
+misread = [
     one
     for one in true_reports
     if "error"
     in set(nk.check(nk.load(one.text, date=one.date), against="none").findings["severity"])
 ]
-len(accused)
+f"{len(misread)} of {len(true_reports)}"
 
 # %% [markdown]
 # **What is false is found.** One digit changed in one figure:

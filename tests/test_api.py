@@ -10,7 +10,7 @@ import nktrade as nk
 MOST_NAMES = 30
 NAMES = (
     "CHECKS Amount Check Citation Claim Document Figure Interval Ledger NktradeError Period Relation Report "
-    "Statement Witness baseline caps check diagnose gap lineage load measures read read_claims reconcile testing units"
+    "Statement Witness baseline caps check diagnose gap lineage load measures mirror read read_claims reconcile testing units"
 )
 PARAMETERS = {
     "baseline": "name as_of",
