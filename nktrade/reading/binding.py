@@ -128,6 +128,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         sides=topic.sides if topic else state.sides,
         flow=topic.frame.flow if topic else state.flow,
         sign=topic.frame.sign if topic else state.sign,
+        flows=tuple(one.flow.value for one in claims if one.flow.value) or state.flows,
         commodity=_topic(scene, claims),
         period=_topical(current or spoken) or state.period,
         year=years[-1] if years else state.year,

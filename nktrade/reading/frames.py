@@ -15,6 +15,7 @@ _CLOSE = 3
 HEADS = frozenset({"flow", "deal", "deed"})
 _NAMES = frozenset({"area", "world", "pronoun"})
 _EXPORT_LIKE = {
+    "part": "partner",
     "possessor": "reporter",
     "subject": "reporter",
     "agent": "reporter",
@@ -27,6 +28,7 @@ _EXPORT_LIKE = {
     "object": "partner",
 }
 _IMPORT_LIKE = {
+    "part": "partner",
     "possessor": "reporter",
     "subject": "reporter",
     "agent": "reporter",
@@ -40,6 +42,7 @@ _IMPORT_LIKE = {
     "in": "partner",
 }
 _BOTH_WAYS = {
+    "part": "partner",
     "possessor": "reporter",
     "subject": "reporter",
     "agent": "reporter",
@@ -60,6 +63,7 @@ ROLES: Mapping[str, Mapping[str, str]] = {
 _SPECIAL = {
     ("gain", "object"): "reporter",
     ("agent", "possessor"): "partner",
+    ("agent", "of"): "partner",
     ("agent", "counterpart"): "reporter",
 }
 """What some flow words ask of a case: coal earned the North N dollars; China's biggest supplier."""
@@ -136,7 +140,8 @@ def _case(text: str, items: Sequence[Mention], index: int, lexicon: Lexicon) -> 
     if before and before.role == "case" and one.start - before.end <= _NEAR:
         return _after_case(before.value, items, index, is_owner=is_owner)
     if is_owner:
-        return "possessor"
+        is_part = after is not None and after.role == "share" and after.start - one.end <= _CLOSE
+        return "part" if is_part else "possessor"
     return _by_place(one, before, after, items, index)
 
 
@@ -147,6 +152,10 @@ def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bo
     governs_goods = (
         after is not None and after.role == "commodity" and after.start - one.end <= _NEAR
     )
+    owns_flow = is_owner and after is not None and after.role in HEADS
+    is_value = case == "of" and index > 1 and items[index - 2].value == "value"
+    if owns_flow and (is_value or case == "counterpart"):
+        return "possessor"
     if case == "of" and (governs_goods or is_owner):
         return "made"
     if case == "in" and any(later.role in HEADS for later in items[index + 1 :]):
@@ -192,6 +201,7 @@ def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
     heads = [one for one in items if one.role in HEADS and one.value not in {"value", "paid"}]
     speaks = any(one.role in {"area", "commodity"} for one in items)
     heads = [one for one in heads if speaks or not one.value.endswith(":weak")]
+    heads = [one for one in heads if not (_is_of_balance(items, one) or _is_whole(items, one))]
     shares = any(one.role == "share" for one in items)
     found: list[Frame] = []
     for index, head in enumerate(heads):
@@ -206,6 +216,25 @@ def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
             near = named
         found.append(_framed(head, near, shares=shares))
     return found
+
+
+def _is_of_balance(items: Sequence[Mention], head: Mention) -> bool:
+    """Whether the word only says of what there is a gap: a deficit in goods trade."""
+    index = items.index(head)
+    before = [one for one in items[max(0, index - 3) : index] if one.role != "commodity"][-2:]
+    return (
+        head.value == "total"
+        and len(before) == 2  # noqa: PLR2004 - the gap, and the word between
+        and before[0].value.startswith("balance")
+        and before[1].value == "in"
+    )
+
+
+def _is_whole(items: Sequence[Mention], head: Mention) -> bool:
+    """Whether a sum is only what a part before it is taken of: 5 percent of the sum."""
+    index = items.index(head)
+    before = [one.role for one in items[max(0, index - 2) : index]]
+    return head.value == "total:sum" and before == ["figure", "case"]
 
 
 def _framed(head: Mention, named: Sequence[Party], *, shares: bool) -> Frame:

@@ -61,7 +61,12 @@ def setting_of(  # noqa: PLR0911 - one for each sort of document
     named = Counter(one.value for one in found if one.role == "area" and "+" not in one.value)
     spots_named = {one.value for one in found if one.role == "place"}
     pairs = {one.value for one in found if one.role == "area" and "+" in one.value}
-    if NORTH in named or any(NORTH in pair for pair in pairs) or _is_near_north(spots_named):
+    is_aside = named[NORTH] == 1 and not pairs and _is_of_another(named, found)
+    if (
+        (NORTH in named and not is_aside)
+        or any(NORTH in pair for pair in pairs)
+        or _is_near_north(spots_named)
+    ):
         partner = _partner_of_north(named, pairs, found)
         counted = partner == CHINA and any(one.value == "China customs" for one in found)
         return Setting(
@@ -95,6 +100,12 @@ def setting_of(  # noqa: PLR0911 - one for each sort of document
     return Setting(is_north=False, home=home, partner=WORLD, priors=priors, named=ranked)
 
 
+def _is_of_another(named: Counter[str], found: Sequence[Mention]) -> bool:
+    """Whether a country that is no neighbour of the North opens the text and is named again."""
+    first = next((one.value for one in found if one.role == "area"), NORTH)
+    return first not in {NORTH, CHINA, *_WITH_NORTH, *_SPEAKERS} and named[first] > 1
+
+
 def _home_by_habit(found: Sequence[Mention], figures: Sequence[Spot]) -> str | None:
     """Whose trade is told in such money, or for the first ten or twenty days of a month."""
     if any(one.when and one.when.means == "first_days" for one in found):
@@ -121,6 +132,8 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
     if "KOR+PRK" in pairs and CHINA not in named:
         return "KOR"
     known = [code for code in _WITH_NORTH if code in named]
+    if len(known) > 1 and offices & _UN and not by_customs:
+        return WORLD
     others = [code for code in named if code not in {NORTH, *_SPEAKERS} and code in areas()]
     return next(iter((*known, *others)), CHINA)
 

@@ -12,6 +12,7 @@ from nktrade.reading.setting import NORTH, is_bought, is_sold, usual_sides
 from nktrade.reading.words import Mention
 
 _TOLD = frozenset({"destination", "origin", "counterpart"})
+_BOTH_WAYS = frozenset({"total", "balance"})
 _BARRELS = frozenset({"bbl", "bbl/d"})
 
 
@@ -36,8 +37,15 @@ def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
     ]
     if state.flow is None:
         return _supposed(scene, part, figure, named)
+    if state.flow in _BOTH_WAYS and (part.goods or scene.parts[0].goods):
+        implied = _supposed(scene, part, figure, named)
+        if implied is not None:
+            return implied
     goods = Known(state.commodity, DISCOURSE)
-    frame = Frame(figure, state.flow, state.sign)
+    roles = {one.role for one in part.items}
+    is_part = state.flow == "balance" and (named or roles & {"whole", "share"})
+    is_part = is_part or ("share" in roles and {"export", "import"} <= set(state.flows))
+    frame = Frame(figure, "total") if is_part else Frame(figure, state.flow, state.sign)
     return _renamed(Bound(frame, part.number, lasting(state), goods, DISCOURSE), named)
 
 
@@ -68,7 +76,7 @@ def _supposed(scene: Scene, part: Part, figure: Mention, named: Sequence[Party])
     if own is None and any(spot.unit in _BARRELS for spot in scene.spots):
         own = FUEL
     flow = "import" if is_bought(own) else "export" if is_sold(own) else None
-    is_counted = scene.spot(figure).unit in MEASURES
+    is_counted = scene.spot(figure).unit in MEASURES or scene.ground.state.flow in _BOTH_WAYS
     if not (setting.is_north and setting.priors and own and flow and is_counted):
         return None
     reporter, partner = usual_sides(flow, own, setting)
