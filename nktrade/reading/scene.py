@@ -125,7 +125,7 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
     goods = Known(state.commodity, DISCOURSE)
     out: list[Bound] = []
     for part in parts:
-        here = frames(part.items, part.named)
+        here = [_going(frame, state.flow) for frame in frames(part.items, part.named)]
         for frame in here:
             own = goods_of_frame(part.items, frame, goods)
             before = sides_of(frame, before, state, ground.setting, own.value)
@@ -138,6 +138,12 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
         if part.subject and part.subject != state.subject:
             state = state._replace(subject=part.subject)
     return out
+
+
+def _going(frame: Frame, spoken: str | None) -> Frame:
+    """The frame of cargoes that nobody is named to send: they go the way spoken of."""
+    is_open = frame.head.value == "export:carried" and not (frame.reporter or frame.partner)
+    return frame._replace(flow="import") if is_open and spoken == "import" else frame
 
 
 def _turned(part: Part, before: Sides, state: State) -> list[Bound]:

@@ -61,7 +61,7 @@ def setting_of(  # noqa: PLR0911 - one for each sort of document
     named = Counter(one.value for one in found if one.role == "area" and "+" not in one.value)
     spots_named = {one.value for one in found if one.role == "place"}
     pairs = {one.value for one in found if one.role == "area" and "+" in one.value}
-    is_aside = named[NORTH] == 1 and not pairs and _is_of_another(named, found)
+    is_aside = not pairs and _is_of_another(found)
     if (
         (NORTH in named and not is_aside)
         or any(NORTH in pair for pair in pairs)
@@ -100,10 +100,13 @@ def setting_of(  # noqa: PLR0911 - one for each sort of document
     return Setting(is_north=False, home=home, partner=WORLD, priors=priors, named=ranked)
 
 
-def _is_of_another(named: Counter[str], found: Sequence[Mention]) -> bool:
-    """Whether a country that is no neighbour of the North opens the text and is named again."""
-    first = next((one.value for one in found if one.role == "area"), NORTH)
-    return first not in {NORTH, CHINA, *_WITH_NORTH, *_SPEAKERS} and named[first] > 1
+def _is_of_another(found: Sequence[Mention]) -> bool:
+    """Whether a country that is no neighbour of the North opens the text, and the North is named but once."""
+    areas_named = {one.start: one.value for one in found if one.role == "area"}
+    first = areas_named[min(areas_named)] if areas_named else NORTH
+    times_named = Counter(areas_named.values())
+    is_other = first not in {NORTH, *_WITH_NORTH, *_SPEAKERS}
+    return is_other and times_named[NORTH] == 1 and times_named[first] > 1
 
 
 def _home_by_habit(found: Sequence[Mention], figures: Sequence[Spot]) -> str | None:
