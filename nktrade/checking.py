@@ -18,7 +18,6 @@ from nktrade.checks.citations import as_relations, check_citations
 from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.documents import Document, Unread
-from nktrade.customs import as_baseline
 from nktrade.diagnosis.judging import judge
 from nktrade.errors import DocumentError, LedgerError
 from nktrade.ledger.baselines import baseline, baseline_names, source
@@ -72,7 +71,9 @@ class Walk:
 
     def report(self, amendments: tuple[Amendment, ...] = ()) -> Report:
         """What was found, after a person's amendments."""
-        bases = {name: _base(name) for name in self.against}
+        says_something = any(one.reading.claims or one.reading.statements for one in self.texts)
+        names = self.against if says_something else ()
+        bases = {name: _base(name) for name in names}
         waiting = iter(_amended(self.texts, amendments))
         found: list[Checked] = []
         while texts := list(islice(waiting, _AT_ONCE)):
@@ -80,7 +81,7 @@ class Walk:
             found.extend(_found(texts, Ledger.joined(parts), bases, self.checks))
         return Report(
             checked=tuple(found),
-            baselines=tuple(_used(name) for name in self.against),
+            baselines=tuple(_used(name) for name in names),
             unread=self.unread,
             options=self.options,
             amendments=amendments,
@@ -162,6 +163,8 @@ def _base(name: str) -> Ledger:
     """An embedded baseline, a tidy file of the user's, or a customs file as its publisher wrote it."""
     if name in baseline_names():
         return baseline(name)
+    from nktrade.customs import as_baseline  # noqa: PLC0415 - only for a user's own file
+
     try:
         return as_baseline(name)
     except DocumentError as unknown:
