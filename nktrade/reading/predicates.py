@@ -166,7 +166,9 @@ def _is_old(spot: Spot, around: Around) -> bool:
     before = around.left[0] if around.left else None
     if before is not None and before.role == "period":
         gap = around.text[before.end : around.figure.start].strip(" (")
-        if gap and not around.lexicon.mark_after.match(around.text, before.end):
+        marked = around.lexicon.mark_after.match(around.text, before.end)
+        case = around.lexicon.marks_after[marked[0]] if marked else None
+        if gap and case in {None, "compare"}:
             return False  # 前月を4千トン上回った: what is passed, not how much it was
         return spot.unit != "percent" or not _beside(around)
     return spot.unit not in {"percent", "x"} and _step(around) is None

@@ -15,6 +15,8 @@ from nktrade.reading.timing import distance, shifted
 from nktrade.reading.words import Mention
 
 HEADS = frozenset({"flow", "deal", "deed"})
+_TOPICAL = frozenset({"subject", "destination"})
+"""Cases of a time word that sets what a sentence is about."""
 NAMES = frozenset({"area", "world", "pronoun"})
 
 
@@ -40,6 +42,8 @@ class Topic(NamedTuple):
     past: Period | None = None
     """The period of a level compared with, until its figure has come."""
     is_past: bool = False
+    is_back: bool = False
+    """Whether the whole sentence looks back: 1년 전에는 수출이 N, 수입이 N이었다."""
     named: tuple[Party, ...] = ()
     """Countries named since the last flow word."""
     is_other: bool = False
@@ -151,6 +155,8 @@ class Listener:
         """The topic after a time word: the period spoken of, or what something is compared with."""
         if when.is_base:
             past = shifted(topic.period, when.base or "") if topic.period else None
+            if past and when.is_point and self.cases.after(items[index].end) in _TOPICAL:
+                return topic._replace(period=past, prior=topic.period, is_back=True)
             return topic._replace(base=when.base, past=past, is_past=when.is_point)
         owner = next((each.code for each in topic.named if each.case == "possessor"), None)
         reporter = owner or topic.sides.reporter.value or self.ground.setting.home

@@ -171,7 +171,7 @@ class TopicReader:
             flow=topic.flow,
             sign=topic.sign,
             commodity=goods,
-            period=current[-1] if current else topic.period,
+            period=topic.prior if topic.is_back else current[-1] if current else topic.period,
             year=topic.period.first.year if topic.period else self.ground.state.year,
             base=topic.base or self.ground.state.base,
             flows=self._flows(claims),
