@@ -2,17 +2,19 @@
 
     python docs/error_recorder.py tests/errors
 
-Temporary folders and addresses are taken out of the messages, so that two runs print the same.
+Folders of this machine and addresses are taken out of the messages, so that two runs print the same.
 """
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
 from nktrade.errors import NktradeError
 
 _LONGEST = 400
+_ROOT = f"{Path(__file__).resolve().parents[1]}/"
 _FOLDER = re.compile(r"(/[\w.~-]+)+/pytest-of-[\w-]+/pytest-\d+/[\w.-]+/?")
 _ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 
@@ -31,7 +33,8 @@ class _Recorder:
         self.test = f"{name}: {told.splitlines()[0]}"
 
     def raised(self, kind: str, message: str) -> None:
-        words = _ADDRESS.sub("0x...", _FOLDER.sub("", " ".join(message.split())))
+        here = " ".join(message.split()).replace(_ROOT, "")
+        words = _ADDRESS.sub("0x...", _FOLDER.sub("", here))
         if words and self.test:
             self.lines.append(f"{kind}\t{self.test}\t{words[:_LONGEST]}")
 
