@@ -54,10 +54,11 @@ class Cases(NamedTuple):
         one = items[index]
         following = items[index + 1] if index + 1 < len(items) else None
         gap = following.start - one.end if following else 1 << 30
-        enclosed = self.text[one.start - 1 : one.start] + self.text[one.end : one.end + 1]
-        if enclosed == "()":
-            return None  # a date line
-        if one.role == "pronoun" or (following and following.role == "source" and gap <= _CLOSE):
+        around = self.text[one.start - 1 : one.start] + self.text[one.end : one.end + 1]
+        is_office = following is not None and following.role == "source" and gap <= _CLOSE
+        if (
+            one.role == "pronoun" or is_office or around == "()"
+        ):  # a name in brackets is a date line
             return None
         case, _, code = one.value.rpartition(":")
         if case:
