@@ -9,6 +9,7 @@ from nktrade.core.interval import ZERO, Interval
 from nktrade.diagnosis.priors import tons
 from nktrade.diagnosis.system import ONE, Constraint, Options, System, Variable
 from nktrade.diagnosis.written import (
+    LONGEST,
     Json,
     digits_of,
     exact,
@@ -129,9 +130,9 @@ def _printed(entry: Json, place: str) -> tuple[Amount | None, int]:
     if printed is None:
         return None, 1
     found = _NUMBER.search(str(printed))
-    if found is None:
+    if found is None or len(found[0]) > LONGEST:
         raise FigureSystemError(
-            f"{place}, printed: found {printed!r}, expected a number in digits; "
+            f"{place}, printed: found {str(printed)[:LONGEST]!r}, expected a number in digits; "
             "give the digits as printed and the worth under value"
         )
     digits = found["digits"].replace(",", "").replace("'", "")

@@ -2,6 +2,7 @@
 
 import difflib
 import math
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -15,6 +16,12 @@ Json = Any
 _FAITHFUL_DIGITS = 15
 """Decimal digits that every double carries: what stands behind them is binary noise."""
 _LARGEST_DIVISOR = 10_000
+_EXPONENT = re.compile(r"[eE]([+-]?\d+)\s*$")
+LONGEST = 150
+"""Digits of a number: the square of one more is too large for a double."""
+_LARGEST = 10**LONGEST
+_BITS = 10_000
+_SHOWN = 40
 
 
 def exact(number: Json, place: str) -> Fraction:
@@ -34,11 +41,14 @@ def exact(number: Json, place: str) -> Fraction:
                 "write null for an open end, missing: true for no print"
             )
         return _written(number)
+    if isinstance(number, str):
+        return _of_text(number, place)
     try:
-        return Fraction(number.replace(",", "") if isinstance(number, str) else number)
+        return _bounded(Fraction(number))
     except (ValueError, InvalidOperation, OverflowError) as error:
         raise FigureSystemError(
-            f"{place}: found {number!r}, expected a finite number; write plain digits"
+            f"{place}: found {_shown(number)}, expected a finite number of at most {LONGEST} "
+            "digits; write plain digits"
         ) from error
 
 
@@ -84,6 +94,36 @@ def expect_mapping(entry: Json, place: str, known: Sequence[str]) -> None:
             raise FigureSystemError(
                 f"{place}: found unknown field {key!r}, expected a known one; {nearest(str(key), known)}"
             )
+
+
+def _of_text(number: str, place: str) -> Fraction:
+    """The number in digits; an exponent beyond every unit would fill the memory with zeros."""
+    plain = number.replace(",", "")
+    exponent = _EXPONENT.search(plain)
+    is_long = len(plain) > LONGEST or (exponent and abs(int(exponent[1])) > LONGEST)
+    try:
+        if not is_long:
+            return _bounded(Fraction(plain))
+    except (ValueError, ZeroDivisionError):
+        pass
+    raise FigureSystemError(
+        f"{place}: found {_shown(number)}, expected a finite number of at most {LONGEST} digits; "
+        "write plain digits"
+    )
+
+
+def _shown(number: Json) -> str:
+    """The beginning of what was written; Python prints no whole number of thousands of digits."""
+    is_vast = isinstance(number, int) and number.bit_length() > _BITS
+    text = "a whole number of thousands of digits" if is_vast else repr(number)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+
+
+def _bounded(number: Fraction) -> Fraction:
+    """The number, if sums and squares of it are still numbers for a computer."""
+    if abs(number) >= _LARGEST:
+        raise ValueError(f"at most {LONGEST} digits")
+    return number
 
 
 def _written(number: float) -> Fraction:

@@ -61,7 +61,12 @@ def _gathered(argument: str | os.PathLike[str]) -> Iterator[_Found | Unread]:
     path = Path(argument)
     if path.is_dir():
         files = sorted(_files(path))
-        yield from (_Found(file, file.relative_to(path).as_posix()) for file in files)
+        for file in files:
+            yield (
+                _Found(file, file.relative_to(path).as_posix())
+                if _has_end(file)
+                else _endless(file)
+            )
         if not files:
             yield Unread(
                 file=str(path),
@@ -80,6 +85,20 @@ def _gathered(argument: str | os.PathLike[str]) -> Iterator[_Found | Unread]:
                 reason=f"{one_line(str(path))}: found no file of this pattern, expected at least one; "
                 "check the pattern, in quotes",
             )
+
+
+def _has_end(file: Path) -> bool:
+    """Whether it is a file, or was one: what is gone meanwhile is told when it is read."""
+    return file.is_file() or not file.exists()
+
+
+def _endless(file: Path) -> Unread:
+    """A pipe or a device in a folder: nobody named it, and it might never end."""
+    return Unread(
+        file=str(file),
+        reason=f"{one_line(str(file))}: found a pipe or a device, expected a file; name it alone to "
+        "have it read",
+    )
 
 
 def _files(folder: Path) -> Iterator[Path]:

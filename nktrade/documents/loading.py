@@ -93,7 +93,8 @@ def is_path(source: str) -> bool:
 def _bytes_of(path: Path, max_size: int) -> bytes:
     try:
         _check_size(path.stat().st_size, max_size, one_line(str(path)))
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(max_size + 1)  # a pipe or a device has no size and may have no end
     except IsADirectoryError:
         raise DocumentError(
             f"{one_line(str(path))}: found a folder, expected one file; give its files, or read it with load_all"

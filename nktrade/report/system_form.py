@@ -31,6 +31,10 @@ def read_system(data: bytes, place: str) -> Json:
         raise FigureSystemError(
             f"{place}:{error.lineno}: found no JSON ({error.msg}), {expected}; mend that line"
         ) from error
+    except ValueError as error:
+        raise FigureSystemError(
+            f"{place}: found a number of thousands of digits, {expected}; write plain digits"
+        ) from error
     except RecursionError as error:
         raise FigureSystemError(
             f"{place}: found JSON nested too deeply, {expected}; flatten it"
