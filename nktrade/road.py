@@ -2,7 +2,9 @@
 
 import datetime as dt
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nktrade.core.documents import Document, Unread
@@ -48,7 +50,7 @@ def check(
     """
     from nktrade.checking import Walk  # noqa: PLC0415 - pandas comes with it
 
-    documents = tuple(_gathered(source, date, lang, encoding, max_size))
+    documents = _told_apart(_gathered(source, date, lang, encoding, max_size))
     walk = Walk.of(
         [one for one in documents if isinstance(one, Document)],
         _names(against),
@@ -84,7 +86,7 @@ def read(
     """The claims of one document or many, nothing judged and no frame built."""
     from nktrade import reading  # noqa: PLC0415 - lexicons load with it
 
-    documents = tuple(_gathered(source, date, lang, encoding, max_size))
+    documents = _told_apart(_gathered(source, date, lang, encoding, max_size))
     read_ones = (one for one in _shown(documents, progress=progress) if isinstance(one, Document))
     return Report(
         checked=tuple(
@@ -115,6 +117,20 @@ def _gathered(
         else:
             paths.append(one)
     yield from load_all(paths, date=date, lang=lang, encoding=encoding, max_size=size)
+
+
+def _told_apart(documents: Iterable[Document | Unread]) -> tuple[Document | Unread, ...]:
+    """The documents, each with an id of its own: texts given as such are all called "text"."""
+    seen: Counter[str] = Counter()
+    found: list[Document | Unread] = []
+    for one in documents:
+        if isinstance(one, Document):
+            seen[one.id] += 1
+            again = seen[one.id]
+            found.append(replace(one, id=f"{one.id}-{again}") if again > 1 else one)
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def _names(against: Against) -> tuple[str, ...] | None:

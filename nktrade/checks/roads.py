@@ -36,6 +36,9 @@ class Road:
     origins: tuple[str, ...]
 
 
+_SHARP = 0.01
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     label: int
@@ -43,6 +46,11 @@ class _Row:
     origin: str
     low: float
     high: float
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether the print is sharp enough that an equal amount is no chance: not "over 2 bn"."""
+        return self.high - self.low <= _SHARP * abs(self.low)
 
 
 class Quarry:
@@ -85,7 +93,7 @@ class Quarry:
             period = Period(pd.Timestamp(str(first)).date(), pd.Timestamp(str(last)).date())
             for row in rows:
                 flow = row.flow if reporter == claim.reporter else row.flow.mirrored
-                is_other = (flow, period) != (claim.flow, claim.period)
+                is_other = (flow, period) != (claim.flow, claim.period) and row.is_sharp
                 if is_other and row.low <= amount.high and amount.low <= row.high:
                     return f"{flow} {period}"
         return ""

@@ -43,3 +43,12 @@ def test_a_file_that_is_no_baseline_says_so(tmp_path: Path) -> None:
     path.write_text("to be,or not to be\nthat,is\n", encoding="utf-8")
     with pytest.raises(LedgerError, match="as a customs file"):
         nk.check(TEXT.format("57.03"), against=path)
+
+
+def test_texts_given_together_keep_apart() -> None:
+    """Two texts are two documents with ids of their own."""
+    texts = [TEXT.format("57.03"), TEXT.format("75.03")]
+    assert [one.document.id for one in nk.check(texts, against="none").checked] == [
+        "text",
+        "text-2",
+    ]
