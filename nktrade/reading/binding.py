@@ -15,7 +15,7 @@ from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.siding import adapted, continued, settled
 from nktrade.reading.timing import period_of
-from nktrade.reading.together import together
+from nktrade.reading.together import MONEYS, together
 from nktrade.reading.words import Mention
 
 _WEAK_HEADS = frozenset({"value", "paid"})
@@ -44,7 +44,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
             moved = "+" if sort.kind is Kind.RATIO else None
             carried = sort.sign or direction(place) or carried or moved
             drafts.append(_draft(scene, part, index, sort, drafts))
-    return together(scene.ground.text, scene.items, drafts)
+    return together(scene.ground.text, scene.items, drafts, scene.ground.state.money)
 
 
 def said_in(scene: Scene) -> list[Said]:
@@ -120,7 +120,9 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         for one in claims
         if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
     ]
-    spoken = [period_of(one, scene.times, scene.ground.anchor) for one in times[:1]]
+    is_limit = bool(claims) and all(one.sort.kind is Kind.CAP for one in claims)
+    named = [] if is_limit else times[:1]
+    spoken = [period_of(one, scene.times, scene.ground.anchor) for one in named]
     subject = next((part.subject for part in scene.parts if part.subject), None)
     topic = scene.bound[-1] if scene.bound else None
     is_first = bool(claims) and state.main.reporter.value is None
@@ -135,6 +137,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         base=next((one.base for one in reversed(claims) if one.base), state.base),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
         main=claims[-1].sides if is_first else state.main,
+        money=next((one.spot.unit for one in claims if one.spot.unit in MONEYS), state.money),
     )
 
 

@@ -18,6 +18,8 @@ _LINKS = frozenset(
 )  # fmt: skip
 _LOCAL_MONEY = frozenset({"KPW", "KRW"})
 """What is priced in won in a text about the North is a market's price inside it."""
+_SMALL_CHANGE = 10**6
+"""Won: less than a thousand dollars at any rate is what somebody pays, not what countries trade."""
 _GOVERNORS = frozenset({"flow", "deal", "deed", "other"})
 
 
@@ -74,16 +76,21 @@ def _relative(scene: Scene, part: Part, figure: Mention) -> Bound | None:
 def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> bool:
     """Whether what is measured is no trade: output, a budget, workers."""
     figure = part.items[index]
-    is_local = scene.spot(figure).unit in _LOCAL_MONEY and scene.ground.setting.is_north
-    if is_local and any(one.role == "price" for one in part.items):
+    spot = scene.spot(figure)
+    is_local = spot.unit in _LOCAL_MONEY and scene.ground.setting.is_north
+    is_small = spot.amount.value < _SMALL_CHANGE
+    if is_local and (is_small or any(one.role == "price" for one in part.items)):
         return True
     for one in part.items[index + 1 : index + 3]:
+        if one.role == "compare":
+            break
         if one.role == "other" and one.start - figure.end <= _GAP // 2:
             return True
     for one in reversed(part.items[:index]):
         if one.role in _GOVERNORS:
             is_beside = figure.start - one.end <= _BESIDE
-            return one.role == "other" and (is_beside or not (head and head.start > figure.end))
+            leads = head and head.start > figure.end and head.segment == part.number
+            return one.role == "other" and (is_beside or not leads)
     earlier = (
         one for other in reversed(scene.parts[: part.number]) for one in reversed(other.items)
     )

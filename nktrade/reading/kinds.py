@@ -204,6 +204,10 @@ def _is_origin(place: Place) -> bool:
         return False
     if first.role == "hedge" and len(place.left) > 1:
         first = place.left[1]
+    left = [one for one in place.left if one.role not in {"hedge", "version"}]
+    is_gap = [one.role for one in left[:3]] == ["case", "flow", "compare"]
+    if is_gap and first.value == "of" and left[1].value.startswith("balance"):
+        return left[1].start - left[2].end <= _NEAR  # compared with a deficit of $3 million
     moved = bool(place.carried or direction(place))
     return (first.value == "origin" and moved) or first.role == "compare"
 

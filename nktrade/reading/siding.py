@@ -43,7 +43,7 @@ def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
             return implied
     goods = Known(state.commodity, DISCOURSE)
     roles = {one.role for one in part.items}
-    is_part = state.flow == "balance" and (named or roles & {"whole", "share"})
+    is_part = state.flow == "balance" and bool(named or roles & {"whole", "share"})
     is_part = is_part or ("share" in roles and {"export", "import"} <= set(state.flows))
     frame = Frame(figure, "total") if is_part else Frame(figure, state.flow, state.sign)
     return _renamed(Bound(frame, part.number, lasting(state), goods, DISCOURSE), named)

@@ -49,11 +49,28 @@ def times(parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]) -> list[Tim
 
 def _is_old(items: Sequence[Mention], index: int) -> bool:
     """Whether the figure is an old level, which owns the time word behind it: from $3 million in May."""
-    earlier = [one for one in items[:index] if one.role != "hedge"]
-    if not earlier or items[index].start - earlier[-1].end > _NEAR:
+    if _is_passed(items, index):
+        return True
+    earlier = [one for one in items[:index] if one.role not in {"hedge", "version"}]
+    named = items[index].start
+    if [one.role for one in earlier[-2:]] == ["flow", "case"] and earlier[-1].value == "of":
+        named = earlier[-2].start  # after a deficit of $3 million
+        earlier = earlier[:-2]
+    if not earlier or named - earlier[-1].end > _NEAR:
         return False
     moved = any(one.role in {"change", "multiple"} for one in earlier)
     return earlier[-1].role == "compare" or (earlier[-1].value == "origin" and moved)
+
+
+def _is_passed(items: Sequence[Mention], index: int) -> bool:
+    """Whether a rate says how far the figure was passed or missed: 13 percent above the 7 tons."""
+    before = items[max(0, index - 2) : index]
+    return (
+        [one.role for one in before] == ["figure", "hedge"]
+        and ":" in before[1].value
+        and items[index].start - before[1].end <= _NEAR
+        and before[1].start - before[0].end <= 1
+    )
 
 
 def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> bool:

@@ -4,6 +4,7 @@ Lists dealt out by 'respectively', equivalents in brackets, levels that give a c
 whose unit was said once, limits listed side by side.
 """
 
+import re
 from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, Kind
@@ -13,14 +14,18 @@ from nktrade.reading.goods import MEASURES
 from nktrade.reading.timing import distance
 from nktrade.reading.words import Mention
 
+_ALONE = re.compile(r"\s*(?:[.,;)](?!\d)|\Z)| (?:and|or|in|from|went|came|while|as) ")
+MONEYS = frozenset({"USD", "CNY", "EUR", "JPY", "KRW", "GBP", "AUD", "RUB"})
 _BRACKET = 12
 _MONEY = "in "
 """How a scope names the currency measured in: in CNY."""
 
 
-def together(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+def together(
+    text: str, items: Sequence[Mention], drafts: Sequence[Draft], money: str | None = None
+) -> list[Draft]:
     """The drafts of a sentence after each has seen the others."""
-    found = _in_money_told(items, drafts)
+    found = _in_money_spoken(text, _in_money_told(items, drafts), money)
     if any(one.role == "respectively" for one in items):
         found = _dealt(items, found)
     olds: list[Draft] = []
@@ -44,6 +49,18 @@ def _in_money_told(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Dr
         else one
         for one in drafts
     ]
+
+
+def _in_money_spoken(text: str, drafts: list[Draft], money: str | None) -> list[Draft]:
+    """Millions that stand alone, in the money of the sums before them: to 800 million dollars and 600 million."""
+    out: list[Draft] = []
+    for one in drafts:
+        spot = one.spot
+        money = spot.unit if spot.unit in MONEYS else money
+        is_bare = spot.unit is None and spot.numeral.scaled and not spot.compound
+        is_sum = is_bare and money and _ALONE.match(text, spot.end)
+        out.append(one._replace(spot=spot._replace(unit=money)) if is_sum else one)
+    return out
 
 
 def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
