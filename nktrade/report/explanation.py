@@ -61,7 +61,7 @@ def explained(tale: Telling, *, width: int = 96, paint: Paint = PLAIN) -> list[s
     name, _, title = first.partition(": ")
     printed = [f"{paint(finding.severity.value, name)}: {paint('title', title)}"]
     printed += [paint("title", line) for line in more]
-    printed.append(f"  {finding.location}")
+    printed.append(f"  {on_one_line(finding.location)}")
     shown = excerpt(finding.book.checked.document, finding.spots, width=width - 12)
     printed += [f"  {line}" for line in lines(shown)]
     for label, said in told(tale):
