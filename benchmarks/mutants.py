@@ -206,7 +206,7 @@ def results(sample: list[Mutant], log: Path | None) -> Iterator[tuple[Mutant, st
     known = tried(log)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        for name in ("nktrade", "tests"):
+        for name in ("nktrade", "tests", "benchmarks"):
             shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", copy)
         for room, tests in TESTS.items():
