@@ -11,6 +11,7 @@ from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.reading.discourse import CLAUSE, Known, Sides
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import MEASURES
+from nktrade.reading.kinds import Sort
 from nktrade.reading.timing import distance
 from nktrade.reading.words import Mention
 
@@ -105,6 +106,9 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
         sort = before.sort._replace(is_base=draft.sort.is_base)
         goods = draft.commodity if draft.owns_goods else before.commodity
         return draft._replace(sort=sort, commodity=goods, governed=False)
+    leads = before.spot.unit == "percent_point" and draft.spot.unit == "percent"
+    if leads and draft.sort.is_end and draft.segment == before.segment:
+        return draft._replace(sort=Sort(Kind.SHARE_PCT), commodity=before.commodity)
     is_older = draft.sort.kind is None and draft.spot.unit == before.spot.unit == "percent"
     if is_older and draft.sort.is_base:
         return draft._replace(sort=before.sort._replace(is_base=True), commodity=before.commodity)
