@@ -50,7 +50,7 @@ class _Row:
     @property
     def is_sharp(self) -> bool:
         """Whether the print is sharp enough that an equal amount is no chance: not "over 2 bn"."""
-        return 0 < self.low and self.high <= self.low * (1 + _SHARP)
+        return self.low > 0 and self.high <= self.low * (1 + _SHARP)
 
 
 class Quarry:

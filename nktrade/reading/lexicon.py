@@ -198,7 +198,7 @@ def lexicon(language: str) -> Lexicon:
     path = Path(language) if language.endswith(".toml") else FOLDER / f"{language}.toml"
     if not path.is_file():
         raise TableError(
-            f"lexicon {language!r}: found no file {path}, expected a language or a .toml file; "
+            f"lexicon {language!r}: found no file {path.name}, expected a language or a .toml file; "
             f"{nearest(language, languages())}"
         )
     with path.open("rb") as file:
