@@ -58,7 +58,8 @@ def _is_old(items: Sequence[Mention], index: int) -> bool:
         earlier = earlier[:-2]
     if not earlier or named - earlier[-1].end > _NEAR:
         return False
-    moved = any(one.role in {"change", "multiple"} for one in earlier)
+    opens = [one.role for one in earlier[:-1]] == ["stop"]
+    moved = opens or any(one.role in {"change", "multiple"} for one in earlier)
     return earlier[-1].role == "compare" or (earlier[-1].value == "origin" and moved)
 
 
