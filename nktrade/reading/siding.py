@@ -11,7 +11,7 @@ from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.setting import NORTH, is_bought, is_sold, usual_sides
 from nktrade.reading.words import Mention
 
-_TOLD = frozenset({"destination", "origin", "counterpart"})
+_TOLD = frozenset({"destination", "origin", "counterpart", "agent"})
 _BOTH_WAYS = frozenset({"total", "balance"})
 _BARRELS = frozenset({"bbl", "bbl/d"})
 
@@ -64,8 +64,11 @@ def _renamed(head: Bound, named: Sequence[Party]) -> Bound:
 def _bare(head: Bound, one: Party) -> str:
     """The side that a country without a case takes: that of the country whose place it takes."""
     reporter, partner = head.sides
-    is_same = one.code.partition("-")[0] == (reporter.value or "").partition("-")[0]
-    return "reporter" if is_same or reporter.trust > partner.trust else "partner"
+    lumped = (reporter.value or "").split(",")
+    is_same = one.code.partition("-")[0] in {each.partition("-")[0] for each in lumped}
+    is_open = reporter.value == WORLD and partner.value != WORLD
+    is_reporter = is_same or is_open or reporter.trust > partner.trust
+    return "reporter" if is_reporter else "partner"
 
 
 def _supposed(scene: Scene, part: Part, figure: Mention, named: Sequence[Party]) -> Bound | None:
