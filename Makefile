@@ -61,6 +61,23 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/customs_mirror.py
 
+# Ten minutes a target; with atheris installed its coverage leads. make fuzz SECONDS=60 for less.
+SECONDS ?= 600
+fuzz: $(READY)
+	$(BIN)/python fuzz/run.py --seconds $(SECONDS)
+
+# Lines and branches that no test enters, named. Started before pytest, whose plugins load the package.
+coverage: $(READY)
+	$(BIN)/python -m coverage run -m pytest -q
+	$(BIN)/python -m coverage report
+
+# Both ends of the ranges that users may have, on each Python that is here.
+test-oldest test-newest:
+	.ci/ranges $(@:test-%=%)
+
+mutants: $(READY)
+	$(BIN)/python benchmarks/mutants.py --log benchmarks/mutants.jsonl
+
 # Pins are renewed on purpose, never by the way: needs uv.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet pyproject.toml \
