@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test quick lint types contracts docs catalogues notebooks milp test-spark benchmarks lock clean setup
+.PHONY: demo test quick lint types contracts docs catalogues notebooks milp test-spark benchmarks fuzz coverage test-oldest test-newest mutants lock clean setup
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
