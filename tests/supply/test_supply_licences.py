@@ -74,5 +74,25 @@ def test_every_dependency_of_users_is_a_range_that_holds_its_pin() -> None:
         assert all(_parts(one) >= _parts(found[2]) for one in pins[found[1].lower()]), wanted
 
 
+def test_the_oldest_pins_are_the_lower_ends() -> None:
+    """What is tested as oldest is what the ranges promise, for the oldest Python."""
+    text = (ROOT / "requirements" / "oldest.txt").read_text(encoding="utf-8")
+    oldest = [
+        one for one in PIN.findall(text) if f"{one[0]}=={one[1]} ; python_version >=" not in text
+    ]
+    tested = ("pdf", "excel", "plot", "testing")
+    extras = [one for extra in tested for one in PROJECT["optional-dependencies"][extra]]
+    ranges = {
+        re.sub(r"\[.*?\]|>=.*", "", one): one.partition(">=")[2]
+        for one in (*PROJECT["dependencies"], *extras)
+    }
+    found = dict(oldest)
+    assert found.keys() == ranges.keys()
+    for name, low in ranges.items():
+        width = len(_parts(low))
+        assert _parts(found[name])[:width] == _parts(low), name
+        assert not any(_parts(found[name])[width:]), name
+
+
 def _parts(version: str) -> list[int]:
     return [int(one) for one in re.findall(r"\d+", version)]
