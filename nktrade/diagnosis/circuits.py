@@ -74,8 +74,8 @@ def _walk(rows: list[Row], column: int, kept: tuple[int, ...]) -> Iterator[Row]:
     width = len(rows[0]) - 1
     while column < width and not any(row[column] for row in rows):
         column += 1
-    if column == width:
-        return
+    if width - column < len(rows) - 1:
+        return  # each further row needs a column to vanish in
     yield from _walk(_eliminate(rows, column), column + 1, kept)
     yield from _walk(rows, column + 1, (*kept, column))
 

@@ -7,6 +7,7 @@ from nktrade.core.documents import Document, RawTable, TableCell
 from nktrade.reading.tables import is_numeric
 
 _GAP = re.compile(r"\t+| {2,}|\s*\|\s*")
+_COLUMNS = re.compile(r"  |\t|\|")
 _HEADING = 30
 _NOTE_LINES = 3
 
@@ -37,6 +38,8 @@ def span_of(table: RawTable) -> tuple[int, int]:
 
 def aligned_tables(text: str) -> list[RawTable]:
     """Runs of lines in columns with single labels between them; lines just before are the note."""
+    if not _COLUMNS.search(text):
+        return []
     rows: list[tuple[TableCell, ...]] = []
     before: list[str] = []
     found: list[RawTable] = []
@@ -64,8 +67,10 @@ def _table(rows: Sequence[tuple[TableCell, ...]], before: Sequence[str]) -> list
 
 
 def _cells(line: str, place: int) -> tuple[TableCell, ...]:
-    if not line.strip():
+    if not line or line.isspace():
         return ()
+    if not _COLUMNS.search(line):
+        return (TableCell(line, place, place + len(line)),)
     out = []
     at = 0
     for gap in (*_GAP.finditer(line), None):

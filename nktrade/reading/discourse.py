@@ -76,7 +76,9 @@ def sides_of(
         return _with_partner(partner, before, frame, setting, commodity)
     if reporter:
         found = _with_reporter(reporter, before, frame, state, setting)
-        return Sides(found.reporter.older(CLAUSE if frame.reporter in _UNSAID else WORDS), found.partner)
+        return Sides(
+            found.reporter.older(CLAUSE if frame.reporter in _UNSAID else WORDS), found.partner
+        )
     return before if before.reporter.value else _unnamed(frame, setting, commodity)
 
 

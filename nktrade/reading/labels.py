@@ -66,15 +66,11 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
     )
 
 
-def _framed(
-    words: str, found: list[Mention], lexicon: Lexicon
-) -> tuple[Frame | None, list[str]]:
+def _framed(words: str, found: list[Mention], lexicon: Lexicon) -> tuple[Frame | None, list[str]]:
     """The first frame of a label, and the countries it names."""
     named = parties(words, found, lexicon)
     framed = frames(found, named)
-    return framed[0] if framed else None, [
-        one.code for one in named if one.mention.role == "area"
-    ]
+    return framed[0] if framed else None, [one.code for one in named if one.mention.role == "area"]
 
 
 def dated(own: When | None, column: When | None, general: When | None) -> When | None:

@@ -17,8 +17,8 @@ from nktrade.reading.discourse import State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.evidence import evidenced
 from nktrade.reading.homes import home_setting
-from nktrade.reading.language import only, passages
 from nktrade.reading.kinds import Sort
+from nktrade.reading.language import only, passages
 from nktrade.reading.lexicon import Lexicon, languages, lexicon
 from nktrade.reading.mixed import together
 from nktrade.reading.periods import Anchor
