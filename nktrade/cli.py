@@ -93,6 +93,18 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         help="settings; default: the nearest pyproject.toml with [tool.nktrade]; none: no settings",
     )
     parser.add_argument(
+        "--resume",
+        metavar="FILE",
+        help="journal of finished documents, with --format json: an interrupted run goes on from it",
+    )
+    parser.add_argument(
+        "--workers",
+        metavar="N",
+        type=_count,
+        default=1,
+        help="processes that share --resume's work",
+    )
+    parser.add_argument(
         "--fail-on",
         metavar="LEVEL",
         type=_one_of("error", "warning", "never"),
@@ -201,6 +213,14 @@ def _encoding(name: str) -> str:
         raise argparse.ArgumentTypeError(
             f"found {name!r}, expected an encoding that Python knows, such as utf-8 or gb18030"
         ) from None
+
+
+def _count(written: str) -> int:
+    if not (written.isascii() and written.isdigit()) or int(written) == 0:
+        raise argparse.ArgumentTypeError(
+            f"found {written!r}, expected a number above zero, such as 4"
+        )
+    return int(written)
 
 
 def _size(written: str) -> int:

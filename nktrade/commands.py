@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from nktrade.core.documents import Document, Unread
     from nktrade.report.report import Report
+    from nktrade.settings import Settings
 
 _NARROWEST, _WIDEST = 60, 120
 
@@ -55,6 +56,8 @@ def check(options: Namespace) -> Answer:
         else settings.read_settings(options.config)
     )
     against = {} if options.against is None else {"against": options.against}
+    if options.resume is not None:
+        return _resumed(options, wanted, against)
     report = _report(road.check, options, **wanted.options() | against)
     report = wanted.applied(report, settings.today())
     forms: dict[str, Callable[[], str]] = {
@@ -66,6 +69,28 @@ def check(options: Namespace) -> Answer:
     }
     answer = _answer(report, options, forms[options.format](), report.exit_status(options.fail_on))
     return replace(answer, notes=wanted.notes(report))
+
+
+def _resumed(options: Namespace, wanted: "Settings", against: dict[str, Any]) -> Answer:
+    """The findings of a folder whose journal says what is done already; JSON, for it is long."""
+    from nktrade import folders  # noqa: PLC0415 - processes come with it
+    from nktrade.report.json_text import dumped  # noqa: PLC0415 - as above
+
+    if options.format != "json" or "-" in options.paths or options.with_text:
+        raise DocumentError(
+            "--resume: found another form than --format json, --with-text or standard input, "
+            "expected files and JSON; leave these away, or --resume"
+        )
+    names = ("date", "lang", "encoding", "context", "max_size")
+    given = {name: value for name in names if (value := getattr(options, name)) is not None}
+    told = folders.check_folder(
+        options.paths,
+        options.resume,
+        workers=options.workers,
+        options=given | against,
+        settings=wanted,
+    )
+    return Answer(dumped(told), folders.exit_status(told, options.fail_on))
 
 
 def claims(options: Namespace) -> Answer:

@@ -36,25 +36,37 @@ def load_all(
     What cannot be read comes out as ``Unread``, in its place. A document's id is its file stem;
     where two stems collide, the path relative to the argument. Hidden files are passed over.
     """
+    for one in named_files(paths):
+        if isinstance(one, Unread):
+            yield one
+            continue
+        path, name = one
+        try:
+            document = load(
+                path,
+                date=date,
+                lang=lang,
+                encoding=encoding,
+                max_size=max_size,
+                max_nesting=max_nesting,
+            )
+        except DocumentError as error:
+            yield Unread(file=str(path), reason=str(error))
+        else:
+            yield replace(document, id=name)
+
+
+def named_files(
+    paths: Iterable[str | os.PathLike[str]],
+) -> Iterator[tuple[Path, str] | Unread]:
+    """Every file under files, folders and globs with the id of its document, nothing opened yet."""
     gathered = [found for path in paths for found in _gathered(path)]
     named = _named([one for one in gathered if isinstance(one, _Found)])
     for one in gathered:
         if isinstance(one, Unread):
             yield one
-        elif (id_ := named.pop(one.path, None)) is not None:
-            try:
-                document = load(
-                    one.path,
-                    date=date,
-                    lang=lang,
-                    encoding=encoding,
-                    max_size=max_size,
-                    max_nesting=max_nesting,
-                )
-            except DocumentError as error:
-                yield Unread(file=str(one.path), reason=str(error))
-            else:
-                yield replace(document, id=id_)
+        elif (name := named.pop(one.path, None)) is not None:
+            yield one.path, name
 
 
 def _gathered(argument: str | os.PathLike[str]) -> Iterator[_Found | Unread]:
