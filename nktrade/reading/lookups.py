@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 from nktrade.reading.patterns import alternation, template
 
+_OPEN = re.compile(r"\[[^\[\]()]*\]|\([^\[\]()]*\)|\{\w+\}")
+"""An innermost option, choice or slot of a form."""
+_REACH = 200
+"""Longer than any time template in print."""
+
 
 class Entry(NamedTuple):
     """One spelling of a word, with what it is to the engine."""
@@ -24,6 +29,21 @@ class Template:
     ) -> None:
         self.form, self.means = form, means
         self._fillers, self._blank, self._spaced = fillers, blank, spaced
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """Words without which the template cannot stand: what is neither optional nor a choice."""
+        form, before = self.form, ""
+        while form != before:
+            form, before = _OPEN.sub(" ", form), form
+        return tuple(form.split())
+
+    def at(self, text: str, start: int) -> "re.Match[str] | None":
+        """The template where it stands; nothing is compiled where a needed word is not near."""
+        window = text[start : start + _REACH]
+        if all(word in window for word in self.needed):
+            return self.match.match(text, start)
+        return None
 
     @cached_property
     def match(self) -> "re.Pattern[str]":

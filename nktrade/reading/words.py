@@ -115,7 +115,7 @@ def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention
         return Mention(start, matched.end(), entry.role, entry.value) if matched and entry else None
     best: Mention | None = None
     for one in lookup.templates:
-        timed = one.match.match(text, start)
+        timed = one.at(text, start)
         reaches = timed is not None and (best is None or timed.end() > best.end)
         if timed and reaches and not _is_amount(text, timed, lexicon):
             best = Mention(
