@@ -131,9 +131,16 @@ def with_atheris(name: str, seconds: int) -> None:
 
     atheris.instrument_all()
     options = [f"-max_total_time={seconds}", f"-max_len={LARGEST}", f"-timeout={SLOWEST * 6}"]
-    FOUND.mkdir(exist_ok=True)
+    grown = FOUND / f"corpus-{name}"  # the first folder is where new inputs are written
+    grown.mkdir(parents=True, exist_ok=True)
     atheris.Setup(
-        [sys.argv[0], *options, f"-artifact_prefix={FOUND}/{name}-", str(CORPUS / name)],
+        [
+            sys.argv[0],
+            *options,
+            f"-artifact_prefix={FOUND}/{name}-",
+            str(grown),
+            str(CORPUS / name),
+        ],
         lambda data: tried(TARGETS[name], data),
     )
     atheris.Fuzz()
