@@ -50,7 +50,9 @@ def main(paths: list[str]) -> int:
     NktradeError.__init__ = recording  # type: ignore[method-assign] # for this run alone
     options = ["-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-o", "addopts=", "--no-header"]
     sys.stdout, shown = sys.stderr, sys.stdout
-    status = pytest.main([*options, *paths], plugins=[recorder])
+    # this script has imported the package before pytest could rewrite its plugin: no harm here
+    rewritten = ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
+    status = pytest.main([*options, *rewritten, *paths], plugins=[recorder])
     shown.write("".join(f"{line}\n" for line in recorder.lines))
     return int(status)
 
