@@ -1,0 +1,241 @@
+"""Compiling: the tables of a lexicon file become one vocabulary."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from nktrade.errors import TableError, nearest
+from nktrade.reading.dense import dense
+from nktrade.reading.lookups import Entry, Lookup, Template
+from nktrade.reading.patterns import alternation, bounded, spellings
+from nktrade.reading.templates import templates
+from nktrade.reading.vocabulary import Lexicon
+
+ROLES = frozenset(
+    {
+        "area", "flow", "deal", "deed", "commodity", "pronoun", "world", "case", "possessive", "change",
+        "multiple", "level", "share", "ratio", "cap", "price", "compare", "base", "break", "hedge",
+        "hedge_after", "source", "says", "cites", "standing", "channel", "valuation", "scope", "other",
+        "rate", "respectively", "each", "place", "actor", "doubt", "statement", "resolution", "measure",
+        "modal", "version", "range", "size", "whole", "per", "period", "number", "fraction", "filler",
+        "vague", "adopted", "neutral", "company", "equal", "since", "part",
+    }
+)  # fmt: skip
+"""What a word can be to the engine."""
+LANDMARKS = frozenset(
+    {
+        "area", "place", "source", "cap", "resolution", "statement", "vague", "multiple", "fraction",
+        "channel", "number",
+    }
+)  # fmt: skip
+"""Roles that are looked for in every sentence: they tell what a document is about, or hold a claim."""
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NEVER = "(?!)"
+_Fields = dict[str, Any]  # fields of a lexicon by name: each has a type of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """The tables of one file, on their way to a lexicon."""
+
+    tables: dict[str, Any]  # TOML admits anything; every key is checked where it is read
+    file: str
+
+    def lexicon(self) -> Lexicon:
+        """The lexicon that the tables declare."""
+        numbers, scales = self._fractions("numbers"), self._fractions("scales")
+        slots = {name: self._numbers(name) for name in ("months", "ordinals", "years")}
+        return Lexicon(
+            **self._traits(),
+            **self._numerals(numbers, scales),
+            **self._measures(),
+            **self._lookups(slots, numbers),
+            **self._citing(),
+            **self._particles(),
+            **self._placed(scales),
+        )
+
+    def _traits(self) -> _Fields:
+        """How the language is written."""
+        language = self._table("language")
+        return {
+            "code": str(language["code"]),
+            "spaced": self._spaced,
+            "decimal": str(language["decimal"]),
+            "thousands": str(language["thousands"]),
+            "heads": str(language["heads"]),
+            "places": bool(language["places"]),
+            "section": Fraction(language["section"]),
+            "possessive": re.compile(language["possessive"]),
+            "owners": frozenset(language["owners"]),
+            "sentence": re.compile(language["sentence"]),
+            "abbreviations": frozenset(language["abbreviations"]),
+            "home": language.get("home"),
+            "country": language.get("country"),
+        }
+
+    def _numerals(self, numbers: Mapping[str, Fraction], scales: Mapping[str, Fraction]) -> _Fields:
+        """How numbers are written."""
+        language = self._table("language")
+        return {
+            "digits": re.compile(language["digits"]),
+            "joiner": re.compile(language["joiner"]),
+            "point": re.compile(language["point"]) if language.get("point") else None,
+            "numbers": numbers,
+            "number": bounded(numbers),
+            "scales": scales,
+            "scale": bounded(scales) if self._spaced else re.compile(f"(?:{alternation(scales)})"),
+        }
+
+    def _measures(self) -> _Fields:
+        """What stands around a number: money, units, counted things."""
+        language = self._table("language")
+        before, after = self._spelled("money_before"), self._spelled("money_after")
+        units, counts = self._spelled("units") | after, self._spelled("counts")
+        return {
+            "units": units,
+            "unit": bounded(units),
+            "counts": counts,
+            "count": bounded(counts),
+            "money": before | after,
+            "money_before": re.compile(rf"(?<![A-Z])(?:{alternation(before)})[ \-]?\Z"),
+            "currencies": frozenset({*before.values(), *after.values()}),
+            "per": re.compile(language["per"]),
+            "link": re.compile(language["link"]),
+            "coin": language.get("coin"),
+            "coins": frozenset(language.get("coins", ())),
+        }
+
+    def _lookups(
+        self, slots: Mapping[str, Mapping[str, int]], numbers: Mapping[str, Fraction]
+    ) -> _Fields:
+        """What words and time templates are to the engine."""
+        words = self._words(slots, numbers)
+        landmarks = {key: kept for key, one in words.items() if (kept := one.within(LANDMARKS))}
+        return {
+            "words": words,
+            "landmarks": landmarks,
+            "word": _FIRST_WORD,
+            "dense": dense({} if self._spaced else words, landmarks),
+            **slots,
+        }
+
+    def _citing(self) -> _Fields:
+        """How resolutions are cited."""
+        language = self._table("language")
+        return {
+            "citation": re.compile(language["citation"]),
+            "citation_next": re.compile(language["citation_next"]),
+            "citation_before": self._behind("citation_before"),
+            "deadline": re.compile(language["deadline"]),
+        }
+
+    def _particles(self) -> _Fields:
+        """Particles by case, and hedges that stand beside a numeral without a blank."""
+        marks_after, marks_before = self._optional("marks_after"), self._optional("marks_before")
+        before, after = self._hedges("hedge"), self._hedges("hedge_after")
+        return {
+            "marks_after": marks_after,
+            "mark_after": bounded(marks_after),
+            "marks_before": marks_before,
+            "mark_before": re.compile(f"(?:{alternation(marks_before) or _NEVER})" + r"\Z"),
+            "hedges_before": before,
+            "hedge_before": re.compile(f"(?P<hedge>{alternation(before) or _NEVER})" + r" ?\Z"),
+            "hedges_after": after,
+            "hedge_after": re.compile(f"(?:{alternation(after) or _NEVER})"),
+        }
+
+    def _placed(self, scales: Mapping[str, Fraction]) -> _Fields:
+        """How numerals in place words are found."""
+        language = self._table("language")
+        gate = language.get("gate", _NEVER)
+        hedges = alternation(self._hedges("hedge_after")) or _NEVER
+        return {
+            "several": re.compile(language.get("several", _NEVER)),
+            "unsure": self._behind("vague"),
+            "run": re.compile(
+                rf"(?:{gate})(?:\d+|{gate}|{alternation(scales)}|[,.]\d| (?=\d)|{hedges})*"
+            ),
+            "gate": re.compile(language.get("gate", r"\d")),
+            "over": re.compile(language.get("over", _NEVER)),
+            "price": self._behind("price"),
+        }
+
+    def _behind(self, name: str) -> re.Pattern[str]:
+        """What a key of the language says may end right before a place; nothing where it is absent."""
+        return re.compile(f"(?:{self._table('language').get(name, _NEVER)})" + r"\Z")
+
+    def _hedges(self, role: str) -> dict[str, str]:
+        table = self._table("words").get(role, {})
+        return dict(self._pairs(f"words.{role}", table))
+
+    def _optional(self, name: str) -> dict[str, str]:
+        return self._spelled(name) if name in self.tables else {}
+
+    @property
+    def _spaced(self) -> bool:
+        return bool(self._table("language")["spaced"])
+
+    def _table(self, name: str) -> dict[str, Any]:
+        table = self.tables.get(name)
+        if not isinstance(table, dict):
+            raise TableError(
+                f"{self.file}: found no table [{name}], expected one; {nearest(name, self.tables)}"
+            )
+        return table
+
+    def _pairs(self, name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Each spelling with its value, from ``value = [words]``."""
+        for value, listed in table.items():
+            if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
+                raise TableError(
+                    f"{self.file}: [{name}] {value}: found {listed!r}, expected a list of words; "
+                    'write them as ["one", "other"]'
+                )
+            for word in listed:
+                for spelling in sorted(spellings(word, spaced=self._spaced)):
+                    yield spelling, value
+
+    def _spelled(self, name: str) -> dict[str, str]:
+        """Values by spelling; the first listed wins where headlines make two words one."""
+        found: dict[str, str] = {}
+        for spelling, value in self._pairs(name, self._table(name)):
+            found.setdefault(spelling, value)
+        return found
+
+    def _numbers(self, name: str) -> dict[str, int]:
+        return {word: int(value) for word, value in self._spelled(name).items()}
+
+    def _fractions(self, name: str) -> dict[str, Fraction]:
+        try:
+            return {word: Fraction(value) for word, value in self._spelled(name).items()}
+        except ValueError as error:
+            raise TableError(
+                f"{self.file}: [{name}]: found {error}, expected a number as key; write it as 1000"
+            ) from error
+
+    def _words(
+        self, slots: Mapping[str, Mapping[str, int]], numbers: Mapping[str, Fraction]
+    ) -> dict[str, Lookup]:
+        entries: dict[str, list[Entry]] = {}
+        for role, table in self._table("words").items():
+            if role not in ROLES:
+                raise TableError(
+                    f"{self.file}: [words.{role}]: found an unknown role; {nearest(role, ROLES)}"
+                )
+            for surface, value in self._pairs(f"words.{role}", table):
+                entries.setdefault(self._key(surface), []).append(Entry(surface, role, value))
+        if self._spaced:
+            for surface, value in self._pairs("numbers", self._table("numbers")):
+                entries.setdefault(self._key(surface), []).append(Entry(surface, "number", value))
+        timed: dict[str, list[Template]] = {}
+        for head, one in templates(self.tables, slots, numbers):
+            timed.setdefault(head, []).append(one)
+        keys = {*entries, *timed}
+        return {key: Lookup(entries.get(key, ()), timed.get(key, ())) for key in sorted(keys)}
+
+    def _key(self, surface: str) -> str:
+        first = _FIRST_WORD.match(surface) if self._spaced else None
+        return first[0] if first else surface

@@ -1,0 +1,61 @@
+"""Templates: the time words of a lexicon, each by the words that it may begin with."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from nktrade.reading.lookups import Template
+from nktrade.reading.patterns import alternation, heads
+
+_YEAR = r"(?:19|20)\d\d|'\d\d"
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_DIGITS = frozenset({"year", "n", "day"})
+"""Slots that digits may fill: a template that begins with one begins with any digit."""
+
+
+def templates(
+    tables: Mapping[str, Any],  # TOML admits anything
+    slots: Mapping[str, Mapping[str, int]],
+    numbers: Mapping[str, Fraction],
+) -> Iterator[tuple[str, Template]]:
+    """Each time template of a lexicon, once for every word that it may begin with."""
+    language = tables["language"]
+    spaced, blank = bool(language["spaced"]), str(language["blank"])
+    whole = [word for word, value in numbers.items() if value.denominator == 1]
+    fillers = {
+        "month": alternation(slots["months"]),
+        "ord": alternation(slots["ordinals"]),
+        "n": rf"\d{{1,2}}|{alternation(whole)}",
+        "day": _DAY,
+        "year": rf"{language.get('year', _YEAR)}|{alternation(slots['years'])}",
+    }
+    starts = _starts(slots, whole)
+    for row in tables.get("periods", []):
+        for written in row["forms"]:
+            for form in sorted(_spellings(written, spaced=spaced)):
+                one = Template(form, row["means"], fillers, blank, spaced=spaced)
+                for head in sorted(heads(form, starts)):
+                    yield head, one
+
+
+def _starts(slots: Mapping[str, Mapping[str, int]], whole: Sequence[str]) -> dict[str, set[str]]:
+    """The words that each slot may begin with; an empty one stands for a digit."""
+    words = {
+        "month": slots["months"],
+        "ord": slots["ordinals"],
+        "year": slots["years"],
+        "n": whole,
+        "day": (),
+    }
+    return {name: {*listed, *({""} if name in _DIGITS else ())} for name, listed in words.items()}
+
+
+def _spellings(form: str, *, spaced: bool) -> frozenset[str]:
+    """The form, and the form at the head of a sentence."""
+    if not spaced:
+        return frozenset({form})
+    if form.startswith("("):
+        group, close, rest = form[1:].partition(")")
+        capital = "|".join(one[:1].upper() + one[1:] for one in group.split("|"))
+        return frozenset({form, f"({capital}{close}{rest}"})
+    return frozenset({form, form[:1].upper() + form[1:]})

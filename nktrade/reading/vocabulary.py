@@ -1,0 +1,96 @@
+"""Vocabulary: one language, compiled: what the engine asks of a language, and nothing it says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from nktrade.reading.dense import Dense
+from nktrade.reading.lookups import Lookup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """One language, compiled."""
+
+    code: str
+    spaced: bool
+    decimal: str
+    thousands: str
+    heads: str
+    places: bool
+    """Whether numerals are written in place words, digits among them."""
+    section: Fraction
+    """The least multiplier that closes a section of a numeral."""
+    digits: re.Pattern[str]
+    joiner: re.Pattern[str]
+    """What may stand between the words of one numeral."""
+    point: re.Pattern[str] | None
+    """A decimal point said in words."""
+    words: Mapping[str, Lookup]
+    """Look-ups by first word (spaced) or whole surface; templates that begin with a digit by ""."""
+    landmarks: Mapping[str, Lookup]
+    """The look-ups of the words that matter in every sentence of a document."""
+    word: re.Pattern[str]
+    """Where a look-up begins."""
+    dense: Dense
+    """Where one begins that no blank leads up to."""
+    numbers: Mapping[str, Fraction]
+    number: re.Pattern[str]
+    scales: Mapping[str, Fraction]
+    scale: re.Pattern[str]
+    units: Mapping[str, str]
+    unit: re.Pattern[str]
+    counts: Mapping[str, str]
+    count: re.Pattern[str]
+    money: Mapping[str, str]
+    money_before: re.Pattern[str]
+    currencies: frozenset[str]
+    per: re.Pattern[str]
+    """What stands between a price and the unit it is for."""
+    link: re.Pattern[str]
+    """What joins two figures that share a unit; its group ``range`` makes them ends of one."""
+    citation: re.Pattern[str]
+    """The number behind the word resolution; ``citation_next``: a further one; both name it ``n``."""
+    citation_next: re.Pattern[str]
+    citation_before: re.Pattern[str]
+    """The number before the word resolution, where a language puts it there."""
+    deadline: re.Pattern[str]
+    possessive: re.Pattern[str]
+    owners: frozenset[str]
+    """Pronouns that own: its, their."""
+    sentence: re.Pattern[str]
+    """Where a sentence may end."""
+    abbreviations: frozenset[str]
+    months: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    years: Mapping[str, int]
+    marks_after: Mapping[str, str]
+    """Particles behind a name or a figure, with the case they mark."""
+    mark_after: re.Pattern[str]
+    marks_before: Mapping[str, str]
+    mark_before: re.Pattern[str]
+    hedges_before: Mapping[str, str]
+    hedge_before: re.Pattern[str]
+    hedges_after: Mapping[str, str]
+    """Hedges that stand behind a numeral or its unit."""
+    hedge_after: re.Pattern[str]
+    home: str | None
+    country: str | None
+    unsure: re.Pattern[str]
+    """What makes the numeral behind it no amount: the word for unit."""
+    several: re.Pattern[str]
+    """What stands for a few before a scale word: 수천, 数百."""
+    coin: str | None
+    """The money meant by a bare word for coin; ``coins``: those it may mean once one is named."""
+    coins: frozenset[str]
+    run: re.Pattern[str]
+    """A numeral in place words, from its first letter to its last."""
+    gate: re.Pattern[str]
+    over: re.Pattern[str]
+    price: re.Pattern[str]
+
+    @property
+    def marks_cases(self) -> bool:
+        """Whether particles tell who does what, and not the order of words."""
+        return bool(self.marks_after)
