@@ -55,27 +55,17 @@ def figure_of(document: Document, spot: Spot) -> Figure:
 
 def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
     kind = draft.sort.kind or Kind.LEVEL
-    sign = draft.sort.sign
-    if draft.flow.value == "balance" and kind is Kind.LEVEL:
-        sign = draft.balance or draft.spot.sign
-    reporter, partner = draft.sides
-    known = {
-        "flow": draft.flow,
-        "reporter": reporter,
-        "partner": partner,
-        "commodity": draft.commodity,
-        "period": Known(str(draft.period) if draft.period else None, _TRUST[draft.whence]),
-    }
+    known = _known(draft)
     return Claim(
         id=names[draft.spot.start],
         figure=figure_of(document, draft.spot),
         kind=kind,
         flow=Flow(draft.flow.value) if draft.flow.value else None,
-        reporter=reporter.value,
-        partner=partner.value,
+        reporter=draft.sides.reporter.value,
+        partner=draft.sides.partner.value,
         commodity=draft.commodity.value or ALL_GOODS,
         period=draft.period,
-        sign=sign or None,
+        sign=_sign(draft, kind),
         base=_base(draft) if kind in _CHANGES else None,
         source=draft.source,
         channel=Channel(draft.channel or "unknown"),
@@ -98,6 +88,24 @@ def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
         confidence=tuple((name, one.trust) for name, one in known.items() if one.value),
         alternatives=_alternatives(draft),
     )
+
+
+def _known(draft: Draft) -> dict[str, Known]:
+    """The fields of the key, each with how far it is to be trusted."""
+    reporter, partner = draft.sides
+    return {
+        "flow": draft.flow,
+        "reporter": reporter,
+        "partner": partner,
+        "commodity": draft.commodity,
+        "period": Known(str(draft.period) if draft.period else None, _TRUST[draft.whence]),
+    }
+
+
+def _sign(draft: Draft, kind: Kind) -> str | None:
+    """The direction of a change, or in whose favour a balance is."""
+    is_balance = draft.flow.value == "balance" and kind is Kind.LEVEL
+    return (draft.balance or draft.spot.sign if is_balance else draft.sort.sign) or None
 
 
 def _inferred(draft: Draft, known: dict[str, Known]) -> tuple[str, ...]:

@@ -67,14 +67,21 @@ def dated(
         earlier = base_period(
             figure, part.number, scene.times, current=period, base=old, anchor=anchor
         )
-        if earlier or whence == "words":
-            return Dated(sort, earlier or period, whence, None)
-        return Dated(sort, _supposed(period, own.reporter, drafts), "prior", None)
+        return _old(sort, period, earlier, whence, _supposed(period, own.reporter, drafts))
     if is_of_limit(scene, figure, sort):
         return Dated(sort, None, whence, "versus:cap")
     if sort.kind is Kind.CAP and not _is_told_its_time(part.items, index):
         return Dated(sort, None, whence, base)
     return Dated(sort, period, whence, base)
+
+
+def _old(
+    sort: Sort, period: Period | None, earlier: Period | None, whence: str, supposed: Period | None
+) -> Dated:
+    """When an old level held: a base before the period, else as its own words say, else by habit."""
+    if earlier or whence == "words":
+        return Dated(sort, earlier or period, whence, None)
+    return Dated(sort, supposed, "prior", None)
 
 
 def _supposed(

@@ -13,11 +13,10 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.roles import WATCHERS
 from nktrade.reading.setting import CHINA, NORTH, Setting, home_of, setting_of
 from nktrade.reading.words import Mention
-from nktrade.reference import areas, places
+from nktrade.reference import areas, places, sizes
 
 _READERS_MONEY = frozenset({"KRW", "JPY", "TWD"})
 _OTHERS_MONEY = frozenset({"USD", "CNY"})
-_WORLD_TRADE = 10**10
 _NEIGHBOURS = frozenset({CHINA, "RUS"})
 
 
@@ -98,7 +97,9 @@ def _is_limited(found: Sequence[Mention], figures: Sequence[Spot], named: Sequen
 
 def _is_big(figures: Sequence[Spot]) -> bool:
     """Whether a sum of dollars or yuan is more than the North ever traded."""
-    return any(one.amount.value >= _WORLD_TRADE for one in figures if one.unit in _OTHERS_MONEY)
+    return any(
+        one.amount.value >= sizes()[CHINA].least for one in figures if one.unit in _OTHERS_MONEY
+    )
 
 
 def _is_weighed(figures: Sequence[Spot]) -> bool:

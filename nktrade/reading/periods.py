@@ -9,11 +9,12 @@ from datetime import date, timedelta
 
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.moments import MILLENNIUM, THAT, THE, Anchor, When, filled
+from nktrade.reference import habits
 
 __all__ = ["MEANS", "THAT", "THE", "Anchor", "When", "filled", "resolve"]
 _QUARTER, _HALF = 3, 6
-_FISCAL_START = {"AUS": 7, "NZL": 7, "PAK": 7, "BGD": 7, "JPN": 4, "IND": 4, "GBR": 4, "USA": 10}
-_NAMED_BY_START = frozenset({"JPN"})
+_MID_YEAR = 7
+"""Where most fiscal years that bear two numbers begin."""
 _LATE = timedelta(days=15)
 _STALE = timedelta(days=100)
 
@@ -143,14 +144,16 @@ def _fiscal(when: When, anchor: Anchor) -> Period | None:
     named = MILLENNIUM + when.n if when.n else _stated(when, anchor)
     if named is None:
         return None
-    start = _FISCAL_START.get(anchor.reporter or "", 1)
-    is_named_by_end = start > 1 and anchor.reporter not in _NAMED_BY_START
-    return Period.months(named - is_named_by_end, start, MONTHS)
+    habit = habits().get(anchor.reporter or "")
+    if habit is None:
+        return Period.year(named)
+    return Period.months(named - (habit.fiscal_named_by == "end"), habit.fiscal_start, MONTHS)
 
 
 def _fiscal_pair(when: When, anchor: Anchor) -> Period | None:
     """A fiscal year named by both its calendar years, 2016-17, by its second two digits."""
-    start = _FISCAL_START.get(anchor.reporter or "", 7)
+    habit = habits().get(anchor.reporter or "")
+    start = habit.fiscal_start if habit and habit.fiscal_start > 1 else _MID_YEAR
     return None if when.year is None else Period.months(when.year, start, MONTHS)
 
 

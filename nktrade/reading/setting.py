@@ -12,30 +12,25 @@ from typing import NamedTuple
 from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.figures import Spot
 from nktrade.reading.words import Mention
-from nktrade.reference import areas, compilers, lineage, places
+from nktrade.reference import (
+    areas,
+    compilers,
+    currencies,
+    goods_that,
+    habits,
+    lineage,
+    observers_of,
+    places,
+    sizes,
+)
 
 NORTH, CHINA = "PRK", "CHN"
 _SPEAKERS = frozenset({"KOR", "USA"})
 """Whose offices and officials such texts quote, whether or not they trade."""
 _WITH_NORTH = (CHINA, "RUS")
 _UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
-_OF_ALL_PARTNERS = frozenset({"KOTRA", "Bank of Korea", "Statistics Korea", "IMF"})
-_OF_CHINA = frozenset({"customs", "China customs", "KITA", "Changchun customs", "MOFCOM"})
-"""Those who count the North's trade with everybody, and those who count China's with it."""
-_WORLD_TRADE = 10**10
-"""Dollars: China's trade with the world passed this in every month since 1995; the North's never did."""
-_OFFICES = {"MOTIE": "KOR", "Australian Bureau of Statistics": "AUS", "Resources Council": "AUS"}
-_HOME_MONEY = {"AUD": "AUS", "JPY": "JPN", "TWD": "TWN", "KRW": "KOR", "RUB": "RUS", "VND": "VNM"}
-_BOUGHT = frozenset(
-    {
-        "petroleum", "oil", "crude oil", "refined petroleum", "mineral fuels gas", "lpg", "food", "grain",
-        "cereals", "flour", "edible oil", "sugar", "fertilizer", "vehicles", "machinery", "electronics",
-        "plastics", "medicines", "tires", "rubber", "wig material", "watch parts", "tobacco", "luxury goods",
-        "mobile phones", "cosmetics", "cement", "medical equipment", "soybeans", "beverages", "fuel",
-        "transport equipment", "chemicals", "synthetic filaments", "soybean oil",
-    }
-)  # fmt: skip
-_SOLD = frozenset({"seafood", "fish", "wigs", "clothing", "pine nuts"})
+_WORLD_MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "KPW"})
+"""Money in which the trade of others is told, or none at all."""
 
 
 class Setting(NamedTuple):
@@ -54,50 +49,56 @@ class Setting(NamedTuple):
     """The countries named, the most frequent first."""
 
 
-def setting_of(  # noqa: PLR0911 - one for each sort of document
-    found: Sequence[Mention], figures: Sequence[Spot], *, priors: bool
-) -> Setting:
+def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: bool) -> Setting:
     """The setting of a document, from the countries, places and currencies that it names."""
     named = Counter(one.value for one in found if one.role == "area" and "+" not in one.value)
-    spots_named = {one.value for one in found if one.role == "place"}
     pairs = {one.value for one in found if one.role == "area" and "+" in one.value}
-    is_aside = not pairs and _is_of_another(found)
-    if (
-        (NORTH in named and not is_aside)
-        or any(NORTH in pair for pair in pairs)
-        or _is_near_north(spots_named)
-    ):
+    if _names_north(found, named, pairs):
         partner = _partner_of_north(named, pairs, found)
         counted = partner == CHINA and any(one.value == "China customs" for one in found)
-        return Setting(
-            is_north=True, home=NORTH, partner=partner, priors=priors, is_chinese=counted
-        )
+        return _of_north(partner, priors=priors, is_chinese=counted)
     countries = {code for code in named if code in areas() and areas()[code].kind == "country"}
     if not countries:
-        office = next(
-            (home for one in found if one.role == "source" and (home := home_of(one.value))), None
-        )
-        home = office or next(
-            (_HOME_MONEY[one.unit] for one in figures if one.unit in _HOME_MONEY), None
-        )
-        if home is None and _is_world_sized(figures):
-            return Setting(is_north=False, home=None, partner=WORLD, priors=priors)
-        if home in {None, CHINA} or office == "KOR":
-            partner = _partner_of_north(named, pairs, found)
-            return Setting(is_north=True, home=NORTH, partner=partner, priors=priors)
-        return Setting(is_north=False, home=home, partner=WORLD, priors=priors)
+        return _of_nobody(found, figures, named, pairs, priors=priors)
     if countries == {CHINA} and any(one.value == "other" for one in found):
-        return Setting(is_north=True, home=NORTH, partner=CHINA, priors=priors)
+        return _of_north(CHINA, priors=priors)
     limited = any(one.role in {"cap", "resolution"} or one.value in _UN for one in found)
     if (countries == {CHINA} and _is_small(figures)) or (limited and countries <= set(_WITH_NORTH)):
         partner = next(code for code in _WITH_NORTH if code in countries)
-        return Setting(is_north=True, home=NORTH, partner=partner, priors=priors)
-    office = next(
-        (home for one in found if one.role == "source" and (home := home_of(one.value))), None
-    )
+        return _of_north(partner, priors=priors)
     ranked = tuple(code for code, _ in named.most_common())
-    home = office or _home_by_habit(found, figures) or ranked[0]
+    home = _counted_by(found) or _home_by_habit(found, figures) or ranked[0]
     return Setting(is_north=False, home=home, partner=WORLD, priors=priors, named=ranked)
+
+
+def _names_north(found: Sequence[Mention], named: Counter[str], pairs: set[str]) -> bool:
+    """Whether it speaks of the North, or of a place on its border, and not merely in passing."""
+    spots_named = {one.value for one in found if one.role == "place"}
+    is_aside = not pairs and _is_of_another(found)
+    in_pair = any(NORTH in pair for pair in pairs)
+    return (NORTH in named and not is_aside) or in_pair or _is_near_north(spots_named)
+
+
+def _of_north(partner: str, *, priors: bool, is_chinese: bool = False) -> Setting:
+    return Setting(is_north=True, home=NORTH, partner=partner, priors=priors, is_chinese=is_chinese)
+
+
+def _of_nobody(
+    found: Sequence[Mention],
+    figures: Sequence[Spot],
+    named: Counter[str],
+    pairs: set[str],
+    *,
+    priors: bool,
+) -> Setting:
+    """The setting where no country is named: that of the office or the money, else the North."""
+    office = _counted_by(found)
+    home = office or _home_by_money(figures)
+    if home is None and _is_world_sized(figures):
+        return Setting(is_north=False, home=None, partner=WORLD, priors=priors)
+    if home in {None, CHINA} or office == "KOR":
+        return _of_north(_partner_of_north(named, pairs, found), priors=priors)
+    return Setting(is_north=False, home=home, partner=WORLD, priors=priors)
 
 
 def _is_of_another(found: Sequence[Mention]) -> bool:
@@ -112,23 +113,37 @@ def _is_of_another(found: Sequence[Mention]) -> bool:
 def _home_by_habit(found: Sequence[Mention], figures: Sequence[Spot]) -> str | None:
     """Whose trade is told in such money, or for the first ten or twenty days of a month."""
     if any(one.when and one.when.means == "first_days" for one in found):
-        return "KOR"
-    return next((_HOME_MONEY[one.unit] for one in figures if one.unit in _HOME_MONEY), None)
+        return next((area for area, habit in habits().items() if habit.first_days), None)
+    return _home_by_money(figures)
+
+
+def _home_by_money(figures: Sequence[Spot]) -> str | None:
+    """The country of the first sum in money that tells nobody else's trade."""
+    told = (one.unit for one in figures if one.unit in currencies())
+    return next(
+        (currencies()[unit].area for unit in told if unit and unit not in _WORLD_MONEY), None
+    )
+
+
+def _counted_by(found: Sequence[Mention]) -> str | None:
+    """The country of the first office named that counts its own trade."""
+    offices = (home_of(one.value) for one in found if one.role == "source")
+    return next((home for home in offices if home), None)
 
 
 def home_of(office: str) -> str | None:
     """The country whose trade an office counts."""
     known = compilers().get(office)
-    if known is not None and known.kind == "official" and known.area != WORLD:
-        return known.area
-    return _OFFICES.get(office)
+    is_own = known is not None and known.kind == "official" and known.area != WORLD
+    return known.area if known and is_own else None
 
 
 def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Mention]) -> str:
     offices = {one.value for one in found if one.role == "source"}
-    if offices & _OF_ALL_PARTNERS and not offices & _OF_CHINA:
+    of_china = offices & observers_of(NORTH, CHINA)
+    if offices & observers_of(NORTH, WORLD) and not of_china:
         return WORLD
-    by_customs = offices & _OF_CHINA or any(one.role == "channel" for one in found)
+    by_customs = of_china or any(one.role == "channel" for one in found)
     is_alone = not set(named) - {NORTH, *_SPEAKERS}
     if is_alone and not by_customs and (offices & _UN or _is_limited(found)):
         return WORLD
@@ -161,7 +176,7 @@ def _is_small(figures: Sequence[Spot]) -> bool:
 def _is_world_sized(figures: Sequence[Spot]) -> bool:
     """Whether some sum of money is of the size of China's trade with the world."""
     money = (one.amount.value for one in figures if one.unit in {"USD", "CNY"} and not one.per)
-    return max(money, default=0) >= _WORLD_TRADE
+    return max(money, default=0) >= sizes()[CHINA].least
 
 
 def usual_partner(code: str, setting: Setting) -> str | None:
@@ -199,12 +214,13 @@ def usual_sides(
 
 def is_bought(commodity: str | None) -> bool:
     """Whether the North buys such goods."""
-    return not is_sold(commodity) and bool(_BOUGHT & set(lineage(commodity or "all")))
+    return not is_sold(commodity) and _is_among(commodity, "import")
 
 
 def is_sold(commodity: str | None) -> bool:
     """Whether the North sells such goods: minerals and what its own law of trade lists after them."""
-    return bool(
-        (_SOLD | {"coal", "ores", "minerals", "metals", "iron and steel"})
-        & set(lineage(commodity or "all"))
-    )
+    return _is_among(commodity, "export")
+
+
+def _is_among(commodity: str | None, flow: str) -> bool:
+    return not goods_that(NORTH, flow).isdisjoint(lineage(commodity or ALL_GOODS))

@@ -7,9 +7,8 @@ from nktrade.core.period import MONTHS, Period
 from nktrade.reading.figures import Spot
 from nktrade.reading.periods import THAT, Anchor, When, resolve
 from nktrade.reading.words import Mention
+from nktrade.reference import habits
 
-_MONTH_ON_MONTH = frozenset({"USA", "CAN", "AUS"})
-"""Whose statistics are adjusted for the season and told against the month before."""
 _NEAR = 14
 _BESIDE = 10
 _SHIFTS = {
@@ -226,7 +225,8 @@ def base_of(
 
 def usual_base(period: Period, reporter: str | None) -> str:
     """What a change of such a period is told against where nothing says."""
-    if period.month_count == 1 and reporter in _MONTH_ON_MONTH:
+    habit = habits().get(reporter or "")
+    if period.month_count == 1 and habit and habit.month_on_month:
         return "month_earlier"
     return "previous_year" if period.month_count == MONTHS else "year_earlier"
 

@@ -2,7 +2,8 @@
 
 In: CSV files beside this module, one row per fact, each with the key of its source. Out: frozen
 records behind functions that read a table when it is first asked for: areas, commodities, hedges,
-places, actors, compilers, resolutions with their measures, barrels per tonne, unit values. The
+places, actors, compilers, resolutions with their measures, barrels per tonne, unit values, habits of
+reporting. The
 standard library alone; whoever needs a number about the world adds a row here, never a constant.
 """
 
@@ -10,6 +11,18 @@ from nktrade.reference.areas import Area, area, areas, areas_by_comtrade
 from nktrade.reference.commodities import Commodity, commodities, commodity, lineage, within
 from nktrade.reference.compilers import Compiler, compiler, compilers, witness, witnesses
 from nktrade.reference.densities import Density, barrels_per_tonne, densities
+from nktrade.reference.habits import (
+    Direction,
+    Habit,
+    Observer,
+    Size,
+    directions,
+    goods_that,
+    habits,
+    observers,
+    observers_of,
+    sizes,
+)
 from nktrade.reference.hedges import Hedge, hedges
 from nktrade.reference.measures import (
     Measure,
@@ -32,10 +45,14 @@ __all__ = [
     "Compiler",
     "Currency",
     "Density",
+    "Direction",
+    "Habit",
     "Hedge",
     "Measure",
+    "Observer",
     "Place",
     "Resolution",
+    "Size",
     "Source",
     "Unit",
     "UnitValue",
@@ -50,16 +67,22 @@ __all__ = [
     "compilers",
     "currencies",
     "densities",
+    "directions",
+    "goods_that",
+    "habits",
     "hedges",
     "lineage",
     "measures",
     "measures_binding",
     "measures_of",
+    "observers",
+    "observers_of",
     "places",
     "price_range",
     "price_rows",
     "read_table",
     "resolutions",
+    "sizes",
     "sources",
     "unit",
     "unit_values",

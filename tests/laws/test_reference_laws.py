@@ -22,6 +22,10 @@ TABLES = {
     "resolutions": lambda: list(reference.resolutions().values()),
     "measures": lambda: list(reference.measures()),
     "densities": lambda: list(reference.densities()),
+    "habits": lambda: list(reference.habits().values()),
+    "directions": lambda: list(reference.directions()),
+    "observers": lambda: list(reference.observers()),
+    "sizes": lambda: list(reference.sizes().values()),
 }
 
 
@@ -187,3 +191,20 @@ def test_records_are_frozen_and_hashable() -> None:
         assert hash(row) == hash(row)
         with pytest.raises(dataclasses.FrozenInstanceError):
             row.source = "another"
+
+
+def test_areas_and_goods_of_habits_are_known() -> None:
+    """Habits, directions, observers and sizes speak of areas and goods of the other tables."""
+    spoken = {
+        one.area
+        for name in ("habits", "directions", "observers", "sizes")
+        for one in TABLES[name]()
+    }
+    assert spoken <= set(reference.areas())
+    assert {one.commodity for one in reference.directions()} <= set(reference.commodities())
+
+
+def test_no_goods_are_both_sold_and_bought() -> None:
+    """One row of directions says which way goods go."""
+    both = reference.goods_that("PRK", "export") & reference.goods_that("PRK", "import")
+    assert not both
