@@ -1,10 +1,13 @@
 """Published files as their publishers export them: every row accounted for, totals equal to their parts."""
 
+import csv
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from nktrade.customs import headings, partners, read_customs
+from nktrade.reference import area
 
 PLUS = "comtrade_plus/TradeData_china_total_partners.csv"
 FILES = {
@@ -16,9 +19,30 @@ FILES = {
     "comtrade_legacy/bicycles_871200_from_490.csv": (606, 0),
     "comtrade_legacy/bulk_h3_china_india_2010.csv": (8739, 0),
     "comtrade/old/comtrade0307_partner_PRK.csv": (1217, 0),
+    "comtrade/old/comtrade0812_partner_PRK.csv": (1214, 0),
     "comtrade/old/comtrade1317_partner_PRK.csv": (989, 0),
+    "comtrade/old/comtrade17chn.csv": (148, 0),
+    "comtrade/old/comtrade9397.csv": (50, 0),
+    "comtrade/old/comtrade9802.csv": (53, 0),
+    "comtrade/old/trade_cal_hs871200_first40.csv": (39, 0),
     "comtrade/new/thailand_hs8542_first60.csv": (59, 0),
+    "comtrade/new/china_usa_germany_2022_TOTAL_header_first40_plus_PRK.csv": (43, 0),
 }
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("comtrade_reference/partner.csv", "PartnerCode"),
+        ("comtrade_reference/reporter.csv", "reporterCode"),
+        ("baci/country_codes_V202201.csv", "country_code"),
+    ],
+)
+def test_every_published_code_is_an_area(name: str, column: str, shared: Path) -> None:
+    """No reporter or partner of UN Comtrade's and BACI's own lists is unknown, former ones included."""
+    codes = [row[column] for row in rows_of(shared / "samples" / name)]
+    assert len(codes) > 200
+    assert all(area(code).code for code in codes)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -55,3 +79,31 @@ def test_subheadings_of_indias_trade_with_china_add_up_but_for_three_chapters(sh
     odd = found[found["verdict"] != "holds"]
     assert len(found) == 2170
     assert set(odd["code"]) == {"38", "92", "99"}
+
+
+def test_published_files_give_the_figures_that_others_read_in_them(shared: Path) -> None:
+    """UN Comtrade 1993-2017: China's and all partners' totals with the DPRK, 1,669 figures, to the dollar."""
+    folder = shared / "samples/comtrade"
+    files = sorted((folder / "old").glob("comtrade*.csv"))
+    every = pd.concat([read_customs(file).addable() for file in files])
+    totals = every[(every["partner"] == "PRK") & (every["code"] == "TOTAL")]
+    years = totals["period_start"].dt.year.astype(str)
+    cells = zip(years, totals["reporter"], totals["flow"], strict=True)
+    read = dict(zip(cells, totals["value"], strict=True))
+    china = [
+        (row["period_start"][:4], "CHN", row["flow"], row["value"])
+        for row in rows_of(folder / "china_prk_annual_1993_2017.csv")
+    ]
+    turned = {"export": "import", "import": "export"}
+    partners = [
+        (row["year"], row["reporter"] or "TWN", turned[row["flow"]], row["value"])
+        for row in rows_of(folder / "mirror_annual.csv")
+    ]
+    told = [one for one in (*china, *partners) if one[0] <= "2017"]
+    assert len(told) == 1669
+    assert [one for one in told if read.get(one[:3]) != float(one[3])] == []
+
+
+def rows_of(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
