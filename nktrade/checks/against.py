@@ -83,6 +83,7 @@ def _entry(held: Held, one: Vintage, against: str, judgement: _Judgement) -> Wit
         severity=judgement.severity,
         source=one.rows[0].source,
         explanation=judgement.words,
+        prints=tuple(row.told for row in one.rows),
     )
 
 

@@ -11,6 +11,7 @@ from nktrade.checks.choices import match
 from nktrade.checks.exact import Amounts
 from nktrade.checks.observations import Observations, observe
 from nktrade.core.codes import Flow, Kind
+from nktrade.core.findings import Print
 from nktrade.core.interval import Interval
 from nktrade.reference.compilers import compiler, witnesses
 
@@ -36,11 +37,24 @@ class Printed:
     """One row of a baseline that speaks of a claim's cell."""
 
     interval: Interval
-    as_of: date | None
-    origin: str
-    compiler: str
+    told: Print
     source: str
     reporter: str = ""
+
+    @property
+    def as_of(self) -> date | None:
+        """When it was printed."""
+        return self.told.as_of
+
+    @property
+    def origin(self) -> str:
+        """Who printed it."""
+        return self.told.origin
+
+    @property
+    def compiler(self) -> str:
+        """Who counted."""
+        return self.told.compiler
 
     def is_count_of(self, office: str | None) -> bool:
         """Whether this office counted the row: by name, or as the reporter to a collection."""
@@ -92,7 +106,7 @@ def rows_for(
             is_minus = bool(seen["is_negative"][other]) != _turns_sign(seen, int(one))
             name = str(near.loc[label, "document"])
             key = (name, (str(claim["document"]), str(claim["claim"])))
-            row = _printed(near.loc[label], -printed if is_minus else printed)
+            row = _printed(near, int(label), -printed if is_minus else printed)
             found.setdefault(key, []).append(row)
     return {key: tuple(rows) for key, rows in found.items()}
 
@@ -104,18 +118,29 @@ def _turns_sign(seen: Observations, at: int) -> bool:
     return bool(seen["is_turned"][at] and is_balance and is_level)
 
 
-def _printed(row: "pd.Series[str]", interval: Interval) -> Printed:
+def _printed(rows: pd.DataFrame, label: int, interval: Interval) -> Printed:
+    near, url, reporter = (
+        _cell(rows, label, name) for name in ("source", "source_url", "reporter")
+    )
     return Printed(
         interval=interval,
-        as_of=None if pd.isna(row["as_of"]) else pd.Timestamp(row["as_of"]).date(),
-        origin=_word(row["origin"]),
-        compiler=_word(row["compiler"]),
-        reporter=_word(row["reporter"]),
-        source=" ".join(part for part in (_word(row["source"]), _word(row["source_url"])) if part),
+        told=print_of(rows, label),
+        reporter=reporter,
+        source=" ".join(part for part in (near, url) if part),
     )
 
 
-def _word(cell: object) -> str:
+def print_of(rows: pd.DataFrame, label: int) -> Print:
+    """Where one of these rows of a baseline was printed."""
+    names = ("claim", "compiler", "origin", "source_url")
+    row, compiled, origin, url = (_cell(rows, label, name) for name in names)
+    day = pd.Timestamp(str(rows.at[label, "as_of"]))  # noqa: PD008 - a single cell
+    when = None if pd.isna(day) else day.date()
+    return Print(row=row, compiler=compiled, origin=origin, as_of=when, url=url)
+
+
+def _cell(rows: pd.DataFrame, label: int, name: str) -> str:
+    cell = rows.at[label, name]  # noqa: PD008 - as above
     return cell if isinstance(cell, str) else ""
 
 

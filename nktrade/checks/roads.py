@@ -12,18 +12,19 @@ from fractions import Fraction
 
 import pandas as pd
 
+from nktrade.checks.prints import print_of
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Flow, Kind, Severity
-from nktrade.core.findings import Witness
+from nktrade.core.findings import Print, Witness
 from nktrade.core.interval import Interval
 from nktrade.core.period import Period
 from nktrade.ledger.ledger import Ledger
 from nktrade.reference.compilers import witnesses
 
 Cell = tuple[Flow, Period]
-Stones = Mapping[Cell, tuple[tuple[Interval, str], ...]]
+Stones = Mapping[Cell, tuple[tuple[Interval, Print], ...]]
 """What others printed for the cells of one pair of countries, one commodity and unit, each with the
-name of who printed it."""
+row in which it stands."""
 _OTHER = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT}
 
 
@@ -33,7 +34,12 @@ class Road:
 
     interval: Interval
     words: str
-    origins: tuple[str, ...]
+    prints: tuple[Print, ...]
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The independent origins of its stones."""
+        return tuple(sorted(witnesses(one.origin for one in self.prints)))
 
 
 _SHARP = 0.01
@@ -70,14 +76,15 @@ class Quarry:
         self, claim: Claim, unit: str, growths: Iterable[Claim], own: frozenset[str]
     ) -> Stones:
         """What others printed of the cells on the way, as the claim's reporter sees them."""
-        found: dict[Cell, list[tuple[Interval, str]]] = {}
+        found: dict[Cell, list[tuple[Interval, Print]]] = {}
         for period in _on_the_way(claim, growths):
             ends = (pd.Timestamp(period.first), pd.Timestamp(period.last))
             for pair in (claim.reporter, claim.partner), (claim.partner, claim.reporter):
                 for row in self.rows.get((*pair, claim.commodity, unit, *ends), ()):
                     flow = row.flow if pair[0] == claim.reporter else row.flow.mirrored
                     if not own & witnesses([row.origin]):
-                        stone = (self.base.amount(row.label).printed, row.origin)
+                        told = print_of(self.base.frame, row.label)
+                        stone = (self.base.amount(row.label).printed, told)
                         found.setdefault((flow, period), []).append(stone)
         return {cell: tuple(every) for cell, every in found.items()}
 
@@ -139,14 +146,15 @@ def as_witness(road: Road, claim: Claim, against: str) -> Witness:
         low=road.interval.low or Fraction(0),
         high=road.interval.high or Fraction(0),
         as_of=None,
-        origins=len(witnesses(road.origins)),
-        origin_names=tuple(sorted(witnesses(road.origins))),
+        origins=len(road.origins),
+        origin_names=road.origins,
         compiler="",
         holds=True if road.interval.meets(claim.amount.printed) else None,
         verdict=None,
         severity=None if road.interval.meets(claim.amount.printed) else Severity.NOTE,
         source=road.words,
         road=road.words,
+        prints=road.prints,
     )
 
 
@@ -174,13 +182,13 @@ def _from_earlier(cell: Cell, stones: Stones, growths: Iterable[Claim]) -> Itera
         change = claim.amount.printed.scaled(-1 if claim.sign == "-" else 1)
         factor = (change + Interval.point(100)) / Interval.point(100)
         words = f"{earlier.words} changed by {claim.figure.surface}"
-        yield Road(earlier.interval * factor, words, earlier.origins)
+        yield Road(earlier.interval * factor, words, earlier.prints)
 
 
 def _either(flow: Flow, period: Period, stones: Stones) -> Road | None:
     """What was printed for a cell, or its total less the other flow, whichever is narrower."""
     printed = stones.get((flow, period), ())
-    direct = [Road(interval, f"{flow} of {period}", (origin,)) for interval, origin in printed]
+    direct = [Road(interval, f"{flow} of {period}", (told,)) for interval, told in printed]
     by_total = _by_total(flow, period, stones)
     every = [*direct, by_total] if by_total else direct
     return min(every, key=lambda road: road.interval.width or 0, default=None)
@@ -197,5 +205,5 @@ def _by_total(flow: Flow, period: Period, stones: Stones) -> Road | None:
     return Road(total - other, words, tuple(dict.fromkeys((of_total, of_other))))
 
 
-def _joined(*parts: Road) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(origin for part in parts for origin in part.origins))
+def _joined(*parts: Road) -> tuple[Print, ...]:
+    return tuple(dict.fromkeys(told for part in parts for told in part.prints))

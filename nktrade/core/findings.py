@@ -52,6 +52,17 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """One row of a baseline: which it is, who counted, who printed it, when and where."""
+
+    row: str
+    compiler: str
+    origin: str
+    as_of: date | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
     """A baseline row held against a claim."""
 
@@ -72,6 +83,8 @@ class Witness:
     explanation: str = ""
     road: str = ""
     """How the number follows from other rows, where it is no row itself."""
+    prints: tuple[Print, ...] = ()
+    """The rows that it rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
