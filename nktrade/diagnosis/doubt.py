@@ -61,13 +61,22 @@ def _doubt(name: str, claims: Sequence[Claim], text: Sequence[Claim]) -> float:
 
     Claims of one sentence are read in one step: they are right together or wrong together.
     """
-    least = min(claims, key=lambda one: _sure(name, one))
+    least = min(claims, key=lambda one: _joint(name, one, claims))
+    sure = _joint(name, least, claims)
     others = [_sure(name, one) for one in claims if one.sentence != least.sentence]
-    if not others or max(others) - _sure(name, least) <= _APART:
+    if not others or max(others) - sure <= _APART:
         return 0.0
-    rivals = {_value(name, one) for one in text if _sure(name, one) >= _EXPLICIT}
+    # What a claim leaves out is no rival: a yearly cap names no month that could be meant.
+    rivals = {_value(name, one) for one in text if dict(one.confidence).get(name, 0) >= _EXPLICIT}
     is_rivalled = bool(rivals - {_value(name, least), *_natural(name, least)})
-    return (1 - _sure(name, least)) * (1 if is_rivalled else _UNRIVALLED)
+    return (1 - sure) * (1 if is_rivalled else _UNRIVALLED)
+
+
+def _joint(name: str, claim: Claim, claims: Sequence[Claim]) -> float:
+    """How sure a field is that the words beside it may name: "2.8 million tons of coal, 70 percent"."""
+    beside = (one for one in claims if one.sentence == claim.sentence)
+    same = (_sure(name, one) for one in beside if _value(name, one) == _value(name, claim))
+    return max(same)
 
 
 def _value(name: str, claim: Claim) -> Hashable:
