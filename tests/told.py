@@ -50,6 +50,7 @@ def statement(name: str, says: str, when: str | None = None, **known: Any) -> St
         "partner": "CHN",
         "commodity": "coal",
         "period": Period.of(when) if when else None,
+        "is_current": says == "continues",
     }
     return Statement(
         id=name,

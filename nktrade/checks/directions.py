@@ -46,7 +46,8 @@ def ceased_beside_figures(
     claims = [one for one in reading.claims if one.kind is Kind.LEVEL and is_trade(one)]
     found = []
     for said in reading.statements:
-        if said.says != "ceased" or said.interval != _NOTHING or _is_hidden(said):
+        is_told = said.says == "ceased" and said.interval == _NOTHING
+        if not is_told or said.is_hypothetical or _is_hidden(said):
             continue
         against = [
             one
@@ -76,8 +77,10 @@ def turns(
 
 def _turn(said: Statement, published: date | None, months: pd.DataFrame) -> Relation:
     when = said.period
-    if when is None and published is not None and said.says == "continues":
+    if when is None and published is not None and said.is_current:
         when = Period(published, published)
+    if said.is_hypothetical:
+        return _not_checkable(said, f"it is a {said.standing}, and no print of its time is asked")
     if _is_hidden(said):
         return _not_checkable(said, "what passes no customs is in no monthly baseline")
     if when is None:

@@ -43,7 +43,11 @@ def surface(one: Told) -> str:
 def is_trade(one: Told) -> bool:
     """Whether it reports that something was traded: no ban, no stop, no forecast, no fall to nothing."""
     if isinstance(one, Statement):
-        return one.says not in {"banned", "ceased"} and one.interval != _ZERO
+        return (
+            not one.is_hypothetical
+            and one.says not in {"banned", "ceased"}
+            and one.interval != _ZERO
+        )
     if one.is_hypothetical or one.repeats is not None or one.kind in {Kind.CAP, Kind.UNIT_PRICE}:
         return False
     if one.kind is Kind.CHANGE_PCT and one.sign == "-":

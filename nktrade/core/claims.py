@@ -68,6 +68,7 @@ class Claim:
     share_of: str | None = None
     place: str | None = None
     route: str | None = None
+    """How the goods went, or between which places: 'ship-to-ship', 'rail', 'Nampo > Huludao'."""
     actor: str | None = None
     doubt: str | None = None
     """The words of doubt that stand beside it."""
@@ -129,8 +130,16 @@ class Statement:
     standing: Standing = Standing.ALLEGED
     source: tuple[str, ...] = ()
     place: str | None = None
+    route: str | None = None
     actor: str | None = None
+    is_current: bool = False
+    """Whether, undated, it speaks of the day of the text: "exports continue", "trade has ceased"."""
     inferred: tuple[str, ...] = ()
+
+    @property
+    def is_hypothetical(self) -> bool:
+        """Whether it is a forecast, a target or a supposition."""
+        return self.standing in {Standing.FORECAST, Standing.HYPOTHETICAL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

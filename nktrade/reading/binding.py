@@ -1,15 +1,23 @@
 """Binding: each figure of a sentence with its flow, sides, goods and period, by clause and distance."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.dating import dated
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, State
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, Sides, State
 from nktrade.reading.drafts import Draft
-from nktrade.reading.frames import HEADS
-from nktrade.reading.goods import Spoken, goods_of_figure, goods_spoken_of, limited_goods
+from nktrade.reading.frames import HEADS, Frame
+from nktrade.reading.goods import (
+    LABOUR,
+    WORKERS,
+    Spoken,
+    goods_of_figure,
+    goods_spoken_of,
+    limited_goods,
+)
 from nktrade.reading.heads import head_of, is_governed
 from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.scene import Bound, Part, Scene
@@ -56,9 +64,20 @@ def said_in(scene: Scene) -> list[Said]:
                 continue
             here = [bound for bound in scene.bound if bound.segment == part.number]
             earlier = [bound for bound in scene.bound if bound.segment < part.number]
-            bound = next(iter((*here[-1:], *earlier[-1:], *scene.bound[:1])), None)
+            supplied = [] if here else _supplied(part, one)
+            bound = next(iter((*here[-1:], *supplied, *earlier[-1:], *scene.bound[:1])), None)
             found.append(Said(one, bound, _period_in(scene, part)))
     return found
+
+
+def _supplied(part: Part, said: Mention) -> list[Bound]:
+    """The imports of a clause without a flow word: China made up for it with North Korean coal."""
+    for maker, goods in pairwise(part.items):
+        names_goods = maker.role == "area" and goods.role == "commodity"
+        if names_goods and part.subject not in {None, maker.value} and maker.start > said.start:
+            sides = Sides(Known(part.subject, CLAUSE), Known(maker.value))
+            return [Bound(Frame(said, "import"), part.number, sides, Known(goods.value))]
+    return []
 
 
 def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Draft]) -> Draft:
@@ -67,7 +86,7 @@ def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Dr
     head = head_of(scene, part, index, sort)
     governed = is_governed(scene, part, index, head)
     head = adapted(head, part, figure) or continued(scene, part, figure)
-    own = goods_of_figure(part.items, index)
+    own = LABOUR if spot.unit == WORKERS else goods_of_figure(part.items, index)
     goods = own or _goods(scene, head, figure, sort)
     when = dated(scene, part, index, sort, head=head, drafts=drafts)
     return Draft(
@@ -168,10 +187,16 @@ def _lasting(before: Period | None, found: Period | None, count: int) -> Period 
 
 
 def _period_in(scene: Scene, part: Part) -> Period | None:
-    """The period that a clause names."""
-    here = [one for one in scene.times if one.segment == part.number and not one.compared]
-    resolved = (period_of(one, scene.times, scene.ground.anchor) for one in here)
+    """The period that a clause names, else the one that opens its sentence: as of April, it ceased."""
+    plain = [one for one in scene.times if not one.compared and one.segment <= part.number]
+    here = [one for one in plain if one.segment == part.number]
+    opening = [one for one in plain if not _holds_figure(scene.parts[: one.segment + 1])]
+    resolved = (period_of(one, scene.times, scene.ground.anchor) for one in (*here, *opening))
     return next((one for one in resolved if one), None)
+
+
+def _holds_figure(parts: Sequence[Part]) -> bool:
+    return any(one.role == "figure" for part in parts for one in part.items)
 
 
 def place_of(parts: Sequence[Part], part: Part, index: int, carried: str | None) -> Place:

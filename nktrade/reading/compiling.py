@@ -18,7 +18,7 @@ ROLES = frozenset(
         "area", "flow", "deal", "deed", "commodity", "pronoun", "world", "case", "possessive", "change",
         "multiple", "level", "share", "ratio", "cap", "price", "compare", "base", "break", "hedge",
         "hedge_after", "source", "says", "cites", "standing", "channel", "valuation", "scope", "other",
-        "rate", "respectively", "each", "place", "actor", "doubt", "statement", "resolution", "measure",
+        "rate", "respectively", "each", "place", "route", "actor", "doubt", "statement", "resolution", "measure",
         "modal", "version", "range", "size", "whole", "per", "period", "number", "fraction", "filler",
         "vague", "adopted", "neutral", "company", "equal", "since", "part",
     }

@@ -52,6 +52,8 @@ class State(NamedTuple):
     subject: str | None = None
     money: str | None = None
     source: tuple[str, ...] = ()
+    sourced: int = -1
+    """Where a source was last named."""
     flows: tuple[str, ...] = ()
     """The flows of the last sentence with figures: a sum of both ways is trade."""
     main: Sides = Sides()

@@ -6,12 +6,14 @@ from nktrade.core.codes import Kind
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.drafts import Draft
 from nktrade.reading.setting import CHINA, Setting
+from nktrade.reading.ways import routed
 from nktrade.reading.words import Mention
 from nktrade.reference import compilers
 
 _BESIDE = 3
 _NEAR = 40
 _PRESS = frozenset({"press"})
+_OFFICIAL = frozenset({"official", "authority"})
 _GENERIC = "customs"
 
 
@@ -24,7 +26,7 @@ def evidenced(
 ) -> tuple[list[Draft], tuple[str, ...]]:
     """The drafts with what their sentence says about them, and the source that now holds."""
     items = sentence.items
-    chain = _chain(items, setting)
+    chain = named_sources(items, setting)
     office = () if any(_is_office(name) for name in chain) else before
     source = tuple(
         dict.fromkeys((*chain, *(name for name in office if not chain or _is_office(name))))
@@ -44,22 +46,37 @@ def evidenced(
         )
         for one in drafts
     ]
-    return out, source
+    return routed(items, out), source
 
 
-def _chain(items: Sequence[Mention], setting: Setting) -> tuple[str, ...]:
+def named_sources(items: Sequence[Mention], setting: Setting) -> tuple[str, ...]:
     """Sources nearest first: whoever speaks, then whom they cite; the press stands before offices."""
     named: list[tuple[int, int, str]] = []
     cited = 0
-    for one in items:
+    for index, one in enumerate(items):
         cited += one.role == "cites"
-        if one.role == "source":
+        if one.role == "source" and not _sets_rules(items, index):
             name = "China customs" if setting.is_north or CHINA in setting.named else _GENERIC
             value = name if one.value == _GENERIC else one.value
             known = compilers().get(value)
             depth = 0 if known is not None and known.kind in _PRESS else 1
             named.append((depth, cited if depth else 0, value))
     return tuple(dict.fromkeys(value for _, _, value in sorted(named, key=lambda one: one[:2])))
+
+
+def _sets_rules(items: Sequence[Mention], index: int) -> bool:
+    """Whether the office only names its resolution, or a body that counts for it.
+
+    Security Council Resolution 2397; a resolution adopted by the Council; the Council's Committee.
+    """
+    known = compilers().get(items[index].value)
+    if known is None or known.kind != "authority":
+        return False
+    after = [one.role for one in items[index + 1 : index + 2]]
+    counts = any(one.role == "source" and _is_office(one.value) for one in items[index + 1 :])
+    acted = [one.role for one in items[max(0, index - 2) : index]] == ["adopted", "case"]
+    decided = acted and any(one.role == "resolution" for one in items[:index])
+    return after == ["resolution"] or counts or decided
 
 
 def _is_office(name: str) -> bool:
@@ -99,25 +116,31 @@ def _standing(items: Sequence[Mention], draft: Draft, source: tuple[str, ...]) -
     said = {one.value for one in items if one.role == "standing"}
     if draft.spot.hedge == "estimate" or "estimate" in said:
         return "estimate"
-    if "alleged" in said or any(one.value == "unrecorded" for one in items):
+    if "alleged" in said or channel_of(items) == "unrecorded":
         return "alleged"
     if "opinion" in values:
         return "opinion"
     known = [compilers().get(name) for name in source]
     return (
         "official"
-        if not source or any(one and one.kind == "official" for one in known)
+        if not source or any(one and one.kind in _OFFICIAL for one in known)
         else "estimate"
     )
 
 
 def _channel(items: Sequence[Mention], source: tuple[str, ...]) -> str:
     """Whether the goods passed customs, by the words and by who counted them."""
-    said = [one.value for one in items if one.role == "channel"]
+    counted = any("customs" in name or name in {"KITA", "KOTRA"} for name in source)
+    return channel_of(items) or ("recorded" if counted else "unknown")
+
+
+def channel_of(items: Sequence[Mention]) -> str | None:
+    """The channel that the words themselves name: what was hidden in part was hidden."""
+    said = {one.value.partition(":")[0] for one in items if one.role == "channel"}
     if "unrecorded" in said or any(one.value.endswith(":smuggled") for one in items):
         return "unrecorded"
-    counted = any("customs" in name or name in {"KITA", "KOTRA"} for name in source)
-    return "recorded" if said or counted else "unknown"
+    is_counted = said or any(one.value.endswith(":recorded") for one in items)
+    return "recorded" if is_counted else None
 
 
 def _version(items: Sequence[Mention], draft: Draft) -> str | None:

@@ -11,6 +11,7 @@ from nktrade.reading.words import Mention
 from nktrade.reference import measures
 
 FUEL, CRUDE = "refined petroleum", "crude oil"
+WORKERS, LABOUR = "person", Known("labour")
 MEASURES = frozenset(
     {"t", "kg", "bbl", "bbl/d", "m3", "lb", "short_ton", "long_ton", "count", "L", "g", "gal"}
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.codes import Kind
+from nktrade.reading.goods import WORKERS
 from nktrade.reading.kinds import Sort
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.words import Mention
@@ -73,12 +74,21 @@ def _relative(scene: Scene, part: Part, figure: Mention) -> Bound | None:
     return next((one for one in verbs if one.frame.head.role == "deed"), None)
 
 
+def _is_sent(part: Part, figure: Mention, head: Bound | None) -> bool:
+    """Whether workers are counted that one country sends to another: sending 10,000 workers to Russia."""
+    if head is None or head.segment != part.number or head.start > figure.start:
+        return False
+    return head.frame.head.role == "deed" and head.frame.head.value in {"export", "import"}
+
+
 def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> bool:
     """Whether what is measured is no trade: output, a budget, workers."""
     figure = part.items[index]
     spot = scene.spot(figure)
     is_local = spot.unit in _LOCAL_MONEY and scene.ground.setting.is_north
     is_small = spot.amount.value < _SMALL_CHANGE
+    if spot.unit == WORKERS:
+        return not _is_sent(part, figure, head)
     if is_local and (is_small or any(one.role == "price" for one in part.items)):
         return True
     for one in part.items[index + 1 : index + 3]:

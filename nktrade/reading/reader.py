@@ -15,7 +15,7 @@ from nktrade.reading.claiming import claims_of
 from nktrade.reading.clauses import Sentence, filled
 from nktrade.reading.discourse import State
 from nktrade.reading.drafts import Draft
-from nktrade.reading.evidence import evidenced
+from nktrade.reading.evidence import evidenced, named_sources
 from nktrade.reading.homes import home_setting
 from nktrade.reading.kinds import Sort
 from nktrade.reading.language import only, passages
@@ -149,9 +149,12 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
         own, said_here, later = _understood(sentence, _ground(page, state))
         told, source = evidenced(page.text, sentence, own, page.setting, state.source)
         drafts += told
-        said += said_here(page.document.id, source)
+        named = sentence.start if named_sources(sentence.items, page.setting) else state.sourced
+        # A statement is told by whom its own paragraph names, not by an office of another one.
+        is_told = named >= 0 and "\n" not in page.text[named : sentence.start]
+        said += said_here(page.document.id, source if is_told else ())
         if page.document.block(sentence.start) not in _ASIDES:
-            state = later._replace(source=source)
+            state = later._replace(source=source, sourced=named)
     for _, table in tables:
         drafts += _table(page, table, state)
     return with_repeats(drafts), said

@@ -3,20 +3,25 @@
 from collections.abc import Sequence
 
 from nktrade.core.claims import Statement
-from nktrade.core.codes import Channel, Flow, Standing
+from nktrade.core.codes import ALL_GOODS, Channel, Flow, Standing
 from nktrade.core.interval import Interval
 from nktrade.reading.binding import Said
+from nktrade.reading.evidence import channel_of
 from nktrade.reading.scene import Scene
 from nktrade.reading.setting import Setting, is_bought, is_sold, usual_sides
+from nktrade.reading.ways import way
 from nktrade.reading.words import Mention
 from nktrade.reference import lineage
 
 _NEAR = 40
 _BEHIND = 10
+_LASTING = frozenset({"continues", "banned"})
 _INTERVALS = {
     "continues": Interval.of(0, None),
     "resumed": Interval.of(0, None),
     "ceased": Interval.point(0),
+    "rose": Interval.of(0, None),
+    "fell": Interval.of(0, None),
     "banned": Interval.point(0),
 }
 
@@ -33,30 +38,39 @@ def _statement(
     document: str, scene: Scene, said: Said, source: tuple[str, ...]
 ) -> Statement | None:
     one, bound = said.mention, said.bound
+    if _is_speech(scene.items, one):
+        return None
+    says, _, tense = one.value.partition(":")
     goods = _goods(scene, one)
     is_count = one.role == "vague"
-    if goods is None and (bound is None or is_count):
-        return None
-    flow, (reporter, partner) = _flow(said, goods, scene.ground.setting)
-    start, end = _extent(scene.items, one)
+    hidden = _hidden_trade(scene, one)
+    standing = _standing(scene, one)
+    if goods is None and (is_count or (bound is None and hidden is None)):
+        is_forecast = standing is Standing.FORECAST and not is_count
+        if not (is_forecast and any(item.role == "other" for item in scene.items)):
+            return None
+    flow, (reporter, partner) = _flow(said, goods, scene.ground.setting, hidden)
+    start, end = _extent(scene.items, said)
     return Statement(
         id="",
         document=document,
         start=start,
         end=end,
         surface=scene.ground.text[start:end],
-        interval=Interval.of(one.value, None) if is_count else _INTERVALS[one.value],
-        says="count" if is_count else one.value,
+        interval=Interval.of(says, None) if is_count else _INTERVALS[says],
+        says="count" if is_count else says,
         unit="count" if is_count else None,
         flow=flow,
         reporter=reporter,
         partner=partner,
-        commodity=goods or (bound.commodity.value if bound else None),
+        commodity=goods or (bound.commodity.value if bound else hidden and ALL_GOODS),
         period=said.period,
-        channel=Channel(_first(scene, "channel") or "unknown"),
-        standing=Standing.OFFICIAL if one.value == "banned" else Standing.ALLEGED,
+        is_current=says in _LASTING or tense == "now",
+        channel=Channel(channel_of(scene.items) or "unknown"),
+        standing=standing,
         source=source,
         place=_first(scene, "place"),
+        route=way(scene.items),
         actor=_first(scene, "actor"),
         inferred=() if bound else ("flow", "reporter", "partner"),
     )
@@ -64,6 +78,29 @@ def _statement(
 
 def _first(scene: Scene, role: str) -> str | None:
     return next((item.value for item in scene.items if item.role == role), None)
+
+
+def _is_speech(items: Sequence[Mention], one: Mention) -> bool:
+    """Whether it tells who goes on speaking: "...," the source continued."""
+    before = [item for item in items if item.end <= one.start]
+    return bool(before) and before[-1].role == "source" and one.start - before[-1].end <= 1
+
+
+def _hidden_trade(scene: Scene, one: Mention) -> Mention | None:
+    """The word for trade outside customs of which something is said: smuggling was eliminated."""
+    spoken = [item for item in scene.items if item.role == "channel" and item.start < one.start]
+    return spoken[-1] if spoken and spoken[-1].value.startswith("unrecorded") else None
+
+
+def _standing(scene: Scene, one: Mention) -> Standing:
+    """What weight the sentence gives it: a word of the future before it makes it a forecast."""
+    before = {
+        item.value for item in scene.items if item.role == "standing" and item.start < one.end
+    }
+    for value in (Standing.HYPOTHETICAL, Standing.FORECAST):
+        if value in before:
+            return value
+    return Standing.OFFICIAL if one.value == "banned" else Standing.ALLEGED
 
 
 def _goods(scene: Scene, one: Mention) -> str | None:
@@ -80,24 +117,28 @@ def _goods(scene: Scene, one: Mention) -> str | None:
 
 
 def _flow(
-    said: Said, goods: str | None, setting: Setting
+    said: Said, goods: str | None, setting: Setting, hidden: Mention | None
 ) -> tuple[Flow | None, tuple[str | None, str | None]]:
     """The flow of its frame, or the one that the goods imply."""
     if said.bound is not None:
         reporter, partner = said.bound.sides
         return Flow(said.bound.frame.flow), (reporter.value, partner.value)
     flow = Flow.IMPORT if is_bought(goods) else Flow.EXPORT if is_sold(goods) else None
+    flow = Flow.TOTAL if goods is None and hidden is not None else flow
     if flow is None or not setting.is_north:
         return None, (None, None)
     return flow, usual_sides(flow.value, goods, setting)
 
 
-def _extent(items: Sequence[Mention], one: Mention) -> tuple[int, int]:
+def _extent(items: Sequence[Mention], said: Said) -> tuple[int, int]:
     """From the goods or the flow to the word that states something of them."""
+    one = said.mention
+    head = said.bound.frame.head if said.bound else one
     near = [
         item
         for item in items
-        if item.role in {"flow", "deal", "commodity"} and abs(item.start - one.start) <= _NEAR
+        if item.role in {"flow", "deal", "commodity", "channel", "other"}
+        and abs(item.start - one.start) <= _NEAR
     ]
-    every = [one, *near]
+    every = [one, *near, *([head] if head in items and head.start < one.start else [])]
     return min(item.start for item in every), max(item.end for item in every)

@@ -13,7 +13,7 @@ class Compiler:
 
     name: str
     kind: str
-    """official, agency (gathers others' figures), press, or unknown."""
+    """official, authority (sets rules, counts nothing), agency (gathers others' figures), press, or unknown."""
     area: str | None
     aliases: tuple[str, ...]
     repeats: str | None

@@ -161,6 +161,10 @@ def statement_entry(document: Document, one: Statement) -> Entry:
         "high": number(one.interval.high),
         "channel": one.channel,
         "standing": one.standing,
+        "source": " < ".join(one.source) or None,
+        "place": one.place,
+        "route": one.route,
+        "actor": one.actor,
         "inferred": list(one.inferred),
         **_source_place(document, one.start, one.end),
     }
