@@ -17,13 +17,14 @@ from nktrade.reading.goods import (
     goods_of_figure,
     goods_spoken_of,
     limited_goods,
+    registered_goods,
 )
 from nktrade.reading.heads import head_of, is_governed
 from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.siding import adapted, continued, settled
 from nktrade.reading.timing import period_of
-from nktrade.reading.together import MONEYS, together
+from nktrade.reading.together import LENT, together
 from nktrade.reading.words import Mention
 
 _WEAK_HEADS = frozenset({"value", "paid"})
@@ -48,11 +49,19 @@ def drafts_of(scene: Scene) -> list[Draft]:
             if one.role != "figure":
                 continue
             place = place_of(scene.parts, part, index, carried)
-            sort = sort_of(scene.ground.text, scene.spot(one), place)
+            sort = _limited(scene, one, sort_of(scene.ground.text, scene.spot(one), place))
             moved = "+" if sort.kind is Kind.RATIO else None
             carried = sort.sign or direction(place) or carried or moved
             drafts.append(_draft(scene, part, index, sort, drafts))
-    return together(scene.ground.text, scene.items, drafts, scene.ground.state.money)
+    return together(scene.ground.text, scene.items, drafts, scene.ground.state.unit)
+
+
+def _limited(scene: Scene, figure: Mention, sort: Sort) -> Sort:
+    """The sort of a figure, a limit where its amount is one of the register and limits are spoken of."""
+    if sort.kind is not Kind.LEVEL or not scene.ground.setting.is_north:
+        return sort
+    is_told = any(one.role in {"cap", "resolution"} for one in scene.items)
+    return Sort(Kind.CAP) if is_told and registered_goods(scene.spot(figure)) else sort
 
 
 def said_in(scene: Scene) -> list[Said]:
@@ -85,9 +94,10 @@ def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Dr
     spot = scene.spot(figure)
     head = head_of(scene, part, index, sort)
     governed = is_governed(scene, part, index, head)
-    head = adapted(head, part, figure) or continued(scene, part, figure)
+    head = adapted(scene, head, part, figure) or continued(scene, part, figure)
     own = LABOUR if spot.unit == WORKERS else goods_of_figure(part.items, index)
-    goods = own or _goods(scene, head, figure, sort)
+    registered = registered_goods(spot) if sort.kind is Kind.CAP else None
+    goods = own or (Known(registered) if registered else _goods(scene, head, figure, sort))
     when = dated(scene, part, index, sort, head=head, drafts=drafts)
     return Draft(
         spot=spot,
@@ -156,7 +166,8 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         base=next((one.base for one in reversed(claims) if one.base), state.base),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
         main=claims[-1].sides if is_first else state.main,
-        money=next((one.spot.unit for one in claims if one.spot.unit in MONEYS), state.money),
+        maker=next((part.maker for part in scene.parts if part.maker), state.maker),
+        unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),
     )
 
 

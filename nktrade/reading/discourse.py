@@ -5,10 +5,11 @@ from typing import NamedTuple
 from nktrade.core.codes import WORLD
 from nktrade.core.period import Period
 from nktrade.reading.frames import Frame
-from nktrade.reading.setting import Setting, usual_partner, usual_reporter, usual_sides
+from nktrade.reading.setting import NORTH, Setting, usual_partner, usual_reporter, usual_sides
 
 WORDS, CLAUSE, DISCOURSE, PRIOR = 0.98, 0.9, 0.8, 0.6
 """How far a value is to be trusted that comes from the words, the clause before, the text, a prior."""
+_WAYS = frozenset({"export", "import"})
 _UNSAID = frozenset({"self", "other", "reverse", "pair"})
 
 
@@ -50,12 +51,15 @@ class State(NamedTuple):
     year: int | None = None
     base: str | None = None
     subject: str | None = None
-    money: str | None = None
+    unit: str | None = None
+    """The money or measure of the last amount."""
     source: tuple[str, ...] = ()
     sourced: int = -1
     """Where a source was last named."""
     flows: tuple[str, ...] = ()
     """The flows of the last sentence with figures: a sum of both ways is trade."""
+    maker: str | None = None
+    """Whose goods the text is about: Australian coal found new homes."""
     main: Sides = Sides()
     """The sides of the first claim: a partner named later lasts no longer than its sentence."""
 
@@ -81,7 +85,18 @@ def sides_of(
         return Sides(
             found.reporter.older(CLAUSE if frame.reporter in _UNSAID else WORDS), found.partner
         )
+    if before.is_guessed and state.maker and frame.flow in _WAYS:
+        return _made(state.maker, frame.flow, setting)
     return before if before.reporter.value else _unnamed(frame, setting, commodity)
+
+
+def _made(maker: str, flow: str, setting: Setting) -> Sides:
+    """The sides of goods whose country alone is named: it sells them."""
+    made, other = Known(maker, DISCOURSE), usual_partner(maker, setting)
+    if flow == "export":
+        return Sides(made, Known(other, PRIOR))
+    buyer = setting.home if setting.home != maker else other
+    return Sides(Known(buyer, PRIOR), made)
 
 
 def _spoken(reporter: str | None, before: Sides, state: State, partner: str | None) -> str | None:
@@ -115,9 +130,11 @@ def _with_reporter(
         return Sides(Known(reporter), other.older(CLAUSE))
     if other.value == reporter and old.value:
         return Sides(Known(reporter), old.older(CLAUSE))
-    mirrors = {frame.flow, state.flow} == {"export", "import"} and frame.head.role != "flow"
-    if mirrors and old.value and old.trust > PRIOR:
-        return Sides(Known(reporter), old.older(DISCOURSE))
+    if frame.head.role != "flow":
+        other_side = old if {frame.flow, state.flow} == _WAYS else other
+        is_same = frame.flow == state.flow or other_side is old
+        if is_same and other_side.value not in {None, WORLD} and other_side.trust > PRIOR:
+            return Sides(Known(reporter), other_side.older(DISCOURSE))
     return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
 
 
@@ -129,6 +146,11 @@ def _country(code: str | None) -> str | None:
 def _unnamed(frame: Frame, setting: Setting, commodity: str | None) -> Sides:
     reporter, partner = usual_sides(frame.flow, commodity, setting)
     return Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
+
+
+def focus_of(state: State, setting: Setting) -> str | None:
+    """The country that a text is about: others take the place of its partner, not of it."""
+    return NORTH if setting.is_north else _country(state.main.reporter.value) or setting.home
 
 
 def lasting(state: State) -> Sides:

@@ -65,8 +65,10 @@ _SPECIAL = {
     ("agent", "possessor"): "partner",
     ("agent", "of"): "partner",
     ("agent", "counterpart"): "reporter",
+    ("landed", "in"): "reporter",
 }
-"""What some flow words ask of a case: coal earned the North N dollars; China's biggest supplier."""
+"""What some flow words ask of a case: coal earned the North N dollars; China's biggest
+supplier; ore landed in China."""
 
 
 class Party(NamedTuple):
@@ -109,6 +111,8 @@ def parties(text: str, items: Sequence[Mention], lexicon: Lexicon) -> list[Party
 def _is_source(text: str, items: Sequence[Mention], index: int) -> bool:
     """Whether the name belongs to an office: Chinese customs, the bank in Seoul."""
     one = items[index]
+    if _speaks(text, items, index):
+        return True
     for beside in items[max(0, index - 2) : index + 2]:
         if beside.role != "source":
             continue
@@ -120,6 +124,16 @@ def _is_source(text: str, items: Sequence[Mention], index: int) -> bool:
         if len(gap) <= _NEAR // 2 and not any(mark in gap for mark in ",;."):
             return True
     return False
+
+
+def _speaks(text: str, items: Sequence[Mention], index: int) -> bool:
+    """Whether the name says where one who speaks is from: a Japanese daily, the office in Luxembourg."""
+    one = items[index]
+    after = items[index + 1] if index + 1 < len(items) else None
+    if after is not None and after.role == "speaker" and after.start - one.end <= _NEAR // 2:
+        return not any(mark in text[one.end : after.start] for mark in ",;.")
+    leads = [each.role for each in items[max(0, index - 2) : index]] == ["speaker", "case"]
+    return leads and one.start - items[index - 2].end <= _CLOSE * 2
 
 
 def _is_joined(items: Sequence[Mention], index: int, found: Sequence[Party]) -> bool:

@@ -41,6 +41,15 @@ def limited_goods(spots: Sequence[Spot]) -> str | None:
     return None
 
 
+def registered_goods(spot: Spot) -> str | None:
+    """The goods of a limit of the register that is exactly the amount."""
+    for measure in measures():
+        caps = ((measure.cap, measure.cap_unit), (measure.other_cap, measure.other_cap_unit))
+        if any(cap == spot.amount.value and unit == spot.unit for cap, unit in caps if cap):
+            return measure.commodities[0]
+    return None
+
+
 def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Known:
     """The commodity that stands with the flow word; trade itself renews to all goods."""
     index = items.index(frame.head)

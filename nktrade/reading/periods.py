@@ -132,6 +132,13 @@ def _whole_year(when: When, anchor: Anchor) -> Period | None:
     return None if year is None else Period.year(year)
 
 
+def _full_year(_: When, anchor: Anchor) -> Period | None:
+    """The whole of the year spoken of, else of the last that is over."""
+    if anchor.period:
+        return Period.year(anchor.period.first.year)
+    return Period.year(anchor.day.year - 1) if anchor.day else None
+
+
 def _years(when: When, anchor: Anchor) -> Period | None:
     first = _stated(when, anchor)
     if first is None or when.year2 is None or when.year2 < first:
@@ -215,6 +222,7 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "half": _half,
     "year": _whole_year,
     "whole_year": _whole_year,
+    "full_year": _full_year,
     "years": _years,
     "fiscal": _fiscal,
     "fiscal_pair": _fiscal_pair,

@@ -48,6 +48,11 @@ class Part(NamedTuple):
         )
 
     @property
+    def maker(self) -> str | None:
+        """The country whose goods the clause names: Australian coal."""
+        return next((one.code for one in self.named if one.case == "made"), None)
+
+    @property
     def goods(self) -> list[str]:
         """The commodities named in it."""
         return [one.value for one in self.items if one.role == "commodity"]
@@ -125,6 +130,7 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
     goods = Known(state.commodity, DISCOURSE)
     out: list[Bound] = []
     for part in parts:
+        state = state._replace(maker=part.maker or state.maker)
         here = [_going(frame, state.flow) for frame in frames(part.items, part.named)]
         for frame in here:
             own = goods_of_frame(part.items, frame, goods)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.codes import WORLD, Kind
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides, lasting
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides, focus_of, lasting
 from nktrade.reading.frames import ROLES, Frame, Party
 from nktrade.reading.goods import FUEL, MEASURES
 from nktrade.reading.kinds import Sort
@@ -16,14 +16,14 @@ _BOTH_WAYS = frozenset({"total", "balance"})
 _BARRELS = frozenset({"bbl", "bbl/d"})
 
 
-def adapted(head: Bound | None, part: Part, figure: Mention) -> Bound | None:
+def adapted(scene: Scene, head: Bound | None, part: Part, figure: Mention) -> Bound | None:
     """The frame with a side that the figure's own clause renames: 5 percent to China."""
     if head is None or any(one is head.frame.head for one in part.items):
         return head
     areas = [one for one in part.named if one.mention.role == "area"]
     named = [one for one in areas if one.mention.start < figure.start]
     named = named or [one for one in areas if one.case in _TOLD]
-    return _renamed(head, named) if named else head
+    return _renamed(head, named, scene) if named else head
 
 
 def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
@@ -46,14 +46,15 @@ def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
     is_part = state.flow == "balance" and bool(named or roles & {"whole", "share"})
     is_part = is_part or ("share" in roles and {"export", "import"} <= set(state.flows))
     frame = Frame(figure, "total") if is_part else Frame(figure, state.flow, state.sign)
-    return _renamed(Bound(frame, part.number, lasting(state), goods, DISCOURSE), named)
+    return _renamed(Bound(frame, part.number, lasting(state), goods, DISCOURSE), named, scene)
 
 
-def _renamed(head: Bound, named: Sequence[Party]) -> Bound:
+def _renamed(head: Bound, named: Sequence[Party], scene: Scene) -> Bound:
+    focus = focus_of(scene.ground.state, scene.ground.setting)
     table = ROLES[head.frame.flow]
     reporter, partner = head.sides
     for one in named:
-        role = _bare(head, one) if one.case in {None, "agent"} else table.get(one.case)
+        role = _bare(head, one, focus) if one.case in {None, "agent"} else table.get(one.case)
         if role == "reporter" and one.code != partner.value:
             reporter = Known(one.code)
         elif role == "partner" and one.code != reporter.value:
@@ -61,14 +62,17 @@ def _renamed(head: Bound, named: Sequence[Party]) -> Bound:
     return head._replace(sides=Sides(reporter, partner))
 
 
-def _bare(head: Bound, one: Party) -> str:
+def _bare(head: Bound, one: Party, focus: str | None) -> str:
     """The side that a country without a case takes: that of the country whose place it takes."""
     reporter, partner = head.sides
     lumped = (reporter.value or "").split(",")
     is_same = one.code.partition("-")[0] in {each.partition("-")[0] for each in lumped}
     is_open = reporter.value == WORLD and partner.value != WORLD
-    is_reporter = is_same or is_open or reporter.trust > partner.trust
-    return "reporter" if is_reporter else "partner"
+    if is_same or is_open:
+        return "reporter"
+    if focus in {reporter.value, partner.value} and partner.value != one.code:
+        return "partner" if reporter.value == focus else "reporter"
+    return "reporter" if reporter.trust > partner.trust else "partner"
 
 
 def _supposed(scene: Scene, part: Part, figure: Mention, named: Sequence[Party]) -> Bound | None:

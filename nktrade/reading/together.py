@@ -15,18 +15,23 @@ from nktrade.reading.kinds import Sort
 from nktrade.reading.timing import distance
 from nktrade.reading.words import Mention
 
-_ALONE = re.compile(r"\s*(?:[.,;)](?!\d)|\Z)| (?:and|or|in|from|went|came|while|as) ")
+_ALONE = re.compile(
+    r"\s*(?:[.,;)](?!\d)|\Z)"
+    r"| (?:and|or|in|from|went|came|was|were|while|as|against|to|a|by|this|last|on|for|of|the) "
+)
 MONEYS = frozenset({"USD", "CNY", "EUR", "JPY", "KRW", "GBP", "AUD", "RUB"})
+LENT = MONEYS | MEASURES - {"count"}
+"""Units that an amount without one takes over from the amount before it."""
 _BRACKET = 12
 _MONEY = "in "
 """How a scope names the currency measured in: in CNY."""
 
 
 def together(
-    text: str, items: Sequence[Mention], drafts: Sequence[Draft], money: str | None = None
+    text: str, items: Sequence[Mention], drafts: Sequence[Draft], unit: str | None = None
 ) -> list[Draft]:
     """The drafts of a sentence after each has seen the others."""
-    found = _in_money_spoken(text, _in_money_told(items, drafts), money)
+    found = _in_unit_spoken(text, _in_money_told(items, drafts), unit)
     if any(one.role == "respectively" for one in items):
         found = _dealt(items, found)
     olds: list[Draft] = []
@@ -52,15 +57,15 @@ def _in_money_told(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Dr
     ]
 
 
-def _in_money_spoken(text: str, drafts: list[Draft], money: str | None) -> list[Draft]:
-    """Millions that stand alone, in the money of the sums before them: to 800 million dollars and 600 million."""
+def _in_unit_spoken(text: str, drafts: list[Draft], unit: str | None) -> list[Draft]:
+    """Millions that stand alone, in the unit of the amount before them: to 800 million dollars and 600 million."""
     out: list[Draft] = []
     for one in drafts:
         spot = one.spot
-        money = spot.unit if spot.unit in MONEYS else money
+        unit = spot.unit if spot.unit in LENT else unit
         is_bare = spot.unit is None and spot.numeral.scaled and not spot.compound
-        is_sum = is_bare and money and _ALONE.match(text, spot.end)
-        out.append(one._replace(spot=spot._replace(unit=money)) if is_sum else one)
+        is_sum = is_bare and unit and _ALONE.match(text, spot.end)
+        out.append(one._replace(spot=spot._replace(unit=unit)) if is_sum else one)
     return out
 
 
