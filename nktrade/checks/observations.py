@@ -139,7 +139,9 @@ Words = npt.NDArray[np.object_]
 def _words(frame: pd.DataFrame, column: str) -> Words:
     if column not in frame:
         return np.full(len(frame), "", dtype=object)
-    return frame[column].astype(object).where(frame[column].notna(), "").to_numpy(dtype=object)
+    found: Words = frame[column].to_numpy(dtype=object, copy=True)
+    found[pd.isna(found)] = ""
+    return found
 
 
 def _numbers(frame: pd.DataFrame, column: str) -> Codes:

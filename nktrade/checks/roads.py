@@ -64,23 +64,25 @@ class Quarry:
 
     def __init__(self, base: Ledger) -> None:
         self.base = base
-        frame = base.frame[(base.frame["kind"] == Kind.LEVEL) & base.frame["period_start"].notna()]
-        self.rows: dict[tuple[object, ...], list[_Row]] = {}
-        columns = [frame[name].tolist() for name in (*_PLACE, "flow", "origin", "low", "high")]
-        for label, *cells in zip(frame.index.tolist(), *columns, strict=True):
-            flow, origin, low, high = cells[len(_PLACE) :]
-            row = _Row(label, Flow(flow), str(origin), low, high)
-            self.rows.setdefault(tuple(cells[: len(_PLACE)]), []).append(row)
+        self._pairs: dict[frozenset[str], _Pair] = {}
+
+    def of(self, claim: Claim) -> "_Pair":
+        """What is told of the claim's two countries, gathered when first asked for."""
+        pair = frozenset(filter(None, (claim.reporter, claim.partner)))
+        if pair not in self._pairs:
+            self._pairs[pair] = _between(pair, self.base.frame)
+        return self._pairs[pair]
 
     def stones(
         self, claim: Claim, unit: str, growths: Iterable[Claim], own: frozenset[str]
     ) -> Stones:
         """What others printed of the cells on the way, as the claim's reporter sees them."""
         found: dict[Cell, list[tuple[Interval, Print]]] = {}
+        rows = self.of(claim)
         for period in _on_the_way(claim, growths):
             ends = (pd.Timestamp(period.first), pd.Timestamp(period.last))
             for pair in (claim.reporter, claim.partner), (claim.partner, claim.reporter):
-                for row in self.rows.get((*pair, claim.commodity, unit, *ends), ()):
+                for row in rows.get((*pair, claim.commodity, unit, *ends), ()):
                     flow = row.flow if pair[0] == claim.reporter else row.flow.mirrored
                     if not own & witnesses([row.origin]):
                         told = print_of(self.base.frame, row.label)
@@ -92,9 +94,7 @@ class Quarry:
         """Another cell of the claim's pair and goods for which this amount was printed, in words."""
         if amount.low is None or amount.high is None:
             return ""
-        for (reporter, partner, goods, of_unit, first, last), rows in self.rows.items():
-            if {reporter, partner} != {claim.reporter, claim.partner}:
-                continue
+        for (reporter, _, goods, of_unit, first, last), rows in self.of(claim).items():
             if (goods, of_unit) != (claim.commodity, unit):
                 continue
             period = Period(pd.Timestamp(str(first)).date(), pd.Timestamp(str(last)).date())
@@ -104,6 +104,23 @@ class Quarry:
                 if is_other and row.low <= amount.high and amount.low <= row.high:
                     return f"{flow} {period}"
         return ""
+
+
+_Pair = Mapping[tuple[object, ...], list[_Row]]
+"""The levels between two countries by reporter, partner, goods, unit and period."""
+
+
+def _between(pair: frozenset[str], every: pd.DataFrame) -> _Pair:
+    is_level = (every["kind"] == Kind.LEVEL) & every["period_start"].notna()
+    among = every["reporter"].isin(pair) & every["partner"].isin(pair)
+    frame = every[is_level & among]
+    found: dict[tuple[object, ...], list[_Row]] = {}
+    columns = [frame[name].tolist() for name in (*_PLACE, "flow", "origin", "low", "high")]
+    for label, *cells in zip(frame.index.tolist(), *columns, strict=True):
+        flow, origin, low, high = cells[len(_PLACE) :]
+        row = _Row(label, Flow(flow), str(origin), low, high)
+        found.setdefault(tuple(cells[: len(_PLACE)]), []).append(row)
+    return found
 
 
 _PLACE = ("reporter", "partner", "commodity", "unit", "period_start", "period_end")

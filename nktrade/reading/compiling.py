@@ -118,7 +118,7 @@ class Compiler:
             "words": words,
             "landmarks": landmarks,
             "word": _FIRST_WORD,
-            "dense": dense({} if self._spaced else words, landmarks),
+            "dense": dense(words, landmarks) if not self._spaced else dense({}, ()),
             **slots,
         }
 

@@ -1,16 +1,20 @@
 """Look-ups: the spellings and time templates that begin with one word, compiled when first met."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+from string import ascii_letters
 from typing import NamedTuple
 
-from nktrade.reading.patterns import alternation, template
+from nktrade.reading.patterns import template
 
-_OPEN = re.compile(r"\[[^\[\]()]*\]|\([^\[\]()]*\)|\{\w+\}")
-"""An innermost option, choice or slot of a form."""
-_REACH = 200
-"""Longer than any time template in print."""
+_OPTION = re.compile(r"\[[^\[\]]*\]")
+_PIECE = re.compile(r"\(([^()]*)\)|\{(\w+?)\d?\}|([^(){} ]+)")
+"""A choice, a slot, or a literal word of a form without options."""
+_WIDEST = 24
+"""No filling of a slot is longer."""
+_LETTERS = frozenset(ascii_letters)
 
 
 class Entry(NamedTuple):
@@ -31,17 +35,23 @@ class Template:
         self._fillers, self._blank, self._spaced = fillers, blank, spaced
 
     @cached_property
-    def needed(self) -> tuple[str, ...]:
-        """Words without which the template cannot stand: what is neither optional nor a choice."""
-        form, before = self.form, ""
-        while form != before:
-            form, before = _OPEN.sub(" ", form), form
-        return tuple(form.split())
+    def _reach(self) -> int:
+        """No match is longer."""
+        return len(self.form) + _WIDEST * self.form.count("{")
+
+    @cached_property
+    def _needed(self) -> tuple[Callable[[str], object], ...]:
+        """What must be said of the text near a place for the template to stand there."""
+        pieces = [found.groups() for found in _PIECE.finditer(_OPTION.sub(" ", self.form))]
+        words = [_any_of(choice or word) for choice, _, word in pieces if choice or word]
+        slots = Counter(slot for _, slot, _ in pieces if slot)
+        filled = [_times(self._fillers[slot], count) for slot, count in slots.items()]
+        return (*(one for one in words if one), *filled)
 
     def at(self, text: str, start: int) -> "re.Match[str] | None":
         """The template where it stands; nothing is compiled where a needed word is not near."""
-        window = text[start : start + _REACH]
-        if all(word in window for word in self.needed):
+        window = text[start : start + self._reach]
+        if all(needed(window) for needed in self._needed):
             return self.match.match(text, start)
         return None
 
@@ -49,6 +59,24 @@ class Template:
     def match(self) -> "re.Pattern[str]":
         """The compiled pattern."""
         return template(self.form, self._fillers, self._blank, spaced=self._spaced)
+
+
+def _any_of(choice: str) -> Callable[[str], object] | None:
+    """Whether one of the alternatives' words is there; None where one of them has no word."""
+    words = [_longest_word(one) for one in choice.split("|")]
+    return (lambda window: any(word in window for word in words)) if all(words) else None
+
+
+def _longest_word(alternative: str) -> str:
+    found = (piece[3] or "" for piece in _PIECE.finditer(alternative))
+    return max(found, key=len, default="")
+
+
+@cache
+def _times(filler: str, count: int) -> Callable[[str], object]:
+    """Whether a slot can be filled so often."""
+    find = re.compile(filler)
+    return find.search if count == 1 else (lambda window: len(find.findall(window)) >= count)
 
 
 class Lookup:
@@ -59,10 +87,16 @@ class Lookup:
         self.templates = tuple(templates)
 
     @cached_property
-    def pattern(self) -> "re.Pattern[str] | None":
-        """The longest spelling that ends where a word ends; None where there is no spelling."""
-        body = alternation(self.entries)
-        return re.compile(f"(?:{body})(?![A-Za-z])") if self.entries else None
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(surface) for surface in self.entries}, reverse=True))
+
+    def at(self, text: str, start: int) -> Entry | None:
+        """The longest spelling that stands there and ends where a Latin word ends."""
+        for length in self._lengths:
+            entry = self.entries.get(text[start : start + length])
+            if entry and text[start + length : start + length + 1] not in _LETTERS:
+                return entry
+        return None
 
     def within(self, roles: frozenset[str]) -> "Lookup | None":
         """The look-up of the entries of some roles alone, without templates."""

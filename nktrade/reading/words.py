@@ -109,10 +109,6 @@ def _numbered(text: str, one: Mention, lexicon: Lexicon) -> Mention:
 
 def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention | None:
     """The entry that reaches furthest; a time template wins over a word of its length."""
-    matched = lookup.pattern.match(text, start) if lookup.pattern else None
-    if not lookup.templates:
-        entry = lookup.entries[matched[0]] if matched else None
-        return Mention(start, matched.end(), entry.role, entry.value) if matched and entry else None
     best: Mention | None = None
     for one in lookup.templates:
         timed = one.at(text, start)
@@ -121,9 +117,9 @@ def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention
             best = Mention(
                 start, timed.end(), "period", one.means, filled(timed, one.means, lexicon)
             )
-    if matched and (best is None or matched.end() > best.end):
-        entry = lookup.entries[matched[0]]
-        best = Mention(start, matched.end(), entry.role, entry.value)
+    entry = lookup.at(text, start)
+    if entry and (best is None or start + len(entry.surface) > best.end):
+        best = Mention(start, start + len(entry.surface), entry.role, entry.value)
     return best
 
 

@@ -1,0 +1,53 @@
+"""Laws of look-ups: what spares work never changes what is found."""
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from nktrade.reading.lexicon import lexicon
+from nktrade.reading.lookups import Template
+
+LANGUAGES = ("en", "ja", "ko", "zh")
+
+
+def templates(language: str) -> list[Template]:
+    """Every time template of a language, once."""
+    found = {
+        one.form: one for lookup in lexicon(language).words.values() for one in lookup.templates
+    }
+    return list(found.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+def test_a_template_is_found_wherever_its_pattern_matches(
+    language: str, data: st.DataObject
+) -> None:
+    """What must stand near a place before a pattern is tried never rules out a match."""
+    template = data.draw(st.sampled_from(templates(language)))
+    written = data.draw(st.from_regex(template.match.pattern, fullmatch=True))
+    before, after = data.draw(
+        st.tuples(st.text(max_size=3), st.sampled_from(["", " x", ".", "。"]))
+    )
+    text = before + written + after
+    tried, plain = template.at(text, len(before)), template.match.match(text, len(before))
+    assert (tried and tried.span()) == (plain and plain.span())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+def test_the_longest_spelling_that_ends_where_a_word_ends_is_found(
+    language: str, data: st.DataObject
+) -> None:
+    """A look-up finds what trying every spelling would find."""
+    lookup = data.draw(st.sampled_from(list(lexicon(language).words.values())))
+    parts = st.one_of(st.sampled_from(sorted(lookup.entries) or [""]), st.text(max_size=4))
+    text = "".join(data.draw(st.lists(parts, max_size=3)))
+    standing = [
+        surface
+        for surface in lookup.entries
+        if text.startswith(surface)
+        and not (text[len(surface) :][:1].isascii() and text[len(surface) :][:1].isalpha())
+    ]
+    found = lookup.at(text, 0)
+    assert (found.surface if found else "") == max(standing, key=len, default="")
