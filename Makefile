@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test quick lint types contracts docs catalogues notebooks milp test-spark benchmarks fuzz coverage test-oldest test-newest mutants lock clean setup
+.PHONY: demo test quick lint types contracts docs catalogues notebooks milp test-spark test-browser benchmarks fuzz coverage test-oldest test-newest mutants lock clean setup
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -49,6 +49,10 @@ notebooks: $(READY)
 # 10,000 generated systems, located by circuits and by a MILP: some twenty minutes.
 milp: $(READY)
 	$(BIN)/python benchmarks/diagnosis_against_milp.py 10000
+
+# Needs a Chromium; where there is none, the tests say so and are left out.
+test-browser: $(READY)
+	$(BIN)/python -m pytest -q -m browser tests/report
 
 # Needs Java 17; pyspark is no part of the pinned environment.
 test-spark: $(READY)

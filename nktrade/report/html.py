@@ -199,7 +199,8 @@ def _headline(finding: Finding) -> tuple[Child, ...]:
 def _inside(tale: Telling, text: MarkedText) -> Iterable[Html]:
     """Place, excerpt, and what is said of a finding."""
     finding = tale.finding
-    yield element("p", f"{finding.id} at ", isolated(finding.location), class_="soft")
+    place = text.link(finding.place[0], finding.location)
+    yield element("p", f"{finding.id} at ", place, class_="soft")
     yield from (_quote(text, *window[:2]) for window in _windows(finding))
     yield element(
         "dl",

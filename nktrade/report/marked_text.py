@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from nktrade.core.claims import Claim
+from nktrade.core.claims import Claim, Statement
 from nktrade.report import quantities
 from nktrade.report import words as wording
 from nktrade.report.casebook import MARK_WORDS, Casebook, Mark
 from nktrade.report.equation import signed
-from nktrade.report.markup import Html, element, together, words
+from nktrade.report.finding import Finding, findings_in
+from nktrade.report.markup import Html, element, isolated, together, words
 from nktrade.report.visible import on_one_line
 
 
@@ -21,6 +22,9 @@ class _Spot:
     end: int
     mark: Mark
     anchor: str
+    """Its id in the text, without the prefix."""
+    target: str
+    """The id of what it links to."""
     tip: str
 
 
@@ -45,6 +49,14 @@ class MarkedText:
             here = last
         return together([*parts, words(text[here:end])])
 
+    def link(self, start: int, said: str) -> Html:
+        """The words as a link to the mark that covers this place of the text, where one does."""
+        until = len(self.book.checked.document.text)
+        for group in _groups(self._spots, until):
+            if group[0].start <= start < max(one.end for one in group):
+                return element("a", isolated(said), href=f"#{self.prefix}figure-{group[0].anchor}")
+        return isolated(said)
+
 
 def tip(book: Casebook, claim: Claim) -> str:
     """What is said of a figure where it stands: how it was read and how it stands."""
@@ -58,15 +70,36 @@ def tip(book: Casebook, claim: Claim) -> str:
 def _spots(book: Casebook) -> list[_Spot]:
     """What there is to mark, in the order of the text."""
     figures = [
-        _Spot(one.figure.start, one.figure.end, book.mark(one), one.id, tip(book, one))
+        _Spot(one.figure.start, one.figure.end, book.mark(one), one.id, one.id, tip(book, one))
         for one in book.checked.reading.claims
     ]
     citations = [
-        _Spot(one.start, one.end, Mark.WRONG, relation.id, relation.explanation or relation.check)
+        _Spot(
+            one.start,
+            one.end,
+            Mark.WRONG,
+            relation.id,
+            relation.id,
+            relation.explanation or relation.check,
+        )
         for relation in book.checked.relations
         if relation.severity is not None and (one := book.citations.get(relation.id))
     ]
-    return sorted((*figures, *citations), key=lambda one: (one.start, one.end))
+    return sorted((*figures, *citations, *_statements(book)), key=lambda one: (one.start, one.end))
+
+
+def _statements(book: Casebook) -> list[_Spot]:
+    """The statements without a number that a finding names, each with the first that does."""
+    found: dict[str, _Spot] = {}
+    for finding in findings_in(book):
+        for one in finding.statements:
+            found.setdefault(one.id, _stated(one, finding))
+    return list(found.values())
+
+
+def _stated(one: Statement, finding: Finding) -> _Spot:
+    said = f"{one.id}: {finding.check}; {MARK_WORDS[Mark.NOTED]}"
+    return _Spot(one.start, one.end, Mark.NOTED, one.id, finding.id, said)
 
 
 def _figure(
@@ -81,7 +114,7 @@ def _figure(
         "a",
         element("mark", surface),
         class_=f"figure {worst}",
-        href=f"#{prefix}{group[0].anchor}",
+        href=f"#{prefix}{group[0].target}",
         id=f"{prefix}figure-{group[0].anchor}" if anchors else None,
         data_tip=tips,
         aria_label=f"{on_one_line(surface)}, {tips}",

@@ -5,8 +5,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from report_flagship import CHECKED, FLAGSHIP, TEXT, of_text
+from report_flagship import CHECKED, FLAGSHIP, TEXT, TOTAL, of_text
 
+from nktrade.core.codes import Severity
 from nktrade.report.report import Report
 
 HOSTILE = (
@@ -71,6 +72,26 @@ def test_the_suspect_is_marked_otherwise_than_its_witnesses() -> None:
     assert marks["d1-figure-c4"] == "figure wrong"
     assert marks["d1-figure-c1"] == "figure doubted"
     assert marks["d1-figure-r3"] == "figure wrong"
+
+
+def test_every_finding_links_to_its_place_in_the_text() -> None:
+    """A reader comes from a finding to its mark, also where it is a statement without a number."""
+    note = replace(
+        TOTAL,
+        id="n1",
+        check="statement beside figure",
+        args=(("statements", ("s1",)),),
+        holds=None,
+        verdict=None,
+        severity=Severity.NOTE,
+        suspect=(),
+        repairs=(),
+    )
+    page = Page(Report(checked=(replace(CHECKED, relations=(TOTAL, note)),)).to_html())
+    links = {one.get("href") for tag, one in page.elements if tag == "a"}
+    marked = {one.get("id"): one.get("data-tip") for _, one in page.elements}
+    assert {"#d1-figure-c4", "#d1-figure-s1", "#d1-n1"} <= links
+    assert "statement beside figure" in (marked["d1-figure-s1"] or "")
 
 
 def test_a_hostile_text_runs_nothing() -> None:
