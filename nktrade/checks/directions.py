@@ -176,13 +176,14 @@ class _Series:
 def _months(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Every recorded month of a level."""
     parts = []
-    for frame in frames:
+    for every in frames:
+        is_recorded = (every["kind"] == Kind.LEVEL) & (every["channel"] == Channel.RECORDED)
+        frame = every.loc[is_recorded, [*_READ, "period_end", "document"]]
         start, end = frame["period_start"], frame["period_end"]
         is_month = (start.dt.year == end.dt.year) & (start.dt.month == end.dt.month)
-        kept = is_month & (frame["kind"] == Kind.LEVEL) & (frame["channel"] == Channel.RECORDED)
         # Where no compiler is named, the table itself is who counted.
         by = frame["compiler"].fillna(frame["document"])
-        parts.append(frame.assign(compiler=by).loc[kept, _READ])
+        parts.append(frame.assign(compiler=by).loc[is_month, _READ])
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=_READ)
 
 

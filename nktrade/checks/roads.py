@@ -113,9 +113,9 @@ _Pair = Mapping[tuple[object, ...], list[_Row]]
 def _between(pair: frozenset[str], every: pd.DataFrame) -> _Pair:
     is_level = (every["kind"] == Kind.LEVEL) & every["period_start"].notna()
     among = every["reporter"].isin(pair) & every["partner"].isin(pair)
-    frame = every[is_level & among]
+    frame = every.loc[is_level & among, [*_PLACE, "flow", "origin", "low", "high"]]
     found: dict[tuple[object, ...], list[_Row]] = {}
-    columns = [frame[name].tolist() for name in (*_PLACE, "flow", "origin", "low", "high")]
+    columns = [frame[name].tolist() for name in frame]
     for label, *cells in zip(frame.index.tolist(), *columns, strict=True):
         flow, origin, low, high = cells[len(_PLACE) :]
         row = _Row(label, Flow(flow), str(origin), low, high)

@@ -17,6 +17,7 @@ from nktrade.diagnosis.deficits import (
     Gain,
     circuits_of,
     deficits,
+    ends_of,
     is_enumerable,
     reach,
 )
@@ -54,7 +55,7 @@ class Case:
     @property
     def checked(self) -> tuple[str, ...]:
         """Suspects of circuits that some numbers would break; of all columns where none is listed."""
-        held = self.model.intervals(frozenset())
+        held = ends_of(self.model.intervals(frozenset()))
         if self.known is None:
             return tuple(name for column in self.model.columns for name in column.suspects)
         return tuple(
@@ -107,13 +108,13 @@ def _case(model: Model) -> Case:
 
 def tightened(place: int, known: tuple[Circuit, ...], intervals: list[Interval]) -> Interval | None:
     """What the circuits leave of one column; None where they leave nothing."""
-    low, high = _open(intervals[place])
+    (low, high), held = _open(intervals[place]), ends_of(intervals)
     for circuit in known:
         number = next((one for column, one in circuit.terms if column == place), None)
         if number is None:
             continue
         others = Circuit(tuple(term for term in circuit.terms if term[0] != place), circuit.rhs)
-        least, most = reach(others, intervals)
+        least, most = reach(others, held)
         ends = sorted(((circuit.rhs - most) / number, (circuit.rhs - least) / number))
         low, high = max(low, ends[0]), min(high, ends[1])
     if low > high:

@@ -4,11 +4,11 @@ Freeing a figure only widens, so a circuit that holds once holds for good. A set
 wrong together exactly when it covers every deficit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from math import inf
+from math import inf, lcm
 
 from nktrade.core.interval import ZERO, Interval
 from nktrade.diagnosis.circuits import Circuit, circuit_count_bound, circuits
@@ -53,27 +53,58 @@ def _circuits(
 
 def deficits(model: Model, known: Iterable[Circuit]) -> tuple[Deficit, ...]:
     """The shortfalls of those circuits, exact, the hardest to cover first."""
-    held = model.intervals(frozenset())
+    held = ends_of(model.intervals(frozenset()))
     found = {one for circuit in known for one in _shortfalls(circuit, held, model.columns)}
     return tuple(sorted(found, key=lambda one: (len(one.gains), one.gains, one.excess)))
 
 
-def reach(circuit: Circuit, intervals: list[Interval]) -> tuple[Gain, Gain]:
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The ends of intervals as whole multiples of one unit fraction; None where one is open."""
+
+    lows: tuple[int | None, ...]
+    highs: tuple[int | None, ...]
+    unit: int
+    """So many make one."""
+
+
+def ends_of(intervals: Sequence[Interval]) -> Ends:
+    """The intervals' ends over their common denominator: sums of whole numbers are fast and exact."""
+    lows, highs = [one.low for one in intervals], [one.high for one in intervals]
+    unit = lcm(*(end.denominator for end in (*lows, *highs) if end is not None))
+    return Ends(_whole(lows, unit), _whole(highs, unit), unit)
+
+
+def _whole(ends: Iterable[Fraction | None], unit: int) -> tuple[int | None, ...]:
+    return tuple(None if end is None else end.numerator * (unit // end.denominator) for end in ends)
+
+
+def reach(circuit: Circuit, ends: Ends) -> tuple[Gain, Gain]:
     """The least and the greatest that the circuit's sum can be inside the intervals."""
-    low: Gain = ZERO
-    high: Gain = ZERO
-    for place, number in circuit.terms:
-        below, above = intervals[place].low, intervals[place].high
-        if number < 0:
-            below, above = above, below
-        low = -inf if below is None else low + number * below
-        high = inf if above is None else high + number * above
-    return low, high
+    least = _sum(
+        (number, ends.lows if number > 0 else ends.highs, at) for at, number in circuit.terms
+    )
+    most = _sum(
+        (number, ends.highs if number > 0 else ends.lows, at) for at, number in circuit.terms
+    )
+    return (
+        -inf if least is None else Fraction(least, ends.unit),
+        inf if most is None else Fraction(most, ends.unit),
+    )
 
 
-def _shortfalls(
-    circuit: Circuit, held: list[Interval], columns: tuple[Column, ...]
-) -> list[Deficit]:
+def _sum(terms: Iterable[tuple[int, Sequence[int | None], int]]) -> int | None:
+    """The sum of the products; None where an end is open."""
+    total = 0
+    for number, side, at in terms:
+        end = side[at]
+        if end is None:
+            return None
+        total += number * end
+    return total
+
+
+def _shortfalls(circuit: Circuit, held: Ends, columns: tuple[Column, ...]) -> list[Deficit]:
     low, high = reach(circuit, held)
     found = []
     if low > circuit.rhs:
