@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nktrade.core.codes import WORLD
+from nktrade.reading.allotting import Allotter
 from nktrade.reading.clauses import Sentence
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
 from nktrade.reading.lexicon import Lexicon
-from nktrade.reading.roles import ROLES, WATCHERS, Party
-from nktrade.reading.setting import NORTH, Setting, is_bought, is_sold
+from nktrade.reading.roles import Party
+from nktrade.reading.setting import Setting
 from nktrade.reading.words import Mention
 
 _STOPS = re.compile(r"[,;:、。()\[\]「」“”\"\n]")
@@ -27,6 +26,11 @@ class Cases(NamedTuple):
     text: str
     lexicon: Lexicon
     setting: Setting
+
+    @property
+    def allotter(self) -> Allotter:
+        """Who gives a flow its sides."""
+        return Allotter(self.setting)
 
     def items(self, sentence: Sentence) -> list[Mention]:
         """What stands in a sentence, stops among it."""
@@ -112,6 +116,14 @@ class Cases(NamedTuple):
         leads = following is not None and following.role == "figure"
         return leads and self.before(one.start) == "origin"
 
+    def owns_next(self, items: Sequence[Mention], index: int) -> bool:
+        """Whether a figure right behind a word is its own: 较上年的16.3亿美元, 前年同期の3億ドル."""
+        following = items[index + 1] if index + 1 < len(items) else None
+        if following is None or following.role != "figure":
+            return False
+        gap = self.text[items[index].end : following.start].strip()
+        return self.lexicon.marks_after.get(gap) == "possessor"
+
     def _past_bracket(self, place: int) -> int:
         """Behind a bracket that opens at a place: 2018년 6월(1억 달러)보다."""
         if self.text[place : place + 1] != "(":
@@ -167,123 +179,3 @@ class Cases(NamedTuple):
         bond = self.lexicon.possessive.match(self.text, items[index].end)
         gap = self.text[bond.end() if bond else items[index].end : one.start]
         return one.value if not gap.strip() and len(gap) <= 1 else None
-
-    def sides(self, flow: str, named: Sequence[Party], before: Sides, goods: str | None) -> Sides:
-        """Reporter and partner: as named, else as before, else as such reporting means."""
-        reporter, partner = self.named(flow, named)
-        if self.setting.is_north and reporter in WATCHERS and partner != NORTH:
-            is_told = before.reporter.value == reporter and before.partner.value == NORTH
-            reporter = reporter if is_told and partner is None else None
-        if reporter and partner:
-            return Sides(Known(reporter), Known(partner))
-        old, other = before
-        if reporter:
-            return Sides(Known(reporter), self._partner_for(reporter, before))
-        if partner:
-            return Sides(self._reporter_for(partner, before), Known(partner))
-        told = flow in {"balance", "total"} and not before.is_guessed
-        if told or (old.value and old.trust > PRIOR):
-            return Sides(old.older(CLAUSE), other.older(CLAUSE))
-        return self.usual(flow, goods)
-
-    def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
-        """The sides that the words name; a second owner is the other side."""
-        found: dict[str, str] = {}
-        for code, case in named:
-            if "+" in code:
-                first, _, second = code.partition("+")
-                home = self._home
-                own, other = (second, first) if second == home else (first, second)
-                if "KOR" in {first, second}:
-                    own, other = "KOR", second if first == "KOR" else first
-                found.setdefault("reporter", own)
-                found.setdefault("partner", other)
-                continue
-            role = ROLES[flow].get(case)
-            if role is None:
-                continue
-            if "," in code and flow in {"total", "balance"} and not found:
-                found["reporter"], _, found["partner"] = code.partition(",")
-                continue
-            if case == "viewpoint":
-                found = {"reporter": code}
-            elif role == "reporter" and "reporter" in found and case in {"possessor", "subject"}:
-                if case == "possessor" and "partner" not in found:
-                    found["partner"] = code
-                elif case == "subject" or "partner" in found:
-                    found["reporter"] = code
-            else:
-                found[role] = code
-        reporter, partner = found.get("reporter"), found.get("partner")
-        return reporter, None if partner == reporter else partner
-
-    @property
-    def _home(self) -> str | None:
-        return self.setting.home if self.setting.priors else None
-
-    def _partner_for(self, reporter: str, before: Sides) -> Known:
-        old, other = before
-        if other.value and _country(old.value) == _country(reporter):
-            return other.older(CLAUSE)
-        if old.value and other.value and _country(other.value) == _country(reporter):
-            return old.older(CLAUSE)
-        return Known(self.usual_partner(reporter), PRIOR)
-
-    def _reporter_for(self, partner: str, before: Sides) -> Known:
-        for one in before:
-            if one.value and one.value not in {partner, WORLD} and one.trust > PRIOR:
-                return one.older(CLAUSE)
-        if not self.setting.priors:
-            return Known(None)
-        if partner == WORLD:
-            return Known(NORTH if self.setting.is_north else self.setting.home, PRIOR)
-        if not self.setting.is_north:
-            others = (self.setting.home, *self.setting.named)
-            return Known(next((one for one in others if one and one != partner), None), PRIOR)
-        if partner != NORTH:
-            return Known(NORTH, PRIOR)
-        neighbour = self.setting.partner if self.setting.partner not in {WORLD, NORTH} else "CHN"
-        return Known(neighbour if self.setting.home == NORTH else self.setting.home, PRIOR)
-
-    def usual_partner(self, code: str) -> str | None:
-        """With whom such reporting means when it names one side alone."""
-        if not self.setting.priors:
-            return None
-        if not self.setting.is_north:
-            return WORLD
-        if code != NORTH:
-            return NORTH
-        if self.setting.home == NORTH:
-            return self.setting.partner
-        return self.setting.home if self.setting.home in self.setting.named else WORLD
-
-    def usual(self, flow: str, goods: str | None) -> Sides:
-        """The sides where nothing names any: the home's view, turned where only the other sells such goods."""
-        if not self.setting.priors:
-            return Sides()
-        home, partner = self.setting.home, self.setting.partner
-        if self.setting.is_north and NORTH in {home, partner}:
-            sells, buys = is_sold(goods), is_bought(goods)
-            against = (flow == "export" and buys) or (flow == "import" and sells)
-            if (home == NORTH and against) or (
-                home != NORTH and ((flow == "export" and sells) or (flow == "import" and buys))
-            ):
-                home, partner = partner, home
-                if home == NORTH and partner not in self.setting.named:
-                    partner = WORLD
-        return Sides(Known(home, PRIOR), Known(partner, PRIOR))
-
-    def adapted(self, flow: str, named: Sequence[Party], found: Sides) -> Sides:
-        """The sides with a third country that stands with the figure in the partner's place."""
-        reporter, partner = found
-        for code, case in named:
-            if "+" in code or code in {reporter.value, partner.value}:
-                continue
-            if case == "viewpoint":
-                return self.sides(flow, named, found, None)
-            partner = Known(code, DISCOURSE if case in {"possessor", "subject"} else 0.98)
-        return Sides(reporter, partner)
-
-
-def _country(code: str | None) -> str | None:
-    return code.partition("-")[0] if code else None

@@ -74,6 +74,7 @@ class Compiler:
             "abbreviations": frozenset(language["abbreviations"]),
             "home": language.get("home"),
             "country": language.get("country"),
+            "letters": self._letters(),
         }
 
     def _numerals(self, numbers: Mapping[str, Fraction], scales: Mapping[str, Fraction]) -> _Fields:
@@ -136,13 +137,16 @@ class Compiler:
         """Particles by case, and hedges that stand beside a numeral without a blank."""
         marks_after, marks_before = self._optional("marks_after"), self._optional("marks_before")
         before, after = self._hedges("hedge"), self._hedges("hedge_after")
+        led = self._table("language").get("led", "")
         return {
             "marks_after": marks_after,
             "mark_after": bounded(marks_after),
             "marks_before": marks_before,
             "mark_before": re.compile(f"(?:{alternation(marks_before) or _NEVER})" + r"\Z"),
             "hedges_before": before,
-            "hedge_before": re.compile(f"(?P<hedge>{alternation(before) or _NEVER})" + r" ?\Z"),
+            "hedge_before": re.compile(
+                f"(?P<hedge>{alternation(before) or _NEVER}) ?(?P<led>(?:{led})?)" + r"\Z"
+            ),
             "hedges_after": after,
             "hedge_after": re.compile(f"(?:{alternation(after) or _NEVER})"),
         }
@@ -166,6 +170,16 @@ class Compiler:
     def _behind(self, name: str) -> re.Pattern[str]:
         """What a key of the language says may end right before a place; nothing where it is absent."""
         return re.compile(f"(?:{self._table('language').get(name, _NEVER)})" + r"\Z")
+
+    def _letters(self) -> dict[int, int]:
+        table = self.tables.get("letters", {})
+        old, new = str(table.get("from", "")), str(table.get("to", ""))
+        if len(old) != len(new):
+            raise TableError(
+                f"{self.file}: [letters]: found {len(old)} letters in from and {len(new)} in to, "
+                "expected as many; write one for one"
+            )
+        return str.maketrans(old, new)
 
     def _hedges(self, role: str) -> dict[str, str]:
         table = self._table("words").get(role, {})

@@ -31,7 +31,8 @@ def home_setting(
         if money & _OTHERS_MONEY
         else figures
     )
-    setting = setting_of(plain, kept, priors=priors)
+    counted = [one for one in plain if one.value != "unrecorded"]
+    setting = setting_of(counted, kept, priors=priors)
     named = _named(plain)
     setting = setting._replace(named=named)
     is_near = bool(named) and set(named) <= _NEIGHBOURS and not setting.is_north
@@ -51,7 +52,7 @@ def home_setting(
     by_china = (
         setting.is_chinese
         or words.home == CHINA
-        or (not named and "CNY" in money and "USD" not in money)
+        or (set(named) <= {CHINA} and "CNY" in money and "USD" not in money)
     )
     of_all = setting.partner == WORLD and CHINA not in named and not _is_faced(found)
     if not by_china or setting.home != NORTH or of_all:
@@ -96,10 +97,10 @@ def _is_limited(found: Sequence[Mention], figures: Sequence[Spot], named: Sequen
 
 
 def _is_big(figures: Sequence[Spot]) -> bool:
-    """Whether a sum of dollars or yuan is more than the North ever traded."""
-    return any(
-        one.amount.value >= sizes()[CHINA].least for one in figures if one.unit in _OTHERS_MONEY
-    )
+    """Whether most sums of dollars or yuan are more than the North ever traded: one may be a slip."""
+    least = sizes()[CHINA].least
+    sums = [one.amount.value >= least for one in figures if one.unit in _OTHERS_MONEY]
+    return sum(sums) * 2 > len(sums)
 
 
 def _is_weighed(figures: Sequence[Spot]) -> bool:

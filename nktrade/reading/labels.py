@@ -11,6 +11,8 @@ from nktrade.reading.tags import declared_unit, tagged
 from nktrade.reading.words import Mention, mentions
 
 _TOKEN = re.compile(r"[^\W\d_]+\$?|[$€£¥₩%]|\d[\d,]*")
+_OF_TABLE = frozenset({"this_month", "same"})
+"""What a column means by this month: the one that the table is of."""
 _INHERITED = ("flow", "sign", "commodity", "reporter", "partner", "base", "unit")
 
 
@@ -25,6 +27,8 @@ class Label(NamedTuple):
     when: When | None = None
     base: str | None = None
     is_change: bool = False
+    past: str | None = None
+    """How far back its level lies from the period of the table: 上年同月, 전년 동월."""
     is_share: bool = False
     is_whole: bool = False
     unit: str | None = None
@@ -46,7 +50,10 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
     unit, scale = (declared_unit if lexicon.places else unit_of)(words, lexicon)
     frame, named = (tagged if lexicon.marks_cases else _framed)(words, found, lexicon)
     times = [one.when for one in found if one.when]
-    base = next((when.base for when in times if when.is_base), None)
+    base = next(
+        (when.base for when in times if when.is_base and not _is_level(when, lexicon)), None
+    )
+    past = next((when.base for when in times if _is_level(when, lexicon)), None)
     shares = any(one.role == "share" for one in found)
     return Label(
         flow=frame.flow if frame else None,
@@ -56,14 +63,20 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
         partner=frame.partner if frame else (named[-1] if named else None),
         when=next((when for when in times if not when.is_base and when.means != "none"), None),
         base=base,
+        past=past,
         is_change=bool(base)
-        or any(one.role == "change" for one in found)
+        or any(one.role in {"change", "measure"} for one in found)
         or (unit == "percent" and not shares),
         is_share=shares,
         is_whole=any(one.role == "whole" or one.value == "sum" for one in found),
         unit=None if unit == "percent" else unit,
         scale=scale,
     )
+
+
+def _is_level(when: When, lexicon: Lexicon) -> bool:
+    """Whether a column so headed holds the older level, and not the change from it."""
+    return lexicon.marks_cases and when.is_point
 
 
 def _framed(words: str, found: list[Mention], lexicon: Lexicon) -> tuple[Frame | None, list[str]]:
@@ -75,6 +88,8 @@ def _framed(words: str, found: list[Mention], lexicon: Lexicon) -> tuple[Frame |
 
 def dated(own: When | None, column: When | None, general: When | None) -> When | None:
     """The time of a cell: a month in one label takes its year from another."""
+    if general is not None and column is not None and column.means in _OF_TABLE:
+        column = None
     named = [one for one in (own, column, general) if one is not None]
     if not named:
         return None

@@ -9,6 +9,7 @@ word of a figure stands by preference); ``places`` (numerals are written in plac
 ``[money_before]``, ``[money_after]``: what stands around digits, by canonical value.
 ``[months]``, ``[ordinals]``, ``[years]``: fillers of the slots of a time template.
 ``[words.ROLE]``: what a word is to the engine, by value; the roles are closed (``ROLES``).
+``[letters]``   letters of another script (``from``) and those of the lists (``to``), one for one.
 ``[[periods]]``: time templates (``forms``) and what they mean (``means``, see ``periods``).
 
 Languages that mark cases by particles also have ``[marks_after]`` and ``[marks_before]`` (particles by case) and

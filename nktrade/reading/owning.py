@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nktrade.core.codes import ALL_GOODS, WORLD
+from nktrade.reading.around import Around
 from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
 from nktrade.reading.figures import Spot
-from nktrade.reading.predicates import Around
 from nktrade.reading.scene import Ground
 from nktrade.reading.setting import CHINA, NORTH, is_bought, is_sold
 from nktrade.reading.topic import Topic
@@ -30,13 +30,13 @@ class Owner:
         part = self.cases.part(items, index)
         found = topic.sides
         if topic.named and topic.flow and topic.head >= 0:
-            found = self.cases.adapted(topic.flow, topic.named, found)
+            found = self.cases.allotter.adapted(topic.flow, topic.named, found)
         elif topic.named and topic.flow:
-            found = self.cases.sides(topic.flow, topic.named, found, topic.goods.value)
+            found = self.cases.allotter.sides(topic.flow, topic.named, found, topic.goods.value)
         if part:
             found = Sides(found.reporter, Known(part))
         if topic.flow and (found.is_guessed or found.reporter.value is None):
-            found = self.cases.usual(topic.flow, goods.value)
+            found = self.cases.allotter.usual(topic.flow, goods.value)
         return found
 
     def goods(self, items: Sequence[Mention], index: int, spot: Spot, topic: Topic) -> Known:

@@ -127,6 +127,11 @@ def _half(when: When, anchor: Anchor) -> Period | None:
     return _dated(when, anchor, ((when.n or 1) - 1) * _HALF + 1, _HALF)
 
 
+def _season(when: When, anchor: Anchor) -> Period | None:
+    """Three months from the one given: spring is March to May."""
+    return _dated(when, anchor, when.n or 0, _QUARTER)
+
+
 def _whole_year(when: When, anchor: Anchor) -> Period | None:
     year = _stated(when, anchor)
     return None if year is None else Period.year(year)
@@ -220,6 +225,7 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "trailing": _trailing,
     "quarter": _quarter,
     "half": _half,
+    "season": _season,
     "year": _whole_year,
     "whole_year": _whole_year,
     "full_year": _full_year,

@@ -10,6 +10,7 @@ from nktrade.reading.words import Mention
 
 _LOOK_BACK = 14
 _CLOSED = frozenset({"period", "resolution"})
+_HEDGES = frozenset({"hedge", "hedge_after"})
 _WORDED = frozenset({"multiple", "fraction"})
 
 
@@ -19,7 +20,8 @@ def placed_spots(
     """All numbers of a stretch of text in order, with what neighbours lend to those without a unit."""
     stop = len(text) if stop is None else stop
     ends = {one.end: one.start for one in found if one.role != "hedge"}
-    scanner = Scanner(text, lexicon, ends)
+    starts = {one.start: one.end for one in found if one.role not in _HEDGES}
+    scanner = Scanner(text, lexicon, ends, starts)
     return linked(scanner, list(_spots(scanner, found, start, stop)))
 
 

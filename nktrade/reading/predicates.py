@@ -5,75 +5,17 @@ Languages differ in where the word stands: 下降34.1% before its number, 34.1% 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from nktrade.core.codes import Kind
+from nktrade.reading.around import Around
+from nktrade.reading.capping import is_cap
 from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
-from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
 
 _NEAR = 8
-_CLOSE = 4
-_LIMIT = 6
-_LISTED = frozenset({"stop", "figure", "flow", "area", "commodity", "period", "base"})
+_LISTED = frozenset({"stop", "figure", "flow", "deal", "area", "commodity", "period", "base"})
 _PASSED = frozenset({"period", "level", "base", "rate", "scope"})
-
-
-class Around(NamedTuple):
-    """A figure among what stands around it."""
-
-    text: str
-    items: Sequence[Mention]
-    at: int
-    lexicon: Lexicon
-    kind: Kind | None = None
-    """What the last percentage of the sentence was."""
-    carried: str | None = None
-    points: bool = False
-    """Whether the sentence also counts in percentage points."""
-    is_past: bool = False
-    """Whether the time word before it names what something is compared with."""
-
-    @property
-    def figure(self) -> Mention:
-        """The figure itself."""
-        return self.items[self.at]
-
-    @property
-    def left(self) -> list[Mention]:
-        """What stands before it, nearest first, up to a stop or a figure."""
-        found: list[Mention] = []
-        for one in reversed(self.items[: self.at]):
-            if one.role in {"figure", "stop"}:
-                break
-            found.append(one)
-        return found
-
-    @property
-    def right(self) -> list[Mention]:
-        """What stands behind it, nearest first, up to a stop or a figure."""
-        found: list[Mention] = []
-        for one in self.items[self.at + 1 :]:
-            if one.role in {"figure", "stop"}:
-                break
-            found.append(one)
-        return found
-
-    @property
-    def before(self) -> Mention | None:
-        """The item right before it, whatever it is."""
-        return self.items[self.at - 1] if self.at else None
-
-    def case(self) -> str | None:
-        """The case that a particle behind the figure marks, or a word before it."""
-        found = self.lexicon.mark_after.match(self.text, self.figure.end)
-        if found:
-            return self.lexicon.marks_after[found[0]]
-        ahead = self.lexicon.mark_before.search(
-            self.text[max(0, self.figure.start - _LIMIT) : self.figure.start]
-        )
-        return self.lexicon.marks_before[ahead[0].strip()] if ahead else None
 
 
 def predicate(spot: Spot, around: Around) -> Sort:
@@ -81,17 +23,18 @@ def predicate(spot: Spot, around: Around) -> Sort:
     if spot.unit == "percent_point":
         return Sort(Kind.CHANGE_ABS, spot.sign or _direction(around) or around.carried)
     if spot.unit == "x":
-        return _multiple(around)
+        return _multiple(spot, around)
     if spot.unit == "percent":
         return _percentage(spot, around)
     return _amount(spot, around)
 
 
-def _multiple(around: Around) -> Sort:
+def _multiple(spot: Spot, around: Around) -> Sort:
     """A ratio; '+' where the words say by so many times."""
     if around.lexicon.heads == "after":
         one = next(iter(around.right), None)
         by = one is not None and one.role == "change" and one.start - around.figure.end <= 1
+        by = by and spot.hedge == "exact"
         gap = around.text[around.figure.end : one.start] if one and by else ""
         return Sort(Kind.RATIO, "+" if by and gap == " " and one and one.value == "+" else None)
     one = next(iter(around.left), None)
@@ -118,6 +61,8 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
     """The percentage as a part: of the figure, limit, flow or time that owns it, or by a word of parts."""
     owner = around.before
     of = owner.role if owner is not None and _belongs(around, owner) and not sign else None
+    if of == "figure" and around.is_aside:
+        return Sort(Kind.RATIO)
     if of in {"figure", "cap", "whole", "flow"} and owner is not None:
         return Sort(Kind.SHARE_PCT, share_of=around.text[owner.start : owner.end])
     if around.kind is Kind.SHARE_PCT and not sign:
@@ -148,7 +93,7 @@ def _amount(spot: Spot, around: Around) -> Sort:
     old = _is_old(spot, around)
     if spot.per:
         return Sort(Kind.UNIT_PRICE, is_base=old)
-    if _is_cap(around):
+    if is_cap(around):
         return Sort(Kind.CAP)
     if old:
         return Sort(Kind.LEVEL, is_base=True)
@@ -170,27 +115,8 @@ def _is_old(spot: Spot, around: Around) -> bool:
         case = around.lexicon.marks_after[marked[0]] if marked else None
         if gap and case in {None, "compare"}:
             return False  # 前月を4千トン上回った: what is passed, not how much it was
-        return spot.unit != "percent" or not _beside(around)
+        return spot.unit != "percent" or case == "possessor" or not _beside(around)
     return spot.unit not in {"percent", "x"} and _step(around) is None
-
-
-def _is_cap(around: Around) -> bool:
-    """Whether a limit names it: 한도 50만 배럴, 50万桶年度上限."""
-    for one in around.left[:4]:
-        if one.role == "cap":
-            return around.figure.start - one.end <= _LIMIT * 2
-        if one.role not in {"rate", "level", "commodity"}:
-            break
-    reached = around.figure.end
-    for one in around.right[:3]:
-        if one.start - reached > _CLOSE:
-            return False
-        if one.role == "cap":
-            return True
-        if one.role not in {"rate", "period", "commodity", "flow"}:
-            return False
-        reached = one.end
-    return False
 
 
 def _step(around: Around) -> str | None:

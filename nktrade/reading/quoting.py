@@ -3,7 +3,7 @@
 Equivalents in another unit, lists dealt out in order, sums of what was listed, bases told by an old level.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.period import Period
@@ -16,13 +16,20 @@ _BRACKET = 14
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point", "x", None})
 _QUARTERS = 4
+_OPENS = frozenset({"flow", "deal", "deed", "commodity", "area"})
 _BOTH_WAYS = ("export", "import")
 """How exports and imports said in one word are dealt out: 进出口分别为, 輸出入はそれぞれ."""
 
 
-def completed(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+Dates = Callable[[Mention], Period | None]
+"""The days that a time word stands for where it is said."""
+
+
+def completed(
+    text: str, items: Sequence[Mention], drafts: Sequence[Draft], dates: Dates
+) -> list[Draft]:
     """The drafts of a sentence after each has seen the others."""
-    found = _dealt(items, drafts)
+    found = _dealt(items, drafts, dates)
     for index, one in enumerate(found):
         if index:
             found[index] = _equivalent(text, items, found[index - 1], one)
@@ -45,7 +52,7 @@ def _equivalent(text: str, items: Sequence[Mention], before: Draft, draft: Draft
     return before._replace(spot=draft.spot, restates=before.spot.start)
 
 
-def _dealt(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+def _dealt(items: Sequence[Mention], drafts: Sequence[Draft], dates: Dates) -> list[Draft]:
     """The drafts with the members of the list before them dealt out in order."""
     words = [one for one in items if one.role in {"respectively", "each"}]
     found = list(drafts)
@@ -54,9 +61,15 @@ def _dealt(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
             found = _by_quarter(one, found)
             continue
         group = [each for each in found if each.spot.start > one.start] or found
-        group = [each for each in group if each.spot.unit == group[0].spot.unit]
-        found = _given(items, group, found)
+        found = _given(items, _together(items, group), found, dates)
     return found
+
+
+def _together(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The figures of one unit that stand together, up to a word that opens another topic."""
+    group = [each for each in drafts if each.spot.unit == drafts[0].spot.unit]
+    ends = [one.start for one in items if one.role in _OPENS and one.start > drafts[0].spot.start]
+    return [each for each in group if not ends or each.spot.start < ends[0]]
 
 
 def _by_quarter(one: Mention, drafts: list[Draft]) -> list[Draft]:
@@ -73,7 +86,9 @@ def _by_quarter(one: Mention, drafts: list[Draft]) -> list[Draft]:
     return [quarters.get(each.spot.start, each) for each in drafts]
 
 
-def _given(items: Sequence[Mention], group: Sequence[Draft], drafts: list[Draft]) -> list[Draft]:
+def _given(
+    items: Sequence[Mention], group: Sequence[Draft], drafts: list[Draft], dates: Dates
+) -> list[Draft]:
     first = group[0].spot.start if group else 0
     for role in ("commodity", "flow", "period", "area"):
         listed = [one for one in items if one.role == role and one.start < first]
@@ -82,7 +97,9 @@ def _given(items: Sequence[Mention], group: Sequence[Draft], drafts: list[Draft]
         names = [one.value if role != "period" else str(one.when) for one in listed[-count:]]
         if count > 1 and len(names) == count and len(set(names)) == count:
             dealt = {
-                each.spot.start: _with(each, role, one.value)
+                each.spot.start: _with(each, role, one.value)._replace(
+                    period=dates(one) if role == "period" else each.period
+                )
                 for each, one in zip(group, listed[-count:], strict=True)
             }
             return [dealt.get(each.spot.start, each) for each in drafts]
@@ -127,6 +144,10 @@ def _summed(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
         if len({str(each) for each in periods}) > 1:
             whole = Period(min(each.first for each in periods), max(each.last for each in periods))
             found[index] = current._replace(period=whole)
+        reporters = sorted({each.sides.reporter.value or "" for each in before})
+        if len(reporters) > 1 and all(reporters):
+            both = Sides(Known(",".join(reporters)), found[index].sides.partner)
+            found[index] = found[index]._replace(sides=both)
         if len({each.commodity.value for each in before}) > 1:
             found[index] = found[index]._replace(commodity=Known(ALL_GOODS))
     return found

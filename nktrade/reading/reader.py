@@ -76,6 +76,7 @@ def read(document: Document, *, priors: bool = True) -> Reading:
 
 def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> Reading:
     """What the text says in one language."""
+    text = text.translate(words.letters) if words.letters else text
     marks = landmarks(text, words)
     found = list(sentences(text, words, marks))
     runs = [one for one in found if _is_run(text, one, words)]

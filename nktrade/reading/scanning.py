@@ -23,6 +23,8 @@ _NAMED = re.compile(r"[A-Za-z]-?\Z")
 _TENTHS = Fraction(10)
 _HUNDRED = 100
 _NINE = 9
+_UPSIDE_DOWN = {"at_least": "at_most", "more_than": "less_than"}
+"""A fall by half or more leaves half or less."""
 _FEW = "order_of"
 """The hedge of a few: half as much again either way."""
 
@@ -35,10 +37,13 @@ class Scanner:
     lexicon: Lexicon
     words: Mapping[int, int]
     """Where known words end, and where each of them begins."""
+    begun: Mapping[int, int]
+    """Where known words begin, and where each of them ends."""
 
     def printed(self, start: int) -> tuple[Spot | None, int]:
         """The figure whose numeral begins here, and where the look-out goes on."""
-        numeral = self.numeral(start)
+        second = self._second(start)
+        numeral = self.numeral(second or start)
         unsure = self.lexicon.unsure.search(self.text[max(0, start - _LOOK_BACK) : start])
         if numeral is None or unsure:
             return None, start + 1 if numeral is None else numeral.end
@@ -49,9 +54,21 @@ class Scanner:
         if is_unit or self._is_part_of_a_name(start):
             return None, numeral.end
         spot = self._around(start, numeral)
+        spot = _from_one_less(spot) if second else spot
         if spot.numeral.lexical and spot.unit is None:
             return None, start + 1
         return spot, max(spot.end, numeral.end)
+
+    def _second(self, start: int) -> int | None:
+        """Where the second of two number words begins that name a range between them: 七八吨, 两三百."""
+        words, place = [], start
+        while (word := self.lexicon.number.match(self.text, place)) and word.end() > place:
+            words.append((place, self.lexicon.numbers[word[0]]))
+            place = word.end()
+        if len(words) != 2:  # noqa: PLR2004 - a low and a high end
+            return None
+        (_, low), (second, high) = words
+        return second if 0 < low < high <= _NINE and high - low == 1 else None
 
     def _is_part_of_a_name(self, start: int) -> bool:
         named = _NAMED.search(self.text[max(0, start - 2) : start])
@@ -67,9 +84,12 @@ class Scanner:
         printed = self.text[one.start : one.end]
         begin = one.end - len(printed.lstrip())
         before = self._hedge_before(begin)
+        behind = None if before else self._hedge_behind(one.end)
+        hedge = self.lexicon.hedges_after[behind[0]] if behind else hedge
+        hedge = _UPSIDE_DOWN.get(hedge, hedge) if number < 1 else hedge
         return Spot(
             before[0] if before else begin,
-            one.end,
+            behind.end() if behind else one.end,
             numeral,
             "percent" if is_part else "x",
             sign=sign,
@@ -184,8 +204,8 @@ class Scanner:
             unit = unit or name
         else:
             inside, end = (inside, place) if unit else (None, numeral.end)
-        behind = self.lexicon.hedge_after.match(self.text, self._past(end)) if unit else None
-        hedge = behind or inside
+        behind = self._hedge_behind(end) if unit else None
+        hedge = inside or behind
         spot = self._signed(Spot(begin, behind.end() if behind else end, numeral, unit))
         if self.lexicon.several.match(self.text, start):
             spot = spot._replace(hedge=_FEW)
@@ -242,8 +262,15 @@ class Scanner:
             return spot
         return spot._replace(start=spot.start - 1, sign=_SIGNS[mark])
 
+    def _hedge_behind(self, end: int) -> "re.Match[str] | None":
+        for place in (end, self._past(end)):
+            found = self.lexicon.hedge_after.match(self.text, place)
+            if found and self.begun.get(place, 0) <= found.end():  # 多出三成 is no 多
+                return found
+        return None
+
     def _hedge_before(self, start: int) -> tuple[int, str] | None:
-        """Where the hedge before a place begins, and its name."""
+        """Where the hedge before a place begins, or the place where a verb parts them (约占九成), and its name."""
         window = max(0, start - _LOOK_BACK)
         found = self.lexicon.hedge_before.search(self.text[window:start])
         if found is None:
@@ -251,7 +278,15 @@ class Scanner:
         begin = window + found.start()
         if self.words.get(begin + len(found["hedge"]), begin) < begin:
             return None  # 出超2兆: the last letter of a word is no hedge
-        return begin, self.lexicon.hedges_before[found["hedge"]]
+        return start if found["led"] else begin, self.lexicon.hedges_before[found["hedge"]]
 
     def _hedged(self, spot: Spot, hedge: tuple[int, str] | None) -> Spot:
         return spot if hedge is None else spot._replace(start=hedge[0], hedge=hedge[1])
+
+
+def _from_one_less(spot: Spot) -> Spot:
+    """The spot as a range that begins one below its first digit."""
+    if not spot.numeral.digits.isdigit() or len(spot.numeral.digits) > 1:
+        return spot
+    low = spot.numeral._replace(digits=str(int(spot.numeral.digits) - 1))
+    return spot._replace(numeral=low, ceiling=spot.numeral)

@@ -16,6 +16,7 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.numerals import Numeral
 from nktrade.reading.periods import Anchor, resolve
 from nktrade.reading.setting import Setting, is_bought, is_sold, usual_partner, usual_sides
+from nktrade.reading.timing import shifted
 
 _NUMBER = re.compile(r"([+\-▲△▼]?)\s?(?<![\d.,])(\d[\d,.]*\d|\d)\s?(%)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -82,7 +83,9 @@ class TableReader:
                 column = column._replace(flow="total")
             label = own.over(column.over(section.over(general)))
             when = dated(own.when, column.when or first, general.when)
-            label = label._replace(is_change=column.is_change, is_share=column.is_share, when=when)
+            label = label._replace(
+                is_change=column.is_change, is_share=column.is_share, past=column.past, when=when
+            )
             out += self._cell(cell, label)
         return out
 
@@ -113,6 +116,8 @@ class TableReader:
         commodity = label.commodity or ALL_GOODS
         flow, sides = self._sides(label, commodity)
         period = resolve(label.when, self.anchor) if label.when else self.anchor.period
+        if period and label.past and kind is Kind.LEVEL:
+            period = shifted(period, label.past) or period
         return Draft(
             spot=spot,
             sort=Sort(kind, spot.sign if kind is not Kind.LEVEL else None),

@@ -70,5 +70,5 @@ def tagged(
     flow, _, sign = head.value.partition(":") if head else ("", "", "")
     if head is None or flow in {"value", "sum"}:
         return None, codes
-    reporter, partner = cases.named(flow, named)
+    reporter, partner = cases.allotter.named(flow, named)
     return Frame(head, flow, sign if flow == "balance" else None, reporter, partner), codes

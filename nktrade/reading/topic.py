@@ -35,6 +35,12 @@ class Topic(NamedTuple):
     period: Period | None = None
     prior: Period | None = None
     """The period spoken of before it."""
+    main: Period | None = None
+    """The period spoken of that an older level, told aside, has left: 22年6月は1940万ドル."""
+    outer: "Topic | None" = None
+    """What held before the sentence went on to parts of it: 其中, うち, 이 가운데."""
+    parted: int = -1
+    """Where it went on to them."""
     year: int | None = None
     """The year that the sentence has named."""
     whence: str = "text"
@@ -95,8 +101,10 @@ class Listener:
             return topic._replace(goods=Known(one.value))
         if one.role == "other":
             return topic._replace(is_other=True)
-        if one.role == "share" and topic.flow is None:
-            sides = self.cases.sides("total", topic.named, topic.sides, topic.goods.value)
+        if one.role == "part":
+            return topic._replace(outer=topic, parted=one.start) if topic.outer is None else topic
+        if one.role == "share" and (topic.flow is None or _is_of_a_country(topic)):
+            sides = self.cases.allotter.sides("total", topic.named, topic.sides, topic.goods.value)
             return topic._replace(flow="total", sign=None, trust=CLAUSE, sides=sides)
         return topic
 
@@ -130,7 +138,7 @@ class Listener:
             both = {"export", "import"} <= {*self.ground.state.flows, topic.flow}
             flow, sign = topic.flow or "total", ""
             flow = "total" if flow == "balance" or (both and topic.head < 0) else flow
-        sides = self.cases.sides(flow, named, topic.sides, goods.value)
+        sides = self.cases.allotter.sides(flow, named, topic.sides, goods.value)
         return topic._replace(
             flow=flow,
             sign=sign if flow == "balance" else None,
@@ -141,6 +149,8 @@ class Listener:
             part=topic.goods,
             named=(),
             is_other=False,
+            period=topic.main or topic.period,
+            main=None,
         )
 
     def _goods_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known:
@@ -155,9 +165,10 @@ class Listener:
         """The topic after a time word: the period spoken of, or what something is compared with."""
         if when.is_base:
             past = shifted(topic.period, when.base or "") if topic.period else None
+            is_point = when.is_point or self.cases.owns_next(items, index)
             if past and when.is_point and self.cases.after(items[index].end) in _TOPICAL:
                 return topic._replace(period=past, prior=topic.period, is_back=True)
-            return topic._replace(base=when.base, past=past, is_past=when.is_point)
+            return topic._replace(base=when.base, past=past, is_past=is_point)
         owner = next((each.code for each in topic.named if each.case == "possessor"), None)
         reporter = owner or topic.sides.reporter.value or self.ground.setting.home
         anchor = self.ground.anchor._replace(
@@ -170,9 +181,12 @@ class Listener:
         if again or self.cases.is_compared(items, index):
             base = distance(topic.period, period) if topic.period else None
             return topic._replace(base=base or topic.base, past=period, is_past=True)
+        spoken = topic.main or topic.period
+        is_aside = spoken is not None and _is_older(period, spoken) and _is_bare(items, index)
         return topic._replace(
             period=period,
-            prior=topic.period,
+            prior=spoken,
+            main=spoken if is_aside else None,
             year=period.first.year if when.has_year and period.first else topic.year,
             whence="words",
             past=None,
@@ -200,3 +214,23 @@ def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:
     found = resolve(when._replace(year=year), anchor)
     is_past = found is not None and (anchor.day is None or found.first <= anchor.day)
     return found if is_past else None
+
+
+def _is_of_a_country(topic: Topic) -> bool:
+    """Whether a country is named for a share, and no flow: 중국 비중, 对华依存度."""
+    return topic.head < 0 and bool(topic.named) and topic.goods.trust <= DISCOURSE
+
+
+def _is_older(period: Period, spoken: Period) -> bool:
+    """Whether it lies before the period spoken of and is as long."""
+    return period.last < spoken.first and period.month_count == spoken.month_count
+
+
+def _is_bare(items: Sequence[Mention], index: int) -> bool:
+    """Whether a figure follows a time word before any flow word: 而10月不到78万吨."""
+    for one in items[index + 1 :]:
+        if one.role == "figure":
+            return True
+        if one.role in HEADS or one.when is not None:
+            return False
+    return False

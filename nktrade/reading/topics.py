@@ -11,20 +11,23 @@ from typing import NamedTuple
 
 from nktrade.core.codes import Kind
 from nktrade.core.period import Period
+from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.kinds import Sort
 from nktrade.reading.owning import Owner, bound_by_limit, by_day
-from nktrade.reading.predicates import Around, predicate
+from nktrade.reading.periods import resolve
+from nktrade.reading.predicates import predicate
 from nktrade.reading.quoting import completed
 from nktrade.reading.scene import Ground
-from nktrade.reading.timing import shifted
+from nktrade.reading.timing import distance, shifted
 from nktrade.reading.topic import NAMES, Listener, Topic
 from nktrade.reading.words import Mention
 
 _TIED = 3
+_COMPARED = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point"})
 
 
@@ -64,8 +67,11 @@ class TopicReader:
                 drafts.append(draft)
             else:
                 topic = self.listener.heard(items, index, topic)
-        drafts = completed(self.ground.text, items, drafts)
+        drafts = completed(self.ground.text, items, drafts, self._date)
         return drafts, self._after(topic, drafts)
+
+    def _date(self, one: Mention) -> Period | None:
+        return resolve(one.when, self.ground.anchor) if one.when else None
 
     @property
     def listener(self) -> Listener:
@@ -118,17 +124,31 @@ class TopicReader:
             carried=topic.carried,
             points=any(one.unit == "percent_point" for one in self.sentence.spots),
             is_past=topic.is_past,
+            is_aside=topic.main is not None,
         )
 
     def _dated(self, items: Sequence[Mention], index: int, sort: Sort, topic: Topic) -> Dated:
         """The period of the figure: that of the topic, or of the level compared with."""
         if not sort.is_base:
-            return Dated(topic.period, topic.whence, topic)
+            return self._aside(items, index, sort, topic)
         if topic.past is not None:
             return Dated(topic.past, "words", topic)
         if _is_dated(items, index) and topic.period is not None:
             return Dated(topic.period, "words", topic._replace(period=topic.prior or topic.period))
         return Dated(self._earlier(items, index, topic), "clause", topic)
+
+    def _aside(self, items: Sequence[Mention], index: int, sort: Sort, topic: Topic) -> Dated:
+        """The period of a figure behind an older level told aside: its own, or the main one of a change."""
+        if topic.main is None or topic.period is None or sort.kind not in _COMPARED:
+            return Dated(topic.period, topic.whence, topic)
+        owned = index > 0 and self.listener.cases.owns_next(items, index - 1)
+        named = index > 0 and items[index - 1].role == "change"
+        told = any(one.role == "figure" for one in items[:index])
+        if not (owned or (named and told)):
+            return Dated(topic.period, topic.whence, topic)
+        base = topic.base or distance(topic.main, topic.period)
+        back = topic._replace(period=topic.main, main=None, base=base)
+        return Dated(back.period, back.whence, back)
 
     def _ahead(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with what stands behind the figure and belongs to it."""
@@ -149,6 +169,9 @@ class TopicReader:
         base = next((one.base for one in later if one.is_base), topic.base)
         return shifted(topic.period, base) if base and topic.period else None
 
+    def _is_dealt(self) -> bool:
+        return any(one.role == "respectively" for one in self.sentence.items)
+
     def _flows(self, claims: Sequence[Draft]) -> tuple[str, ...]:
         """The flows counted since the last total."""
         here = {one.flow.value for one in claims if one.flow.value}
@@ -162,20 +185,26 @@ class TopicReader:
             for one in claims
             if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
         ]
-        last = claims[-1] if claims else None
-        bound = [one for one in claims if one.sort.kind is not Kind.CAP]
-        sides = bound[-1].sides if bound else topic.sides
-        goods = last.commodity.value if last else topic.goods.value
+        spoken = current[-1] if current else topic.period
+        spoken = topic.main or (topic.prior if topic.is_back else spoken)
+        if len({str(one) for one in current}) > 1 and self._is_dealt():
+            spoken = self.ground.state.period or spoken  # 去年3月和今年2月分别为
+        kept, bound = topic.outer or topic, claims
+        if topic.outer:  # parts are over with their sentence
+            bound = [one for one in claims if one.spot.start < topic.parted]
+        sides = next(
+            (one.sides for one in reversed(bound) if one.sort.kind is not Kind.CAP), kept.sides
+        )
         return self.ground.state._replace(
             sides=sides,
-            flow=topic.flow,
-            sign=topic.sign,
-            commodity=goods,
-            period=topic.prior if topic.is_back else current[-1] if current else topic.period,
-            year=topic.period.first.year if topic.period else self.ground.state.year,
+            flow=kept.flow,
+            sign=kept.sign,
+            commodity=bound[-1].commodity.value if bound else kept.goods.value,
+            period=spoken,
+            year=spoken.first.year if spoken else self.ground.state.year,
             base=topic.base or self.ground.state.base,
             flows=self._flows(claims),
-            subject=topic.sides.reporter.value or self.ground.state.subject,
+            subject=kept.sides.reporter.value or self.ground.state.subject,
         )
 
 
@@ -187,6 +216,7 @@ def _left(topic: Topic, draft: Draft) -> Topic:
         kind=kind if draft.spot.unit in _PARTS else topic.kind,
         carried=draft.sort.sign if moves else topic.carried,
         is_past=False,
+        flow=topic.flow or draft.flow.value,
         goods=topic.goods if topic.goods.value else draft.commodity,
         sides=draft.sides if kind is not Kind.CAP else topic.sides,
         named=() if topic.head >= 0 else topic.named,

@@ -86,6 +86,8 @@ class Lexicon:
     coins: frozenset[str]
     run: re.Pattern[str]
     """A numeral in place words, from its first letter to its last."""
+    letters: Mapping[int, int]
+    """One letter for one: spellings of another script, as the lists of the lexicon have them."""
     gate: re.Pattern[str]
     over: re.Pattern[str]
     price: re.Pattern[str]

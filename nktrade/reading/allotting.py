@@ -1,0 +1,143 @@
+"""Allotting: reporter and partner of a flow, from the countries named, the text before, and what is usual."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.core.codes import WORLD
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
+from nktrade.reading.roles import ROLES, WATCHERS, Party
+from nktrade.reading.setting import NORTH, Setting, is_bought, is_sold
+
+
+class Allotter(NamedTuple):
+    """Gives a flow its two sides in one document."""
+
+    setting: Setting
+
+    def sides(self, flow: str, named: Sequence[Party], before: Sides, goods: str | None) -> Sides:
+        """Reporter and partner: as named, else as before, else as such reporting means."""
+        reporter, partner = self.named(flow, named)
+        if self.setting.is_north and reporter in WATCHERS and partner != NORTH:
+            is_told = before.reporter.value == reporter and before.partner.value == NORTH
+            reporter = reporter if is_told and partner is None else None
+        if reporter and partner:
+            return Sides(Known(reporter), Known(partner))
+        old, other = before
+        if reporter:
+            return Sides(Known(reporter), self._partner_for(reporter, before))
+        if partner:
+            return Sides(self._reporter_for(partner, before), Known(partner))
+        told = flow in {"balance", "total"} and not before.is_guessed
+        if told or (old.value and old.trust > PRIOR):
+            return Sides(old.older(CLAUSE), other.older(CLAUSE))
+        return self.usual(flow, goods)
+
+    def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
+        """The sides that the words name; a second owner is the other side."""
+        found: dict[str, str] = {}
+        for code, case in named:
+            if "+" in code:
+                first, _, second = code.partition("+")
+                home = self._home
+                own, other = (second, first) if second == home else (first, second)
+                if "KOR" in {first, second}:
+                    own, other = "KOR", second if first == "KOR" else first
+                found.setdefault("reporter", own)
+                found.setdefault("partner", other)
+                continue
+            role = ROLES[flow].get(case)
+            if role is None:
+                continue
+            if "," in code and flow in {"total", "balance"} and not found:
+                found["reporter"], _, found["partner"] = code.partition(",")
+                continue
+            if case == "viewpoint":
+                found = {"reporter": code}
+            elif role == "reporter" and "reporter" in found and case in {"possessor", "subject"}:
+                if case == "possessor" and "partner" not in found:
+                    found["partner"] = code
+                elif case == "subject" or "partner" in found:
+                    found["reporter"] = code
+            else:
+                found[role] = code
+        reporter, partner = found.get("reporter"), found.get("partner")
+        return reporter, None if partner == reporter else partner
+
+    @property
+    def _home(self) -> str | None:
+        return self.setting.home if self.setting.priors else None
+
+    def _partner_for(self, reporter: str, before: Sides) -> Known:
+        old, other = before
+        if other.value and _country(old.value) == _country(reporter):
+            return other.older(CLAUSE)
+        if old.value and other.value and _country(other.value) == _country(reporter):
+            return old.older(CLAUSE)
+        return Known(self.usual_partner(reporter), PRIOR)
+
+    def _reporter_for(self, partner: str, before: Sides) -> Known:
+        for one in before:
+            is_meant = one.trust > PRIOR or not self.setting.is_north
+            if one.value and one.value not in {partner, WORLD} and is_meant:
+                return one.older(CLAUSE)
+        if not self.setting.priors:
+            return Known(None)
+        if partner == WORLD:
+            return Known(NORTH if self.setting.is_north else self.setting.home, PRIOR)
+        if not self.setting.is_north:
+            others = (self.setting.home, *self.setting.named)
+            return Known(next((one for one in others if one and one != partner), None), PRIOR)
+        if partner != NORTH:
+            return Known(NORTH, PRIOR)
+        neighbour = self.setting.partner if self.setting.partner not in {WORLD, NORTH} else "CHN"
+        return Known(neighbour if self.setting.home == NORTH else self.setting.home, PRIOR)
+
+    def usual_partner(self, code: str) -> str | None:
+        """With whom such reporting means when it names one side alone."""
+        if not self.setting.priors:
+            return None
+        if not self.setting.is_north:
+            return WORLD
+        if code != NORTH:
+            return NORTH
+        if self.setting.home == NORTH:
+            return self.setting.partner
+        return self.setting.home if self.setting.home in self.setting.named else WORLD
+
+    def usual(self, flow: str, goods: str | None) -> Sides:
+        """The sides where nothing names any: the home's view, turned where only the other sells such goods."""
+        if not self.setting.priors:
+            return Sides()
+        home, partner = self.setting.home, self.setting.partner
+        if self.setting.is_north and NORTH in {home, partner}:
+            sells, buys = is_sold(goods), is_bought(goods)
+            against = (flow == "export" and buys) or (flow == "import" and sells)
+            if (home == NORTH and against) or (
+                home != NORTH and ((flow == "export" and sells) or (flow == "import" and buys))
+            ):
+                home, partner = partner, home
+                if home == NORTH and partner not in self.setting.named:
+                    partner = WORLD
+        return Sides(Known(home, PRIOR), Known(partner, PRIOR))
+
+    def adapted(self, flow: str, named: Sequence[Party], found: Sides) -> Sides:
+        """The sides with a third country that stands with the figure in the partner's place."""
+        reporter, partner = found
+        for code, case in named:
+            if "+" in code or code in {reporter.value, partner.value}:
+                continue
+            if case == "viewpoint":
+                return self.sides(flow, named, found, None)
+            if case in {"possessor", "subject"} and self._is_of_north(partner):
+                reporter = Known(code, DISCOURSE)
+            else:
+                partner = Known(code, DISCOURSE if case in {"possessor", "subject"} else 0.98)
+        return Sides(reporter, partner)
+
+    def _is_of_north(self, partner: Known) -> bool:
+        """Whether others sell to the North or buy from it: 中国が22万バレル、ロシアが10万バレル."""
+        return self.setting.is_north and partner.value == NORTH
+
+
+def _country(code: str | None) -> str | None:
+    return code.partition("-")[0] if code else None

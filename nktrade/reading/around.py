@@ -1,0 +1,74 @@
+"""Around: a figure among what stands before it and behind it in its sentence."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.core.codes import Kind
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.words import Mention
+
+_LIMIT = 6
+
+
+class Around(NamedTuple):
+    """A figure among what stands around it."""
+
+    text: str
+    items: Sequence[Mention]
+    at: int
+    lexicon: Lexicon
+    kind: Kind | None = None
+    """What the last percentage of the sentence was."""
+    carried: str | None = None
+    points: bool = False
+    """Whether the sentence also counts in percentage points."""
+    is_past: bool = False
+    """Whether the time word before it names what something is compared with."""
+    is_aside: bool = False
+    """Whether an older period than the main one is spoken of."""
+
+    @property
+    def figure(self) -> Mention:
+        """The figure itself."""
+        return self.items[self.at]
+
+    @property
+    def left(self) -> list[Mention]:
+        """What stands before it, nearest first, up to a stop or a figure."""
+        found: list[Mention] = []
+        for one in reversed(self.items[: self.at]):
+            if one.role in {"figure", "stop"}:
+                break
+            found.append(one)
+        return found
+
+    @property
+    def right(self) -> list[Mention]:
+        """What stands behind it, nearest first, up to a stop or a figure."""
+        found: list[Mention] = []
+        for one in self.items[self.at + 1 :]:
+            if one.role in {"figure", "stop"}:
+                break
+            found.append(one)
+        return found
+
+    @property
+    def before(self) -> Mention | None:
+        """The item right before it, whatever it is."""
+        return self.items[self.at - 1] if self.at else None
+
+    def case(self) -> str | None:
+        """The case that a particle behind the figure marks, or a word before it."""
+        found = self.lexicon.mark_after.match(self.text, self.figure.end)
+        if found:
+            return self.lexicon.marks_after[found[0]]
+        ahead = self.lexicon.mark_before.search(
+            self.text[max(0, self.figure.start - _LIMIT) : self.figure.start]
+        )
+        if ahead is None or self._is_cut(self.figure.start - len(ahead[0])):
+            return None
+        return self.lexicon.marks_before[ahead[0].strip()]
+
+    def _is_cut(self, place: int) -> bool:
+        """Whether a place lies inside the known word before the figure: 占比 is no 比."""
+        return self.before is not None and self.before.start < place < self.before.end

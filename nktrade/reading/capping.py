@@ -1,0 +1,63 @@
+"""Capping: whether a figure is a limit, from the words of limits right before and right behind it."""
+
+from nktrade.reading.around import Around
+from nktrade.reading.words import Mention
+
+_CLOSE = 4
+_LIMIT = 12
+
+
+def is_cap(around: Around) -> bool:
+    """Whether a limit names it, the old level it moved from, or the figure it is joined to."""
+    if _limits(around):
+        return True
+    if _is_moved(around, around.at - 1):
+        return _limits(around._replace(at=around.at - 1))
+    return _is_either(around) and _limits(around._replace(at=around.at + 1))
+
+
+def _limits(around: Around) -> bool:
+    """Whether a limit names it: 한도 50만 배럴, 50万桶年度上限."""
+    for one in around.left[:4]:
+        if one.role == "cap":
+            return around.figure.start - one.end <= _LIMIT
+        if one.role not in {"rate", "level", "commodity"}:
+            break
+    reached = around.figure.end
+    for one in around.right[:3]:
+        if one.start - reached > _CLOSE:
+            return False
+        if one.role == "cap":
+            parted = bool(around.text[around.figure.end : one.start].strip())
+            return not (parted and _owns_part(around, one))
+        if one.role not in {"rate", "period", "commodity", "flow"}:
+            return False
+        reached = one.end
+    return False
+
+
+def _is_moved(around: Around, at: int) -> bool:
+    """Whether the figure right before is the old end of what moves to this one: 200万から50万へ."""
+    return (
+        at >= 0 and around.items[at].role == "figure" and around._replace(at=at).case() == "origin"
+    )
+
+
+def _is_either(around: Around) -> bool:
+    """Whether it is joined to the figure behind it: 400万バレルまたは52万5千トン."""
+    behind = around.items[around.at + 1 : around.at + 2]
+    if not behind or behind[0].role != "figure":
+        return False
+    gap = around.text[around.figure.end : behind[0].start]
+    link = around.lexicon.link.fullmatch(gap)
+    return link is not None and not link["range"]
+
+
+def _owns_part(around: Around, one: Mention) -> bool:
+    """Whether a word owns the figure behind it: 上限の2.1倍 counts in limits, and is none."""
+    at = around.items.index(one) + 1
+    behind = around.items[at] if at < len(around.items) else None
+    if behind is None or behind.role != "figure":
+        return False
+    gap = around.text[one.end : behind.start].strip()
+    return bool(gap) and around.lexicon.possessive.fullmatch(gap) is not None
