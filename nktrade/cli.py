@@ -95,7 +95,7 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     parser.add_argument(
         "--resume",
         metavar="FILE",
-        help="journal of finished documents, with --format json: an interrupted run goes on from it",
+        help="journal of finished documents: an interrupted run goes on from it (not for html)",
     )
     parser.add_argument(
         "--workers",
@@ -169,6 +169,8 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         help="none: nothing is inferred for sides that the text does not name",
     )
     add("--max-size", type=_size, metavar="BYTES", help="largest file read, as 5000000 or 5M")
+    add("--max-nesting", type=_count, metavar="N", help="deepest nesting of elements or JSON read")
+    add("--max-seconds", type=_count, metavar="N", help="longest wait; with --resume, for a chunk")
     add("--with-text", action="store_true", help="include the clean text in JSON")
 
 

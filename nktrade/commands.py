@@ -5,6 +5,7 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from nktrade.settings import Settings
 
 _NARROWEST, _WIDEST = 60, 120
+_LOADING = ("date", "lang", "encoding", "max_size", "max_nesting")
+"""Options by which a document is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,12 @@ class Answer:
 
 def run(options: Namespace) -> int:
     """The exit status of one parsed command line, its answer delivered."""
-    answer = _COMMANDS[options.command](options)
+    from nktrade.deadline import MAX_SECONDS, within  # noqa: PLC0415 - help needs no threads
+
+    given = vars(options)
+    seconds = given.get("max_seconds") or MAX_SECONDS
+    with within(seconds) if given.get("resume") is None else nullcontext():
+        answer = _COMMANDS[options.command](options)
     deliver(answer.text, options.output)
     if not options.quiet:
         for one in answer.unread:
@@ -72,25 +80,31 @@ def check(options: Namespace) -> Answer:
 
 
 def _resumed(options: Namespace, wanted: "Settings", against: dict[str, Any]) -> Answer:
-    """The findings of a folder whose journal says what is done already; JSON, for it is long."""
+    """The findings of a folder whose journal says what is done already."""
     from nktrade import folders  # noqa: PLC0415 - processes come with it
-    from nktrade.report.json_text import dumped  # noqa: PLC0415 - as above
+    from nktrade.deadline import MAX_SECONDS  # noqa: PLC0415 - as above
+    from nktrade.report.parts import FORMS  # noqa: PLC0415 - as above
 
-    if options.format != "json" or "-" in options.paths or options.with_text:
+    is_whole = options.format == "json" and options.with_text
+    form = "json with text" if is_whole else options.format
+    if form not in FORMS or "-" in options.paths:
         raise DocumentError(
-            "--resume: found another form than --format json, --with-text or standard input, "
-            "expected files and JSON; leave these away, or --resume"
+            "--resume: found standard input, or a page, which is one whole; expected files and "
+            "--format text, json, csv or sarif; name files and such a form, or leave --resume away"
         )
-    names = ("date", "lang", "encoding", "context", "max_size")
-    given = {name: value for name in names if (value := getattr(options, name)) is not None}
     told = folders.check_folder(
         options.paths,
         options.resume,
+        form=form,
         workers=options.workers,
-        options=given | against,
+        max_seconds=options.max_seconds or MAX_SECONDS,
+        options=_given(options, *_LOADING, "context") | against,
         settings=wanted,
     )
-    return Answer(dumped(told), folders.exit_status(told, options.fail_on))
+    if not told.documents:
+        raise DocumentError(_nothing_read(told.unread))
+    unread = () if _is_told(options) else told.unread
+    return Answer(told.text, told.exit_status(options.fail_on), unread, wanted.notes_on_checks)
 
 
 def claims(options: Namespace) -> Answer:
@@ -201,12 +215,10 @@ def _report(
 
     Raises: DocumentError where not one document could be read.
     """
-    names = ("date", "lang", "encoding", "context", "max_size")
-    given = {name: value for name in names if (value := getattr(options, name)) is not None}
     report = walk(
         [_source(path, options) for path in options.paths],
         progress=sys.stderr.isatty() and not options.quiet,
-        **given,
+        **_given(options, *_LOADING, "context"),
         **more,
     )
     if not report.checked:
@@ -226,10 +238,13 @@ def _source(path: str, options: Namespace) -> "Path | Document":
         return Path(path)
     from nktrade.documents import load  # noqa: PLC0415 - only standard input is loaded here
 
-    names = ("date", "lang", "encoding", "max_size")
-    given = {name: value for name in names if (value := getattr(options, name)) is not None}
     room = -1 if options.max_size is None else options.max_size + 1
-    return load(sys.stdin.buffer.read(room), name="stdin", **given)
+    return load(sys.stdin.buffer.read(room), name="stdin", **_given(options, *_LOADING))
+
+
+def _given(options: Namespace, *names: str) -> dict[str, Any]:  # Any: options of every type
+    """The options of these names that were given."""
+    return {name: value for name in names if (value := getattr(options, name)) is not None}
 
 
 def _bytes(path: str) -> bytes:
@@ -243,8 +258,12 @@ def _bytes(path: str) -> bytes:
 
 
 def _answer(report: "Report", options: Namespace, text: str, status: int) -> Answer:
-    is_told = options.format == "text" and options.output is None
-    return Answer(text, status, () if is_told else report.unread)
+    return Answer(text, status, () if _is_told(options) else report.unread)
+
+
+def _is_told(options: Namespace) -> bool:
+    """Whether the answer itself names on the terminal what could not be read."""
+    return options.format == "text" and options.output is None
 
 
 def _width(options: Namespace) -> int:

@@ -1,94 +1,115 @@
 """Folders: many documents checked in chunks, by several processes, and resumed where they stopped.
 
-A journal has one JSON line for each finished document. What is in it is not checked again while the
-file, the options and nktrade are the same; the whole answer is the one of an uninterrupted run.
+A journal has one JSON line for each finished document: what the form asked for needs of it. What is
+in it is not checked again while the file, the options and nktrade are the same; the whole answer is
+the one of an uninterrupted run.
 """
 
-import hashlib
-import json
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Any, Self
+from typing import Any
 
 from nktrade import documents, road
 from nktrade.core.codes import Severity
 from nktrade.core.documents import Document, Unread
+from nktrade.deadline import MAX_SECONDS
 from nktrade.documents.gathering import named_files
 from nktrade.errors import DocumentError, NktradeError
-from nktrade.report.json_form import entries
+from nktrade.journal import Entry, File, Journal, content
+from nktrade.report.finding import SEVERITIES, worst
 from nktrade.report.json_text import package_version
+from nktrade.report.parts import FORMS, parts_of
+from nktrade.report.report import BaselineUsed, Report
 from nktrade.settings import Settings, today
 
-Entry = dict[str, Any]
-"""One JSON object: its values are of every JSON type."""
-File = tuple[Path, str]
-"""A path and the id of its document."""
 Options = Mapping[str, Any]
 """What ``nktrade.check`` takes, by name; each must be told in words by ``str``."""
 CHUNK = 100
 """Documents that one process checks together, and that are lost with it."""
-_LOADING = ("date", "lang", "encoding", "max_size")
-_READING = frozenset({"encoding", "max_size"})
+_LOADING = ("date", "lang", "encoding", "max_size", "max_nesting")
+_READING = frozenset({"encoding", "max_size", "max_nesting"})
 """Options that files alone have."""
 
 
-class JournalError(NktradeError):
-    """A journal is in use, or of another run."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer in the form asked for, and how severe its worst finding is."""
+
+    text: str
+    worst: Severity | None
+    documents: int
+    """How many were read."""
+    unread: tuple[Unread, ...]
+
+    def exit_status(self, fail_on: str) -> int:
+        """0 where nothing is as severe as ``fail_on``, else 1, as a report has it."""
+        levels = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
+        return int(self.worst in levels)
 
 
 def check_folder(
     paths: Iterable[str | os.PathLike[str]],
     journal: str | os.PathLike[str],
     *,
+    form: str = "json",
     workers: int = 1,
     chunk: int = CHUNK,
+    max_seconds: float = MAX_SECONDS,
     options: Options | None = None,
     settings: Settings | None = None,
-) -> Entry:
-    """The JSON form of ``nktrade.check`` over all files, every finished one kept in the journal.
+) -> Told:
+    """The form of ``nktrade.check`` over all files, every finished one kept in the journal.
 
-    Files that a process died over are unread, and tried again when the run is resumed.
+    Files that a process died over, or gave no answer to in ``max_seconds``, are unread, and tried
+    again when the run is resumed.
 
-    Raises: JournalError where the journal is in use, or of other options.
+    Raises: JournalError where the journal is in use, of other options, or no journal.
     """
-    given = _Orders(dict(options or {}), settings or Settings(), today())
+    given = _Orders(form, dict(options or {}), settings or Settings(), today())
     files = list(named_files(paths))
-    envelope = entries(road.check((), **given.checking()))
     with Journal(Path(journal), given.head()) as log:
         missing = [one for one in files if not isinstance(one, Unread) and not log.knows(one)]
         chunks = [missing[start : start + chunk] for start in range(0, len(missing), chunk)]
-        for done in _shared_out(chunks, workers, given):
+        for done in _shared_out(chunks, workers, max_seconds, given):
             log.add(done)
-        told = [
-            {"unread": _said(one)} if isinstance(one, Unread) else log.entry(one) for one in files
-        ]
-    return envelope | {
-        "docs": [one["doc"] for one in told if "doc" in one],
-        "unread": [one["unread"] for one in told if "unread" in one],
-    }
+        told = [one if isinstance(one, Unread) else log.entry(one) for one in files]
+    return _told(told, form)
 
 
-def exit_status(told: Entry, fail_on: str) -> int:
-    """0 where nothing in the JSON form is as severe as ``fail_on``, else 1, as a report has it."""
-    found = {
-        row["severity"] for one in told["docs"] for row in (*one["relations"], *one["baseline"])
-    }
-    levels = [one.value for one in Severity]
-    return int(fail_on != "never" and bool(found & set(levels[: levels.index(fail_on) + 1])))
+def _told(files: Sequence[Entry | Unread], form: str) -> Told:
+    """What is known of all files, laid out."""
+    read = [one for one in files if not isinstance(one, Unread) and "part" in one]
+    used = next((one["baselines"] for one in read if one["baselines"]), ())
+    report = Report(
+        baselines=tuple(BaselineUsed(**one) for one in used),
+        unread=tuple(
+            one if isinstance(one, Unread) else Unread(**one["unread"])
+            for one in files
+            if isinstance(one, Unread) or "unread" in one
+        ),
+    )
+    found = {one["worst"] for one in read} - {None}
+    return Told(
+        text=FORMS[form].whole(report, [one["part"] for one in read]),
+        worst=min(map(Severity, found), key=SEVERITIES.index, default=None),
+        documents=len(read),
+        unread=report.unread,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Orders:
     """How every chunk is checked: the same for all, and written at the head of the journal."""
 
+    form: str
     options: Options
     settings: Settings
     day: date
@@ -106,70 +127,17 @@ class _Orders:
     def head(self) -> Entry:
         """What must be the same for a journal to be resumed; the day only where it matters."""
         told = {name: str(value) for name, value in sorted(self.options.items())}
+        against = self.checking().get("against", ())
+        names = (against,) if isinstance(against, str | os.PathLike) else against
         day = str(self.day) if self.settings.accepted else None
         return {
             "nktrade": package_version(),
+            "form": self.form,
             "options": told,
             "settings": str(self.settings),
+            "files": {str(one): content(Path(one)) for one in names if Path(one).is_file()},
             "day": day,
         }
-
-
-class Journal:
-    """The finished documents of one run, on disk as soon as they are finished."""
-
-    def __init__(self, path: Path, head: Entry) -> None:
-        self._path, self._head = path, head
-        self._known: dict[str, Entry] = {}
-        self._file: IO[bytes] | None = None
-
-    def __enter__(self) -> Self:
-        self._file = self._path.open("a+b")
-        _lock(self._file, self._path)
-        self._file.seek(0)
-        lines = self._file.read().split(b"\n")
-        whole = lines[:-1]  # what stands after the last line break was cut off by an interruption
-        self._file.truncate(sum(len(line) + 1 for line in whole))
-        if not whole:
-            self._write([self._head])
-        elif json.loads(whole[0]) != self._head:
-            self._file.close()
-            raise JournalError(
-                f"{self._path}: found the journal of other options or another nktrade, expected "
-                f"{json.dumps(self._head, ensure_ascii=False)}; name another file"
-            )
-        self._known = {entry["file"]: entry for entry in map(json.loads, whole[1:])}
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._file:
-            self._file.close()
-
-    def knows(self, file: File) -> bool:
-        """Whether the file was finished, under this id and with this content."""
-        entry = self._known.get(str(file[0]), {})
-        return "doc" in entry and (entry["id"], entry["sha256"]) == (file[1], _content(file[0]))
-
-    def entry(self, file: File) -> Entry:
-        """What is known of a file."""
-        return self._known[str(file[0])]
-
-    def add(self, told: Sequence[Entry]) -> None:
-        """The entries, kept: whole lines, on the disk before the next chunk is waited for."""
-        self._known |= {entry["file"]: entry for entry in told}
-        self._write(told)
-
-    def _write(self, told: Iterable[Entry]) -> None:
-        assert self._file is not None  # noqa: S101 - only between enter and exit
-        lines = (json.dumps(entry) + "\n" for entry in told)
-        self._file.write("".join(lines).encode())
-        self._file.flush()
-        os.fsync(self._file.fileno())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,114 +147,110 @@ class _Worker:
     process: BaseProcess
     answers: Connection
     files: Sequence[File]
+    until: float
+    """When it is given up, by the monotonic clock."""
 
     def answer(self) -> list[Entry]:
-        """The entries of its files; where it died, that it did."""
+        """The entries of its files; where it died or was given up, that it was.
+
+        Raises: NktradeError where no file can be checked so.
+        """
+        if not self.answers.poll():
+            self.process.kill()
         try:
-            told: list[Entry] = self.answers.recv()
+            told: list[Entry] | NktradeError = self.answers.recv()
         except EOFError:
-            self.process.join()
-            reason = (
-                f"found that the process reading it and {len(self.files) - 1} more died "
-                f"(status {self.process.exitcode}), expected an answer; check it alone"
-            )
-            told = [_unread(file, reason) for file in self.files]
+            told = [_unread(file, self._reason()) for file in self.files]
         self.process.join()
+        if isinstance(told, NktradeError):
+            raise told
         return told
+
+    def _reason(self) -> str:
+        self.process.join()
+        others = len(self.files) - 1
+        if time.monotonic() >= self.until:
+            return (
+                f"found no answer in time for it and {others} more, expected one; check it alone, "
+                "or raise the limit with --max-seconds (max_seconds=)"
+            )
+        return (
+            f"found that the process reading it and {others} more died "
+            f"(status {self.process.exitcode}), expected an answer; check it alone"
+        )
 
 
 def _shared_out(
-    chunks: Sequence[Sequence[File]], workers: int, orders: _Orders
+    chunks: Sequence[Sequence[File]], workers: int, seconds: float, orders: _Orders
 ) -> Iterator[list[Entry]]:
     """The entries of each chunk as its process ends, so many processes at a time."""
-    waiting, busy = iter(chunks), dict[Connection, _Worker]()
+    waiting, busy = iter(chunks), list[_Worker]()
     try:
         while True:
             while len(busy) < max(workers, 1) and (files := next(waiting, None)):
-                worker = _started(files, orders)
-                busy[worker.answers] = worker
+                busy.append(_started(files, seconds, orders))
             if not busy:
                 return
-            for end in wait(list(busy)):
-                yield busy.pop(end).answer()  # type: ignore[call-overload] # ends that we gave
+            rest = min(one.until for one in busy) - time.monotonic()
+            ready = wait([one.answers for one in busy], timeout=max(rest, 0))
+            for one in list(busy):
+                if one.answers in ready or one.until <= time.monotonic():
+                    busy.remove(one)
+                    yield one.answer()
     finally:
-        for worker in busy.values():
-            worker.process.terminate()
+        for one in busy:
+            one.process.terminate()
 
 
-def _started(files: Sequence[File], orders: _Orders) -> _Worker:
+def _started(files: Sequence[File], seconds: float, orders: _Orders) -> _Worker:
     """A fresh process: nothing is shared with it, so nothing is lost with it but its files."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(theirs, files, orders), daemon=True)
     process.start()
     theirs.close()
-    return _Worker(process, ours, files)
+    return _Worker(process, ours, files, time.monotonic() + seconds)
 
 
 def _work(answers: Connection, files: Sequence[File], orders: _Orders) -> None:
     with suppress(KeyboardInterrupt):
-        answers.send(_checked(files, orders))
+        try:
+            answers.send(_checked(files, orders))
+        except NktradeError as error:  # of the options, not of a file: it is the whole run's
+            answers.send(error)
 
 
 def _checked(files: Sequence[File], orders: _Orders) -> list[Entry]:
     """What is found in each file, or why it could not be read."""
-    read: list[tuple[File, Document]] = []
+    read: dict[str, tuple[File, Document]] = {}
     told: list[Entry] = []
     for file in files:
         try:
-            read.append((file, replace(documents.load(file[0], **orders.loading()), id=file[1])))
+            document = documents.load(file[0], **orders.loading())
         except DocumentError as error:
             told.append(_unread(file, str(error)))
-    report = road.check([document for _, document in read], **orders.checking())
+        else:
+            read[file[1]] = file, replace(document, id=file[1])
+    report = road.check([document for _, document in read.values()], **orders.checking())
     report = orders.settings.applied(report, orders.day)
-    told += [
-        _unread(file, one.reason)
-        for one in report.unread
-        for file in files
-        if str(file[0]) == one.file
-    ]
-    found = {one["id"]: one for one in entries(report)["docs"]}
-    return told + [
-        {"file": str(file[0]), "id": file[1], "sha256": document.sha256, "doc": found[file[1]]}
-        for file, document in read
-        if file[1] in found
-    ]
+    reasons = {one.file: one.reason for one in report.unread}
+    told += [_unread(file, reasons[str(file[0])]) for file in files if str(file[0]) in reasons]
+    for one, part in zip(report.checked, parts_of(report, FORMS[orders.form]), strict=True):
+        file, document = read[one.document.id]
+        says_something = one.reading.claims or one.reading.statements
+        told.append(
+            {
+                "file": str(file[0]),
+                "id": file[1],
+                "sha256": document.sha256,
+                "baselines": [asdict(used) for used in report.baselines if says_something],
+                "worst": worst(replace(report, checked=(one,))),
+                "part": part,
+            }
+        )
+    return told
 
 
 def _unread(file: File, reason: str) -> Entry:
     shown = reason if reason.startswith(str(file[0])) else f"{file[0]}: {reason}"
     return {"file": str(file[0]), "unread": {"file": str(file[0]), "reason": shown}}
-
-
-def _said(unread: Unread) -> Entry:
-    """The file and the reason, as JSON has them."""
-    return {"file": unread.file, "reason": unread.reason}
-
-
-def _content(path: Path) -> str | None:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
-
-
-def _lock(file: IO[bytes], path: Path) -> None:
-    """The file is ours until it is closed or we die, where the system has such locks."""
-    lock = _locker()
-    try:
-        lock(file.fileno())
-    except OSError as error:
-        file.close()
-        raise JournalError(
-            f"{path}: found another run writing this journal, expected none; wait for it, or name "
-            "another file"
-        ) from error
-
-
-def _locker() -> Callable[[int], None]:
-    try:
-        import fcntl  # noqa: PLC0415 - not every system has it
-    except ImportError:
-        return lambda _number: None
-    return lambda number: fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)

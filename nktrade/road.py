@@ -5,12 +5,13 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nktrade.core.documents import Document, Unread
 from nktrade.documents import load, load_all
 from nktrade.documents.loading import is_path
-from nktrade.documents.sources import MAX_SIZE
+from nktrade.documents.sources import MAX_NESTING, MAX_SIZE
 from nktrade.report.report import Checked, Report
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def check(
     lang: str | None = None,
     encoding: str | None = None,
     context: str | None = None,
-    max_size: int | None = None,
+    max_size: int = MAX_SIZE,
+    max_nesting: int = MAX_NESTING,
     progress: bool = False,
 ) -> Report:
     """What cannot all be true in one document or many, and what most likely was meant.
@@ -50,7 +52,7 @@ def check(
     """
     from nktrade.checking import Walk  # noqa: PLC0415 - pandas comes with it
 
-    documents = _told_apart(_gathered(source, date, lang, encoding, max_size))
+    documents = _told_apart(_gathered(source, date, lang, encoding, max_size, max_nesting))
     walk = Walk.of(
         [one for one in documents if isinstance(one, Document)],
         _names(against),
@@ -80,13 +82,14 @@ def read(
     lang: str | None = None,
     encoding: str | None = None,
     context: str | None = None,
-    max_size: int | None = None,
+    max_size: int = MAX_SIZE,
+    max_nesting: int = MAX_NESTING,
     progress: bool = False,
 ) -> Report:
     """The claims of one document or many, nothing judged and no frame built."""
     from nktrade import reading  # noqa: PLC0415 - lexicons load with it
 
-    documents = _told_apart(_gathered(source, date, lang, encoding, max_size))
+    documents = _told_apart(_gathered(source, date, lang, encoding, max_size, max_nesting))
     read_ones = (one for one in _shown(documents, progress=progress) if isinstance(one, Document))
     return Report(
         checked=tuple(
@@ -98,25 +101,28 @@ def read(
     )
 
 
-def _gathered(
+def _gathered(  # noqa: PLR0917 - in the order of its callers' own arguments
     source: Sources,
     date: dt.date | None,
     lang: str | None,
     encoding: str | None,
-    max_size: int | None,
+    max_size: int,
+    max_nesting: int,
 ) -> Iterator[Document | Unread]:
     """Every document that the sources lead to, each file's failure in its place."""
-    size = MAX_SIZE if max_size is None else max_size
+    loaded = partial(load, date=date, lang=lang, max_size=max_size, max_nesting=max_nesting)
     sources = (source,) if isinstance(source, str | os.PathLike | Document) else tuple(source)
     paths: list[str | os.PathLike[str]] = []
     for one in sources:
         if isinstance(one, Document):
             yield one
         elif isinstance(one, str) and not is_path(one):
-            yield load(one, date=date, lang=lang, max_size=size)
+            yield loaded(one)
         else:
             paths.append(one)
-    yield from load_all(paths, date=date, lang=lang, encoding=encoding, max_size=size)
+    yield from load_all(
+        paths, date=date, lang=lang, encoding=encoding, max_size=max_size, max_nesting=max_nesting
+    )
 
 
 def _told_apart(documents: Iterable[Document | Unread]) -> tuple[Document | Unread, ...]:

@@ -88,13 +88,20 @@ class Settings:
 
     def notes(self, report: "Report") -> tuple[str, ...]:
         """What a reader of the report must know of the settings: checks off, acceptances idle."""
-        off = [f"{self.file}: check {name!r} is off: {reason}" for name, reason in self.off]
         spare = [
             f"{self.file}: accepted {one.check!r} of {', '.join(one.figures)} matches no finding; "
             "remove it"
             for one in idle(report, self.accepted)
         ]
-        return tuple(on_one_line(note) for note in (*off, *spare))
+        return (*self.notes_on_checks, *map(on_one_line, spare))
+
+    @property
+    def notes_on_checks(self) -> tuple[str, ...]:
+        """What a reader must know of the checks that are off, whatever was found."""
+        return tuple(
+            on_one_line(f"{self.file}: check {name!r} is off: {reason}")
+            for name, reason in self.off
+        )
 
     def _located(self, name: str) -> str:
         """A baseline's name, or the path of a file that stands beside the settings."""

@@ -15,11 +15,11 @@ NAMES = (
 PARAMETERS = {
     "baseline": "name as_of",
     "caps": "year supplier claims",
-    "check": "source *against *checks *date *lang *encoding *context *max_size *progress",
+    "check": "source *against *checks *date *lang *encoding *context *max_size *max_nesting *progress",
     "diagnose": "system relations",
     "gap": "ledger",
     "measures": "",
-    "read": "source *date *lang *encoding *context *max_size *progress",
+    "read": "source *date *lang *encoding *context *max_size *max_nesting *progress",
     "read_claims": "document",
     "reconcile": "ledger",
 }

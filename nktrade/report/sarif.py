@@ -2,12 +2,13 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from nktrade.core.codes import Severity
-from nktrade.core.documents import Document
+from nktrade.core.documents import Document, Unread
 from nktrade.core.findings import Witness
 from nktrade.report.casebook import REFERENCE
 from nktrade.report.explanation import explanation, headline
@@ -28,21 +29,36 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def to_sarif(report: "Report") -> str:
     """All findings of a report as one SARIF log with one run."""
-    findings = findings_of(report)
-    rules = sorted({_rule(one) for one in findings})
-    log = {
-        "$schema": _SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": _driver(rules)},
-                "columnKind": "unicodeCodePoints",
-                "results": [_result(one, rules.index(_rule(one))) for one in findings],
-                "invocations": [_invocation(report)],
-            }
-        ],
-    }
-    return dumped(log)
+    return log(results(findings_of(report)), report.unread)
+
+
+def log(found: Iterable[Entry], unread: Iterable[Unread]) -> str:
+    """One SARIF log with one run of these results, as ``results`` gives them."""
+    every = list(found)
+    rules = sorted({one["ruleId"] for one in every})
+    places = {rule: place for place, rule in enumerate(rules)}
+    return dumped(
+        {
+            "$schema": _SCHEMA,
+            "version": "2.1.0",
+            "runs": [
+                {
+                    "tool": {"driver": _driver(rules)},
+                    "columnKind": "unicodeCodePoints",
+                    "results": [
+                        {"ruleId": one["ruleId"], "ruleIndex": places[one["ruleId"]], **one}
+                        for one in every
+                    ],
+                    "invocations": [_invocation(unread)],
+                }
+            ],
+        }
+    )
+
+
+def results(findings: Iterable[Finding]) -> list[Entry]:
+    """The findings as results of a log that knows its rules."""
+    return [_result(one) for one in findings]
 
 
 def _driver(rules: list[str]) -> Entry:
@@ -53,18 +69,17 @@ def _driver(rules: list[str]) -> Entry:
     }
 
 
-def _invocation(report: "Report") -> Entry:
+def _invocation(unread: Iterable[Unread]) -> Entry:
     """Whether every file was read; those that were not are named."""
-    unread = [{"level": "error", "message": _message(visible(one.reason))} for one in report.unread]
-    return {"executionSuccessful": True, "toolExecutionNotifications": unread}
+    told = [{"level": "error", "message": _message(visible(one.reason))} for one in unread]
+    return {"executionSuccessful": True, "toolExecutionNotifications": told}
 
 
-def _result(finding: Finding, rule: int) -> Entry:
+def _result(finding: Finding) -> Entry:
     document = finding.book.checked.document
     others = [one for one in finding.claims if (one.figure.start, one.figure.end) != finding.place]
     return {
         "ruleId": _rule(finding),
-        "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": _message(f"{headline(finding)}\n\n{explanation(finding)}"),
         "locations": [_location(document, *finding.place)],

@@ -27,9 +27,14 @@ _NAMED = 20
 
 def to_text(report: "Report", *, width: int = WIDTH, paint: Paint = PLAIN) -> str:
     """The whole report, one section per document, ending in a line break."""
-    sections = [_document(book, width, paint) for book in casebooks(report)]
-    sections += [unread_lines(report.unread)] if report.unread else []
-    return "\n\n".join("\n".join(section) for section in sections) + "\n"
+    sections = ["\n".join(section(book, width, paint)) for book in casebooks(report)]
+    return joined(sections, report.unread)
+
+
+def joined(sections: Iterable[str], unread: Iterable["Unread"]) -> str:
+    """The sections of the documents and the files that could not be read, as one text."""
+    lines = unread_lines(unread)
+    return "\n\n".join([*sections, *(["\n".join(lines)] if lines[1:] else [])]) + "\n"
 
 
 def claims_text(report: "Report") -> str:
@@ -43,8 +48,7 @@ def claims_text(report: "Report") -> str:
         ]
         for book in casebooks(report)
     ]
-    sections += [unread_lines(report.unread)] if report.unread else []
-    return "\n\n".join("\n".join(section) for section in sections) + "\n"
+    return joined(map("\n".join, sections), report.unread)
 
 
 def unread_lines(unread: Iterable["Unread"]) -> list[str]:
@@ -64,7 +68,8 @@ def table(rows: list[list[str]], *, numbers: frozenset[int] = frozenset()) -> li
     ]
 
 
-def _document(book: Casebook, width: int, paint: Paint) -> list[str]:
+def section(book: Casebook, width: int = WIDTH, paint: Paint = PLAIN) -> list[str]:
+    """The lines of one document: findings, citations, notes and coverage."""
     findings = findings_in(book)
     title = clipped(_title(book), width)
     printed = [paint("title", title), paint("title", "=" * min(columns(title), width)), ""]

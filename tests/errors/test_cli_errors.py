@@ -2,12 +2,15 @@
 
 import io
 import json
+import re
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import nktrade
 from nktrade import road
 from nktrade.cli import main
 from nktrade.core.documents import Unread
@@ -43,6 +46,7 @@ def complaint(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
         (["check", "x", "--context", "all"], "found 'all'"),
         (["check", "x", "--max-size", "big"], "expected a number of bytes above zero"),
         (["check", "x", "--max-size", "0"], "expected a number of bytes above zero"),
+        (["check", "x", "--max-nesting", "0"], "expected a number above zero"),
         (["diagnose", "no/such.json"], "found no readable file"),
         (["baseline", "china_custms"], "china_custms"),
         (["mirror", "exports.csv", "imports.csv"], "exports.csv"),
@@ -101,6 +105,42 @@ def test_nothing_readable_exits_2(
     assert "a: found a picture (and 1 more that could not be read)" in line
     answer_with(Report(), monkeypatch)
     assert "found no document" in complaint(["check", "folder"], capsys)
+
+
+def test_every_option_that_a_message_names_is_one_of_the_shell(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A remedy that cannot be taken is none."""
+    package = Path(nktrade.__file__).parent
+    sources = [file.read_text(encoding="utf-8") for file in package.rglob("*.py")]
+    named = {one for text in sources for one in re.findall(r"[(; ,](--[a-z]+(?:-[a-z]+)*)", text)}
+    known = set()
+    for command in ("check", "claims", "baseline", "diagnose", "mirror", "caps", "checks"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        known |= set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
+    assert {"--max-nesting", "--max-size"} <= named
+    assert named - known - {"--version", "--nktrade", "--nktrade-fail-on"} == set()
+
+
+def test_the_deepest_nesting_can_be_raised(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the message says."""
+    file = tmp_path / "deep.html"
+    file.write_text("<html>" + "<div>" * 600 + "<p>Exports fell.", encoding="utf-8")
+    assert "--max-nesting (max_nesting=)" in complaint(["claims", str(file)], capsys)
+    assert main(["claims", str(file), "--max-nesting", "700"]) == 0
+
+
+def test_a_command_ends_at_its_limit(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What takes longer is ended with the remedy."""
+    monkeypatch.setattr(road, "check", lambda *_, **__: time.sleep(60))
+    line = complaint(["check", "folder", "--max-seconds", "1"], capsys)
+    assert "found no answer in 1 seconds" in line
+    assert "--resume" in line
 
 
 def test_an_answer_that_cannot_be_written_is_told(
