@@ -1,245 +1,240 @@
 """Mutants of the checks and the diagnosis: how many small faults in the code the tests notice.
 
-Run: python benchmarks/mutants.py [COUNT] [--log FILE]
+Run: make coverage, then python benchmarks/mutants.py [COUNT] [--log FILE]
 
-A fixed sample of single changes to the syntax tree, each tried in a child process on a copy of the
-project; a mutant is killed where a test fails or the time is up. The order of the sample is drawn,
-so the first results are a fair sample of all. With --log, what was tried is not tried again.
+A fixed sample of single changes to the syntax tree, each tried by the tests that enter its lines, the
+most focused first, until one fails. Each is tried in a fork of one process that has loaded what lies
+below the two rooms; the module is changed as it is imported, and no file is written. The order of the
+sample is drawn, so the first results are a fair sample of all. With --log, what was tried is not
+tried again.
 """
 
 import argparse
-import ast
+import importlib
+import importlib.abc
+import importlib.machinery
+import importlib.util
 import json
 import os
 import random
-import shutil
-import subprocess
+import resource
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from types import CodeType, ModuleType
 
-ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("checks", "diagnosis")
+from mutations import ROOMS, ROOT, Mutant, mutants, mutated
+
 SEED = 20180824
 COUNT = 500
 SECONDS = 600
-"""Several times what the tests of either room take."""
-TESTS = {
-    "checks": (
-        "tests/checks",
-        "tests/known_answers/test_road_flagship.py",
-        "tests/known_answers/test_road_briefs.py",
-        "tests/laws/test_checks_laws.py",
-    ),
-    "diagnosis": (
-        "tests/errors/test_diagnosis_errors.py",
-        "tests/known_answers/test_diagnosis_known_answers.py",
-        "tests/known_answers/test_road_flagship.py",
-        "tests/diagnosis",
-        "tests/laws/test_diagnosis_laws.py",
-    ),
-}
-COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-}
-ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.Div,
-    ast.Div: ast.Mult,
-    ast.FloorDiv: ast.Mult,
-    ast.Mod: ast.Mult,
-    ast.BitAnd: ast.BitOr,
-    ast.BitOr: ast.BitAnd,
-}
-NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
+"""Of the processor: several times what all tests of a mutant take."""
+MEMORY = 8 * 2**30
+PASSED, FAILED, BROKEN = 0, 1, 2
+"""Statuses of pytest; the third is that of a module that cannot be imported any more."""
+TESTS = (
+    "nktrade/",
+    "tests/errors/",
+    "tests/checks/",
+    "tests/diagnosis/",
+    "tests/known_answers/",
+    "tests/laws/test_checks_laws.py",
+    "tests/laws/test_diagnosis_laws.py",
+)
+"""What is asked, in this order."""
+BELOW = ("pytest", "hypothesis", "scipy.optimize", "scipy.stats", "nktrade.ledger.baselines")
 
 
 @dataclass(frozen=True)
-class Mutant:
-    """One change: the nth place of a file that can be changed."""
+class Entered:
+    """Which test entered which line, from the data of ``make coverage``."""
 
-    file: str
-    place: int
-    line: int
-    says: str
+    file: Path
 
-    @property
-    def room(self) -> str:
-        return Path(self.file).parts[1]
+    @cached_property
+    def lines(self) -> dict[str, dict[int, list[str]]]:
+        """By file and line, the tests; of those that an import enters, the empty name."""
+        from coverage import CoverageData  # noqa: PLC0415 - only a real run has its data
 
+        data = CoverageData(str(self.file))
+        data.read()
+        return {
+            str(Path(file).relative_to(ROOT)): data.contexts_by_lineno(file)
+            for file in data.measured_files()
+        }
 
-class Mutator(ast.NodeTransformer):
-    """Counts the places that can be changed, and changes the one that is wanted."""
-
-    def __init__(self, wanted: int = -1) -> None:
-        self.wanted = wanted
-        self.found: list[tuple[int, str]] = []
-
-    def change(self, node: ast.expr, new: ast.expr) -> ast.expr:
-        self.found.append((node.lineno, f"{ast.unparse(node)}  ->  {ast.unparse(new)}"))
-        is_it = len(self.found) - 1 == self.wanted
-        return ast.copy_location(new, node) if is_it else node
-
-    def visit_Compare(self, node: ast.Compare) -> ast.expr:
-        self.generic_visit(node)
-        operator = COMPARISONS[type(node.ops[0])]()
-        return self.change(
-            node, ast.Compare(node.left, [operator, *node.ops[1:]], node.comparators)
+    @cached_property
+    def width(self) -> Counter[str]:
+        """How many lines of the two rooms a test enters."""
+        rooms = tuple(f"nktrade/{room}/" for room in ROOMS)
+        return Counter(
+            name
+            for file, lines in self.lines.items()
+            if file.startswith(rooms)
+            for names in lines.values()
+            for name in names
         )
 
-    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
-        self.generic_visit(node)
-        other = ARITHMETIC.get(type(node.op))
-        is_text = any(isinstance(one, ast.JoinedStr) for one in (node.left, node.right))
-        if other is None or is_text:
-            return node
-        return self.change(node, ast.BinOp(node.left, other(), node.right))
+    def tests(self, mutant: Mutant) -> list[str]:
+        """Those that enter the statement; where its module enters it, those that enter the module."""
+        first, last = mutant.span
+        lines = self.lines[mutant.file]
+        found = {name for line in range(first, last + 1) for name in lines.get(line, ())}
+        if "" in found:
+            found = {name for names in lines.values() for name in names}
+        return sorted(filter(None, found & self.asked), key=self._order)
 
-    def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
-        self.generic_visit(node)
-        other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-        return self.change(node, ast.BoolOp(other, node.values))
+    @cached_property
+    def asked(self) -> set[str]:
+        return {name for name in self.width if name.startswith(TESTS)}
 
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
-        self.generic_visit(node)
-        return self.change(node, node.operand)
-
-    def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
-        self.generic_visit(node)
-        return self.change(node, ast.IfExp(node.test, node.orelse, node.body))
-
-    def visit_Constant(self, node: ast.Constant) -> ast.expr:
-        if isinstance(node.value, bool):
-            return self.change(node, ast.Constant(not node.value))
-        if isinstance(node.value, int | float):
-            return self.change(node, ast.Constant(node.value + 1))
-        return node
-
-    def visit_Call(self, node: ast.Call) -> ast.expr:
-        self.generic_visit(node)
-        other = NAMES.get(getattr(node.func, "id", ""))
-        if other is None:
-            return node
-        return self.change(node, ast.Call(ast.Name(other), node.args, node.keywords))
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AnnAssign:
-        if node.value is not None:
-            node.value = self.visit(node.value)
-        return node
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
-        node.body = [self.visit(one) for one in node.body]  # neither decorators nor annotations
-        return node
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
-        node.body = [self.visit(one) for one in node.body]
-        return node
-
-    def visit_If(self, node: ast.If) -> ast.If:
-        return node if getattr(node.test, "id", "") == "TYPE_CHECKING" else self.generic_visit(node)
+    def _order(self, name: str) -> tuple[int, int, str]:
+        tier = next(place for place, start in enumerate(TESTS) if name.startswith(start))
+        return tier, self.width[name], name
 
 
-def mutants() -> list[Mutant]:
-    """Every single change that can be made to the two rooms."""
-    return [
-        Mutant(str(file.relative_to(ROOT)), place, line, says)
-        for room in ROOMS
-        for file in sorted((ROOT / "nktrade" / room).glob("*.py"))
-        for place, (line, says) in enumerate(_places(file))
-    ]
+class Changed(importlib.machinery.SourceFileLoader):
+    """Loads a module with one change in it."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        super().__init__(mutant.module, str(ROOT / mutant.file))
+        self.place = mutant.place
+
+    def get_code(self, _name: str) -> CodeType:
+        source = Path(self.path).read_text(encoding="utf-8")
+        return compile(mutated(source, self.place), self.path, "exec")
 
 
-def _places(file: Path) -> list[tuple[int, str]]:
-    mutator = Mutator()
-    mutator.visit(ast.parse(file.read_text(encoding="utf-8")))
-    return mutator.found
+class Finder(importlib.abc.MetaPathFinder):
+    """Finds the changed module before the one on the disk."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self.mutant = mutant
+
+    def find_spec(
+        self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if name != self.mutant.module:
+            return None
+        return importlib.util.spec_from_file_location(name, loader=Changed(self.mutant))
 
 
-def mutated(source: str, place: int) -> str:
-    return ast.unparse(ast.fix_missing_locations(Mutator(place).visit(ast.parse(source))))
+class Told:
+    """A plugin that says which test failed first."""
+
+    def __init__(self, end: int) -> None:
+        self.end = end
+
+    def pytest_runtest_logreport(self, report: object) -> None:
+        if getattr(report, "failed", False):
+            os.write(self.end, str(getattr(report, "nodeid", "")).encode())
 
 
-def fate(mutant: Mutant, copy: Path) -> str:
-    """Killed by a test or by the time, or alive."""
-    file = copy / mutant.file
-    source = file.read_text(encoding="utf-8")
-    file.write_text(mutated(source, mutant.place), encoding="utf-8")
+def fate(mutant: Mutant | None, tests: list[str]) -> tuple[str, str]:
+    """Killed, by what; alive; or not entered by any test."""
+    if not tests:
+        return "not entered", ""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(ours)
+        _try(mutant, tests, theirs)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as end:
+        by = end.read().decode()
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if status in (FAILED, BROKEN):
+        return "killed", by or "its import"
+    if status < 0:
+        return "killed", "the time" if status == -24 else f"signal {-status}"
+    if status == PASSED:
+        return "alive", ""
+    raise SystemExit(f"{mutant}: found status {status} of pytest, expected tests that pass or fail")
+
+
+def _try(mutant: Mutant | None, tests: list[str], end: int) -> None:
+    """Ends this process with the status of pytest."""
+    status = 70
     try:
-        return "alive" if passes((*TESTS[mutant.room], mutant.file), copy) else "killed"
-    except subprocess.TimeoutExpired:
-        return "killed by the time"
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        silence = os.open(os.devnull, os.O_RDWR)
+        for number in (0, 1, 2):
+            os.dup2(silence, number)
+        if mutant:
+            sys.meta_path.insert(0, Finder(mutant))
+        quiet = (
+            "-x",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-W",
+            "ignore::pytest.PytestAssertRewriteWarning",
+        )
+        status = int(importlib.import_module("pytest").main([*quiet, *tests], plugins=[Told(end)]))
     finally:
-        file.write_text(source, encoding="utf-8")
+        os._exit(status)
 
 
-def passes(tests: tuple[str, ...], copy: Path, seconds: int | None = SECONDS) -> bool:
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests],
-        cwd=copy,
-        capture_output=True,
-        timeout=seconds,
-        check=False,
-        env=os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
-    )
-    return done.returncode == 0
+def prepared() -> None:
+    """What lies below the two rooms is loaded; they themselves are not."""
+    os.chdir(ROOT)
+    os.environ["NKTRADE_HYPOTHESIS"] = "quick"
+    sys.dont_write_bytecode = True
+    for name in BELOW:
+        importlib.import_module(name)
+    rooms = tuple(f"nktrade.{room}" for room in ROOMS)
+    above = [name for name in sys.modules if name.startswith(rooms)]
+    if above:
+        raise SystemExit(f"found {above[0]} loaded before it can be changed, expected none")
 
 
-def tried(log: Path | None) -> dict[tuple[str, int], dict[str, object]]:
+def tried(log: Path | None) -> dict[tuple[str, int, str], dict[str, str]]:
+    """What the log knows, by mutant."""
     lines = log.read_text(encoding="utf-8").splitlines() if log and log.exists() else []
-    return {(one["file"], one["place"]): one for one in map(json.loads, lines)}
+    return {(one["file"], one["place"], one["says"]): one for one in map(json.loads, lines)}
 
 
-def results(sample: list[Mutant], log: Path | None) -> Iterator[tuple[Mutant, str]]:
+def results(
+    sample: list[Mutant], entered: Entered, log: Path | None
+) -> Iterator[tuple[Mutant, str]]:
     """The fate of each, from the log where it stands there."""
     known = tried(log)
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for name in ("nktrade", "tests", "benchmarks"):
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "pyproject.toml", copy)
-        for room, tests in TESTS.items():
-            if not passes((*tests, f"nktrade/{room}"), copy, seconds=None):
-                raise SystemExit(f"{room}: found tests that fail without a mutant; mend them first")
-        for mutant in sample:
-            before = known.get((mutant.file, mutant.place))
-            if before is not None and before["says"] == mutant.says:
-                yield mutant, str(before["fate"])
-                continue
-            found = fate(mutant, copy)
+    for mutant in sample:
+        before = known.get((mutant.file, mutant.place, mutant.says))
+        if before is None:
+            found, by = fate(mutant, entered.tests(mutant))
+            before = {**vars(mutant), "fate": found, "by": by}
             if log:
                 with log.open("a", encoding="utf-8") as stream:
-                    stream.write(json.dumps({**vars(mutant), "fate": found}) + "\n")
-            yield mutant, found
+                    stream.write(json.dumps(before) + "\n")
+        yield mutant, before["fate"]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("count", nargs="?", type=int, default=COUNT)
     parser.add_argument("--log", type=Path)
+    parser.add_argument("--data", type=Path, default=ROOT / ".coverage")
     options = parser.parse_args()
+    prepared()
+    entered = Entered(options.data)
+    if not tried(options.log) and fate(None, sorted(entered.asked))[0] != "alive":
+        raise SystemExit("found tests that fail without a mutant; mend them first")
     every = mutants()
     sample = random.Random(SEED).sample(every, COUNT)[: options.count]
-    alive = []
-    for number, (mutant, found) in enumerate(results(sample, options.log), start=1):
-        if found == "alive":
-            alive.append(mutant)
-        killed = 1 - len(alive) / number
+    spared = []
+    for number, (mutant, found) in enumerate(results(sample, entered, options.log), start=1):
+        if found != "killed":
+            spared.append((mutant, found))
+        killed = 1 - len(spared) / number
         print(f"{number:4} {found:18} {killed:6.1%} {mutant.file}:{mutant.line}", flush=True)
-    print(f"\n{len(sample)} of {len(every):,} mutants tried, {len(alive)} alive:")
-    for mutant in sorted(alive, key=lambda one: (one.file, one.line)):
-        print(f"  {mutant.file}:{mutant.line}: {mutant.says}")
+    print(f"\n{len(sample)} of {len(every):,} mutants tried, {len(spared)} not killed:")
+    for mutant, found in sorted(spared, key=lambda one: (one[0].file, one[0].line)):
+        print(f"  {mutant.file}:{mutant.line}: {found}: {mutant.says}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ sys.path.append(str(FUZZ))
 import run  # noqa: E402 - the fuzzer is a script beside the package
 from targets import TARGETS  # noqa: E402 - as above
 
-SECONDS = 3
+SECONDS = 2
 
 
 @pytest.mark.parametrize("name", TARGETS)
