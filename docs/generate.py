@@ -16,9 +16,11 @@ from pathlib import Path
 import pandas as pd
 
 import nktrade as nk
+from nktrade.checks import NOTES
 from nktrade.ledger.baselines import baseline_names, source
 from nktrade.reference.compilers import witnesses
 from nktrade.reference.measures import Measure, resolutions
+from nktrade.report.catalogue import Row
 
 DOCS = Path(__file__).resolve().parent
 CATALOGUE = DOCS / "catalogue"
@@ -28,16 +30,22 @@ _HEAD = "<!-- Written by docs/generate.py; do not edit by hand. -->\n\n"
 
 def checks_page() -> str:
     """Every check with its equation, what it says, and why."""
-    rows = [
-        (f"**{one.name}**", f"`{one.equation}`", one.says, one.because, one.type)
-        for one in nk.CHECKS
-    ]
     return _page(
         "Checks",
-        f"The {len(rows)} checks that `nktrade.check` makes, in the order in which they are tried. A check states two roads to "
-        "one number; a relation is one instance of it. `nktrade checks` prints the same.",
-        _table(("check", "equation", "what it says", "because", "relation type"), rows),
+        f"The {len(nk.CHECKS)} checks over cells that `nktrade.check` makes, in the order in which they are tried. A check states "
+        "two roads to one number; a relation is one instance of it. `nktrade checks` prints the same.",
+        _checks(nk.CHECKS),
+        f"Beside them stand {len(NOTES)} checks of citations, limits, bans, channels, prices and words. What they find is most "
+        "often a note on the trade, which puts no figure in question. A finding against a baseline bears the baseline's name.",
+        _checks(NOTES),
     )
+
+
+def _checks(every: Iterable[Row]) -> str:
+    rows = [
+        (f"**{one.name}**", f"`{one.equation}`", one.says, one.because, one.type) for one in every
+    ]
+    return _table(("check", "equation", "what it says", "because", "relation type"), rows)
 
 
 def measures_page() -> str:
@@ -192,8 +200,9 @@ def _verified(*, is_verified: bool) -> str:
     return "yes" if is_verified else "not yet"
 
 
-def _page(title: str, about: str, body: str) -> str:
-    return re.sub(r"\n{3,}", "\n\n", f"# {title}\n\n{_HEAD}{about}\n\n{body}\n")
+def _page(title: str, about: str, *body: str) -> str:
+    parts = "\n\n".join(body)
+    return re.sub(r"\n{3,}", "\n\n", f"# {title}\n\n{_HEAD}{about}\n\n{parts}\n")
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

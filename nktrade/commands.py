@@ -176,10 +176,10 @@ def caps(options: Namespace) -> Answer:
 
 def checks(options: Namespace) -> Answer:
     """The catalogue of checks."""
-    from nktrade.checks import CHECKS  # noqa: PLC0415 - pandas comes with it
+    from nktrade.checks import CHECKS, NOTES  # noqa: PLC0415 - pandas comes with it
     from nktrade.report import catalogue  # noqa: PLC0415 - as above
 
-    return Answer(catalogue.FORMS[options.format](CHECKS))
+    return Answer(catalogue.FORMS[options.format]((*CHECKS, *NOTES)))
 
 
 def diagnose(options: Namespace) -> Answer:

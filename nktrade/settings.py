@@ -34,16 +34,6 @@ if TYPE_CHECKING:
 NAME = "pyproject.toml"
 NONE = "none"
 """Given for a file, it says that no settings are wanted."""
-BESIDE = (
-    "cap as set",
-    "citation",
-    "one amount under two qualifiers",
-    "price beside sourced prices",
-    "recorded and unrecorded",
-    "reported inside a ban",
-    "use of the cap",
-)
-"""Checks that are no rows of the catalogue: of citations, limits, bans and words."""
 _SECTION = ("baselines", "off", "accepted")
 _ACCEPTED = {"check": str, "figures": list, "because": str, "until": dt.date, "document": str}
 _OPTIONAL = frozenset({"document"})
@@ -180,9 +170,9 @@ def _settings(file: Path, section: Mapping[str, Any]) -> Settings:
 def _off(file: Path, told: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - TOML of any type
     if not isinstance(told, dict):
         raise _wrong(file, "off", told, 'a table: check = "the reason"')
-    from nktrade.checks import CHECKS  # noqa: PLC0415 - pandas comes with it
+    from nktrade.checks import CHECKS, NOTES  # noqa: PLC0415 - pandas comes with it
 
-    known = {*BESIDE, *(one.name for one in CHECKS)}
+    known = {one.name for one in (*CHECKS, *NOTES)}
     for name, reason in told.items():
         if name not in known:
             raise SettingsError(f"{file}: tool.nktrade.off: check {name!r}: {nearest(name, known)}")
@@ -245,7 +235,7 @@ def _again(
 
 def _without(report: "Report", off: frozenset[str]) -> "Report":
     """The report without the relations of checks that are no rows of the catalogue and are off."""
-    if off.isdisjoint(BESIDE):
+    if not off:
         return report
     return replace(
         report,

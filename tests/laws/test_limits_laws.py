@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from told import DOCUMENT, claim, reading, statement
 
+from nktrade.checks import NOTES
 from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim, Reading, Statement
 from nktrade.core.codes import Approx, Channel, Flow, Kind, Severity, Standing, Verdict
@@ -99,6 +100,7 @@ def test_no_mixture_of_channels_bans_and_caps_ends_in_an_error(text: Text) -> No
     """Notes and at most warnings; nobody is suspected, and nothing is said in an accusing voice."""
     found = notes(text, BASES, frozenset())
     assert [one.id for one in found] == [f"n{at}" for at in range(1, len(found) + 1)]
+    assert {one.check for one in found} <= {one.name for one in NOTES}
     for one in found:
         assert one.severity is not Severity.ERROR
         assert one.suspect == ()

@@ -14,6 +14,7 @@ import pytest
 from report_flagship import FLAGSHIP, of_text
 from report_stub import StubRoad
 
+from nktrade.checks import NOTES
 from nktrade.cli import main
 from nktrade.core.documents import Document, Unread
 
@@ -140,7 +141,9 @@ def test_a_file_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_checks_are_listed_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:
     """The catalogue names each check with its equation, what it says and why."""
     assert main(["checks"]) == 0
-    assert "exports plus imports are total trade" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "exports plus imports are total trade" in told
+    assert all(one.name in told for one in NOTES)
     main(["checks", "--format", "json"])
     first = json.loads(capsys.readouterr().out)["checks"][0]
     assert set(first) == {"name", "type", "equation", "says", "because"}

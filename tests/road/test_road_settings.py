@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import nktrade as nk
+from nktrade.checks import NOTES
 from nktrade.report.accepting import Acceptance, accepting, entry, idle
 from nktrade.report.finding import findings_of
-from nktrade.settings import BESIDE, Settings, read_settings, settings_for, today
+from nktrade.settings import Settings, read_settings, settings_for, today
 
 FALSE = (
     "In 2016 North Korea exported $2.6 billion worth of goods to China and imported "
@@ -132,9 +133,9 @@ def test_the_day_is_the_source_date_where_one_is_given(monkeypatch: pytest.Monke
 
 
 def test_every_name_of_a_check_can_be_turned_off() -> None:
-    """Each check that the package names in a relation is in the catalogue or in BESIDE."""
+    """Each check that the package names in a relation is in the catalogue or beside it."""
     package = Path(nk.__file__).parent
-    known = {*BESIDE, *(one.name for one in nk.CHECKS)}
+    known = {one.name for one in (*nk.CHECKS, *NOTES)}
     named = {name for file in package.rglob("*.py") for name in _named(file)}
     assert named
     assert named <= known

@@ -1,0 +1,88 @@
+"""The checks beside the catalogue: of citations, limits, bans, channels, prices and words.
+
+They are no rows over cells, so they are made by functions of their own; each is told here as the
+catalogue tells its own.
+"""
+
+from dataclasses import dataclass
+
+_REGISTER = "the register of measures, each with its source (nktrade.measures)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What one such check holds against what; ``type`` is the relation type of the JSON form."""
+
+    name: str
+    type: str
+    equation: str
+    says: str
+    because: str
+
+
+NOTES = (
+    Note(
+        name="citation",
+        type="reference",
+        equation="number, day, goods and deadline as cited == as in the register",
+        says="a cited resolution is of that number and day, and holds what is said of it",
+        because="the register of resolutions and look-alike numbers, each with its source",
+    ),
+    Note(
+        name="reported inside a ban",
+        type="text",
+        equation="first day in force <= days of the trade",
+        says="trade that is reported, recorded or expected on days when a measure forbids it is noted",
+        because=_REGISTER,
+    ),
+    Note(
+        name="cap as set",
+        type="fact",
+        equation="cap as printed == cap in the register",
+        says="a printed limit is one that the register has; a misprint only where nothing is left open",
+        because=_REGISTER,
+    ),
+    Note(
+        name="use of the cap",
+        type="greater",
+        equation="amount <= cap",
+        says="an amount above a cap is noted with its use of the cap; a cap's year is its own",
+        because=_REGISTER,
+    ),
+    Note(
+        name="recorded and unrecorded",
+        type="fact",
+        equation="unrecorded - recorded",
+        says="what passed no customs beside what was recorded is a gap with an interval, never a sum",
+        because="docs/decisions/102-gaps-by-what-holds-them.md",
+    ),
+    Note(
+        name="said to be nothing",
+        type="text",
+        equation="trade said to have ceased == 0, beside the text's own amounts",
+        says="a statement that nothing is traded does not fit an amount of that trade in the same text",
+        because="docs/decisions/104-statements-over-time.md",
+    ),
+    Note(
+        name="said of months",
+        type="text",
+        equation="continues, ceased, resumed, rose, fell, beside the months recorded",
+        says="a statement over time fits the months that baselines have, or is not checkable",
+        because="docs/decisions/104-statements-over-time.md",
+    ),
+    Note(
+        name="one amount under two qualifiers",
+        type="equal",
+        equation="part by one way == whole by that way",
+        says="a part that went one way is not printed again as the whole that went that way",
+        because="of one key and period, a part and its whole are two amounts",
+    ),
+    Note(
+        name="price beside sourced prices",
+        type="unit_price",
+        equation="value / quantity, beside sourced prices",
+        says="a price a power of ten off every sourced one may be a slip of the point",
+        because="the table of unit values, each with its source",
+    ),
+)
+"""Every check beside ``CHECKS`` that a reader of a report can meet; one against a baseline bears its name."""
