@@ -234,7 +234,8 @@ def _words(told: list[Claim], row: Row, difference: Interval) -> str:
     ]
     when = words.period(Period(*(pd.Timestamp(str(row[name])).date() for name in _BESIDE[1:])))
     goods = "all goods" if row["beside_commodity"] == ALL_GOODS else row["beside_commodity"]
-    by = f" ({row['compilers']})" if isinstance(row["compilers"], str) else ""
+    counted = row["compilers"]
+    by = f" ({counted.replace('; ', ', ')})" if isinstance(counted, str) else ""
     return (
         f"{named(told)} beside recorded {_FLOWS[row['flow']]} of {goods} in {when}: "
         f"{', '.join(beside)}{by}; the channels are never added; {_apart(difference, measure)}"

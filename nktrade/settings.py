@@ -172,7 +172,7 @@ def _off(file: Path, told: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 
         raise _wrong(file, "off", told, 'a table: check = "the reason"')
     from nktrade.checks import CHECKS, NOTES  # noqa: PLC0415 - pandas comes with it
 
-    known = {one.name for one in (*CHECKS, *NOTES)}
+    known = {*(one.name for one in CHECKS), *(one.name for one in NOTES)}
     for name, reason in told.items():
         if name not in known:
             raise SettingsError(f"{file}: tool.nktrade.off: check {name!r}: {nearest(name, known)}")

@@ -1,4 +1,4 @@
-"""Bans: trade that a text reports on a day when a UN measure forbids it.
+"""Bans: trade that a text reports, or expects, on a day when a UN measure forbids it.
 
 A finding about trade, never about a figure and never a verdict on anyone: the note says which
 paragraph binds and what it lets through, and leaves what follows to the reader.
@@ -11,14 +11,15 @@ from nktrade.checks.viewpoint import (
     NORTH,
     Told,
     direction,
+    is_amount,
     is_trade,
     named,
     partner_of,
     roles,
     told_in,
 )
-from nktrade.core.claims import Reading, Statement
-from nktrade.core.codes import WORLD, Channel, Flow, Severity, Standing
+from nktrade.core.claims import Claim, Reading, Statement
+from nktrade.core.codes import WORLD, Channel, Flow, Kind, Severity, Standing
 from nktrade.core.findings import Relation
 from nktrade.core.period import Period
 from nktrade.reference.areas import areas
@@ -26,7 +27,7 @@ from nktrade.reference.measures import Measure, measures, resolutions
 
 _DIRECTIONS = {Flow.EXPORT: "exports of", Flow.IMPORT: "imports of"}
 _TOWARDS = {Flow.EXPORT: "to", Flow.IMPORT: "from"}
-_HOME = "repatriation"
+_HOME, _LABOUR = "repatriation", "labour"
 _PARTLY = "ban with exceptions"
 
 
@@ -40,7 +41,7 @@ def bans(reading: Reading, published: date | None) -> tuple[Relation, ...]:
     open_ended = published is None and _speaks_of_measures(reading)
     for one in told_in(reading):
         flow = direction(one)
-        if flow is None or one.commodity is None or not is_trade(one):
+        if flow is None or one.commodity is None or not (is_trade(one) or _is_expected(one)):
             continue
         for measure in _binding(one, flow, published, open_ended=open_ended):
             found.setdefault((measure, one.commodity, flow), []).append(one)
@@ -55,7 +56,7 @@ def _binding(
 ) -> Iterator[Measure]:
     """The bans in force on every day of which the claim speaks."""
     days = _days(one, published)
-    if days is None and not (open_ended and isinstance(one, Statement)):
+    if days is None and not (open_ended and _speaks_of_its_day(one)):
         return
     for measure in measures():
         if measure.flow not in {flow, "both"} or not measure.covers(one.commodity or ""):
@@ -73,10 +74,20 @@ def _binds(measure: Measure, days: Period) -> bool:
 
 
 def _days(one: Told, published: date | None) -> Period | None:
-    """The days of which it speaks; a statement without any speaks of the day it was printed."""
-    if one.period is None and isinstance(one, Statement) and published is not None:
+    """The days of which it speaks, or the day it was printed."""
+    if one.period is None and _speaks_of_its_day(one) and published is not None:
         return Period(published, published)
     return one.period
+
+
+def _speaks_of_its_day(one: Told) -> bool:
+    """Whether, undated, it speaks of the time of its text: statements, and what is still to come."""
+    return isinstance(one, Statement) or _is_expected(one)
+
+
+def _is_expected(one: Told) -> bool:
+    """Whether it is a plan or a forecast of trade."""
+    return isinstance(one, Claim) and one.standing is Standing.FORECAST and is_amount(one)
 
 
 def _speaks_of_measures(reading: Reading) -> bool:
@@ -100,7 +111,7 @@ def _note(
     said = [*_sentences(measure, commodity, flow, every)]
     if is_undated and all(one.period is None for one in every):
         said.insert(
-            2, "neither it nor the text is dated: the note stands if it speaks of a day in force"
+            2, "neither this nor the text is dated: the note stands if it speaks of a day in force"
         )
     return Relation(
         id="",
@@ -120,15 +131,16 @@ def _note(
 def _sentences(
     measure: Measure, commodity: str, flow: Flow, told: tuple[Told, ...]
 ) -> Iterator[str]:
+    """What is noted, by whom it was said, and what the paragraph lets through."""
     partners = sorted({one for one in map(partner_of, told) if one in areas() and one != WORLD})
     names = " and ".join(areas()[one].name for one in partners)
     beside = f" {_TOWARDS[flow]} {names}" if names else ""
-    verb = "recorded" if all(map(_is_recorded, told)) else "reported"
+    goods = f"{commodity} {_DIRECTIONS[flow]} North Korea"
+    sent = "workers of North Korea sent" if commodity == _LABOUR else goods
     yield (
-        f"{commodity} {_DIRECTIONS[flow]} North Korea{beside} {verb} inside {_a(measure)}: {measure}, "
-        f"in force since {measure.first}"
+        f"{sent}{beside} {_verb(told)} {_under(measure)}: {measure}, in force since {measure.first}"
     )
-    yield named(told)
+    yield named(_amounts(told))
     if measure.kind == _HOME:
         yield f"workers were to be sent home by {measure.deadline}"
     if measure.grace_until is not None:
@@ -136,11 +148,25 @@ def _sentences(
     if measure.exceptions is not None:
         yield f"the paragraph lets through: {measure.exceptions}"
     if not measure.verified:
-        yield "this paragraph of the register is not yet compared with the resolution itself"
+        yield "this row of the register is not yet compared with the resolution itself"
 
 
-def _a(measure: Measure) -> str:
-    return "a ban with exceptions" if measure.kind == _PARTLY else "a ban"
+def _amounts(told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """The amounts and statements; shares and changes only where nothing else is told."""
+    levels = [one for one in told if isinstance(one, Statement) or one.kind is Kind.LEVEL]
+    return tuple(levels) or told
+
+
+def _verb(told: tuple[Told, ...]) -> str:
+    if all(one.is_hypothetical for one in told):
+        return "expected"
+    return "recorded" if all(map(_is_recorded, told)) else "reported"
+
+
+def _under(measure: Measure) -> str:
+    if measure.kind == _HOME:
+        return "under an order of repatriation"
+    return "inside a ban with exceptions" if measure.kind == _PARTLY else "inside a ban"
 
 
 def _is_recorded(one: Told) -> bool:

@@ -80,7 +80,7 @@ def _turn(said: Statement, published: date | None, months: pd.DataFrame) -> Rela
     if when is None and published is not None and said.is_current:
         when = Period(published, published)
     if said.is_hypothetical:
-        return _not_checkable(said, f"it is a {said.standing}, and no print of its time is asked")
+        return _not_checkable(said, f"it is a {said.standing}")
     if _is_hidden(said):
         return _not_checkable(said, "what passes no customs is in no monthly baseline")
     if when is None:

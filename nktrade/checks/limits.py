@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from nktrade.checks.choices import NEAR
 from nktrade.checks.citations import is_slip
-from nktrade.checks.viewpoint import direction, in_unit, is_trade, named, percent
+from nktrade.checks.viewpoint import direction, in_unit, is_trade, named, percent, shown
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.codes import Approx, Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation, Repair
@@ -88,7 +88,7 @@ def _multiples(claim: Claim, caps: list[Claim]) -> Iterator[Relation]:
         if cap.commodity != claim.commodity or abs(cap.sentence - claim.sentence) > NEAR:
             continue
         times = multiple(claim)
-        words = f"{named([claim])} of the cap {named([cap])}: {_span(times.scaled(100))} of it"
+        words = f"{named([claim])} is {_span(times.scaled(100))} of the cap {shown(cap)}"
         args = (("part", (claim.id,)), ("whole", (cap.id,)))
         used = cap.amount.printed * times
         yield _beside_cap(claim, args, used, cap.value, words)
@@ -146,9 +146,8 @@ def _as_set(claim: Claim, reading: Reading, published: date | None) -> Iterator[
     known = [(one, *each) for one in own for each in caps_of(one) if in_unit(claim, each[1])]
     if not known:
         return
-    measure, cap, unit = next(
-        (one for one in known if _agrees(claim, *one[1:])), _nearest(known, claim, published)
-    )
+    agreeing = [one for one in known if _agrees(claim, *one[1:])]
+    measure, cap, unit = _nearest(agreeing or known, claim, published)
     printed, limit = in_unit(claim, unit) or claim.amount.printed, Interval.point(cap)
     found = Relation(
         id="",

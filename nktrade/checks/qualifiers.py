@@ -6,7 +6,7 @@ cannot both be meant. A loose second mention is common, so this is a warning and
 
 from collections.abc import Iterable, Iterator
 
-from nktrade.checks.viewpoint import named
+from nktrade.checks.viewpoint import shown
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Kind, Severity, Verdict
 from nktrade.core.findings import Relation
@@ -73,5 +73,5 @@ def _relation(name: str, part: Claim, whole: Claim, again: Claim) -> Relation:
         holds=False,
         verdict=Verdict.TIE,
         severity=Severity.WARNING,
-        explanation=f"{name} {way}: first {named([part])} of {named([whole])}, then {named([again])}",
+        explanation=f"{name} {way}: first {shown(part)} of {shown(whole)}, then all {shown(again)}",
     )

@@ -48,7 +48,12 @@ def is_trade(one: Told) -> bool:
             and one.says not in {"banned", "ceased"}
             and one.interval != _ZERO
         )
-    if one.is_hypothetical or one.repeats is not None or one.kind in {Kind.CAP, Kind.UNIT_PRICE}:
+    return not one.is_hypothetical and is_amount(one)
+
+
+def is_amount(one: Claim) -> bool:
+    """Whether it gives a part or an amount of some trade that is more than nothing."""
+    if one.repeats is not None or one.kind in {Kind.CAP, Kind.UNIT_PRICE}:
         return False
     if one.kind is Kind.CHANGE_PCT and one.sign == "-":
         return one.value < _ALL_OF_IT
@@ -57,8 +62,19 @@ def is_trade(one: Told) -> bool:
 
 
 def named(told: Iterable[Told]) -> str:
-    """Each with its words, how it stands and who says so: 'c1 "370 million" (estimate; by A citing B)'."""
-    return ", ".join(_named(one) for one in told)
+    """Each with its words, how it stands and who says so: 'c1 "370 million" (estimate, by A citing B)'.
+
+    What stands alike is said of all of them at once.
+    """
+    groups: dict[str, list[str]] = {}
+    for one in told:
+        groups.setdefault(_standing(one), []).append(shown(one))
+    return ", ".join(f"{', '.join(words)} ({how})" for how, words in groups.items())
+
+
+def shown(one: Told) -> str:
+    """Its id and its words."""
+    return f'{one.id} "{surface(one)}"'
 
 
 def roles(told: Iterable[Told]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -90,7 +106,7 @@ def percent(part: Interval, whole: Fraction) -> Interval:
     return part.scaled(_ALL_OF_IT / whole)
 
 
-def _named(one: Told) -> str:
+def _standing(one: Told) -> str:
     channel = "" if one.channel is Channel.UNKNOWN else f", {one.channel}"
-    by = f"; by {' citing '.join(one.source)}" if one.source else ""
-    return f'{one.id} "{surface(one)}" ({one.standing}{channel}{by})'
+    by = f", by {' citing '.join(one.source)}" if one.source else ""
+    return f"{one.standing}{channel}{by}"

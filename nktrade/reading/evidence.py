@@ -9,6 +9,7 @@ from nktrade.reading.setting import CHINA, Setting
 from nktrade.reading.ways import routed
 from nktrade.reading.words import Mention
 from nktrade.reference import compilers
+from nktrade.reference.compilers import Compiler
 
 _BESIDE = 3
 _NEAR = 40
@@ -61,7 +62,22 @@ def named_sources(items: Sequence[Mention], setting: Setting) -> tuple[str, ...]
             known = compilers().get(value)
             depth = 0 if known is not None and known.kind in _PRESS else 1
             named.append((depth, cited if depth else 0, value))
+        elif (state := _claimant(items, index)) is not None:
+            named.append((1, cited, state))
     return tuple(dict.fromkeys(value for _, _, value in sorted(named, key=lambda one: one[:2])))
+
+
+def _claimant(items: Sequence[Mention], index: int) -> str | None:
+    """The government that claims something, where the table knows it: the United States claimed."""
+    one, following = items[index], items[index + 1 : index + 2]
+    claims = [later.value for later in following if later.start - one.end <= 1]
+    if one.role != "area" or claims != ["alleged"]:
+        return None
+    return next((office.name for office in compilers().values() if _governs(office, one)), None)
+
+
+def _governs(office: Compiler, one: Mention) -> bool:
+    return office.area == one.value and office.name.endswith("government")
 
 
 def _sets_rules(items: Sequence[Mention], index: int) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from nktrade.reading.drafts import Draft
 
+_DATED = {"words": 3.0, "clause": 2.0, "text": 1.0, "prior": 0.0}
+"""How near the words stand that date a figure."""
 _PARTS = frozenset({"percent", "x", "percent_point"})
 
 
@@ -39,9 +41,11 @@ def _agree(one: Draft, other: Draft) -> bool:
     return flows and goods and times and sides
 
 
-def _fullness(draft: Draft) -> int:
-    """How much the words at that place say."""
-    return (draft.period is not None) + (draft.base is not None) + (draft.whence == "words")
+def _fullness(draft: Draft) -> tuple[int, float]:
+    """How much the words at that place say, and how little of it comes from elsewhere."""
+    said = (draft.period is not None) + (draft.base is not None) + (draft.whence == "words")
+    known = (draft.flow, *draft.sides, draft.commodity)
+    return said, sum(one.trust for one in known if one.value) + _DATED[draft.whence]
 
 
 def _filled(bare: Draft, full: Draft) -> Draft:

@@ -50,7 +50,7 @@ def _statement(
         if not (is_forecast and any(item.role == "other" for item in scene.items)):
             return None
     flow, (reporter, partner) = _flow(said, goods, scene.ground.setting, hidden)
-    start, end = _extent(scene.items, said)
+    start, end = _extent(scene.items, said, hidden)
     return Statement(
         id="",
         document=document,
@@ -130,10 +130,10 @@ def _flow(
     return flow, usual_sides(flow.value, goods, setting)
 
 
-def _extent(items: Sequence[Mention], said: Said) -> tuple[int, int]:
+def _extent(items: Sequence[Mention], said: Said, hidden: Mention | None) -> tuple[int, int]:
     """From the goods or the flow to the word that states something of them."""
     one = said.mention
-    head = said.bound.frame.head if said.bound else one
+    head = said.bound.frame.head if said.bound else hidden or one
     near = [
         item
         for item in items

@@ -98,9 +98,8 @@ class Measure:
         return Period(start, date.fromordinal(start.replace(year=start.year + 1).toordinal() - 1))
 
     def __str__(self) -> str:
-        return (
-            f"resolution {self.resolution}, paragraph {self.paragraph}: {self.kind} on {self.good}"
-        )
+        of = "of" if self.kind == "repatriation" else "on"
+        return f"resolution {self.resolution}, paragraph {self.paragraph}: {self.kind} {of} {self.good}"
 
 
 @cache

@@ -48,6 +48,8 @@ class Casebook:
     witnesses: Mapping[str, tuple[Witness, ...]]
     citations: Mapping[str, Reference]
     """The citation that each relation of type reference is about, by the relation's id."""
+    prints: Mapping[str, tuple[str, ...]]
+    """Every print of a figure, by the id of the one that says most."""
 
     @classmethod
     def of(cls, checked: "Checked") -> "Casebook":
@@ -59,26 +61,30 @@ class Casebook:
             _grouped(touching),
             _grouped([(one.claim, one) for one in checked.witnesses]),
             _cited(checked),
+            _grouped((one.repeats or one.id, one.id) for one in checked.reading.claims),
         )
 
     def mark(self, claim: Claim) -> Mark:
-        """How the figure stands; one printed again stands as the first print does."""
+        """How the figure stands; one printed again stands as its other prints do."""
         own = min(self._marks(claim.id), key=list(Mark).index, default=Mark.UNCHECKED)
-        first = self.claims.get(claim.repeats or "")
-        if own is Mark.UNCHECKED and first is not None and first is not claim:
-            return min(self._marks(first.id), key=list(Mark).index, default=own)
-        return own
+        if own is not Mark.UNCHECKED:
+            return own
+        marks = (mark for name in self._prints(claim) for mark in self._marks(name))
+        return min(marks, key=list(Mark).index, default=own)
 
     def is_checked(self, claim: Claim) -> bool:
         """Whether the figure's amount stands in at least one relation or beside a baseline row.
 
         A note on what is traded, on a ban say, compares no amount.
         """
-        first = self.claims.get(claim.repeats or "", claim)
-        every = (*self.relations.get(claim.id, ()), *self.relations.get(first.id, ()))
-        rows = (*self.witnesses.get(claim.id, ()), *self.witnesses.get(first.id, ()))
-        is_compared = bool(rows) or any(one.left is not None for one in every)
+        prints = self._prints(claim)
+        every = (one for name in prints for one in self.relations.get(name, ()))
+        is_seen = any(self.witnesses.get(name) for name in prints)
+        is_compared = is_seen or any(one.left is not None for one in every)
         return is_compared and self.mark(claim) is not Mark.UNCHECKED
+
+    def _prints(self, claim: Claim) -> tuple[str, ...]:
+        return self.prints.get(claim.repeats or claim.id, (claim.id,))
 
     def _marks(self, claim: str) -> Iterable[Mark]:
         for relation in self.relations.get(claim, ()):

@@ -17,6 +17,8 @@ from nktrade.report.visible import on_one_line
 
 Paint = Callable[[str, str], str]
 """A style's name and words to the words as they are printed."""
+_NEXT = "; "
+"""What stands between the sentences of an explanation."""
 _LABEL = 11
 """Columns of the label to the left of each line."""
 _EVEN = 0.5
@@ -75,10 +77,7 @@ def told(tale: Telling) -> list[tuple[str, list[str]]]:
     relation = entry if isinstance(entry, Relation) else None
     sections = [
         ("check", _check(relation, finding) if relation else []),
-        (
-            "because",
-            [on_one_line(relation.explanation)] if relation and relation.explanation else [],
-        ),
+        ("because", _because(relation, finding) if relation else []),
         ("suspect", [_named(one) for one in finding.suspects] if relation else []),
         (_sureness(tale), _likely(tale)),
         ("baseline", [_witness(one, finding) for one in tale.witnesses]),
@@ -99,12 +98,20 @@ def headline(finding: Finding) -> str:
         )
     if entry.verdict in _SUMS_UP:
         return _SUMS_UP[entry.verdict]
-    if finding.severity is Severity.NOTE and entry.verdict is None:
-        return f"{entry.check}: a note on the trade, not an error of a figure"
+    if isinstance(entry, Relation) and finding.is_note_on_trade:
+        said = on_one_line(entry.explanation.partition(_NEXT)[0])
+        return said or f"{entry.check}: a note on the trade, not an error of a figure"
     if finding.severity is Severity.WARNING:
         return "these figures cannot all be true as they are printed"
     named = " and ".join(_figure(one) for one in finding.suspects)
     return f"these figures cannot all be true; likely wrong: {named}"
+
+
+def _because(relation: Relation, finding: Finding) -> list[str]:
+    """The sentences of the explanation, but for the one that is the headline."""
+    said = [on_one_line(one) for one in relation.explanation.split(_NEXT) if one]
+    is_headed = finding.citation is None and relation.verdict is None and finding.is_note_on_trade
+    return said[1:] if is_headed else said
 
 
 def label_lines(label: str, said: list[str], width: int) -> list[str]:

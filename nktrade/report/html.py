@@ -117,7 +117,7 @@ def _document(text: MarkedText) -> Html:
         "article",
         element("h2", isolated(document.title or document.id), id=f"{prefix}title"),
         _about(book),
-        element("p", summary(book, findings)),
+        element("p", summary(book)),
         _findings(findings, text),
         element("h3", "Text"),
         _text(text),
@@ -138,7 +138,7 @@ def _in_a_cell(text: MarkedText) -> Html:
         "article",
         element("h4", isolated(book.checked.document.title or book.checked.document.id)),
         _about(book),
-        element("p", summary(book, findings)),
+        element("p", summary(book)),
         *(
             _finding_folded(one, text, is_open=place == 0)
             for place, one in enumerate(told_once(findings)[:_IN_A_CELL])

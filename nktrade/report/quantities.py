@@ -13,6 +13,8 @@ _WHOLE = 10**_EXACT
 _ROUNDED = 6
 """Digits shown of what no short decimal can say."""
 _SHORT_UNITS = {"percent": "%", "percent_point": "percentage points", "x": "times", "count": ""}
+_EVERY = {"/month": " a month", "/d": " a day"}
+"""What rates that no text prints, but that follow, are called."""
 _NARROW = 20
 """An interval whose width is at most a twentieth of its middle is spoken of by its middle."""
 
@@ -35,7 +37,12 @@ _SCALES = (Scale(10**9, "billion"), Scale(10**6, "million"))
 
 def unit_words(unit: str | None) -> str:
     """The unit as a reader writes it."""
-    return "(unit not read)" if unit is None else _SHORT_UNITS.get(unit, unit)
+    if unit is None:
+        return "(unit not read)"
+    for mark, words in _EVERY.items():
+        if unit.endswith(mark) and unit not in _SHORT_UNITS:
+            return f"{unit_words(unit.removesuffix(mark))}{words}".strip()
+    return _SHORT_UNITS.get(unit, unit)
 
 
 def scale_of(values: Iterable[Fraction]) -> Scale:

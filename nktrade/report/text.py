@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Implied
+from nktrade.core.interval import Interval
 from nktrade.report import quantities, words
 from nktrade.report.casebook import Casebook, casebooks
 from nktrade.report.explanation import PLAIN, Paint, explained, label_lines
-from nktrade.report.finding import Finding, findings_in
+from nktrade.report.finding import findings_in
 from nktrade.report.telling import told_once
 from nktrade.report.visible import clipped, columns, on_one_line, padded
 
@@ -73,7 +74,7 @@ def section(book: Casebook, width: int = WIDTH, paint: Paint = PLAIN) -> list[st
     findings = findings_in(book)
     title = clipped(_title(book), width)
     printed = [paint("title", title), paint("title", "=" * min(columns(title), width)), ""]
-    printed += _wrapped(summary(book, findings), width)
+    printed += _wrapped(summary(book), width)
     for tale in told_once(findings):
         printed += ["", *explained(tale, width=width, paint=paint)]
     printed += _section("citations", citations(book), width)
@@ -94,11 +95,11 @@ def _title(book: Casebook) -> str:
     return " · ".join(on_one_line(part) for part in parts if part)
 
 
-def summary(book: Casebook, findings: Iterable[Finding]) -> str:
-    """How much was found, in one sentence, and whether the file was whole."""
+def summary(book: Casebook) -> str:
+    """How much is told below, in one sentence, and whether the file was whole."""
     counts = dict.fromkeys(Severity, 0)
-    for finding in findings:
-        counts[finding.severity] += 1
+    for tale in told_once(findings_in(book)):
+        counts[tale.finding.severity] += 1
     said = [words.counted(count, one.value) for one, count in counts.items() if count]
     damaged = book.checked.document.damaged
     whole = f" The file is damaged: {on_one_line(damaged)}." if damaged else ""
@@ -134,7 +135,9 @@ def follows(book: Casebook) -> list[str]:
 
 def _implied(one: Implied) -> str:
     cell, _, unit = one.cell.rpartition(" ")
-    amount = quantities.about(one.interval, unit)
+    low, high = one.interval.low, one.interval.high
+    # Nothing is less than nothing: an end of zero says only that the other one bounds it.
+    amount = quantities.about(Interval(None, high) if low == 0 != high else one.interval, unit)
     return f"{' and '.join(one.claims)}: {cell}: {amount} ({'; '.join(one.assumptions)})"
 
 

@@ -58,7 +58,7 @@ def test_what_customs_recorded_is_said_to_be_recorded() -> None:
         claim("c1", "3700000", "t", "2019", reporter="AUS"),
         claim("c1", "3700000", "t", "2019", flow=Flow.IMPORT),
         claim("c1", "3700000", "t", "2019", commodity="rice", flow=Flow.IMPORT),
-        claim("c1", "3700000", "t", "2019", standing=Standing.FORECAST),
+        claim("c1", "3700000", "t", "2019", standing=Standing.HYPOTHETICAL),
         claim("c1", "100", "percent", "2019", kind=Kind.CHANGE_PCT, sign="-"),
         claim("c1", "0", "t", "2019"),
         claim("c1", "3700000", "t", "2019", repeats="c0"),
@@ -69,8 +69,19 @@ def test_what_customs_recorded_is_said_to_be_recorded() -> None:
     ids=str,
 )
 def test_nothing_is_noted_where_no_ban_binds(told: Claim | Statement) -> None:
-    """Before the ban, half before it, other sides, other goods, forecasts, nothing traded."""
+    """Before the ban, half before it, other sides, other goods, suppositions, nothing traded."""
     assert bans(reading(told), PUBLISHED) == ()
+
+
+def test_what_is_planned_is_expected_inside_a_ban() -> None:
+    """A goal of sending workers, undated, speaks of the time of its text; nobody reports that it happened."""
+    known = {"unit": "person", "commodity": "labour", "partner": "RUS"}
+    goal = claim("c1", "10000", standing=Standing.FORECAST, **known)
+    notes = bans(reading(goal), PUBLISHED)
+    assert all(" expected " in one.explanation for one in notes)
+    assert any("resolution 2397, paragraph 8" in one.explanation for one in notes)
+    undated = bans(reading(goal, citation(2397)), None)
+    assert any("stands if it speaks" in one.explanation for one in undated)
 
 
 def test_a_ban_with_exceptions_says_so() -> None:

@@ -45,7 +45,7 @@ def test_a_claim_of_more_than_the_cap_is_a_note_with_its_claimant() -> None:
     found = one_of(alleged)
     assert (found.holds, found.severity, found.verdict) == (None, Severity.NOTE, None)
     assert "151 to 152 percent of the cap of 500,000 bbl for 2018" in found.explanation
-    assert "alleged, unrecorded; by US government" in found.explanation
+    assert "alleged, unrecorded, by US government" in found.explanation
 
 
 def test_tonnes_against_barrels_keep_the_product_s_interval() -> None:
