@@ -226,4 +226,6 @@ def place_of(parts: Sequence[Part], part: Part, index: int, carried: str | None)
     alone = not [one for one in left if one.role not in {"stop", "hedge", "break"}]
     before = parts[part.number - 1].items if part.number else ()
     follows = alone and any(one.role == "figure" for one in before)
-    return Place(left, right, items[index], carried, follows, items[index + 1 :])
+    opens = alone and items[0].value == "(" and index <= 1 and bool(before)
+    named = opens and before[-1].role == "area" and items[0].start - before[-1].end <= 1
+    return Place(left, right, items[index], carried, follows, named, items[index + 1 :])

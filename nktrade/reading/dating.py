@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.core.codes import Kind
-from nktrade.core.period import Period
+from nktrade.core.period import MONTHS, Period
 from nktrade.reading.drafts import Draft
 from nktrade.reading.kinds import Sort
 from nktrade.reading.scene import Bound, Part, Scene
@@ -21,6 +21,7 @@ from nktrade.reading.timing import (
 from nktrade.reading.words import Mention
 
 _NEXT = 10
+_BLANK = 2
 _GAP = 16
 
 
@@ -48,11 +49,13 @@ def dated(
     sort = _aged(scene, part, figure, sort, around)
     anchor = scene.ground.anchor
     own = anchor if head is None else anchor._replace(reporter=head.sides.reporter.value)
-    period, whence = own_period(figure, part.number, scene.times, around, own)
+    period, whence = own_period(figure, part.number, _until_semicolon(scene, part), around, own)
     tied = _tied(scene, part, index)
     if tied and (named := period_of(tied, scene.times, own)):
         sort = sort._replace(is_base=sort.is_base or tied.compared)
         return Dated(sort, named, "words", None)
+    if bound := _at_an_end(part.items, index, period):
+        return Dated(sort, bound, whence, None)
     base = base_of(
         figure,
         part.number,
@@ -75,6 +78,15 @@ def dated(
     return Dated(sort, period, whence, base)
 
 
+def _until_semicolon(scene: Scene, part: Part) -> Sequence[Time]:
+    """The time words of the sentence, without those past a semicolon where the text has a period."""
+    if scene.ground.anchor.period is None:
+        return scene.times
+    later = (one for one in scene.parts[part.number + 1 :] if one.items[0].value == ";")
+    stop = next((one.number for one in later), len(scene.parts))
+    return [one for one in scene.times if one.segment < stop]
+
+
 def _old(
     sort: Sort, period: Period | None, earlier: Period | None, whence: str, supposed: Period | None
 ) -> Dated:
@@ -82,6 +94,17 @@ def _old(
     if earlier or whence == "words":
         return Dated(sort, earlier or period, whence, None)
     return Dated(sort, supposed, "prior", None)
+
+
+def _at_an_end(items: Sequence[Mention], index: int, period: Period | None) -> Period | None:
+    """The first or the last of several years that an amount moved from and to."""
+    before = next((one for one in reversed(items[:index]) if one.role != "hedge"), None)
+    if period is None or before is None or period.month_count <= MONTHS:
+        return None
+    if period.month_count % MONTHS or items[index].start - before.end > _NEXT:
+        return None
+    ends = {"origin": period.first.year, "destination": period.last.year}
+    return Period.year(ends[before.value]) if before.value in ends else None
 
 
 def _supposed(
@@ -99,6 +122,8 @@ def _tied(scene: Scene, part: Part, index: int) -> Time | None:
     items, figure = part.items, part.items[index]
     if scene.spot(figure).unit in {"percent", "x", "percent_point"}:
         return None
+    if told := _told_behind(scene, part, index) or _told_before(scene, part, index):
+        return told
     before = [one for one in items[:index] if one.role != "hedge"]
     opened = len(before) == 1 and before[0].value == "(" and part.number
     ahead = scene.parts[part.number - 1].items[-1:] if opened else before[-1:]
@@ -121,6 +146,39 @@ def _tied(scene: Scene, part: Part, index: int) -> Time | None:
         ),
         None,
     )
+
+
+def _told_behind(scene: Scene, part: Part, index: int) -> Time | None:
+    """The time word of a relative clause that hangs on the figure: the $2 billion that crossed in 2019."""
+    following = part.number + 1
+    opener = scene.parts[following].items[0] if following < len(scene.parts) else None
+    if opener is None or opener.value != "relative":
+        return None
+    if opener.start - part.items[index].end > _BLANK:
+        return None
+    inside = [one for one in scene.times if one.segment == following and not one.when.is_base]
+    return inside[0] if inside else None
+
+
+def _told_before(scene: Scene, part: Part, index: int) -> Time | None:
+    """The time word that a noun parts from its amount, the May level of $3 million, or a bracket: July 2020 ($3 million)."""
+    items, figure = part.items, part.items[index]
+    before = [one for one in items[:index] if one.role != "hedge"]
+    if len(before) == 1 and before[0].value == "(" and part.number:
+        last = scene.parts[part.number - 1].items[-1:]
+        dates = [one for one in last if one.when and one.value == "none" and one.when.month]
+        is_near = bool(dates) and before[0].start - dates[0].end <= _BLANK
+        if is_near and (when := dates[0].when):
+            return Time(dates[0], when._replace(means="month"), part.number - 1, compared=True)
+        return None
+    if len(before) < 2 or before[-1].value != "of":  # noqa: PLR2004 - the time word, and of
+        return None
+    times = [one for one in scene.times if one.compared and not one.when.is_base]
+    for one in times:
+        gap = scene.ground.text[one.mention.end : before[-1].start]
+        if one.mention in before[-3:-1] and gap.strip().isalpha() and len(gap) <= _GAP:
+            return one if before[-1].end <= figure.start else None
+    return None
 
 
 def _aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[int, int]) -> Sort:

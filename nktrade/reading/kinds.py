@@ -38,6 +38,8 @@ class Place(NamedTuple):
     """The direction that the clause before had, for verbs left out."""
     follows: bool = False
     """Whether it stands alone between commas behind a level."""
+    named: bool = False
+    """Whether it stands in brackets right behind a country: Russia (1.8 percent)."""
     rest: Sequence[Mention] = ()
     """All of the clause behind it, later figures and what follows them included."""
 
@@ -104,10 +106,11 @@ def _part_of(text: str, _: Spot, place: Place) -> Sort | None:
     return share
 
 
-def _share(text: str, _: Spot, place: Place) -> Sort | None:
+def _share(text: str, spot: Spot, place: Place) -> Sort | None:
     """Accounted for N percent, a share of N percent, a share that rose to N percent."""
     told = any(one.role == "share" for one in (*place.left, *place.right[:2]))
-    if not told or (_change_beside(place) and not _is_led_to(place)):
+    is_end = _is_led_to(place) or spot.hedge.endswith(":level")
+    if not told or (_change_beside(place) and not is_end):
         return None
     return Sort(Kind.SHARE_PCT, is_base=_is_origin(place), share_of=_whole(text, place))
 
@@ -121,7 +124,7 @@ def _moved(_: str, __: Spot, place: Place) -> Sort | None:
 
 def _left_out(_: str, __: Spot, place: Place) -> Sort | None:
     """What a percentage without a word of its own takes from the clause before."""
-    if place.follows:
+    if place.follows or (place.named and not place.carried):
         return Sort(Kind.SHARE_PCT, share_of="whole")
     if _is_origin(place):
         return Sort(None, is_base=True)

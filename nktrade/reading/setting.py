@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.figures import Spot
+from nktrade.reading.moments import When
 from nktrade.reading.words import Mention
 from nktrade.reference import (
     areas,
@@ -29,6 +30,7 @@ _SPEAKERS = frozenset({"KOR", "USA"})
 """Whose offices and officials such texts quote, whether or not they trade."""
 _WITH_NORTH = (CHINA, "RUS")
 _UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
+_FIRST_DAYS = frozenset({10, 20})
 _WORLD_MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "KPW"})
 """Money in which the trade of others is told, or none at all."""
 
@@ -93,7 +95,7 @@ def _of_nobody(
 ) -> Setting:
     """The setting where no country is named: that of the office or the money, else the North."""
     office = _counted_by(found)
-    home = office or _home_by_money(figures)
+    home = office or _home_by_habit(found, figures)
     if home is None and _is_world_sized(figures):
         return Setting(is_north=False, home=None, partner=WORLD, priors=priors)
     if home in {None, CHINA} or office == "KOR":
@@ -112,9 +114,17 @@ def _is_of_another(found: Sequence[Mention]) -> bool:
 
 def _home_by_habit(found: Sequence[Mention], figures: Sequence[Spot]) -> str | None:
     """Whose trade is told in such money, or for the first ten or twenty days of a month."""
-    if any(one.when and one.when.means == "first_days" for one in found):
+    if any(one.when and _are_first_days(one.when) for one in found):
         return next((area for area, habit in habits().items() if habit.first_days), None)
     return _home_by_money(figures)
+
+
+def _are_first_days(when: When) -> bool:
+    """Whether a time word names the first ten or twenty days of a month."""
+    if when.means == "first_days":
+        return True
+    is_whole = when.means == "days" and when.month2 is None
+    return is_whole and when.day == 1 and when.day2 in _FIRST_DAYS
 
 
 def _home_by_money(figures: Sequence[Spot]) -> str | None:

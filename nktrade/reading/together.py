@@ -23,6 +23,9 @@ MONEYS = frozenset({"USD", "CNY", "EUR", "JPY", "KRW", "GBP", "AUD", "RUB"})
 LENT = MONEYS | MEASURES - {"count"}
 """Units that an amount without one takes over from the amount before it."""
 _BRACKET = 12
+_NEXT_CLAUSES = 2
+"""How many clauses further a figure may still tell of the one before it."""
+_TOLD_OF = frozenset({Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO})
 _MONEY = "in "
 """How a scope names the currency measured in: in CNY."""
 
@@ -105,9 +108,7 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
     if "(" in gap and ")" not in gap and len(gap) <= _BRACKET and _are_equivalents(before, draft):
         return before._replace(spot=draft.spot, restates=before.spot.start)
     are_shares = before.sort.kind is Kind.SHARE_PCT and draft.spot.unit == "percent"
-    if are_shares and (
-        draft.sort.kind is None or (draft.sort.is_end and draft.segment == before.segment)
-    ):
+    if are_shares and (draft.sort.kind is None or draft.sort.is_end):
         sort = before.sort._replace(is_base=draft.sort.is_base)
         goods = draft.commodity if draft.owns_goods else before.commodity
         return draft._replace(sort=sort, commodity=goods, governed=False)
@@ -134,10 +135,21 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
     is_of_it = draft.head_start == before.head_start and before.spot.unit in MEASURES
     if is_of_it and draft.spot.unit in {"percent", "x"} and _is_of_all(draft):
         return draft._replace(commodity=before.commodity.older(CLAUSE))
-    if draft.segment == before.segment and before.owns_goods and not draft.owns_goods:
-        same = draft.head_start == before.head_start and draft.spot.unit != before.spot.unit
-        return draft._replace(commodity=before.commodity, owns_goods=True) if same else draft
+    if before.owns_goods and not draft.owns_goods and _goes_on(before, draft):
+        return draft._replace(commodity=before.commodity, owns_goods=True)
     return draft
+
+
+def _goes_on(before: Draft, draft: Draft) -> bool:
+    """Whether a figure tells more of the one before it: its value, its new level, what it rose by."""
+    if draft.head_start != before.head_start:
+        return False
+    leads = before.sort.is_base or draft.spot.unit != before.spot.unit
+    if draft.segment == before.segment:
+        return leads
+    is_next = 0 < draft.segment - before.segment <= _NEXT_CLAUSES
+    tells = leads or draft.sort.kind in _TOLD_OF or draft.sort.is_base
+    return is_next and draft.is_bare and tells
 
 
 def _is_of_all(draft: Draft) -> bool:
