@@ -1,7 +1,7 @@
 """Clauses: a text in sentences, a sentence in segments, each with what was found in it, in order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nktrade.reading.figures import Spot, spots
@@ -21,6 +21,7 @@ _LONGEST = 3000
 _LONG_LINE = 55
 _WIDEST_WRAP = 100
 _LEFT_OUT = frozenset({"excluding", "omitted"})
+_LIST_GAP = 6
 _LISTED = frozenset({"area", "commodity", "flow", "period", "figure"})
 
 
@@ -111,6 +112,7 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
         spans += [one.span() for one in _SHORT_NAME.finditer(text, sentence.start, sentence.end)]
         stops = [one for one in stops if not any(a <= one.start < b for a, b in spans)]
         items = sorted([*items, *stops], key=lambda one: one.start)
+        items = _listed(text, items)
     out: list[list[Mention]] = [[]]
     for index, one in enumerate(items):
         if one.role == "stop" or (one.role == "break" and not _joins(items, index)):
@@ -118,6 +120,23 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
         else:
             out[-1].append(one)
     return [one for one in out if one and not any(item.value in _LEFT_OUT for item in one)]
+
+
+def _listed(text: str, items: Sequence[Mention]) -> list[Mention]:
+    """The items with the commas of a list of countries as soft breaks: China, Japan and India."""
+    found = list(items)
+    is_list = False
+    for index in range(len(items) - 2, 0, -1):
+        one = items[index]
+        before, after = items[index - 1], items[index + 1]
+        beside = before.role == after.role == "area" and after.start - before.end <= _LIST_GAP
+        if beside and one.role == "break" and one.value == "soft":
+            is_list = True
+        elif beside and is_list and text[one.start : one.end] == ",":
+            found[index] = one._replace(role="break", value="soft")
+        elif one.role != "area":
+            is_list = False
+    return found
 
 
 def datelined(text: str, sentence: Sentence) -> int:

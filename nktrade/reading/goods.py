@@ -15,6 +15,7 @@ WORKERS, LABOUR = "person", Known("labour")
 MEASURES = frozenset(
     {"t", "kg", "bbl", "bbl/d", "m3", "lb", "short_ton", "long_ton", "count", "L", "g", "gal"}
 )
+MONEYS = frozenset({"USD", "CNY", "EUR", "JPY", "KRW", "GBP", "AUD", "RUB"})
 _BARRELS = frozenset({"bbl", "bbl/d"})
 _CLOSE = 3
 _NEAR = 24

@@ -141,7 +141,9 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
     said: list[Statement] = []
     for sentence in parsed:
         while tables and tables[0][0][0] < sentence.end:
-            drafts += _table(page, tables.pop(0)[1], state)
+            told = _table(page, tables.pop(0)[1], state)
+            state = _dated(state, told)
+            drafts += told
         if any(low <= sentence.start and sentence.end <= high + 2 for low, high in spans):
             continue
         if len(sentence.spots) > _MOST_FIGURES:
@@ -194,6 +196,13 @@ def _table(page: _Page, table: RawTable, state: State) -> list[Draft]:
         setting=page.setting,
         anchor=ground.anchor,
     ).drafts()
+
+
+def _dated(state: State, told: Sequence[Draft]) -> State:
+    """The state after a table: the text goes on about its latest period."""
+    periods = [one.period for one in told if one.period]
+    latest = max(periods, key=lambda one: (one.last, one.first), default=state.period)
+    return state._replace(period=latest)
 
 
 def _notes(document: Document) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from nktrade.reading.discourse import (
 )
 from nktrade.reading.figures import Spot
 from nktrade.reading.frames import Frame, Party, frames, parties
-from nktrade.reading.goods import goods_of_frame
+from nktrade.reading.goods import MEASURES, MONEYS, goods_of_frame
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.periods import Anchor
 from nktrade.reading.setting import Setting
@@ -107,7 +107,7 @@ class Scene(NamedTuple):
 def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     """The sentence taken apart, its frames settled in order, each from the one before."""
     text, lexicon = ground.text, ground.lexicon
-    cut = segments(text, sentence)
+    cut = [_taken(one, sentence.spots) for one in segments(text, sentence)]
     begin = datelined(text, sentence)
     parts = [
         Part(n, items, [one for one in parties(text, items, lexicon) if one.mention.start >= begin])
@@ -122,6 +122,15 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         times=times(cut, sentence.spots),
         bound=_bound(parts, ground),
     )
+
+
+def _taken(items: Sequence[Mention], spots: Sequence[Spot]) -> Sequence[Mention]:
+    """The clause with what brings in goods as a purchase: coal brings in money, a country brings in coal."""
+    measured = any(one.role == "figure" and spots[int(one.value)].unit in MEASURES for one in items)
+    paid = any(one.role == "figure" and spots[int(one.value)].unit in MONEYS for one in items)
+    if not measured or paid:
+        return items
+    return [one._replace(value="import") if one.value == "export:gain" else one for one in items]
 
 
 def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from nktrade.core.codes import WORLD, Kind
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides, focus_of, lasting
 from nktrade.reading.frames import ROLES, Frame, Party
-from nktrade.reading.goods import FUEL, MEASURES
+from nktrade.reading.goods import FUEL, MEASURES, MONEYS, goods_of_figure
 from nktrade.reading.kinds import Sort
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.setting import NORTH, is_bought, is_sold, usual_sides
@@ -79,11 +79,15 @@ def _supposed(scene: Scene, part: Part, figure: Mention, named: Sequence[Party])
     """The flow that goods imply where no word names one: fuel goes to the North, ore comes from it."""
     setting = scene.ground.setting
     spoken = [good for other in scene.parts for good in other.goods]
+    beside = goods_of_figure(part.items, part.items.index(figure))
     own = spoken[0] if spoken else scene.ground.state.commodity
+    own = beside.value if beside else own
     if own is None and any(spot.unit in _BARRELS for spot in scene.spots):
         own = FUEL
     flow = "import" if is_bought(own) else "export" if is_sold(own) else None
-    is_counted = scene.spot(figure).unit in MEASURES or scene.ground.state.flow in _BOTH_WAYS
+    unit = scene.spot(figure).unit
+    is_counted = unit in MEASURES or scene.ground.state.flow in _BOTH_WAYS
+    is_counted = is_counted or (beside is not None and unit in MONEYS)
     if not (setting.is_north and setting.priors and own and flow and is_counted):
         return None
     reporter, partner = usual_sides(flow, own, setting)

@@ -74,7 +74,8 @@ class TableReader:
     ) -> list[Draft]:
         own = label_of(row[0].text, self.lexicon)
         shift = len(columns) - len(row)
-        first = next((one.when for one in columns[1:] if one.when), None)
+        over = columns[1 if shift >= 0 else 0 :]  # a header may leave the corner out
+        first = next((one.when for one in over if one.when), None)
         flows = any(one.flow in {"export", "import"} for one in columns)
         out = []
         for index, cell in enumerate(row[1:], 1):
@@ -161,6 +162,7 @@ def _is_corner(row: Sequence[TableCell]) -> bool:
 
 
 def _is_header(row: Sequence[TableCell]) -> bool:
-    """Whether its numbers are years."""
+    """Whether all its numbers are years, and there are any."""
     cells = [cell.text.strip() for cell in row[1:] if cell.text.strip()]
-    return all(_YEAR.fullmatch(cell) for cell in cells)
+    numbers = [cell for cell in cells if _NUMBER.match(cell)]
+    return bool(numbers) and all(_YEAR.fullmatch(cell) for cell in numbers)

@@ -80,7 +80,10 @@ def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> 
         if one.role == "figure":
             unit = spots[int(one.value)].unit
             return unit == "x" or (unit == "percent" and before[-1].value == "of")
-    return False
+    between = [one.role for one in items[max(0, index - 4) : index]]
+    if between[1:] != ["pronoun", "level", "case"] or between[0] != "figure":
+        return False
+    return spots[int(items[index - 4].value)].unit == "x"  # twice what it was in 2022
 
 
 def _is_release(items: Sequence[Mention], index: int) -> bool:

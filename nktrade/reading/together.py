@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.reading.discourse import CLAUSE, Known, Sides
 from nktrade.reading.drafts import Draft
-from nktrade.reading.goods import MEASURES
+from nktrade.reading.goods import MEASURES, MONEYS
 from nktrade.reading.kinds import Sort
 from nktrade.reading.timing import distance
 from nktrade.reading.words import Mention
@@ -19,7 +19,6 @@ _ALONE = re.compile(
     r"\s*(?:[.,;)](?!\d)|\Z)"
     r"| (?:and|or|in|from|went|came|was|were|while|as|against|to|a|by|this|last|on|for|of|the) "
 )
-MONEYS = frozenset({"USD", "CNY", "EUR", "JPY", "KRW", "GBP", "AUD", "RUB"})
 LENT = MONEYS | MEASURES - {"count"}
 """Units that an amount without one takes over from the amount before it."""
 _BRACKET = 12
