@@ -9,7 +9,7 @@ from nktrade.core.period import MONTHS, Period
 from nktrade.reading.dating import dated
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, Sides, State
 from nktrade.reading.drafts import Draft
-from nktrade.reading.frames import HEADS, Frame
+from nktrade.reading.frames import Frame
 from nktrade.reading.goods import (
     LABOUR,
     WORKERS,
@@ -17,10 +17,12 @@ from nktrade.reading.goods import (
     goods_of_figure,
     goods_spoken_of,
     limited_goods,
+    refined_or_crude,
     registered_goods,
 )
 from nktrade.reading.heads import head_of, is_governed
 from nktrade.reading.kinds import Place, Sort, direction, sort_of
+from nktrade.reading.parties import HEADS
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.siding import adapted, continued, settled
 from nktrade.reading.timing import period_of
@@ -98,6 +100,7 @@ def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Dr
     own = LABOUR if spot.unit == WORKERS else goods_of_figure(part.items, index)
     registered = registered_goods(spot) if sort.kind is Kind.CAP else None
     goods = own or (Known(registered) if registered else _goods(scene, head, figure, sort))
+    goods = refined_or_crude(goods, spot, is_north=scene.ground.setting.is_north)
     when = dated(scene, part, index, sort, head=head, drafts=drafts)
     return Draft(
         spot=spot,
@@ -153,7 +156,8 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     named = [] if is_limit else times[:1]
     spoken = [period_of(one, scene.times, scene.ground.anchor) for one in named]
     subject = next((part.subject for part in scene.parts if part.subject), None)
-    topic = scene.bound[-1] if scene.bound else None
+    lasting = [one for one in scene.bound if one.frame.head.value != "total:sum"]
+    topic = next(iter((*lasting[-1:], *scene.bound[-1:])), None)
     is_first = bool(claims) and state.main.reporter.value is None
     return state._replace(
         sides=topic.sides if topic else state.sides,
@@ -226,6 +230,5 @@ def place_of(parts: Sequence[Part], part: Part, index: int, carried: str | None)
     alone = not [one for one in left if one.role not in {"stop", "hedge", "break"}]
     before = parts[part.number - 1].items if part.number else ()
     follows = alone and any(one.role == "figure" for one in before)
-    opens = alone and items[0].value == "(" and index <= 1 and bool(before)
-    named = opens and before[-1].role == "area" and items[0].start - before[-1].end <= 1
+    named = [one.role for one in left] == ["area", "stop"] and left[0].start < left[1].start
     return Place(left, right, items[index], carried, follows, named, items[index + 1 :])

@@ -27,7 +27,7 @@ ROLES = frozenset(
 LANDMARKS = frozenset(
     {
         "area", "place", "source", "cap", "resolution", "statement", "vague", "multiple", "fraction",
-        "channel", "number",
+        "channel", "number", "speaker",
     }
 )  # fmt: skip
 """Roles that are looked for in every sentence: they tell what a document is about, or hold a claim."""

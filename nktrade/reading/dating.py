@@ -56,19 +56,16 @@ def dated(
         return Dated(sort, named, "words", None)
     if bound := _at_an_end(part.items, index, period):
         return Dated(sort, bound, whence, None)
-    base = base_of(
-        figure,
-        part.number,
-        scene.times,
-        current=period,
-        anchor=anchor,
-        figures=scene.figure_starts,
-    )
+    base = _base(scene, part, figure, period)
     if sort.is_base:
         known = next((one.base for one in reversed(drafts) if one.base), base)
-        old = known or scene.ground.state.base
         earlier = base_period(
-            figure, part.number, scene.times, current=period, base=old, anchor=anchor
+            figure,
+            part.number,
+            scene.times,
+            current=period,
+            base=known or scene.ground.state.base,
+            anchor=anchor,
         )
         return _old(sort, period, earlier, whence, _supposed(period, own.reporter, drafts))
     if is_of_limit(scene, figure, sort):
@@ -76,6 +73,18 @@ def dated(
     if sort.kind is Kind.CAP and not _is_told_its_time(part.items, index):
         return Dated(sort, None, whence, base)
     return Dated(sort, period, whence, base)
+
+
+def _base(scene: Scene, part: Part, figure: Mention, period: Period | None) -> str | None:
+    """What the figure is measured from, by the words of its sentence."""
+    return base_of(
+        figure,
+        part.number,
+        scene.times,
+        current=period,
+        anchor=scene.ground.anchor,
+        figures=scene.figure_starts,
+    )
 
 
 def _until_semicolon(scene: Scene, part: Part) -> Sequence[Time]:

@@ -72,7 +72,7 @@ def sides_of(
     partner = None if frame.partner in _UNSAID else frame.partner
     if partner == "overall":
         settled = before.partner.value not in {None, WORLD} and before.partner.trust > PRIOR
-        partner = None if settled else WORLD
+        partner = None if settled and frame.reporter is None else WORLD
     if reporter == partner:
         partner = None
     if reporter and partner:

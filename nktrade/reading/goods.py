@@ -51,6 +51,14 @@ def registered_goods(spot: Spot) -> str | None:
     return None
 
 
+def refined_or_crude(goods: Known, spot: Spot, *, is_north: bool) -> Known:
+    """Oil that is counted: barrels that reach the North are refined, all other oil is crude."""
+    is_fuel = is_north and (spot.unit in _BARRELS or spot.unit == "count")
+    if goods.value != "oil":
+        return goods
+    return Known(FUEL if is_fuel else CRUDE, min(goods.trust, DISCOURSE))
+
+
 def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Known:
     """The commodity that stands with the flow word; trade itself renews to all goods."""
     index = items.index(frame.head)

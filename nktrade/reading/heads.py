@@ -21,6 +21,9 @@ _LOCAL_MONEY = frozenset({"KPW", "KRW"})
 """What is priced in won in a text about the North is a market's price inside it."""
 _SMALL_CHANGE = 10**6
 """Won: less than a thousand dollars at any rate is what somebody pays, not what countries trade."""
+_LIGHT = {"kg": 100, "g": 10**5}
+"""Less is what somebody carries, unless it is precious."""
+_PRECIOUS = frozenset({"gold", "silver", "platinum", "diamonds", "precious metals"})
 _GOVERNORS = frozenset({"flow", "deal", "deed", "other"})
 
 
@@ -40,8 +43,15 @@ def head_of(scene: Scene, part: Part, index: int, sort: Sort) -> Bound | None:
     if after and after[0].frame.head.role == "deed" and sort.kind is Kind.LEVEL:
         return after[0]
     earlier = [one for one in scene.bound if one.segment < part.number]
-    later = [one for one in scene.bound if one.segment > part.number]
+    later = [one for one in scene.bound if one.segment > part.number and not _is_aside(scene, one)]
     return next(iter((*earlier[-1:], *after[:1], *later[:1])), None)
+
+
+def _is_aside(scene: Scene, one: Bound) -> bool:
+    """Whether a clause of its own only says why or when somebody traded: as importers rushed to buy."""
+    opener = scene.parts[one.segment].items[0]
+    is_agent = one.frame.head.value.endswith(":agent")
+    return is_agent and opener.role == "break" and opener.value == "hard"
 
 
 def _is_measured(items: Sequence[Mention], index: int, head: Mention) -> bool:
@@ -57,6 +67,9 @@ def _is_tied(items: Sequence[Mention], index: int, head: Mention, *, is_second: 
             return False
         if one is head:
             return head.role != "deed" or step > 0
+        if step == 0 and one.role == "level" and one.start - reached <= 1:
+            reached = one.end
+            continue
         leads = step == 0 and one.role == "case" and one.value != "in"
         if one.role not in _LINKS or (leads and is_second) or (step == 0 and one.role == "period"):
             return False
@@ -91,6 +104,8 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
         return not _is_sent(part, figure, head)
     if is_local and (is_small or any(one.role == "price" for one in part.items)):
         return True
+    if spot.unit in _LIGHT and spot.per is None and spot.amount.value < _LIGHT[spot.unit]:
+        return not any(good in _PRECIOUS for good in part.goods)
     for one in part.items[index + 1 : index + 3]:
         if one.role == "compare":
             break

@@ -4,8 +4,9 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from nktrade.reading.frames import Frame, frames, parties
+from nktrade.reading.frames import Frame, frames
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.parties import parties
 from nktrade.reading.periods import When
 from nktrade.reading.tags import declared_unit, tagged
 from nktrade.reading.words import Mention, mentions

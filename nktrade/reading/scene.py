@@ -16,15 +16,17 @@ from nktrade.reading.discourse import (
     sides_of,
 )
 from nktrade.reading.figures import Spot
-from nktrade.reading.frames import Frame, Party, frames, parties
+from nktrade.reading.frames import Frame, frames
 from nktrade.reading.goods import MEASURES, MONEYS, goods_of_frame
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.parties import Party, parties
 from nktrade.reading.periods import Anchor
 from nktrade.reading.setting import Setting
 from nktrade.reading.timing import Time, times
 from nktrade.reading.words import Mention
 
 _OTHER_WAY = {"export": "import", "import": "export"}
+_IN_BRACKETS = frozenset({"area", "commodity"})
 _NAMES_CLAUSE = frozenset({"subject", "possessor", None})
 
 
@@ -34,6 +36,8 @@ class Part(NamedTuple):
     number: int
     items: Sequence[Mention]
     named: Sequence[Party]
+    about: Party | None = None
+    """The country before a comma that the clause goes on about: Iraq, once the first, shipped."""
 
     @property
     def subject(self) -> str | None:
@@ -107,7 +111,7 @@ class Scene(NamedTuple):
 def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     """The sentence taken apart, its frames settled in order, each from the one before."""
     text, lexicon = ground.text, ground.lexicon
-    cut = [_taken(one, sentence.spots) for one in segments(text, sentence)]
+    cut = _bracketed([_taken(one, sentence.spots) for one in segments(text, sentence)])
     begin = datelined(text, sentence)
     parts = [
         Part(n, items, [one for one in parties(text, items, lexicon) if one.mention.start >= begin])
@@ -118,10 +122,41 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         number=sentence.number,
         items=sentence.items,
         spots=sentence.spots,
-        parts=parts,
+        parts=_about(parts),
         times=times(cut, sentence.spots),
-        bound=_bound(parts, ground),
+        bound=_bound(_about(parts), ground),
     )
+
+
+def _about(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, each that names nobody with the country that the parts before it left open."""
+    found: list[Part] = []
+    open_one: Party | None = None
+    for part in parts:
+        areas = [one for one in part.named if one.mention.role == "area"]
+        is_list = part.items[0].value == ","
+        if not areas and open_one and is_list:
+            part = part._replace(about=open_one)  # noqa: PLW2901 - the part as it goes on
+        elif areas:
+            open_one = areas[-1] if areas[-1].case in {None, "subject"} else None
+        if any(one.role == "figure" for one in part.items):
+            open_one = None
+        found.append(part)
+    return found
+
+
+def _bracketed(cut: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:
+    """The clauses, a figure in brackets with the name right before it: soybean meal ($5.9 million)."""
+    found: list[Sequence[Mention]] = []
+    for index, items in enumerate(cut):
+        last = cut[index - 1][-1] if index else None
+        opens = len(items) > 1 and items[0].value == "(" and items[1].role == "figure"
+        is_named = last is not None and last.role in _IN_BRACKETS
+        if opens and last is not None and is_named and items[0].start - last.end <= 1:
+            found.append([items[0], last, *items[1:]])
+        else:
+            found.append(items)
+    return found
 
 
 def _taken(items: Sequence[Mention], spots: Sequence[Spot]) -> Sequence[Mention]:
@@ -141,7 +176,7 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
     for part in parts:
         state = state._replace(maker=part.maker or state.maker)
         here = [_going(frame, state.flow) for frame in frames(part.items, part.named)]
-        for frame in here:
+        for frame in (_owned(one, part.about) for one in here):
             own = goods_of_frame(part.items, frame, goods)
             before = sides_of(frame, before, state, ground.setting, own.value)
             out.append(Bound(frame, part.number, before, own))
@@ -153,6 +188,18 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
         if part.subject and part.subject != state.subject:
             state = state._replace(subject=part.subject)
     return out
+
+
+def _owned(frame: Frame, about: Party | None) -> Frame:
+    """The frame of a verb without a subject, done by the country that the clause goes on about."""
+    is_open = frame.reporter is None and (frame.head.role == "deed" or _is_agent(frame))
+    if about is None or not is_open or frame.partner == about.code:
+        return frame
+    return frame._replace(reporter=about.code)
+
+
+def _is_agent(frame: Frame) -> bool:
+    return frame.head.value.endswith(":agent")
 
 
 def _going(frame: Frame, spoken: str | None) -> Frame:

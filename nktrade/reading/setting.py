@@ -30,6 +30,7 @@ _SPEAKERS = frozenset({"KOR", "USA"})
 """Whose offices and officials such texts quote, whether or not they trade."""
 _WITH_NORTH = (CHINA, "RUS")
 _UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
+_BESIDE = 3
 _FIRST_DAYS = frozenset({10, 20})
 _WORLD_MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "KPW"})
 """Money in which the trade of others is told, or none at all."""
@@ -53,6 +54,7 @@ class Setting(NamedTuple):
 
 def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: bool) -> Setting:
     """The setting of a document, from the countries, places and currencies that it names."""
+    found = _without_speakers(found)
     named = Counter(one.value for one in found if one.role == "area" and "+" not in one.value)
     pairs = {one.value for one in found if one.role == "area" and "+" in one.value}
     if _names_north(found, named, pairs):
@@ -71,6 +73,16 @@ def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: boo
     ranked = tuple(code for code, _ in named.most_common())
     home = _counted_by(found) or _home_by_habit(found, figures) or ranked[0]
     return Setting(is_north=False, home=home, partner=WORLD, priors=priors, named=ranked)
+
+
+def _without_speakers(found: Sequence[Mention]) -> list[Mention]:
+    """The names without those that only say where one who speaks is from: a Japanese daily."""
+    begins = {one.start for one in found if one.role == "speaker"}
+    return [
+        one
+        for one in found
+        if one.role != "area" or begins.isdisjoint(range(one.end, one.end + _BESIDE + 1))
+    ]
 
 
 def _names_north(found: Sequence[Mention], named: Counter[str], pairs: set[str]) -> bool:

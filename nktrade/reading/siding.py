@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from nktrade.core.codes import WORLD, Kind
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides, focus_of, lasting
-from nktrade.reading.frames import ROLES, Frame, Party
+from nktrade.reading.frames import ROLES, Frame
 from nktrade.reading.goods import FUEL, MEASURES, MONEYS, goods_of_figure
 from nktrade.reading.kinds import Sort
+from nktrade.reading.parties import Party
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.setting import NORTH, is_bought, is_sold, usual_sides
 from nktrade.reading.words import Mention
@@ -23,6 +24,7 @@ def adapted(scene: Scene, head: Bound | None, part: Part, figure: Mention) -> Bo
     areas = [one for one in part.named if one.mention.role == "area"]
     named = [one for one in areas if one.mention.start < figure.start]
     named = named or [one for one in areas if one.case in _TOLD]
+    named = named or [one for one in (part.about,) if one]
     return _renamed(head, named, scene) if named else head
 
 

@@ -1,0 +1,139 @@
+"""Parties: the countries of a clause, each with its case.
+
+The case comes from the word before a name, from a possessive behind it, or from where it stands.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.words import Mention
+
+HEADS = frozenset({"flow", "deal", "deed"})
+_NAMES = frozenset({"area", "world", "pronoun"})
+_NEAR = 26
+_CLOSE = 3
+
+
+class Party(NamedTuple):
+    """A country, or a word that stands for one, with its case."""
+
+    mention: Mention
+    code: str
+    case: str | None
+    joined: bool = False
+    """Whether an 'and' joins it to the country before."""
+
+
+def parties(text: str, items: Sequence[Mention], lexicon: Lexicon) -> list[Party]:
+    """The countries of a segment with their cases."""
+    found: list[Party] = []
+    for index, one in enumerate(items):
+        if one.role not in _NAMES or _is_source(text, items, index):
+            continue
+        joined = _is_joined(items, index, found)
+        case = found[-1].case if joined else _case(text, items, index, lexicon)
+        found.append(Party(one, one.value, case, joined))
+    return found
+
+
+def _is_source(text: str, items: Sequence[Mention], index: int) -> bool:
+    """Whether the name belongs to an office: Chinese customs, the bank in Seoul."""
+    one = items[index]
+    if _speaks(text, items, index):
+        return True
+    for beside in items[max(0, index - 2) : index + 2]:
+        if beside.role != "source":
+            continue
+        gap = (
+            text[one.end : beside.start]
+            if beside.start >= one.end
+            else text[beside.end : one.start]
+        )
+        if len(gap) <= _NEAR // 2 and not any(mark in gap for mark in ",;."):
+            return True
+    return False
+
+
+def _speaks(text: str, items: Sequence[Mention], index: int) -> bool:
+    """Whether the name says where one who speaks is from: a Japanese daily, the office in Luxembourg."""
+    one = items[index]
+    after = items[index + 1] if index + 1 < len(items) else None
+    if after is not None and after.role == "speaker" and after.start - one.end <= _NEAR // 2:
+        return not any(mark in text[one.end : after.start] for mark in ",;.")
+    leads = [each.role for each in items[max(0, index - 2) : index]] == ["speaker", "case"]
+    return leads and one.start - items[index - 2].end <= _CLOSE * 2
+
+
+def _is_joined(items: Sequence[Mention], index: int, found: Sequence[Party]) -> bool:
+    """Whether the name follows another of its kind behind an 'and'."""
+    before = items[index - 1] if index > 1 else None
+    return bool(
+        before and before.role == "break" and found and items[index - 2] is found[-1].mention
+    )
+
+
+def _case(text: str, items: Sequence[Mention], index: int, lexicon: Lexicon) -> str | None:
+    one = items[index]
+    before = items[index - 1] if index else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    is_owner = bool(lexicon.possessive.match(text, one.end)) or (
+        one.role == "pronoun" and text[one.start : one.end].lower() in lexicon.owners
+    )
+    if before and before.role == "case" and one.start - before.end <= _NEAR:
+        return _after_case(before.value, items, index, is_owner=is_owner)
+    if is_owner:
+        is_part = after is not None and after.role == "share" and after.start - one.end <= _CLOSE
+        return "part" if is_part else "possessor"
+    return _by_place(one, before, after, items, index)
+
+
+def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bool) -> str:
+    """The case with a preposition: what a country's goods or trade is governed by is the country."""
+    one = items[index]
+    after = items[index + 1] if index + 1 < len(items) else None
+    governs_goods = (
+        after is not None and after.role == "commodity" and after.start - one.end <= _NEAR
+    )
+    owns_flow = is_owner and after is not None and after.role in HEADS
+    is_value = case == "of" and index > 1 and items[index - 2].value == "value"
+    if owns_flow and (is_value or case == "counterpart"):
+        return "possessor"
+    if case == "of" and (governs_goods or is_owner):
+        return "made"
+    if case == "in" and any(later.role in HEADS for later in items[index + 1 :]):
+        return "inside"
+    if case == "counterpart" and any(later.role == "deed" for later in items[index + 1 :]):
+        return "subject"
+    if (
+        case in {"origin", "agent", "of"}
+        and after
+        and after.role in HEADS
+        and after.start - one.end <= _CLOSE
+    ):
+        return "possessor"
+    return case
+
+
+def _by_place(
+    one: Mention,
+    before: Mention | None,
+    after: Mention | None,
+    items: Sequence[Mention],
+    index: int,
+) -> str | None:
+    """The case of a bare name: owner of the flow, maker of the goods, subject or object."""
+    if after and after.start - one.end <= _CLOSE:
+        if after.role in {"flow", "deal"}:
+            return "possessor"
+        if after.role == "commodity":
+            second = items[index + 2] if index + 2 < len(items) else None
+            leads = (
+                second and second.role in {"flow", "deal"} and second.start - after.end <= _CLOSE
+            )
+            return "possessor" if leads else "made"
+    if before and before.role == "deed" and one.start - before.end <= _CLOSE:
+        return "object"
+    if any(later.role in HEADS for later in items[index + 1 :]):
+        return "subject"
+    return None
