@@ -29,7 +29,7 @@ from nktrade.reading.timing import period_of
 from nktrade.reading.together import LENT, together
 from nktrade.reading.words import Mention
 
-_WEAK_HEADS = frozenset({"value", "paid"})
+_WEAK_HEADS = frozenset({"value", "paid", "total:sum"})
 
 
 class Said(NamedTuple):
@@ -97,6 +97,7 @@ def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Dr
     head = head_of(scene, part, index, sort)
     governed = is_governed(scene, part, index, head)
     head = adapted(scene, head, part, figure) or continued(scene, part, figure)
+    head = head or _as_before(part, figure, drafts)
     own = LABOUR if spot.unit == WORKERS else goods_of_figure(part.items, index)
     registered = registered_goods(spot) if sort.kind is Kind.CAP else None
     goods = own or (Known(registered) if registered else _goods(scene, head, figure, sort))
@@ -119,6 +120,15 @@ def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Dr
         is_bare=not any(one.role in HEADS and one.value not in _WEAK_HEADS for one in part.items),
         governed=governed,
     )
+
+
+def _as_before(part: Part, figure: Mention, drafts: Sequence[Draft]) -> Bound | None:
+    """The flow of the figure before in the sentence, where goods alone said which it is."""
+    before = drafts[-1] if drafts else None
+    if before is None or before.governed or before.flow.value is None:
+        return None
+    frame = Frame(figure, before.flow.value, before.balance)
+    return Bound(frame, part.number, before.sides, before.commodity, before.flow.trust)
 
 
 def _goods(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Known:
@@ -170,9 +180,16 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         base=next((one.base for one in reversed(claims) if one.base), state.base),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
         main=claims[-1].sides if is_first else state.main,
+        focus=_focus(scene, claims[-1]) if is_first else state.focus,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
         unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),
     )
+
+
+def _focus(scene: Scene, claim: Draft) -> str | None:
+    """The country that a text turns out to be about: one whose supplier is named, not the supplier."""
+    served = any(one.frame.head.value.endswith(":agent") for one in scene.bound)
+    return (claim.sides.partner if served else claim.sides.reporter).value
 
 
 def _topic(scene: Scene, claims: Sequence[Draft]) -> str | None:

@@ -60,6 +60,8 @@ class State(NamedTuple):
     """The flows of the last sentence with figures: a sum of both ways is trade."""
     maker: str | None = None
     """Whose goods the text is about: Australian coal found new homes."""
+    focus: str | None = None
+    """The country that the text is about: the first reporter, or whose supplier or buyer it names."""
     main: Sides = Sides()
     """The sides of the first claim: a partner named later lasts no longer than its sentence."""
 
@@ -130,7 +132,8 @@ def _with_reporter(
         return Sides(Known(reporter), other.older(CLAUSE))
     if other.value == reporter and old.value:
         return Sides(Known(reporter), old.older(CLAUSE))
-    if frame.head.role != "flow":
+    is_topic = not setting.is_north and _country(reporter) == focus_of(state, setting)
+    if frame.head.role != "flow" and not (is_topic and frame.head.role == "deed"):
         other_side = old if {frame.flow, state.flow} == _WAYS else other
         is_same = frame.flow == state.flow or other_side is old
         if is_same and other_side.value not in {None, WORLD} and other_side.trust > PRIOR:
@@ -150,7 +153,7 @@ def _unnamed(frame: Frame, setting: Setting, commodity: str | None) -> Sides:
 
 def focus_of(state: State, setting: Setting) -> str | None:
     """The country that a text is about: others take the place of its partner, not of it."""
-    return NORTH if setting.is_north else _country(state.main.reporter.value) or setting.home
+    return NORTH if setting.is_north else _country(state.focus) or setting.home
 
 
 def lasting(state: State) -> Sides:

@@ -69,7 +69,9 @@ def template(
             parts.append({"[": "(?:", "]": ")?", "(": "(?:", " ": blank}.get(mark, mark))
         else:
             parts.append(re.escape(literal))
-    return re.compile("".join(parts) + (r"(?![^\W_]|[.,]\d)" if spaced else r"(?!(?<=\d)[.,]?\d)"))
+    return re.compile(
+        "".join(parts) + (r"(?![^\W_]|[.,]\d|-[a-z])" if spaced else r"(?!(?<=\d)[.,]?\d)")
+    )
 
 
 def heads(form: str, fillers: Mapping[str, Iterable[str]]) -> frozenset[str]:

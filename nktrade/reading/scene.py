@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nktrade.core.codes import ALL_GOODS
+from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.clauses import Sentence, datelined, segments
 from nktrade.reading.discourse import (
     CLAUSE,
@@ -134,7 +134,10 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
     open_one: Party | None = None
     for part in parts:
         areas = [one for one in part.named if one.mention.role == "area"]
-        is_list = part.items[0].value == ","
+        if part.items[0].value == "(":
+            found.append(part)
+            continue
+        is_list = part.items[0].value in {",", ")"}
         if not areas and open_one and is_list:
             part = part._replace(about=open_one)  # noqa: PLW2901 - the part as it goes on
         elif areas:
@@ -150,7 +153,7 @@ def _bracketed(cut: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:
     found: list[Sequence[Mention]] = []
     for index, items in enumerate(cut):
         last = cut[index - 1][-1] if index else None
-        opens = len(items) > 1 and items[0].value == "(" and items[1].role == "figure"
+        opens = len(items) > 1 and items[0].value in "(:" and items[1].role == "figure"
         is_named = last is not None and last.role in _IN_BRACKETS
         if opens and last is not None and is_named and items[0].start - last.end <= 1:
             found.append([items[0], last, *items[1:]])
@@ -176,6 +179,8 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
     for part in parts:
         state = state._replace(maker=part.maker or state.maker)
         here = [_going(frame, state.flow) for frame in frames(part.items, part.named)]
+        if not ground.setting.is_north:
+            here = [_with_all(one, part.items) for one in here]
         for frame in (_owned(one, part.about) for one in here):
             own = goods_of_frame(part.items, frame, goods)
             before = sides_of(frame, before, state, ground.setting, own.value)
@@ -188,6 +193,14 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
         if part.subject and part.subject != state.subject:
             state = state._replace(subject=part.subject)
     return out
+
+
+def _with_all(frame: Frame, items: Sequence[Mention]) -> Frame:
+    """The frame of total exports, imports or a total deficit, which are those with everybody."""
+    index = items.index(frame.head)
+    before = [one for one in items[max(0, index - 3) : index] if one.role != "commodity"][-1:]
+    is_total = bool(before) and before[0].role == "whole" and frame.flow != "total"
+    return frame._replace(partner=WORLD) if is_total and frame.partner is None else frame
 
 
 def _owned(frame: Frame, about: Party | None) -> Frame:

@@ -141,7 +141,8 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
 
 def _goes_on(before: Draft, draft: Draft) -> bool:
     """Whether a figure tells more of the one before it: its value, its new level, what it rose by."""
-    if draft.head_start != before.head_start:
+    goes_on = draft.head_start == draft.spot.start and before.head_start == before.spot.start
+    if draft.head_start != before.head_start and not goes_on:
         return False
     leads = before.sort.is_base or draft.spot.unit != before.spot.unit
     if draft.segment == before.segment:
