@@ -22,7 +22,7 @@ _LOCAL_MONEY = frozenset({"KPW", "KRW"})
 _SMALL_CHANGE = 10**6
 """Won: less than a thousand dollars at any rate is what somebody pays, not what countries trade."""
 _LIGHT = {"kg": 100, "g": 10**5}
-"""Less is what somebody carries, unless it is precious."""
+"""Less, where no word says that it was traded, is what somebody carries, unless it is precious."""
 _PRECIOUS = frozenset({"gold", "silver", "platinum", "diamonds", "precious metals"})
 _GOVERNORS = frozenset({"flow", "deal", "deed", "other"})
 
@@ -104,7 +104,8 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
         return not _is_sent(part, figure, head)
     if is_local and (is_small or any(one.role == "price" for one in part.items)):
         return True
-    if spot.unit in _LIGHT and spot.per is None and spot.amount.value < _LIGHT[spot.unit]:
+    is_told = any(one.role in _GOVERNORS for one in part.items)
+    if not is_told and spot.per is None and spot.amount.value < _LIGHT.get(spot.unit or "", 0):
         return not any(good in _PRECIOUS for good in part.goods)
     for one in part.items[index + 1 : index + 3]:
         if one.role == "compare":
