@@ -20,7 +20,16 @@ def deliver(text: str, target: str | None) -> None:
     data = text.encode("utf-8", "backslashreplace")
     if target is None or target == "-":
         _print(data)
-    elif (path := Path(target)).exists() and not path.is_file():
+    else:
+        deliver_bytes(data, target)
+
+
+def deliver_bytes(data: bytes, target: str | os.PathLike[str]) -> None:
+    """The bytes in the target file, whole or not at all.
+
+    Raises: DeliveryError where the file cannot be written; what stood there before stays.
+    """
+    if (path := Path(target)).exists() and not path.is_file():
         _into_device(data, path)
     else:
         _replace(data, Path(os.path.realpath(path)))

@@ -1,10 +1,11 @@
 """Claims, findings, relations and baseline as tidy pandas frames."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from nktrade.errors import CheckError, nearest
 from nktrade.report import rows
 
 if TYPE_CHECKING:
@@ -62,6 +63,35 @@ def implied(report: "Report") -> pd.DataFrame:
     Shape: one row per implied value; ``cell`` names what it is of and its unit.
     """
     return _frame(rows.IMPLIED_COLUMNS, rows.implied_rows(report))
+
+
+def named(report: "Report", name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """The frame of this name, with these of its columns or all.
+
+    Raises: CheckError where there is no such frame or column, naming the nearest.
+    """
+    if name not in _TABLES:
+        raise CheckError(
+            f"table {name!r}: found no such frame of a report, expected one of {', '.join(_TABLES)}; "
+            f"{nearest(name, _TABLES)}"
+        )
+    frame = _TABLES[name](report)
+    strange = [one for one in columns or () if one not in frame]
+    if strange:
+        raise CheckError(
+            f"column {strange[0]!r}: found none of that name in {name}, expected one of its columns; "
+            f"{nearest(strange[0], frame.columns)}"
+        )
+    return frame if columns is None else frame[list(columns)]
+
+
+_TABLES = {
+    "claims": claims,
+    "findings": findings,
+    "relations": relations,
+    "baseline": baseline,
+    "implied": implied,
+}
 
 
 def _frame(columns: tuple[str, ...], found: Iterable[rows.Row]) -> pd.DataFrame:

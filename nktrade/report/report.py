@@ -11,9 +11,12 @@ from nktrade.errors import NktradeError
 from nktrade.report import amending
 from nktrade.report.amendments import Amendment
 from nktrade.report.explanation import PLAIN, coloured, explanation
-from nktrade.report.finding import SEVERITIES, findings_of, worst
+from nktrade.report.finding import SEVERITIES, Finding, findings_of, worst
 
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from nktrade.report.plots import Plots
@@ -148,13 +151,25 @@ class Report:
 
         Raises: FindingsError where there is no such finding.
         """
+        return explanation(self._finding(which))
+
+    def cite(self, which: int) -> str:
+        """What to write beneath a finding, by its row in ``findings``: the text, the check, the prints.
+
+        Raises: FindingsError where there is no such finding.
+        """
+        from nktrade.report import citing  # noqa: PLC0415 - a form is loaded when it is asked for
+
+        return citing.sentence(self._finding(which), self)
+
+    def _finding(self, which: int) -> Finding:
         found = findings_of(self)
         if not -len(found) <= which < len(found):
             raise FindingsError(
                 f"finding {which}: the report has {len(found)}, expected a row number of "
                 "report.findings; look there"
             )
-        return explanation(found[which])
+        return found[which]
 
     def require_none(self, severity: str = "error") -> None:
         """Nothing, where no finding is as severe as this.
@@ -203,6 +218,35 @@ class Report:
         from nktrade.report import sarif  # noqa: PLC0415 - a form is loaded when it is asked for
 
         return sarif.to_sarif(self)
+
+    def to_latex(self, table: str = "findings", columns: "Sequence[str] | None" = None) -> str:
+        """One of the frames as a LaTeX table with booktabs' rules, for a few columns or all."""
+        from nktrade.report import latex  # noqa: PLC0415 - a form is loaded when it is asked for
+
+        return latex.as_latex(self._table(table, columns))
+
+    def to_bibtex(self) -> str:
+        """BibTeX for nktrade and for every article or file that a baseline row was read in."""
+        from nktrade.report import citing  # noqa: PLC0415 - a form is loaded when it is asked for
+
+        return citing.bibtex(self)
+
+    def to_stata(self, path: "str | os.PathLike[str]", table: str = "claims") -> None:
+        """One of the frames in a Stata file, its variables and codes with labels."""
+        from nktrade.report import files  # noqa: PLC0415 - a form is loaded when it is asked for
+
+        files.write_stata(self._table(table), path, table)
+
+    def to_parquet(self, path: "str | os.PathLike[str]", table: str = "claims") -> None:
+        """One of the frames in a Parquet file."""
+        from nktrade.report import files  # noqa: PLC0415 - a form is loaded when it is asked for
+
+        files.write_parquet(self._table(table), path)
+
+    def _table(self, name: str, columns: "Sequence[str] | None" = None) -> "pd.DataFrame":
+        from nktrade.report import frames  # noqa: PLC0415 - pandas only when a frame is asked for
+
+        return frames.named(self, name, columns)
 
     def _repr_html_(self) -> str:
         from nktrade.report import html  # noqa: PLC0415 - a form is loaded when it is asked for

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from nktrade.report.csv_form import written
 from nktrade.report.json_text import dumped, package_version
+from nktrade.report.rows import Cell
 from nktrade.report.text import table
 from nktrade.report.visible import clipped, on_one_line
 
@@ -23,7 +24,7 @@ def as_text(frame: "pd.DataFrame") -> str:
     """The beginning of the frame in aligned columns, empty columns left out and said so."""
     empty = [name for name in frame.columns if frame[name].isna().all()] if len(frame) else []
     shown = frame.drop(columns=empty).head(_MANY)
-    rows = [[clipped(_shown(value), _WIDEST) for value in row] for row in _values(shown)]
+    rows = [[clipped(_shown(value), _WIDEST) for value in row] for row in values(shown)]
     numeric = {place for place, kind in enumerate(shown.dtypes) if kind.kind in "iuf"}
     lines = table([list(map(str, shown.columns)), *rows], numbers=frozenset(numeric))
     cut = f", of which the first {_MANY:,}: --format csv has all" if len(frame) > _MANY else ""
@@ -35,13 +36,13 @@ def as_text(frame: "pd.DataFrame") -> str:
 def as_csv(frame: "pd.DataFrame") -> str:
     """The frame as CSV, formulas defused, missing values empty."""
     names = list(map(str, frame.columns))
-    return written(names, (dict(zip(names, row, strict=True)) for row in _values(frame)))
+    return written(names, (dict(zip(names, row, strict=True)) for row in values(frame)))
 
 
 def as_json(frame: "pd.DataFrame") -> str:
     """The frame as one JSON object with its rows, missing values null."""
     names = list(map(str, frame.columns))
-    rows = [dict(zip(names, row, strict=True)) for row in _values(frame)]
+    rows = [dict(zip(names, row, strict=True)) for row in values(frame)]
     entry = {"schema_version": 1, "nktrade": package_version(), "rows": rows}
     return dumped(entry)
 
@@ -53,7 +54,7 @@ FORMS: dict[str, "Callable[[pd.DataFrame], str]"] = {
 }
 
 
-def _values(frame: "pd.DataFrame") -> list[list[Any]]:
+def values(frame: "pd.DataFrame") -> list[list[Cell]]:
     """The cells as plain values, column by column and then by row."""
     columns = [
         [_plain(value, is_missing) for value, is_missing in zip(frame[name], gaps, strict=True)]
@@ -62,7 +63,7 @@ def _values(frame: "pd.DataFrame") -> list[list[Any]]:
     return [list(row) for row in zip(*columns, strict=True)]
 
 
-def _plain(value: Any, is_missing: bool) -> Any:  # noqa: ANN401, FBT001 - a cell of any frame
+def _plain(value: Any, is_missing: bool) -> Cell:  # noqa: ANN401, FBT001 - a cell of any frame
     """A cell as JSON has it: days in ISO form, whole floats whole, infinities and gaps missing."""
     if is_missing or (isinstance(value, float) and not math.isfinite(value)):
         return None

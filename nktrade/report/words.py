@@ -1,5 +1,8 @@
 """The words in which a report speaks of claims, periods and chances."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from nktrade.core.claims import Claim
 from nktrade.core.codes import ALL_GOODS, Flow, Kind
 from nktrade.core.period import MONTHS, Period
@@ -77,6 +80,21 @@ def period(when: Period) -> str:
         return end
     year = "" if first.year == last.year else f" {first.year}"
     return f"{_MONTH_NAMES[first.month - 1]}{year} to {end}"
+
+
+def day(when: date) -> str:
+    """The day in words.
+
+    >>> day(date(2018, 7, 23))
+    '23 July 2018'
+    """
+    return f"{when.day} {_MONTH_NAMES[when.month - 1]} {when.year}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """The names in a row: 'a', 'a and b', 'a, b and c'."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def chance(probability: float) -> str:
