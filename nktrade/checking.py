@@ -6,7 +6,7 @@ little more than one of a single text.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -29,6 +29,8 @@ from nktrade.report.report import BaselineUsed, Checked, Report
 from nktrade.tidy import is_tidy, read_tidy
 from nktrade.witnessing import Text, Witnessing
 
+CHOSEN, BETWEEN = "checks", "; "
+"""The option that names the checks, and what stands between their names."""
 _FILES_KEPT = 8
 """A user's files read last, so that an amended report does not read them again."""
 _AT_ONCE = 200
@@ -44,6 +46,8 @@ class Walk:
     unread: tuple[Unread, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     checks: tuple[Check, ...] = CHECKS
+    kept: Mapping[str, Path] = field(default_factory=dict)
+    """Where a user's files lie now that are not where they were."""
 
     @classmethod
     def of(
@@ -56,6 +60,7 @@ class Walk:
         unread: tuple[Unread, ...] = (),
         options: tuple[tuple[str, str], ...] = (),
         checks: Sequence[Check] | None = None,
+        kept: Mapping[str, Path] | None = None,
     ) -> "Walk":
         """The documents read; None means every embedded baseline, every check of the catalogue."""
         shown = _shown(documents, progress=progress)
@@ -65,15 +70,18 @@ class Walk:
             texts=tuple(one for one in texts if isinstance(one, Text)),
             against=names,
             unread=(*unread, *(one for one in texts if isinstance(one, Unread))),
-            options=options,
+            options=(*options, *_chosen(checks)),
             checks=CHECKS if checks is None else tuple(checks),
+            kept=kept or {},
         )
 
     def report(self, amendments: tuple[Amendment, ...] = ()) -> Report:
         """What was found, after a person's amendments."""
         says_something = any(one.reading.claims or one.reading.statements for one in self.texts)
         names = self.against if says_something else ()
-        bases = {name: _base(name) for name in names}
+        files = {name: file_of(name, self.kept) for name in names}
+        hashes = {name: _hash(file) for name, file in files.items()}
+        bases = {name: _base(name, files[name], hashes[name]) for name in names}
         waiting = iter(_amended(self.texts, amendments))
         found: list[Checked] = []
         while texts := list(islice(waiting, _AT_ONCE)):
@@ -81,7 +89,10 @@ class Walk:
             found.extend(_found(texts, Ledger.joined(parts), bases, self.checks))
         return Report(
             checked=tuple(found),
-            baselines=tuple(_used(name) for name in names),
+            baselines=tuple(
+                BaselineUsed(name=name, vintage=_latest(bases[name]), sha256=hashes[name])
+                for name in names
+            ),
             unread=self.unread,
             options=self.options,
             amendments=amendments,
@@ -123,13 +134,11 @@ def reconciled(ledger: Ledger) -> tuple[Checked, ...]:
     return tuple(_found(texts, text, bases))
 
 
-def _used(name: str) -> BaselineUsed:
-    """What is told of a baseline that figures were held against."""
-    return BaselineUsed(
-        name=name,
-        vintage=_latest(_base(name)),
-        sha256=hashlib.sha256(_file(name).read_bytes()).hexdigest(),
-    )
+def _chosen(checks: Sequence[Check] | None) -> tuple[tuple[str, str], ...]:
+    """The names of the checks as an option, where they are not those of the catalogue."""
+    if checks is None or tuple(checks) == CHECKS:
+        return ()
+    return ((CHOSEN, BETWEEN.join(one.name for one in checks)),)
 
 
 def _found(
@@ -159,19 +168,27 @@ def _found(
 
 
 @lru_cache(maxsize=_FILES_KEPT)
-def _base(name: str) -> Ledger:
-    """An embedded baseline, a tidy file of the user's, or a customs file as its publisher wrote it."""
+def _base(name: str, file: Path, _: str) -> Ledger:
+    """An embedded baseline, a tidy file of the user's, or a customs file as its publisher wrote it.
+
+    The content's hash is a part of what is remembered: a file that changed is read again.
+    """
     if name in baseline_names():
         return baseline(name)
     from nktrade.customs import as_baseline  # noqa: PLC0415 - only for a user's own file
 
     try:
-        return as_baseline(name)
+        return as_baseline(file)
     except DocumentError as unknown:
         try:
-            return baseline(name)
+            return baseline(file)
         except LedgerError as untidy:
             raise LedgerError(f"{untidy} (as a customs file: {unknown})") from None
+
+
+def _hash(file: Path) -> str:
+    """The hash of what the file holds now; empty where there is none, which reading it tells better."""
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 def _latest(base: Ledger) -> str:
@@ -180,8 +197,9 @@ def _latest(base: Ledger) -> str:
     return "" if pd.isna(last) else str(last.date())
 
 
-def _file(name: str) -> Path:
-    return source(name).file if name in baseline_names() else Path(name)
+def file_of(name: str, kept: Mapping[str, Path]) -> Path:
+    """Where a baseline lies."""
+    return source(name).file if name in baseline_names() else kept.get(name, Path(name))
 
 
 def _shown(documents: Sequence[Document], *, progress: bool) -> Iterable[Document]:

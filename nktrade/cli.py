@@ -1,4 +1,4 @@
-"""The shell's face: ``nktrade check``, ``claims``, ``baseline``, ``diagnose``, ``mirror``, ``caps``, ``checks``.
+"""The shell's face: ``nktrade check``, ``claims``, ``baseline``, ``diagnose``, ``mirror``, ``replay`` and more.
 
 Only the parser lives here, so that help and errors come at once; the work is in ``commands``.
 """
@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     for add in (
         *(_add_check, _add_claims, _add_baseline, _add_diagnose, _add_mirror),
-        *(_add_caps, _add_checks),
+        *(_add_caps, _add_checks, _add_replay),
     ):
         add(commands)
     return parser
@@ -96,6 +96,11 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         "--resume",
         metavar="FILE",
         help="journal of finished documents: an interrupted run goes on from it (not for html)",
+    )
+    parser.add_argument(
+        "--bundle",
+        metavar="FOLDER",
+        help="write the report with its inputs and baselines to a new folder, to be replayed",
     )
     parser.add_argument(
         "--workers",
@@ -150,6 +155,14 @@ def _add_caps(commands: "_Commands[_Parser]") -> None:
 def _add_checks(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "checks", "the catalogue: name, equation, what it says, why")
     _add_output(parser, ("text", "json", "csv"))
+
+
+def _add_replay(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "replay", "make the report of a bundle again and compare the bytes")
+    parser.add_argument(
+        "folder", metavar="FOLDER", help="what check --bundle or report.bundle wrote"
+    )
+    _add_output(parser, ("text", "json"))
 
 
 def _command(commands: "_Commands[_Parser]", name: str, says: str) -> _Parser:

@@ -68,6 +68,8 @@ def check(options: Namespace) -> Answer:
         return _resumed(options, wanted, against)
     report = _report(road.check, options, **wanted.options() | against)
     report = wanted.applied(report, settings.today())
+    if options.bundle is not None:
+        report.bundle(options.bundle)
     forms: dict[str, Callable[[], str]] = {
         "text": lambda: report.to_text(width=_width(options), colour=_is_coloured(options)),
         "json": lambda: report.to_json(with_text=options.with_text),
@@ -87,9 +89,9 @@ def _resumed(options: Namespace, wanted: "Settings", against: dict[str, Any]) ->
 
     is_whole = options.format == "json" and options.with_text
     form = "json with text" if is_whole else options.format
-    if form not in FORMS or "-" in options.paths:
+    if form not in FORMS or "-" in options.paths or options.bundle is not None:
         raise DocumentError(
-            "--resume: found standard input, or a page, which is one whole; expected files and "
+            "--resume: found standard input, a page or a bundle, which are one whole; expected files and "
             "--format text, json, csv or sarif; name files and such a form, or leave --resume away"
         )
     told = folders.check_folder(
@@ -195,6 +197,16 @@ def diagnose(options: Namespace) -> Answer:
     )
 
 
+def replay(options: Namespace) -> Answer:
+    """What is unlike in the report of a bundle made again; status 1 where anything is."""
+    from nktrade.replaying import replay as replayed  # noqa: PLC0415 - only this command needs it
+    from nktrade.report import replay_form  # noqa: PLC0415 - as above
+
+    found = replayed(options.folder)
+    told = replay_form.FORMS[options.format](options.folder, found.report, found.differences)
+    return Answer(told, int(not found.is_same))
+
+
 _COMMANDS: dict[str, Callable[[Namespace], Answer]] = {
     "check": check,
     "claims": claims,
@@ -203,6 +215,7 @@ _COMMANDS: dict[str, Callable[[Namespace], Answer]] = {
     "caps": caps,
     "checks": checks,
     "diagnose": diagnose,
+    "replay": replay,
 }
 
 

@@ -59,7 +59,7 @@ def check(
         context=context,
         progress=progress,
         unread=tuple(one for one in documents if isinstance(one, Unread)),
-        options=_options(date=date, lang=lang, context=context),
+        options=_options(date=date, lang=lang, encoding=encoding, context=context),
         checks=None if checks is None else tuple(checks),
     )
     return walk.report()
@@ -97,7 +97,7 @@ def read(
             for one in read_ones
         ),
         unread=tuple(one for one in documents if isinstance(one, Unread)),
-        options=_options(date=date, lang=lang, context=context),
+        options=_options(date=date, lang=lang, encoding=encoding, context=context),
     )
 
 

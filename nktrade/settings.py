@@ -74,7 +74,12 @@ class Settings:
         if not self.off and not self.accepted:
             return report
         kept = accepting(_without(report, frozenset(dict(self.off))), self.accepted, today)
-        return replace(kept, rerun=report.rerun and partial(_again, self, today, report.rerun))
+        told = (("settings", str(self.file or "")), ("today", today.isoformat()))
+        return replace(
+            kept,
+            options=(*report.options, *told),
+            rerun=report.rerun and partial(_again, self, today, report.rerun),
+        )
 
     def notes(self, report: "Report") -> tuple[str, ...]:
         """What a reader of the report must know of the settings: checks off, acceptances idle."""

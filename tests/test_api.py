@@ -24,9 +24,10 @@ PARAMETERS = {
     "reconcile": "ledger",
 }
 REPORT = (
-    "claims findings relations baseline plot explain require_none exit_status amend drop add undo"
+    "claims findings relations baseline plot explain cite require_none exit_status amend drop add undo "
+    "bundle"
 )
-FORMS = "to_json to_text to_csv to_html to_sarif"
+FORMS = "to_json to_text to_csv to_html to_sarif to_latex to_bibtex to_stata to_parquet"
 
 
 def parameters(name: str) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim, Figure, Reading
 from nktrade.core.codes import Channel, Flow, Kind, Standing, Valuation
 from nktrade.core.period import Period
@@ -27,6 +29,23 @@ class Amendment:
     fields: tuple[tuple[str, str | None], ...] = ()
     figure: Figure | None = None
     """Of an added claim: its place and amount."""
+
+
+def read_amendment(entry: Mapping[str, Any]) -> Amendment:  # Any: values of JSON
+    """The amendment that an entry of the JSON form tells."""
+    figure = None
+    if "surface" in entry:
+        figure = Figure(
+            document=entry["document"],
+            start=entry["start"],
+            end=entry["start"] + len(entry["surface"]),
+            surface=entry["surface"],
+            amount=Amount(digits=entry["digits"]),
+            unit=entry["unit"],
+        )
+    names = ("document", "action", "claim", "because")
+    told = {name: entry[name] for name in names}
+    return Amendment(**told, fields=tuple(entry["fields"].items()), figure=figure)
 
 
 _CODES = {

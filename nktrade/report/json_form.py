@@ -37,16 +37,26 @@ def entries(report: "Report", *, with_text: bool = False, claims_only: bool = Fa
         "docs": [_document(book, with_text, claims_only) for book in casebooks(report)],
         "unread": [asdict(one) for one in report.unread],
         **(
-            {"amendments": [_amendment(one) for one in report.amendments]}
+            {"amendments": [amendment_entry(one) for one in report.amendments]}
             if report.amendments
             else {}
         ),
     }
 
 
-def _amendment(one: Amendment) -> Entry:
-    """What a person changed in the reading, and why."""
-    place = {} if one.figure is None else {"surface": one.figure.surface, "start": one.figure.start}
+def amendment_entry(one: Amendment) -> Entry:
+    """What a person changed in the reading, and why; an added claim with its figure."""
+    figure = one.figure
+    place = (
+        {}
+        if figure is None
+        else {
+            "surface": figure.surface,
+            "start": figure.start,
+            "digits": figure.amount.digits,
+            "unit": figure.unit,
+        }
+    )
     return {
         "document": one.document,
         "action": one.action,

@@ -243,6 +243,15 @@ class Report:
 
         files.write_parquet(self._table(table), path)
 
+    def bundle(self, folder: "str | os.PathLike[str]") -> None:
+        """The report with inputs, baselines, options and amendments in a new folder, to be replayed.
+
+        Raises: BundleError where no road made the report, or its files have changed since.
+        """
+        from nktrade.report import bundle  # noqa: PLC0415 - a form is loaded when it is asked for
+
+        bundle.write_bundle(self, folder)
+
     def _table(self, name: str, columns: "Sequence[str] | None" = None) -> "pd.DataFrame":
         from nktrade.report import frames  # noqa: PLC0415 - pandas only when a frame is asked for
 
