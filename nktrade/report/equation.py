@@ -1,6 +1,6 @@
 """What a relation says, in the numbers that were printed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from nktrade.core.claims import Claim
@@ -14,6 +14,7 @@ Side = tuple[tuple[str, str], ...]
 
 _PRODUCT: tuple[Side, Side] = ((("", "value"),), (("", "quantity"), (" at ", "price")))
 _INSIDE: tuple[Side, Side] = ((("", "part"),), (("", "whole"),))
+_WEIGHTED = "weighted_change"
 _PAIR: tuple[Side, Side] = ((("", "a"),), (("", "b"),))
 _SIDES: Mapping[str, tuple[Side, Side]] = {
     "sum": ((("", "parts"),), (("", "total"),)),
@@ -28,6 +29,7 @@ _SIDES: Mapping[str, tuple[Side, Side]] = {
     "text": _INSIDE,
     "equal": _PAIR,
     "conversion": _PAIR,
+    _WEIGHTED: ((("before the changes: ", "parts"),), (("", "total"),)),
 }
 _INCLUSIONS = {"greater", "text"}
 _RATES = {Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO, Kind.UNIT_PRICE}
@@ -38,19 +40,45 @@ def equation(relation: Relation, claims: Mapping[str, Claim]) -> str:
 
     The words before a number say only what tells it apart from the others of the relation.
     """
-    args = {role: [claims[one] for one in group if one in claims] for role, group in relation.args}
-    taking_part = [claim for group in args.values() for claim in group]
+    args = _arguments(relation, claims)
+    taking_part = _every(args)
     if not taking_part:
         return ""
-    sides = _SIDES.get(relation.type)
     unit = next((one.figure.unit for one in taking_part if one.kind not in _RATES), None)
-    if sides is None or not all(args.get(role) for side in sides for _, role in side):
+    sides = _plain_sides(relation, args)
+    if sides is None:
         terms = ", ".join(_term(claim, taking_part) for claim in taking_part)
         return terms + _both(relation, unit)
-    left, right = (_side(side, args, taking_part) for side in sides)
-    left += _computed(sides[0], args, relation.left, unit)
-    right += _computed(sides[1], args, relation.right, unit)
+    left, right = (_side(side, args, relation) for side in sides)
+    left += _computed(sides[0], args, relation, relation.left, unit)
+    right += _computed(sides[1], args, relation, relation.right, unit)
     return f"{left} {_comparison(relation)} {right}{miss(relation, unit)}"
+
+
+def side_words(relation: Relation, claims: Mapping[str, Claim]) -> tuple[str, str]:
+    """What stands on each side, in printed numbers; where figures stand on one alone, that it does."""
+    args = _arguments(relation, claims)
+    sides = _plain_sides(relation, args)
+    if sides is None:
+        printed = " and ".join(signed(claim) for claim in _every(args))
+        return f"the text: {printed}" if printed else "the text", "what it was held against"
+    left, right = (_side(side, args, relation) for side in sides)
+    return left, right
+
+
+def _arguments(relation: Relation, claims: Mapping[str, Claim]) -> dict[str, list[Claim]]:
+    return {role: [claims[one] for one in group if one in claims] for role, group in relation.args}
+
+
+def _every(args: Mapping[str, list[Claim]]) -> list[Claim]:
+    return [claim for group in args.values() for claim in group]
+
+
+def _plain_sides(relation: Relation, args: Mapping[str, list[Claim]]) -> tuple[Side, Side] | None:
+    """The sides of an equation of this type; None where it has no plain form or a role is empty."""
+    sides = _SIDES.get(relation.type)
+    is_whole = sides is not None and all(args.get(role) for side in sides for _, role in side)
+    return sides if is_whole else None
 
 
 def miss(relation: Relation, unit: str | None) -> str:
@@ -79,25 +107,32 @@ def _comparison(relation: Relation) -> str:
     return "is not" if relation.holds is False else "="
 
 
-def _side(side: Side, args: Mapping[str, list[Claim]], among: list[Claim]) -> str:
+def _side(side: Side, args: Mapping[str, list[Claim]], relation: Relation) -> str:
+    among = _every(args)
+    changes = args["pct"] if relation.type == _WEIGHTED else []
     return "".join(
-        lead + " + ".join(_term(claim, among) for claim in args[role]) for lead, role in side
+        lead + " + ".join(_term(claim, among, changes) for claim in args[role])
+        for lead, role in side
     )
 
 
 def _computed(
-    side: Side, args: Mapping[str, list[Claim]], interval: Interval | None, unit: str | None
+    side: Side,
+    args: Mapping[str, list[Claim]],
+    relation: Relation,
+    interval: Interval | None,
+    unit: str | None,
 ) -> str:
     """What a side of several figures makes; nothing for one that is a figure itself."""
-    if interval is None or sum(len(args[role]) for _, role in side) == 1:
-        return ""
-    return f" = {quantities.about(interval, unit)}"
+    is_figure = relation.type != _WEIGHTED and sum(len(args[role]) for _, role in side) == 1
+    return "" if interval is None or is_figure else f" = {quantities.about(interval, unit)}"
 
 
-def _term(claim: Claim, among: list[Claim]) -> str:
-    name = label(claim, among)
-    shown = signed(claim)
-    return f"{name} {shown}" if name else shown
+def _term(claim: Claim, among: list[Claim], changes: Iterable[Claim] = ()) -> str:
+    """A figure with what tells it apart and, where it is weighed by it, its own printed change."""
+    own = next((one for one in changes if all(tell(one) == tell(claim) for tell in _TOLD)), None)
+    changed = f" ({signed(own)})" if own else ""
+    return f"{label(claim, among)} {signed(claim)}{changed}".strip()
 
 
 def signed(claim: Claim) -> str:

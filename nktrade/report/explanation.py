@@ -96,15 +96,24 @@ def headline(finding: Finding) -> str:
         return (
             f"{_figure(finding.claims[0])} {_against(entry)}" if finding.claims else _against(entry)
         )
-    if entry.verdict in _SUMS_UP:
-        return _SUMS_UP[entry.verdict]
-    if isinstance(entry, Relation) and finding.is_note_on_trade:
+    if finding.is_note_on_trade and entry.verdict is None:
         said = on_one_line(entry.explanation.partition(_NEXT)[0])
-        return said or f"{entry.check}: a note on the trade, not an error of a figure"
-    if finding.severity is Severity.WARNING:
-        return "these figures cannot all be true as they are printed"
+        return said or f"{entry.check}: {summed_up(entry)}"
     named = " and ".join(_figure(one) for one in finding.suspects)
-    return f"these figures cannot all be true; likely wrong: {named}"
+    is_named = entry.severity is Severity.ERROR and named and entry.verdict not in _SUMS_UP
+    return summed_up(entry) + (f"; likely wrong: {named}" if is_named else "")
+
+
+def summed_up(relation: Relation) -> str:
+    """What a relation comes to, in a few words that accuse no figure."""
+    if relation.verdict in _SUMS_UP:
+        return _SUMS_UP[relation.verdict]
+    if relation.holds:
+        return "these figures can all be true"
+    if relation.verdict is None:
+        return "a note on the trade, not an error of a figure"
+    as_printed = " as they are printed" if relation.severity is Severity.WARNING else ""
+    return f"these figures cannot all be true{as_printed}"
 
 
 def _because(relation: Relation, finding: Finding) -> list[str]:

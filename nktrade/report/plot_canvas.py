@@ -17,9 +17,11 @@ BLUE, SKY, GREEN = "#0072b2", "#56b4e9", "#009e73"
 ORANGE, VERMILLION, PURPLE = "#e69f00", "#d55e00", "#cc79a7"
 """Source: Okabe and Ito, Color Universal Design (2008)."""
 SERIES = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION)
-_LINE = 88
-"""Characters beneath an axis of the usual width."""
 _INCHES = 9.0
+_TITLE, _LINE = 10, 11.5
+"""Characters of a title and beneath an axis, to each inch of a figure's width."""
+_ALONE = 58
+"""Characters of a line that stands where nothing is drawn."""
 _NAMED = 6
 """Printers named beneath a figure before the rest are counted."""
 _ASIAN = (
@@ -66,13 +68,14 @@ def scaled(values: Iterable[Fraction]) -> Scale:
 
 def finish(ax: "Axes", *, title: str, sources: Iterable[str] = (), note: str = "") -> "Axes":
     """The axes with title and legend, and beneath them who printed what is shown."""
-    ax.set_title("\n".join(textwrap.wrap(title, _LINE - 10)), loc="left", fontsize=11)
+    inches = ax.figure.bbox.width / ax.figure.dpi
+    ax.set_title("\n".join(textwrap.wrap(title, int(_TITLE * inches))), loc="left", fontsize=11)
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)
     ax.tick_params(labelsize=8)
     named = list(dict.fromkeys(one for one in sources if one))
     told = f"Source: {'; '.join(named)}." if named else ""
-    lines = textwrap.wrap(" ".join(part for part in (note, told) if part), _LINE)
+    lines = textwrap.wrap(" ".join(part for part in (note, told) if part), int(_LINE * inches))
     ax.set_xlabel("\n".join([ax.get_xlabel(), *lines]).strip("\n"), fontsize=8)
     ax.yaxis.label.set_fontsize(9)
     _legend(ax)
@@ -90,7 +93,7 @@ def printed_by(baseline: str, origins: Iterable[str]) -> str:
 def nothing(ax: "Axes", words: str) -> "Axes":
     """Axes that say why nothing is drawn on them."""
     ax.set_axis_off()
-    told = "\n".join(textwrap.wrap(words, _LINE - 30))
+    told = "\n".join(textwrap.wrap(words, _ALONE))
     ax.text(0.5, 0.5, told, ha="center", va="center", transform=ax.transAxes)
     make_legible(ax)
     return ax

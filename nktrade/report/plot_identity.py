@@ -6,13 +6,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from nktrade.checks import CHECKS
 from nktrade.core.claims import Claim
 from nktrade.core.findings import Relation
 from nktrade.core.interval import ZERO, Interval
 from nktrade.report import plot_canvas as canvas
 from nktrade.report.casebook import Casebook
-from nktrade.report.equation import label, miss, signed
+from nktrade.report.equation import label, miss, side_words, signed
+from nktrade.report.explanation import summed_up
 from nktrade.report.quantities import Scale, about, quantity
 from nktrade.report.words import subject
 
@@ -59,10 +59,9 @@ def identity_waterfall(book: Casebook, relation: Relation, ax: "Axes | None" = N
     drawn.set_ylabel(scale.unit(unit))
     drawn.grid(axis="y", color=canvas.PALE, linewidth=0.6)
     drawn.set_axisbelow(True)
-    holds = "holds" if relation.holds else "cannot all be true"
     return canvas.finish(
         drawn,
-        title=f"{relation.check}: {holds}{miss(relation, unit)}",
+        title=f"{relation.check}: {summed_up(relation)}{miss(relation, unit)}",
         sources=[book.checked.document.title or book.checked.document.id],
         note=_told(relation, unit),
     )
@@ -76,7 +75,7 @@ def _bars(claims: Mapping[str, Claim], relation: Relation) -> Iterator[_Bar]:
     among = [claim for group in args.values() for claim in group]
     steps = _steps(relation, args)
     if steps is None:
-        yield from _roads(relation)
+        yield from _roads(relation, claims)
         return
     terms, result = steps
     reached = ZERO
@@ -100,11 +99,9 @@ def _steps(
     return None
 
 
-def _roads(relation: Relation) -> Iterator[_Bar]:
+def _roads(relation: Relation, claims: Mapping[str, Claim]) -> Iterator[_Bar]:
     """Where the terms are no levels of one unit: what one road makes, and what the other."""
-    check = next((one for one in CHECKS if one.name == relation.check), None)
-    words = (str(check.left), str(check.right)) if check else ("one road", "the other road")
-    sides = (relation.left, relation.right)
+    words, sides = side_words(relation, claims), (relation.left, relation.right)
     for told, side, colour in zip(words, sides, (canvas.BLUE, canvas.GREY), strict=True):
         yield _Bar(told, ZERO, _middle(side), colour, tolerance=_half_width(side))
     yield _residual(relation, _middle(relation.right))

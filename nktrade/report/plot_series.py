@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _AROUND = 18
 """Months shown on either side of a claim."""
-_NONE = "No figure of this flow is in the ledger: look at ledger.frame for what there is."
+_MONEY = "USD"
+_RATES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.SHARE_PCT, Kind.RATIO})
+"""Claims that tell of a flow in percent or as a difference: its levels are drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Series:
     reporter: str
     partner: str
     commodity: str = ALL_GOODS
-    unit: str = "USD"
+    unit: str = _MONEY
 
     @classmethod
     def of(cls, claim: Claim) -> "Series":
@@ -52,7 +54,7 @@ class Series:
             reporter=claim.reporter,
             partner=claim.partner,
             commodity=claim.commodity or ALL_GOODS,
-            unit=claim.figure.unit,
+            unit=_MONEY if claim.kind in _RATES else claim.figure.unit,
         )
 
     def __str__(self) -> str:
@@ -99,7 +101,7 @@ def trade_series(
     unrecorded = [one for one in prints if one.is_unrecorded]
     drawn = canvas.axes(ax)
     if not months and not unrecorded:
-        return canvas.nothing(drawn, _NONE)
+        return canvas.nothing(drawn, f"{series}: no month of it is in the text or in a baseline.")
     scale = canvas.scaled(
         Fraction(one.value) / one.period.month_count for one in (*months, *unrecorded)
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Flow
 from nktrade.core.findings import Relation
+from nktrade.report import plot_canvas as canvas
 from nktrade.report.casebook import Casebook, casebooks
 from nktrade.report.finding import Finding, findings_of
 from nktrade.report.plot_canvas import PlotError
@@ -34,8 +35,7 @@ class Plots:
 
     def __call__(self, ax: "Axes | None" = None) -> "Axes":
         """The identity of the worst finding, or the figures beside their baselines where there is none."""
-        rows = self._rows()
-        return self.identity(rows[0], ax) if rows else self.baseline(ax)
+        return self.identity(ax=ax) if self._rows() else self.baseline(ax)
 
     def baseline(self, ax: "Axes | None" = None) -> "Axes":
         """Every level held against a baseline: what is printed, beside what others printed."""
@@ -43,16 +43,20 @@ class Plots:
 
         return baseline_dots(casebooks(self.report), ax)
 
-    def identity(self, which: int = 0, ax: "Axes | None" = None) -> "Axes":
-        """One finding as a waterfall: its terms, the printed result, and what is left over."""
+    def identity(self, which: int | None = None, ax: "Axes | None" = None) -> "Axes":
+        """One finding as a waterfall, else the worst: its terms, the result, and what is left over."""
         from nktrade.report.plot_identity import identity_waterfall  # noqa: PLC0415 - as above
 
+        if which is None and not self._rows():
+            return _no_finding(ax)
         return identity_waterfall(*self._relation(which), ax)
 
-    def evidence(self, which: int = 0, ax: "Axes | None" = None) -> "Axes":
-        """How likely each figure of one finding is wrong, before and after each piece of evidence."""
+    def evidence(self, which: int | None = None, ax: "Axes | None" = None) -> "Axes":
+        """How likely each figure of one finding, else of the worst, is wrong: step by step of evidence."""
         from nktrade.report.plot_evidence import evidence_chances  # noqa: PLC0415 - as above
 
+        if which is None and not self._rows():
+            return _no_finding(ax)
         return evidence_chances(*self._relation(which), ax)
 
     def series(self, claim: str, ax: "Axes | None" = None) -> "Axes":
@@ -74,12 +78,13 @@ class Plots:
     def __repr__(self) -> str:
         return "Plots: baseline, identity, evidence, series, cap"
 
-    def _relation(self, which: int) -> tuple[Casebook, Relation]:
-        """A finding among the text's own figures, by its row in ``report.findings``.
+    def _relation(self, chosen: int | None) -> tuple[Casebook, Relation]:
+        """A finding among the text's own figures, by its row in ``report.findings``, else the worst.
 
         Raises: PlotError where that row is none.
         """
         found, rows = findings_of(self.report), self._rows()
+        which = rows[0] if chosen is None else chosen
         entry = found[which].entry if which in rows else None
         if isinstance(entry, Relation):
             return found[which].book, entry
@@ -141,3 +146,7 @@ def _is_drawn(one: Finding) -> bool:
     """Whether it has an equation; notes on the trade and citations have none."""
     entry = one.entry
     return isinstance(entry, Relation) and entry.gap is not None and not one.is_note_on_trade
+
+
+def _no_finding(ax: "Axes | None") -> "Axes":
+    return canvas.nothing(canvas.axes(ax), "No finding of this report has an equation to draw.")

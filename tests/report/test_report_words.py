@@ -112,9 +112,18 @@ def test_a_change_is_said_with_its_sign() -> None:
     assert "too little" in said
 
 
+def test_growth_is_told_before_the_changes() -> None:
+    """Each level stands with its own printed change, and both sides with what they make."""
+    told = equation(GROWTH, BY_ID)
+    assert "exports 12.955 million USD (-92%) + imports 241.93 million USD (-37.5%) = 550" in told
+    assert "is not total trade 217.158 million USD (-55.5%) = 488 million USD" in told
+    assert told.endswith("50.6 to 72.7 million USD too much")
+
+
 def test_a_relation_without_a_plain_form_says_what_each_road_makes() -> None:
-    """Growth of a total from its parts is told by its two sides."""
-    assert "one road makes 550 million USD, the other 488 million USD" in equation(GROWTH, BY_ID)
+    """Where no words are laid down for a type, its two sides are told by what they make."""
+    told = equation(replace(GROWTH, type="fact"), BY_ID)
+    assert "one road makes 550 million USD, the other 488 million USD" in told
 
 
 def test_what_holds_is_said_with_an_equals() -> None:
