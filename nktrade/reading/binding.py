@@ -29,6 +29,7 @@ from nktrade.reading.timing import period_of
 from nktrade.reading.together import LENT, together
 from nktrade.reading.words import Mention
 
+_CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
 _WEAK_HEADS = frozenset({"value", "paid", "total:sum"})
 
 
@@ -51,6 +52,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
             if one.role != "figure":
                 continue
             place = place_of(scene.parts, part, index, carried)
+            moved_before = bool(drafts) and drafts[-1].sort.kind in _CHANGES
+            place = place._replace(follows=place.follows and not moved_before)
             sort = _limited(scene, one, sort_of(scene.ground.text, scene.spot(one), place))
             moved = "+" if sort.kind is Kind.RATIO else None
             carried = sort.sign or direction(place) or carried or moved
@@ -245,7 +248,8 @@ def place_of(parts: Sequence[Part], part: Part, index: int, carried: str | None)
         if one.role == "figure":
             break
     alone = not [one for one in left if one.role not in {"stop", "hedge", "break"}]
-    before = parts[part.number - 1].items if part.number else ()
+    said = [one for one in parts[: part.number] if any(each.role != "stop" for each in one.items)]
+    before = said[-1].items if said else ()
     follows = alone and any(one.role == "figure" for one in before)
     named = [one.role for one in left] == ["area", "stop"] and left[0].start < left[1].start
     return Place(left, right, items[index], carried, follows, named, items[index + 1 :])

@@ -138,7 +138,7 @@ def _framed(head: Mention, named: Sequence[Party], *, shares: bool) -> Frame:
             sides.setdefault("partner", one.code)
         elif case == "between":
             sides.setdefault("partner" if "reporter" in sides else "reporter", one.code)
-        elif role and _touches(one, last) and sides.get(role) == (last and last.code):
+        elif role and _touches(one, last) and _is_of(last, sides.get(role)):
             _join(sides, role, one, flow)
         elif role and role in sides and case == "subject" and shares:
             sides.setdefault("partner", one.code)
@@ -148,6 +148,11 @@ def _framed(head: Mention, named: Sequence[Party], *, shares: bool) -> Frame:
     return Frame(
         head, flow, sign if flow == "balance" else None, sides.get("reporter"), sides.get("partner")
     )
+
+
+def _is_of(last: Party | None, codes: str | None) -> bool:
+    """Whether the name before stands among those of a role."""
+    return last is not None and codes is not None and last.code in codes.split(",")
 
 
 def _touches(one: Party, last: Party | None) -> bool:

@@ -65,6 +65,8 @@ def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Kno
     left = items[index - 1] if index else None
     if left is not None and left.role == "commodity" and frame.head.start - left.end <= _CLOSE:
         return Known(left.value)
+    if left is not None and left.role == "whole" and frame.head.start - left.end <= _CLOSE:
+        return Known(ALL_GOODS, CLAUSE)
     for one in items[index + 1 :]:
         if one.role == "commodity":
             return Known(one.value)

@@ -52,11 +52,13 @@ class Observer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """What the trade of an area has passed in every month since a day."""
+    """What the trade of an area passes in any month, or has never come to in one good and year."""
 
     area: str
     partner: str
-    least: int
+    bound: str
+    """least or most."""
+    amount: int
     unit: str
     source: str
     as_of: date
@@ -107,5 +109,5 @@ def observers_of(area: str, partner: str) -> frozenset[str]:
 
 @cache
 def sizes() -> dict[str, Size]:
-    """Floors of monthly trade by area."""
+    """How large the trade of an area is at least, or at most."""
     return unique(read_table("sizes", Size), lambda one: [one.area], "sizes")
