@@ -22,6 +22,8 @@ from nktrade.reading.words import Mention
 
 _NEXT = 10
 _BLANK = 2
+_WHEN = "when"
+"""What a word that opens a clause of time is to the lexicon."""
 _GAP = 16
 
 
@@ -131,7 +133,8 @@ def _tied(scene: Scene, part: Part, index: int) -> Time | None:
     items, figure = part.items, part.items[index]
     if scene.spot(figure).unit in {"percent", "x", "percent_point"}:
         return None
-    if told := _told_behind(scene, part, index) or _told_before(scene, part, index):
+    told = _told_behind(scene, part, index) or _told_before(scene, part, index)
+    if told := told or _told_ahead(scene, part):
         return told
     before = [one for one in items[:index] if one.role != "hedge"]
     opened = len(before) == 1 and before[0].value == "(" and part.number
@@ -155,6 +158,21 @@ def _tied(scene: Scene, part: Part, index: int) -> Time | None:
         ),
         None,
     )
+
+
+def _told_ahead(scene: Scene, part: Part) -> Time | None:
+    """The time word that a clause opened by when goes on about: in December, when sales were $3 million."""
+    at = part.number
+    while at and scene.parts[at].items[0].value != _WHEN:
+        if any(one.role in {"figure", "stop"} for one in scene.parts[at].items[:1]):
+            return None
+        at -= 1
+    opener = scene.parts[at].items[0]
+    said = [one for other in scene.parts[:at] for one in other.items if one.role != "stop"]
+    if not at or opener.value != _WHEN or not said or said[-1].when is None:
+        return None
+    is_near = opener.start - said[-1].end <= _BLANK
+    return next((one for one in scene.times if is_near and one.mention is said[-1]), None)
 
 
 def _told_behind(scene: Scene, part: Part, index: int) -> Time | None:

@@ -9,7 +9,7 @@ from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.words import Mention
 
 _BESIDE = 2
-_TIED = 4
+_TIED = 5
 _GAP = 16
 _LINKS = frozenset(
     {
@@ -51,7 +51,7 @@ def _is_aside(scene: Scene, one: Bound) -> bool:
     """Whether a clause of its own only says why or when somebody traded: as importers rushed to buy."""
     opener = scene.parts[one.segment].items[0]
     is_agent = one.frame.head.value.endswith(":agent")
-    return is_agent and opener.role == "break" and opener.value == "hard"
+    return is_agent and opener.role == "break" and opener.value in {"hard", "when"}
 
 
 def _is_measured(items: Sequence[Mention], index: int, head: Mention) -> bool:

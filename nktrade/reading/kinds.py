@@ -101,7 +101,10 @@ def _part_of(text: str, _: Spot, place: Place) -> Sort | None:
     share = Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
     if any(one.role in {"cap", "share"} for one in (*place.rest, *place.left)):
         return share
-    if len(place.right) == 1 or place.right[1].role in {"period", "figure"}:
+    if len(place.right) > 1 and place.right[1].role == "figure":
+        dated = any(one.role == "period" for one in place.rest)
+        return Sort(Kind.RATIO) if dated else share
+    if len(place.right) == 1 or place.right[1].role == "period":
         return Sort(Kind.RATIO)
     return share
 

@@ -7,8 +7,8 @@ whose unit was said once, limits listed side by side.
 import re
 from collections.abc import Sequence
 
-from nktrade.core.codes import ALL_GOODS, Kind
-from nktrade.reading.discourse import CLAUSE, Known, Sides
+from nktrade.core.codes import ALL_GOODS, WORLD, Kind
+from nktrade.reading.discourse import CLAUSE, PRIOR, Known, Sides
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import MEASURES, MONEYS
 from nktrade.reading.kinds import Sort
@@ -21,6 +21,8 @@ _ALONE = re.compile(
 )
 LENT = MONEYS | MEASURES - {"count"}
 """Units that an amount without one takes over from the amount before it."""
+_OF = re.compile(r",?(?: out)? of (?:(?:the|its|their|a) )?(?:total )?")
+"""What stands between a part and its whole."""
 _BRACKET = 12
 _NEXT_CLAUSES = 2
 """How many clauses further a figure may still tell of the one before it."""
@@ -106,6 +108,8 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
     gap = text[before.spot.end : draft.spot.start]
     if "(" in gap and ")" not in gap and len(gap) <= _BRACKET and _are_equivalents(before, draft):
         return before._replace(spot=draft.spot, restates=before.spot.start)
+    if draft.sort.kind is Kind.LEVEL and _OF.fullmatch(gap) and _is_part(before):
+        return _whole(before, draft)
     are_shares = before.sort.kind is Kind.SHARE_PCT and draft.spot.unit == "percent"
     if are_shares and (draft.sort.kind is None or draft.sort.is_end):
         sort = before.sort._replace(is_base=draft.sort.is_base)
@@ -136,6 +140,22 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
         return draft._replace(commodity=before.commodity.older(CLAUSE))
     if before.owns_goods and not draft.owns_goods and _goes_on(before, draft):
         return draft._replace(commodity=before.commodity, owns_goods=True)
+    return draft
+
+
+def _is_part(draft: Draft) -> bool:
+    """Whether the figure is an amount or a share, of which another can be the whole."""
+    return draft.sort.kind in {Kind.LEVEL, Kind.SHARE_PCT} and not draft.sort.is_base
+
+
+def _whole(part: Draft, draft: Draft) -> Draft:
+    """The whole that a part is of: of all goods where the part names its own, else with everybody."""
+    if part.owns_goods and not draft.owns_goods:
+        return draft._replace(commodity=Known(ALL_GOODS, CLAUSE))
+    named = part.sides.partner.value not in {None, WORLD} and part.sides.partner.trust > PRIOR
+    is_same = draft.sides == part.sides and draft.commodity.value == part.commodity.value
+    if named and is_same:
+        return draft._replace(sides=Sides(draft.sides.reporter, Known(WORLD, CLAUSE)))
     return draft
 
 
