@@ -40,7 +40,7 @@ def together(
         found = _dealt(items, found)
     olds: list[Draft] = []
     for index, one in enumerate(found):
-        current = _beside(text, found[index - 1], one) if index else one
+        current = _leaning(text, found[index - 1], one) if index else one
         is_open = current.period is None or current.whence == "prior"
         if current.sort.is_base and is_open and olds:
             current = current._replace(period=olds[-1].period, whence="clause")
@@ -103,13 +103,19 @@ def _given(draft: Draft, role: str, value: str) -> Draft:
     return draft._replace(sides=Sides(draft.sides.reporter, Known(value)))
 
 
+def _leaning(text: str, before: Draft, draft: Draft) -> Draft:
+    """The draft with what it takes from the figure before it: a whole from its part, else all it leaves out."""
+    gap = text[before.spot.end : draft.spot.start]
+    if draft.sort.kind is Kind.LEVEL and _OF.fullmatch(gap) and _is_part(before):
+        return _whole(before, draft)
+    return _beside(text, before, draft)
+
+
 def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 - one for each way to lean on a neighbour
     """The draft with what it leaves out and the figure before it says."""
     gap = text[before.spot.end : draft.spot.start]
     if "(" in gap and ")" not in gap and len(gap) <= _BRACKET and _are_equivalents(before, draft):
         return before._replace(spot=draft.spot, restates=before.spot.start)
-    if draft.sort.kind is Kind.LEVEL and _OF.fullmatch(gap) and _is_part(before):
-        return _whole(before, draft)
     are_shares = before.sort.kind is Kind.SHARE_PCT and draft.spot.unit == "percent"
     if are_shares and (draft.sort.kind is None or draft.sort.is_end):
         sort = before.sort._replace(is_base=draft.sort.is_base)
