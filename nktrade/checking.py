@@ -15,9 +15,11 @@ import pandas as pd
 
 from nktrade.checks import CHECKS, Check
 from nktrade.checks.citations import as_relations, check_citations
+from nktrade.checks.editions import editions_agree
 from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.documents import Document, Unread
+from nktrade.core.findings import Relation
 from nktrade.diagnosis.judging import judge
 from nktrade.errors import DocumentError, LedgerError
 from nktrade.ledger.baselines import baseline, baseline_names, source
@@ -82,13 +84,15 @@ class Walk:
         files = {name: file_of(name, self.kept) for name in names}
         hashes = {name: _hash(file) for name, file in files.items()}
         bases = {name: _base(name, files[name], hashes[name]) for name in names}
-        waiting = iter(_amended(self.texts, amendments))
+        every = tuple(_amended(self.texts, amendments))
+        beside = editions_agree((one.document, one.reading) for one in every)
+        waiting = iter(every)
         found: list[Checked] = []
         while texts := list(islice(waiting, _AT_ONCE)):
             parts = [Ledger.of(text.reading.claims, document=text.document) for text in texts]
             found.extend(_found(texts, Ledger.joined(parts), bases, self.checks))
         return Report(
-            checked=tuple(found),
+            checked=tuple(_beside(one, beside.get(one.document.id, ())) for one in found),
             baselines=tuple(
                 BaselineUsed(name=name, vintage=_latest(bases[name]), sha256=hashes[name])
                 for name in names
@@ -98,6 +102,10 @@ class Walk:
             amendments=amendments,
             rerun=self.report,
         )
+
+
+def _beside(one: Checked, relations: Sequence[Relation]) -> Checked:
+    return replace(one, relations=(*one.relations, *relations)) if relations else one
 
 
 def reading_of(document: Document, *, priors: bool) -> Text | Unread:

@@ -42,6 +42,15 @@ values = read.claims.groupby("document")["value"].first().to_dict()
 values
 
 # %% [markdown]
+# They quote one office, so they are editions of one report. The check `editions agree` holds the figures of each against those of the
+# others, accuses none of them, and would name the first print if the days of printing differed:
+
+# %%
+alone = nk.check(list(documents.values()), against="none")
+agreement = alone.relations.query("check == 'editions agree'")
+agreement[["document", "holds", "verdict", "severity", "explanation"]]
+
+# %% [markdown]
 # And what independent others printed for that cell:
 
 # %%

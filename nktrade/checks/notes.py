@@ -20,7 +20,16 @@ class Note:
     because: str
 
 
+AGREE = Note(
+    name="editions agree",
+    type="equal",
+    equation="level[edition=one] == level[edition=other]",
+    says="editions of one report print one number for one cell; neither is accused",
+    because="a translation adds no count of its own; number words slip in it (10^8 read as a billion)",
+)
+
 NOTES = (
+    AGREE,
     Note(
         name="citation",
         type="reference",

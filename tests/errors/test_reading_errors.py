@@ -31,6 +31,14 @@ def test_a_broken_lexicon_says_where_and_what(
         lexicon(str(path))
 
 
+def test_letters_of_two_scripts_stand_one_for_one(tmp_path: Path) -> None:
+    """A table of letters with unequal sides says how many each side has."""
+    path = tmp_path / "broken.toml"
+    path.write_text(ENGLISH + '\n[letters]\nfrom = "ab"\nto = "c"\n', encoding="utf8")
+    with pytest.raises(TableError, match="found 2 letters in from and 1 in to, expected as many"):
+        lexicon(str(path))
+
+
 def test_an_unknown_language_names_the_known_ones() -> None:
     """A language without a lexicon is an error of the caller, with the known codes in it."""
     with pytest.raises(TableError, match=r"expected a language.*known: .*en"):

@@ -1,0 +1,110 @@
+"""Editions of one report are held against each other, and nobody is accused on an inferred key."""
+
+from datetime import date
+
+import nktrade as nk
+from nktrade.checks.notes import AGREE, NOTES
+from nktrade.core.codes import Severity, Verdict
+from nktrade.core.documents import Document
+from nktrade.core.findings import Relation
+
+FIRST, NEXT = date(2021, 7, 20), date(2021, 7, 21)
+KOREAN = (
+    "2021년 6월 중국의 대북 수출은 1천232만 달러였다. 2021년 6월 중국의 대북 수입은 {} 달러였다."
+)
+ENGLISH = (
+    "China's exports to North Korea were $12.32 million in June 2021. "
+    "China's imports from North Korea were {} in June 2021."
+)
+SEEN_FROM_THE_NORTH = "In June 2021 North Korea's imports from China were {}."
+
+
+def agreements(*documents: Document) -> list[Relation]:
+    report = nk.check(list(documents), against="none")
+    found = [row for one in report.checked for row in one.relations]
+    return [row for row in found if row.check == AGREE.name]
+
+
+def edition(name: str, text: str, day: date | None = FIRST, house: str | None = None) -> Document:
+    return Document(id=name, text=text, date=day, publisher=house)
+
+
+def test_figures_that_agree_are_shown_as_held() -> None:
+    """Each shared cell is one relation that holds, in the later edition alone."""
+    found = agreements(
+        edition("ko", KOREAN.format("414만")), edition("en", ENGLISH.format("$4.14 million"), NEXT)
+    )
+    assert [(row.document, row.holds, row.severity) for row in found] == [("en", True, None)] * 2
+
+
+def test_a_number_word_that_slipped_is_an_error_with_its_factor_and_first_print() -> None:
+    """억 read as a billion: the two cannot all be true; dates name the first print, nobody is suspect."""
+    found = agreements(
+        edition("en", ENGLISH.format("$41.4 million"), NEXT), edition("ko", KOREAN.format("414만"))
+    )
+    (broken,) = [row for row in found if not row.holds]
+    assert (broken.verdict, broken.severity) == (Verdict.TIE, Severity.ERROR)
+    assert broken.suspect == ()
+    assert broken.document == "en"
+    assert "the first print is that of ko" in broken.explanation
+    assert "factor of 10" in broken.explanation
+
+
+def test_without_dates_no_first_print_is_named() -> None:
+    """Editions of one day, or undated, have no first print."""
+    found = agreements(
+        edition("en", ENGLISH.format("$41.4 million"), None),
+        edition("ko", KOREAN.format("414만"), None),
+    )
+    (broken,) = [row for row in found if not row.holds]
+    assert "dates tell no first print" in broken.explanation
+
+
+def test_a_key_that_was_inferred_accuses_nobody() -> None:
+    """Where a side or a month comes from context, the difference is a possible misreading."""
+    bare = "2021년 6월 중국의 대북 수출은 1천232만 달러였다. 수입은 4천140만 달러였다."
+    found = agreements(edition("ko", bare), edition("en", ENGLISH.format("$4.14 million"), NEXT))
+    (broken,) = [row for row in found if not row.holds]
+    assert (broken.verdict, broken.severity) == (Verdict.MISREADING, Severity.WARNING)
+
+
+def test_one_flow_is_lined_up_from_both_sides() -> None:
+    """The North's import from China is China's export to it."""
+    mirrored = SEEN_FROM_THE_NORTH.format("$12.32 million")
+    found = agreements(edition("ko", KOREAN.format("414만")), edition("en", mirrored, NEXT))
+    assert [row.holds for row in found] == [True]
+
+
+def test_other_reports_are_no_editions() -> None:
+    """One language, another house, another month of print, or no shared figure: nothing is lined up."""
+    korean = edition("ko", KOREAN.format("414만"), house="Yonhap")
+    same_language = edition("ko2", KOREAN.format("4천140만"), NEXT)
+    elsewhere = edition("en", ENGLISH.format("$41.4 million"), NEXT, house="Reuters")
+    later = edition("en", ENGLISH.format("$41.4 million"), date(2021, 9, 20))
+    apart = edition("en", ENGLISH.format("$4 million").replace("2021", "2019"), NEXT)
+    for other in (same_language, elsewhere, later, apart):
+        assert agreements(korean, other) == []
+
+
+def test_texts_that_quote_one_office_must_agree() -> None:
+    """One figure each, by one office, in two languages: a transposed digit is found."""
+    korean = "중국 해관총서에 따르면 2021년 6월 중국의 대북 수출은 1천232만 달러였다."
+    english = (
+        "China's exports to North Korea were $13.22 million in June 2021, China's customs said."
+    )
+    found = agreements(edition("ko", korean), edition("en", english, NEXT))
+    assert [row.holds for row in found] == [False]
+
+
+def test_two_offices_that_counted_are_not_held_equal() -> None:
+    """Where editions name different compilers, their numbers may differ."""
+    korean = "중국 해관총서에 따르면 " + KOREAN.format("414만")
+    english = "KOTRA said " + ENGLISH.format("$41.4 million").replace(". ", ". KOTRA said ")
+    found = agreements(edition("ko", korean), edition("en", english, NEXT))
+    assert all(row.holds for row in found)
+
+
+def test_the_check_is_a_row_like_the_others() -> None:
+    """It reads as an equation with its reason."""
+    assert AGREE.equation == "level[edition=one] == level[edition=other]"
+    assert AGREE in NOTES
