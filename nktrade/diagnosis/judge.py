@@ -35,8 +35,10 @@ def judged(system: System, location: Location, ranking: Sequence[Weighed]) -> Ju
     if decisive is not None:
         return decisive
     if len(location.sets) == 1:
-        return Judgement(Verdict.LOCATED, location.sets[0], "the one set of least weight")
-    return Judgement(Verdict.TIE, (), "several sets of least weight")
+        return Judgement(
+            Verdict.LOCATED, location.sets[0], "nothing as small explains it otherwise"
+        )
+    return Judgement(Verdict.TIE, (), "several explanations are equally small")
 
 
 def widened(system: System) -> System:
@@ -81,5 +83,5 @@ def _decisive(system: System, location: Location, ranking: Sequence[Weighed]) ->
     others = sum(one.mass.total for one in pool[1:])
     if pool[0].mass.total < prior("decisive_odds") * others:
         return None
-    road = "baseline" if has_witness else "digits"
-    return Judgement(Verdict.LOCATED, tuple(sorted(pool[0].names)), f"by {road}")
+    road = "what others printed" if has_witness else "the way digits are misprinted"
+    return Judgement(Verdict.LOCATED, tuple(sorted(pool[0].names)), f"singled out by {road}")

@@ -101,4 +101,4 @@ def _misread(one: Weighed) -> tuple[str, ...]:
 def _witnessed(system: System, one: Weighed) -> tuple[str, ...]:
     """How many baselines speak of these figures."""
     count = sum(len(system.by_name[name].witnesses) for name in one.names if name in system.by_name)
-    return (f"{count} baseline prints weighed",) if count else ()
+    return (f"{count} baseline print{'s' if count > 1 else ''} weighed",) if count else ()

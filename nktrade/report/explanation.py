@@ -1,7 +1,7 @@
 """One finding in full: where, what cannot hold and by how much, who is suspect, and why."""
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from nktrade.core.claims import Claim
@@ -76,9 +76,10 @@ def told(tale: Telling) -> list[tuple[str, list[str]]]:
     finding, entry = tale.finding, tale.finding.entry
     relation = entry if isinstance(entry, Relation) else None
     sections = [
-        ("check", _check(relation, finding) if relation else []),
-        ("because", _because(relation, finding) if relation else []),
+        ("check", _check(finding)),
+        ("also", [line for one in tale.also for line in _check(one)]),
         ("suspect", [_named(one) for one in finding.suspects] if relation else []),
+        ("because", _because(relation, finding) if relation else []),
         (_sureness(tale), _likely(tale)),
         ("baseline", [_witness(one, finding) for one in tale.witnesses]),
     ]
@@ -145,8 +146,9 @@ def _headlines(finding: Finding, width: int) -> list[str]:
     return textwrap.wrap(text, width, subsequent_indent="  ", break_on_hyphens=False)
 
 
-def _check(relation: Relation, finding: Finding) -> list[str]:
-    if finding.is_note_on_trade:
+def _check(finding: Finding) -> list[str]:
+    relation = finding.entry
+    if not isinstance(relation, Relation) or finding.is_note_on_trade:
         return []  # it has no equation to show: its explanation says why it stands
     said = equation(relation, finding.book.claims)
     return [f"{relation.check}: {said}"] if said else []
@@ -164,7 +166,7 @@ def _likely(tale: Telling) -> list[str]:
     if tale.same_as:
         return [f"as for {tale.same_as}"]
     said: list[str] = []
-    for one in tale.repairs[:_REPAIRS]:
+    for one in _worth_telling(tale.repairs):
         first, *evidence = _repair(one, finding)
         said += [f"or {first}" if said else first, *evidence]
     if not said and finding.likely_value is not None and finding.suspects:
@@ -172,20 +174,28 @@ def _likely(tale: Telling) -> list[str]:
     return said
 
 
+def _worth_telling(repairs: Sequence[Repair]) -> list[Repair]:
+    """The best repair, and the next ones that have a chance to speak of."""
+    return [
+        one
+        for place, one in enumerate(repairs[:_REPAIRS])
+        if place == 0 or one.probability is None or one.probability >= words.FINEST
+    ]
+
+
 def _repair(repair: Repair, finding: Finding) -> list[str]:
     claims = finding.book.claims
     values = " and ".join(
         _valued(claims[one], value) for one, value in repair.values if one in claims
     )
-    sure = "" if repair.probability is None else f", {words.chance(repair.probability)}"
-    left_over = ""
+    said = [] if repair.evidence else [repair.kind.replace("_", " ")]
+    if repair.probability is not None:
+        said.append(words.chance(repair.probability))
     if repair.residual and repair.values[0][0] in claims:
         unit = claims[repair.values[0][0]].figure.unit
-        left_over = f"; misses by {quantities.quantity(abs(repair.residual), unit)}"
-    return [
-        f"{values} ({repair.kind.replace('_', ' ')}{sure}{left_over})",
-        *(f"- {on_one_line(one)}" for one in repair.evidence),
-    ]
+        said.append(f"misses by {quantities.quantity(abs(repair.residual), unit)}")
+    grounds = f" ({'; '.join(said)})" if said else ""
+    return [f"{values}{grounds}", *(f"- {on_one_line(one)}" for one in repair.evidence)]
 
 
 def _valued(claim: Claim, value: Fraction) -> str:
@@ -217,24 +227,26 @@ def _origin(row: Witness) -> str:
     """Where a baseline value comes from: a print, or a road over other prints."""
     if row.compiler:
         return f"in {row.against}, {reported(row)}"
-    return f"by another road, {on_one_line(row.source)}, {reported(row)}"
+    road = words.periods_spelled(on_one_line(row.source))
+    return f"by another road, {road}, {reported(row)}"
 
 
 def _standing(row: Witness) -> str:
     """Whether the value agrees with the claim, and where that is not judged, why."""
     if row.holds:
         return "agrees"
-    open_ = f"a {row.verdict}" if row.verdict else "shown, not judged"
+    open_ = f"a {row.verdict}" if row.verdict else "for comparison"
     named = "cannot agree" if row.holds is False else open_
-    return f"{named}: {on_one_line(row.explanation)}" if row.explanation else named
+    why = words.periods_spelled(on_one_line(row.explanation))
+    return f"{named}: {why}" if why else named
 
 
 def reported(row: Witness) -> str:
-    """Who printed a baseline row: 'reported by Reuters, 2018-07-23; 2 independent origins'."""
+    """Who printed a baseline row: 'reported by Reuters, 2018-07-23'; one origin needs no count."""
     names = ", ".join(row.origin_names) or row.source
     when = f", {row.as_of}" if row.as_of else ""
-    origins = words.counted(row.origins, "independent origin")
-    return f"reported by {on_one_line(names)}{when}; {origins}"
+    origins = f"; {row.origins or 'no'} independent origins" if row.origins != 1 else ""
+    return f"reported by {on_one_line(names)}{when}{origins}"
 
 
 def _against(row: Witness) -> str:

@@ -133,7 +133,9 @@ def _document(text: MarkedText) -> Html:
 
 def _in_a_cell(text: MarkedText) -> Html:
     book, prefix = text.book, text.prefix
-    findings = findings_in(book)
+    tales = told_once(findings_in(book))
+    rest = len(tales) - _IN_A_CELL
+    more = f"and {wording.counted(rest, 'more finding')}: see report.findings" if rest > 0 else ""
     return element(
         "article",
         element("h4", isolated(book.checked.document.title or book.checked.document.id)),
@@ -141,8 +143,9 @@ def _in_a_cell(text: MarkedText) -> Html:
         element("p", summary(book)),
         *(
             _finding_folded(one, text, is_open=place == 0)
-            for place, one in enumerate(told_once(findings)[:_IN_A_CELL])
+            for place, one in enumerate(tales[:_IN_A_CELL])
         ),
+        element("p", more, class_="soft") if more else NOTHING,
         _folded("Text with marked figures", _words(text, _LONG_TEXT)),
         _folded(
             wording.counted(len(book.claims), "claim"),

@@ -109,10 +109,15 @@ def summary(book: Casebook) -> str:
 
 
 def citations(book: Casebook) -> list[str]:
-    """Every resolution that the text cites, and what the register says of it."""
+    """Every resolution that the text cites, and what the register says of it, told once."""
+    told = {one: f"see {name}" for name, one in book.citations.items()}
     return [
         f"line {book.checked.document.line(one.start)}: {on_one_line(one.surface)}: "
-        + (on_one_line(one.explanation) or _cited(one.number_ok, one.date_ok, one.likely_number))
+        + (
+            told.get(one)
+            or on_one_line(one.explanation)
+            or _cited(one.number_ok, one.date_ok, one.likely_number)
+        )
         for one in book.checked.references
     ]
 
@@ -138,7 +143,8 @@ def _implied(one: Implied) -> str:
     low, high = one.interval.low, one.interval.high
     # Nothing is less than nothing: an end of zero says only that the other one bounds it.
     amount = quantities.about(Interval(None, high) if low == 0 != high else one.interval, unit)
-    return f"{' and '.join(one.claims)}: {cell}: {amount} ({'; '.join(one.assumptions)})"
+    grounds = "; ".join(one.assumptions)
+    return f"{' and '.join(one.claims)}: {words.cell(cell)}: {amount} ({grounds})"
 
 
 def coverage(book: Casebook) -> list[str]:
@@ -147,7 +153,8 @@ def coverage(book: Casebook) -> list[str]:
     unchecked = [one for one in claims if not book.is_checked(one)]
     read, held = words.counted(len(claims), "figure"), len(claims) - len(unchecked)
     beside = "held against another figure or a baseline"
-    said = [f"{read} read, {held} {beside}, {len(unchecked)} not checkable"]
+    said = [f"{read} read, {held} {beside}, {len(unchecked)} not checkable"] if claims else []
+    said = said or ["no figure of trade was read"]
     if unchecked:
         shown = [f"{on_one_line(one.figure.surface)} ({one.id})" for one in unchecked[:_NAMED]]
         said.append(f"not checkable: {_some(shown, len(unchecked))}")

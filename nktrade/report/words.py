@@ -1,5 +1,6 @@
 """The words in which a report speaks of claims, periods and chances."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -43,7 +44,13 @@ _CHANCES = (
     (0.0, "very unlikely"),
 )
 """Source: IPCC guidance on the treatment of uncertainties (Mastrandrea and others, 2010), table 1."""
-_FINEST = 0.05
+_MONTHS = re.compile(r"\b\d{4}-\d{2}(?:/\d{4}-\d{2})?(?![-\d])")
+"""Months and runs of them as code writes them; not days."""
+_CELL = re.compile(
+    rf"(?P<flow>{'|'.join(Flow)}) (?P<reporter>[A-Z?, ]+) (?:[<>]|and) (?P<partner>[A-Z?, ]+) "
+    r"(?P<goods>[^A-Z ].*) (?P<when>\S+)"
+)
+FINEST = 0.05
 """No chance is printed finer: the calibration supports no more."""
 
 
@@ -97,6 +104,31 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def periods_spelled(text: str) -> str:
+    """The text with its months in words.
+
+    >>> periods_spelled("import of 2018-01/2018-06 less import of 2018-01/2018-05")
+    'import of January to June 2018 less import of January to May 2018'
+    """
+    return _MONTHS.sub(lambda found: period(Period.of(found[0])), text)
+
+
+def cell(key: str) -> str:
+    """The key of a number in words; what is no such key as it is.
+
+    >>> cell("export PRK > CHN coal 2019-01/2019-08")
+    'coal exports of North Korea to China, January to August 2019'
+    """
+    found = _CELL.fullmatch(key)
+    if found is None:
+        return key
+    flow = Flow(found["flow"])
+    goods = "" if found["goods"] == ALL_GOODS else f"{found['goods']} "
+    sides = f"of {area_name(found['reporter'])} {_TOWARDS.get(flow, 'with')} "
+    when = periods_spelled(found["when"])
+    return f"{goods}{_PLURALS.get(flow, flow)} {sides}{area_name(found['partner'])}, {when}"
+
+
 def chance(probability: float) -> str:
     """The chance in calibrated words, with its percentage to the nearest five.
 
@@ -104,9 +136,9 @@ def chance(probability: float) -> str:
     ('likely, about 70%', 'virtually certain, over 95%')
     """
     word = next(word for least, word in _CHANCES if probability >= least)
-    steps = round(probability / _FINEST)
-    if 0 < steps < round(1 / _FINEST):
-        return f"{word}, about {round(steps * _FINEST * 100)}%"
+    steps = round(probability / FINEST)
+    if 0 < steps < round(1 / FINEST):
+        return f"{word}, about {round(steps * FINEST * 100)}%"
     return f"{word}, {'over 95' if steps else 'under 5'}%"
 
 

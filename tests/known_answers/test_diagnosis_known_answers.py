@@ -109,7 +109,7 @@ def test_with_the_wire_both_exports_and_imports_are_wrong(unit: int) -> None:
     """The joint repair 12.965 and 204.193 closes the identity to the last digit."""
     answer = with_wire(unit)
     assert answer.suspects == ("m", "x")
-    assert answer.explanation == "by baseline"
+    assert answer.explanation == "singled out by what others printed"
     assert answer.located_sets == (("m",),)
     assert answer.likely == {"x": Fraction("12.965") * unit, "m": Fraction("204.193") * unit}
     assert answer.repairs[0].residual == 0
@@ -311,7 +311,7 @@ def test_a_printed_error_of_november_2023_is_located_by_its_digits() -> None:
     )
     assert answer.located_sets == (("m",), ("t",), ("x",))
     assert answer.suspects == ("m",)
-    assert answer.explanation == "by digits"
+    assert answer.explanation == "singled out by the way digits are misprinted"
     assert answer.likely == {"m": Fraction("240.36")}
     assert answer.repairs[0].kind == "transposition"
 

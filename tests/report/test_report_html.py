@@ -156,6 +156,16 @@ def test_a_cell_is_short_and_folded() -> None:
     assert sum("open" in one for one in details) == 1
 
 
+def test_a_cell_counts_the_findings_it_leaves_out() -> None:
+    """Three findings are shown; that there are more is said."""
+    warned = tuple(
+        replace(TOTAL, id=f"r{number}", repairs=(), severity=Severity.WARNING)
+        for number in range(5)
+    )
+    cell = Report(checked=(replace(CHECKED, relations=warned, witnesses=()),))._repr_html_()
+    assert "and 2 more findings: see report.findings" in cell
+
+
 def test_a_cell_of_a_long_document_stays_short() -> None:
     """Ten thousand figures make a cell of their beginning that says what it leaves out."""
     sentence = "Coal of $5 went. "

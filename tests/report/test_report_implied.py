@@ -45,7 +45,9 @@ def test_the_frame_has_a_row_for_each_implied_value(report: Report) -> None:
 def test_text_and_json_tell_the_same(report: Report) -> None:
     """The terminal tells what follows, JSON has every row."""
     text = report.to_text()
-    assert "follows    c2 and c1: export PRK > CHN coal 2019-01/2019-08" in text
+    assert (
+        "follows    c2 and c1: coal exports of North Korea to China, January to August 2019" in text
+    )
     (told,) = json.loads(report.to_json())["docs"]
     assert len(told["implied"]) == len(report.implied)
 

@@ -55,7 +55,8 @@ def test_a_diagnosis_shared_by_two_relations_is_told_once() -> None:
     other = replace(GROWTH, repairs=TOTAL.repairs)
     told = Report(checked=(replace(CHECKED, relations=(TOTAL, other)),)).to_text()
     assert told.count("204.203 million USD for imports") == 1
-    assert "likely     as for r1" in told
+    assert "also       growth: before the changes: exports 12.955 million USD (-92%)" in told
+    assert "ERROR r2" not in told
 
 
 def test_a_witness_of_higher_severity_stands_by_itself() -> None:
@@ -79,8 +80,16 @@ def test_a_road_over_other_prints_is_told_as_one() -> None:
         source="import of 2018-01/2018-06 less import of 2018-01/2018-05",
     )
     told = " ".join(Report(checked=(replace(CHECKED, witnesses=(road,)),)).to_text().split())
-    assert "by another road, import of 2018-01/2018-06 less" in told
-    assert "shown, not judged" in told
+    assert "by another road, import of January to June 2018 less" in told
+    assert "for comparison" in told
+
+
+def test_a_lesser_finding_of_the_same_cause_points_to_the_first() -> None:
+    """A warning stays a warning of its own, and says where its repairs are told."""
+    other = replace(GROWTH, repairs=TOTAL.repairs, severity=Severity.WARNING)
+    told = Report(checked=(replace(CHECKED, relations=(TOTAL, other)),)).to_text()
+    assert "WARNING r2: these figures cannot all be true as they are printed" in told
+    assert "likely     as for r1" in told
 
 
 def test_a_repair_below_even_odds_is_called_perhaps() -> None:
