@@ -14,7 +14,7 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/python -m compileall -q nktrade  # as pip does for what it copies: a start takes half as long
+	$(BIN)/python -m compileall -q nktrade  # pip compiles what it copies, not what it links
 	touch $@
 
 demo: $(READY)
