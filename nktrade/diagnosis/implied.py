@@ -1,6 +1,6 @@
 """What follows for every cell, printed or not, once some figures are no longer believed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from nktrade.core.interval import Interval
@@ -8,6 +8,9 @@ from nktrade.diagnosis.case import Case
 from nktrade.diagnosis.certify import Programme
 from nktrade.diagnosis.products import folded
 from nktrade.diagnosis.system import Constraint, System
+
+_FACTORS = 2
+"""Whole and part."""
 
 
 def implied(system: System, posed: Sequence[Case], freed: frozenset[str]) -> dict[str, Interval]:
@@ -24,7 +27,30 @@ def implied(system: System, posed: Sequence[Case], freed: frozenset[str]) -> dic
     for constraint in system.constraints:
         if constraint.product:
             known |= _factors(constraint, system, known)
+    for name, quotient in _quotients(system, known):
+        known[name] = quotient.meet(known[name]) or known[name]
     return known
+
+
+def carried(system: System) -> dict[str, tuple[Constraint, ...]]:
+    """By printed figure, the rows whose coefficient is an end of it: whole is figure times part."""
+    found: dict[str, tuple[Constraint, ...]] = {}
+    for one in system.constraints:
+        variable = system.by_name.get(one.figure or "")
+        if variable is None or variable.box is None or one.product or len(one.terms) != _FACTORS:
+            continue
+        (_, number), (_, end) = one.terms
+        if number == 1 and -end in {variable.box.low, variable.box.high}:
+            found[variable.name] = (*found.get(variable.name, ()), one)
+    return found
+
+
+def _quotients(system: System, known: Mapping[str, Interval]) -> Iterator[tuple[str, Interval]]:
+    """What the rows that a figure carries say of it: the whole over the part."""
+    for name, rows in carried(system).items():
+        for row in rows:
+            (whole, _), (part, _) = row.terms
+            yield name, known[whole] / known[part]
 
 
 def _of_case(case: Case, system: System, freed: frozenset[str]) -> dict[str, Interval]:

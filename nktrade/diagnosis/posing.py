@@ -218,13 +218,17 @@ def pose(
 
     A part that is within its whole says little more than that it is no error: left out.
     """
-    is_alone = len(relations) == 1
+    posed = [
+        one
+        for one in relations
+        if not found.holds[one] or found.checks[found.check[one]].compare == "=="
+    ]
+    is_alone = len(posed) == 1
     builder = _Builder(found, amounts, name_of, is_alone, witnesses or {}, readings or {})
     for at in _printed(found, relations, lines):
         builder.cell(at)  # printed cells first, so that what was before them can be one of them
-    for relation in relations:
-        if not found.holds[relation] or found.checks[found.check[relation]].compare == "==":
-            builder.row(relation, lines[relation])
+    for relation in posed:
+        builder.row(relation, lines[relation])
     system = System(
         variables=tuple(builder.variables.values()),
         constraints=tuple(builder.rows),

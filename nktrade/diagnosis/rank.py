@@ -13,7 +13,7 @@ from math import prod
 from nktrade.core.interval import Interval
 from nktrade.diagnosis.case import Case, cases
 from nktrade.diagnosis.channel import Channel, Style
-from nktrade.diagnosis.implied import implied
+from nktrade.diagnosis.implied import carried, implied
 from nktrade.diagnosis.joint import Candidate, Mass, apart, pair, single
 from nktrade.diagnosis.localise import Location
 from nktrade.diagnosis.operations import Operation, operations
@@ -69,7 +69,7 @@ class _Field:
             for one in system.constraints
             for name, _ in one.product
             if any(len(case.coefficients) == 0 or not case.stands(name) for case in posed)
-        }
+        } | carried(system).keys()
 
     def pairs(self) -> list[Names]:
         """Pairs that can be wrong together, of the figures that some violated circuit accuses."""

@@ -83,13 +83,14 @@ def _repair(system: System, one: Weighed, candidate: Candidate) -> Repair:
 
 
 def residual(system: System, values: Mapping[str, Fraction]) -> Fraction:
-    """By how much the printed and repaired numbers miss the identities at most."""
+    """By how much the printed and repaired numbers miss the repaired ones' identities at most."""
     known = {one.name: one.value for one in system.variables if one.value is not None}
     known |= dict(values)
     misses = [
         abs(sum((number * known[name] for name, number in one.terms), ZERO) - one.rhs)
         for one in system.constraints
-        if one.op == "==" and one.terms and all(name in known for name in one.names)
+        if one.op == "==" and one.terms and not values.keys().isdisjoint(one.names)
+        if all(name in known for name in one.names)
     ]
     return max(misses, default=ZERO)
 
