@@ -19,7 +19,7 @@ _BREAKS = re.compile(r"\n+")
 _LONGEST = 3000
 """No sentence is longer; what has no full stop for so long is cut, so that work stays linear."""
 _LONG_LINE = 55
-_WIDEST_WRAP = 100
+_WIDEST_WRAP = 200
 _LEFT_OUT = frozenset({"excluding", "omitted"})
 _LIST_GAP = 6
 _LISTED = frozenset({"area", "commodity", "flow", "period", "figure"})
