@@ -100,26 +100,27 @@ class Changed(importlib.machinery.SourceFileLoader):
     """Loads a module with one change in it."""
 
     def __init__(self, mutant: Mutant) -> None:
-        super().__init__(mutant.module, str(ROOT / mutant.file))
-        self.place = mutant.place
+        file = ROOT / mutant.file
+        super().__init__(mutant.module, str(file))
+        tree = mutated(file.read_text(encoding="utf-8"), mutant.place)
+        self.code = compile(tree, str(file), "exec")
 
     def get_code(self, _name: str) -> CodeType:
-        source = Path(self.path).read_text(encoding="utf-8")
-        return compile(mutated(source, self.place), self.path, "exec")
+        return self.code
 
 
 class Finder(importlib.abc.MetaPathFinder):
     """Finds the changed module before the one on the disk."""
 
     def __init__(self, mutant: Mutant) -> None:
-        self.mutant = mutant
+        self.loader = Changed(mutant)
 
     def find_spec(
         self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        if name != self.mutant.module:
+        if name != self.loader.name:
             return None
-        return importlib.util.spec_from_file_location(name, loader=Changed(self.mutant))
+        return importlib.util.spec_from_file_location(name, loader=self.loader)
 
 
 class Told:
@@ -137,11 +138,12 @@ def fate(mutant: Mutant | None, tests: list[str]) -> tuple[str, str]:
     """Killed, by what; alive; or not entered by any test."""
     if not tests:
         return "not entered", ""
+    finder = mutant and Finder(mutant)
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(ours)
-        _try(mutant, tests, theirs)
+        _try(finder, tests, theirs)
     os.close(theirs)
     with os.fdopen(ours, "rb") as end:
         by = end.read().decode()
@@ -155,7 +157,7 @@ def fate(mutant: Mutant | None, tests: list[str]) -> tuple[str, str]:
     raise SystemExit(f"{mutant}: found status {status} of pytest, expected tests that pass or fail")
 
 
-def _try(mutant: Mutant | None, tests: list[str], end: int) -> None:
+def _try(finder: Finder | None, tests: list[str], end: int) -> None:
     """Ends this process with the status of pytest."""
     status = 70
     try:
@@ -164,8 +166,8 @@ def _try(mutant: Mutant | None, tests: list[str], end: int) -> None:
         silence = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
             os.dup2(silence, number)
-        if mutant:
-            sys.meta_path.insert(0, Finder(mutant))
+        if finder:
+            sys.meta_path.insert(0, finder)
         quiet = (
             "-x",
             "-q",

@@ -111,7 +111,7 @@ class Mutator(ast.NodeTransformer):
         other = NAMES.get(getattr(node.func, "id", ""))
         if other is None:
             return node
-        return self.change(node, ast.Call(ast.Name(other), node.args, node.keywords))
+        return self.change(node, ast.Call(ast.Name(other, ast.Load()), node.args, node.keywords))
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AnnAssign:
         if node.value is not None:

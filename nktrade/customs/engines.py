@@ -13,9 +13,6 @@ from nktrade.customs.customs import Customs
 from nktrade.errors import CheckError, nearest
 
 if TYPE_CHECKING:
-    pass
-
-if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Table = Any

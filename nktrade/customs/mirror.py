@@ -186,7 +186,7 @@ def _judged(joined: Lazy, margin: Given, keys: tuple[str, ...], notice: str | No
         sold.fill_null(0.0).alias("_sold"), bought.fill_null(0.0).alias("_bought"), **ends, **silent
     ).with_columns((nw.col("_bought") / nw.col("margin_middle")).alias("fob_equivalent"))
     measured = _measured(filled).with_columns(
-        _verdict(names).alias("verdict"), nw.lit(notice, dtype=nw.String).alias("notice")
+        _verdict(names).alias("verdict"), _text(notice).alias("notice")
     )
     is_mirrored = ~(nw.col("_exporter_silent") | nw.col("_importer_silent"))
     indices = ("discrepancy_index", "spd", "log_ratio")
@@ -202,6 +202,11 @@ def _judged(joined: Lazy, margin: Given, keys: tuple[str, ...], notice: str | No
         "verdict",
         "notice",
     )
+
+
+def _text(told: str | None) -> nw.Expr:
+    """The same text in every row; missing where there is none, which pandas 2 would spell out."""
+    return nw.lit(told) if told else nw.when(nw.lit(value=False)).then(nw.lit(""))
 
 
 def _measured(filled: Lazy) -> Lazy:

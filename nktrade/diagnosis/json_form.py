@@ -233,9 +233,13 @@ def _figure_weights(rows: Json) -> dict[str, Fraction]:
 
 def _options(entry: Json) -> Options:
     expect_mapping(entry, "options", _OPTION_KEYS)
-    listed = entry.get("operations") or entry.get("allowed") or ()
-    allowed = {listed} if isinstance(listed, str) else set(listed)
-    allowed |= {name for name in _OPERATIONS if entry.get(name)}
+    listed = entry.get("operations") or entry.get("allowed") or []
+    if not isinstance(listed, str | list | tuple):
+        raise FigureSystemError(
+            f"options, operations: found {kind_of(listed)}, expected a list; write [ ] around the names"
+        )
+    allowed = [listed] if isinstance(listed, str) else list(listed)
+    allowed += [name for name in _OPERATIONS if entry.get(name)]
     for name in allowed:
         if name not in _OPERATIONS:
             raise FigureSystemError(
@@ -250,13 +254,22 @@ def _options(entry: Json) -> Options:
         )
     return Options(
         operations=frozenset(allowed),
-        pairs=tuple((str(a), str(b)) for a, b in swap) if isinstance(swap, list) else None,
+        pairs=_pairs(swap) if isinstance(swap, list) else None,
         groups=tuple(tuple(map(str, group)) for group in scale)
         if isinstance(scale, list) and all(isinstance(group, list) for group in scale)
         else None,
         tolerance=tolerance,
         round_to=_step(entry.get("round_to")),
     )
+
+
+def _pairs(swap: Json) -> tuple[tuple[str, str], ...]:
+    for pair in swap:
+        if not isinstance(pair, list | tuple) or len(pair) != len(("one", "other")):
+            raise FigureSystemError(
+                f"options, swap: found {pair!r}, expected pairs of names; write [[one, other]]"
+            )
+    return tuple((str(one), str(other)) for one, other in swap)
 
 
 def _step(round_to: Json) -> Fraction | None:

@@ -40,7 +40,7 @@ def read_pdf(source: Source) -> Document:
     """
     try:
         from pypdf import PdfReader  # noqa: PLC0415 - an extra, loaded when first needed
-        from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
+        from pypdf.errors import DeprecationError, PyPdfError  # noqa: PLC0415 - as above
     except ImportError as error:
         raise DocumentError(
             f"{source.name}: found a PDF, expected the extra that reads it; "
@@ -51,7 +51,7 @@ def read_pdf(source: Source) -> Document:
             reader = PdfReader(io.BytesIO(source.data))
             texts = list(_pages(source, reader))
             title = reader.metadata.title if reader.metadata else None
-        except (PyPdfError, *_MALFORMED) as error:
+        except (PyPdfError, DeprecationError, *_MALFORMED) as error:
             reason = one_line(str(error)[:100]) or type(error).__name__
             raise DocumentError(
                 f"{source.name}: found a PDF that cannot be read ({reason}), expected a whole one "

@@ -127,4 +127,4 @@ def _cell(value: Any) -> Cell:  # noqa: ANN401 - a value of JSON
         return "; ".join(f"{role}={_cell(one)}" for role, one in value.items())
     if isinstance(value, list):
         return " ".join(str(_cell(one)) for one in value)
-    return visible(value) if isinstance(value, str) else value
+    return visible(str(value)) if isinstance(value, str) else value  # an enum's member as its text

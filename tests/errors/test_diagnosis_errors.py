@@ -101,6 +101,22 @@ CASES: dict[str, tuple[Any, str]] = {
         {"variables": GOOD, "constraints": [SUM], "options": {"operations": ["swop"]}},
         "options, operations: found 'swop'",
     ),
+    "operations in a number": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"operations": 7}},
+        "options, operations: found int, expected a list",
+    ),
+    "operations in lists": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"operations": [["swap"]]}},
+        "options, operations: found ['swap']",
+    ),
+    "swap of three": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"swap": [["x", "m", "t"]]}},
+        "options, swap: found ['x', 'm', 't'], expected pairs of names",
+    ),
+    "swap of one": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"swap": ["x"]}},
+        "options, swap: found 'x', expected pairs of names",
+    ),
     "negative tolerance": (
         {"variables": GOOD, "constraints": [SUM], "options": {"tolerance": -1}},
         "options, tolerance: found -1",

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from nktrade.diagnosis import System, diagnose
+from nktrade.diagnosis import System, diagnose, implied
 from nktrade.diagnosis.case import cases
 from nktrade.diagnosis.certify import certified
 from nktrade.diagnosis.circuits import circuits
@@ -177,6 +177,27 @@ def test_certificates_equal_circuits() -> None:
         for case in cases(system):
             listed = sorted(case.lightest(system.suspects), key=lambda one: sorted(one[1]))
             assert certified(case.model, system.suspects) == listed, seed
+
+
+def test_large_systems_imply_what_small_ones_do() -> None:
+    """Bounds by linear programmes are those by circuits, to the digits that floats vouch for."""
+    for seed in range(30):
+        system = System.from_json(generated(seed))
+        for case in cases(system):
+            (_, freed), *_ = case.lightest(system.suspects) or [(0, frozenset())]
+            by_circuits = implied._of_case(case, system, freed)
+            by_programme = implied._by_programme(case, system, freed)
+            assert by_circuits.keys() == by_programme.keys(), seed
+            for name, one in by_circuits.items():
+                other = by_programme[name]
+                assert _near(one.low, other.low), (seed, name)
+                assert _near(one.high, other.high), (seed, name)
+
+
+def _near(one: Fraction | None, other: Fraction | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return float(one) == pytest.approx(float(other), rel=1e-9, abs=1e-6)
 
 
 def test_a_frame_gives_what_single_records_give() -> None:

@@ -87,7 +87,7 @@ def test_the_oldest_pins_are_the_lower_ends() -> None:
         for one in (*PROJECT["dependencies"], *extras)
     }
     found = dict(oldest)
-    assert found.keys() == ranges.keys()
+    assert found.keys() - {"pyarrow"} == ranges.keys(), "the tests alone need pyarrow"
     for name, low in ranges.items():
         width = len(_parts(low))
         assert _parts(found[name])[:width] == _parts(low), name
