@@ -35,7 +35,7 @@ class Allotter(NamedTuple):
     def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
         """The sides that the words name; a second owner is the other side."""
         found: dict[str, str] = {}
-        for code, case in named:
+        for code, case in (one for one in named if not self._is_apart(one.code)):
             if "+" in code:
                 first, _, second = code.partition("+")
                 home = self._home
@@ -85,7 +85,7 @@ class Allotter(NamedTuple):
         if partner == WORLD:
             return Known(NORTH if self.setting.is_north else self.setting.home, PRIOR)
         if not self.setting.is_north:
-            others = (self.setting.home, *self.setting.named)
+            others = (self.setting.home, *self.setting.named, self.setting.country)
             return Known(next((one for one in others if one and one != partner), None), PRIOR)
         if partner != NORTH:
             return Known(NORTH, PRIOR)
@@ -128,11 +128,16 @@ class Allotter(NamedTuple):
                 continue
             if case == "viewpoint":
                 return self.sides(flow, named, found, None)
-            if case in {"possessor", "subject"} and self._is_of_north(partner):
+            if case in {"possessor", "subject", "part"} and self._is_of_north(partner):
                 reporter = Known(code, DISCOURSE)
             else:
                 partner = Known(code, DISCOURSE if case in {"possessor", "subject"} else 0.98)
         return Sides(reporter, partner)
+
+    def _is_apart(self, pair: str) -> bool:
+        """Whether a pair of countries is no pair of traders here: 中俄 report on the North's trade."""
+        sides = set(pair.split("+"))
+        return len(sides) > 1 and self.setting.is_north and not {NORTH, "KOR"} & sides
 
     def _is_of_north(self, partner: Known) -> bool:
         """Whether others sell to the North or buy from it: 中国が22万バレル、ロシアが10万バレル."""

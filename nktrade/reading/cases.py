@@ -17,7 +17,11 @@ _NAMES = frozenset({"area", "world", "pronoun"})
 _SILENT = frozenset({"hedge", "hedge_after", "filler", "neutral", "says", "cites"})
 _LOOK_BACK = 6
 _CLOSE = 2
+_RECORD = 8
+"""How much may stand between an amount and its balance: 191억 달러의 사상 최대 흑자."""
 _BRACKET = 48
+_BRACKETED = re.compile(r"\([^()\n]{2,60}\)")
+_IN_BRACKETS = frozenset({"flow", "deal", "deed", "area", "world"})
 
 
 class Cases(NamedTuple):
@@ -35,6 +39,7 @@ class Cases(NamedTuple):
     def items(self, sentence: Sentence) -> list[Mention]:
         """What stands in a sentence, stops among it."""
         spoken = [one for one in sentence.items if one.role not in _SILENT]
+        spoken = self._unbracketed(spoken, sentence)
         closed = [(one.start, one.end) for one in spoken if one.role in {"figure", "period"}]
         stops = (
             Mention(found.start(), found.end(), "stop", found[0])
@@ -42,6 +47,20 @@ class Cases(NamedTuple):
         )
         kept = [one for one in stops if not any(a <= one.start < b for a, b in closed)]
         return sorted([*spoken, *kept], key=lambda one: one.start)
+
+    def _unbracketed(self, items: list[Mention], sentence: Sentence) -> list[Mention]:
+        """The items without the names in brackets that hold no figure and no time."""
+        told = [one.start for one in items if one.role in {"figure", "period"}]
+        shut = [
+            found.span()
+            for found in _BRACKETED.finditer(self.text, sentence.start, sentence.end)
+            if not any(found.start() < place < found.end() for place in told)
+        ]
+        return [
+            one
+            for one in items
+            if one.role not in _IN_BRACKETS or not any(a < one.start < b for a, b in shut)
+        ]
 
     def after(self, place: int) -> str | None:
         """The case that a particle behind a place marks."""
@@ -124,6 +143,10 @@ class Cases(NamedTuple):
         gap = self.text[items[index].end : following.start].strip()
         return self.lexicon.marks_after.get(gap) == "possessor"
 
+    def is_alone(self, place: int) -> bool:
+        """Whether a time word is told apart from the period spoken of: 12월만, 6月单月, 2月単独."""
+        return self.lexicon.alone.match(self.text, place) is not None
+
     def _past_bracket(self, place: int) -> int:
         """Behind a bracket that opens at a place: 2018년 6월(1억 달러)보다."""
         if self.text[place : place + 1] != "(":
@@ -137,7 +160,8 @@ class Cases(NamedTuple):
         reached = bond.end() if bond else items[index].end
         for at in range(index + 1, len(items)):
             one = items[at]
-            if one.start - reached > 1:
+            is_record = bond and one.value.startswith("balance") and one.start - reached <= _RECORD
+            if one.start - reached > 1 and not is_record:
                 return None
             if one.role in _HEADS and one.value != "value":
                 is_direct = one.value.startswith("balance") and self.lexicon.heads == "after"

@@ -75,6 +75,7 @@ class Compiler:
             "home": language.get("home"),
             "country": language.get("country"),
             "letters": self._letters(),
+            "alone": re.compile(language.get("alone", _NEVER)),
         }
 
     def _numerals(self, numbers: Mapping[str, Fraction], scales: Mapping[str, Fraction]) -> _Fields:
@@ -114,7 +115,8 @@ class Compiler:
     ) -> _Fields:
         """What words and time templates are to the engine."""
         words = self._words(slots, numbers)
-        landmarks = {key: kept for key, one in words.items() if (kept := one.within(LANDMARKS))}
+        told = LANDMARKS if self._spaced else LANDMARKS | {"neutral"}  # 日本海 is no Japan
+        landmarks = {key: kept for key, one in words.items() if (kept := one.within(told))}
         return {
             "words": words,
             "landmarks": landmarks,

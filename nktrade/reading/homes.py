@@ -34,7 +34,7 @@ def home_setting(
     counted = [one for one in plain if one.value != "unrecorded"]
     setting = setting_of(counted, kept, priors=priors)
     named = _named(plain)
-    setting = setting._replace(named=named)
+    setting = setting._replace(named=named, country=words.country)
     is_near = bool(named) and set(named) <= _NEIGHBOURS and not setting.is_north
     is_small = words.home == NORTH and not _is_big(kept)
     if is_near and (is_small or _is_weighed(kept)):

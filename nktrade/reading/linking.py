@@ -7,6 +7,7 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.scanning import Scanner
 
 _BESIDE = 14
+_RATED = 6
 _COIN = "coin"
 
 
@@ -18,6 +19,9 @@ def linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
         follower = out[-1] if out else None
         link = lexicon.link.fullmatch(text, spot.end, follower.start) if follower else None
         if follower is not None and _is_basis(spot, follower):
+            continue
+        if follower is not None and _is_rate(scanner, spot, follower):
+            out.pop()
             continue
         if follower is None or link is None:
             out.append(spot)
@@ -54,6 +58,14 @@ def _is_basis(spot: Spot, follower: Spot) -> bool:
     """Whether a one only names what the price behind it is for: 1トン80ドル."""
     is_one = spot.numeral.digits == "1" and spot.unit is not None and spot.unit == follower.per
     return is_one and follower.start - spot.end < _BESIDE
+
+
+def _is_rate(scanner: Scanner, spot: Spot, follower: Spot) -> bool:
+    """Whether a one of some money is told in another: 1위안에 1천210원, 1ドル=140.98円."""
+    money = scanner.lexicon.currencies
+    is_one = spot.numeral.digits == "1" and not spot.numeral.scaled and spot.unit in money
+    is_other = follower.unit in money - {spot.unit}
+    return is_one and is_other and follower.start - spot.end <= _RATED
 
 
 def _lent(spot: Spot, follower: Spot) -> Spot:

@@ -6,6 +6,7 @@ section. What follows a big word is not padded: 1억629만 is 106,290,000, 4万3
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.reading.lexicon import Lexicon
@@ -223,6 +224,16 @@ def fold(atoms: list[Atom], *, section: Fraction) -> tuple[str, Fraction] | None
             place = atom.value * (place if group is None and inner else 1)
             inner, group, last_big = Fraction(0), None, atom.value
     return _decimal((total + inner + (group or 0)) / place), place
+
+
+def misprint(text: str, start: int, end: int, lexicon: Lexicon) -> str:
+    """What is wrong with a numeral that cannot be folded: the big word that does not go down in size."""
+    found = [one[0] for one in lexicon.scale.finditer(text, start, end)]
+    big = [one for one in found if lexicon.scales[one] >= lexicon.section]
+    for first, then in pairwise(big):
+        if lexicon.scales[then] >= lexicon.scales[first]:
+            return f"{then} stands behind {first} and is no smaller"
+    return "its words do not go down in size"
 
 
 def _decimal(value: Fraction) -> str:

@@ -14,6 +14,7 @@ from nktrade.reading.topic import Topic
 from nktrade.reading.words import Mention
 
 _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3", "L", "count"})
+_LOCAL_MONEY = frozenset({"KRW", "KPW"})
 _FUEL = "refined petroleum"
 _TIED = 3
 
@@ -29,15 +30,27 @@ class Owner:
         """The sides of the flow, with a country that stands with the figure itself."""
         part = self.cases.part(items, index)
         found = topic.sides
-        if topic.named and topic.flow and topic.head >= 0:
+        if (topic.named and topic.flow and topic.head >= 0) or (
+            topic.named and topic.flow and self._is_listed(topic)
+        ):
             found = self.cases.allotter.adapted(topic.flow, topic.named, found)
         elif topic.named and topic.flow:
             found = self.cases.allotter.sides(topic.flow, topic.named, found, topic.goods.value)
-        if part:
+        if part and found.partner.value == NORTH and self.ground.setting.is_north:
+            found = Sides(Known(part), found.partner)
+        elif part:
             found = Sides(found.reporter, Known(part))
         if topic.flow and (found.is_guessed or found.reporter.value is None):
             found = self.cases.allotter.usual(topic.flow, goods.value)
         return found
+
+    def _is_listed(self, topic: Topic) -> bool:
+        """Whether countries without a flow word are those that the home trades with, one by one."""
+        home = self.ground.setting.home
+        codes = {each.code for each in topic.named}
+        is_home = topic.sides.reporter.value == home and home not in codes
+        is_bare = all(each.case in {"possessor", "subject"} for each in topic.named)
+        return not self.ground.setting.is_north and is_home and is_bare
 
     def goods(self, items: Sequence[Mention], index: int, spot: Spot, topic: Topic) -> Known:
         """The goods that the figure counts: tied behind it, else the topic's; tons of all are of something."""
@@ -45,6 +58,9 @@ class Owner:
         if tied:
             return Known(tied)
         goods = topic.goods
+        whole = self._share_of(items, index, topic)
+        if whole is not None and spot.unit not in _WEIGHED:
+            return whole
         if goods.value not in {None, ALL_GOODS} or spot.unit not in _WEIGHED:
             return goods if goods.value else Known(ALL_GOODS, PRIOR)
         named = [one.value for one in items if one.role == "commodity" and one.value != ALL_GOODS]
@@ -53,6 +69,19 @@ class Owner:
         if self.ground.state.commodity not in {None, ALL_GOODS}:
             return Known(self.ground.state.commodity, DISCOURSE)
         return Known(_FUEL, PRIOR) if spot.unit == "bbl" else Known(goods.value or ALL_GOODS, PRIOR)
+
+    def _share_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known | None:
+        """Of a whole all goods, of its share the goods spoken of before it: 전체 수출 28억 달러의 26.7%."""
+        behind = items[index + 1] if index + 1 < len(items) else None
+        since = [one for one in items[:index] if one.role in {"figure", "commodity"}]
+        is_own = bool(since) and since[-1].role == "commodity"
+        if behind is not None and behind.role == "figure" and self.cases.owns_next(items, index):
+            is_part = self.ground.text[behind.end - 1 : behind.end] == "%"
+            return Known(ALL_GOODS, CLAUSE) if is_part and not is_own else None
+        is_share = index > 0 and items[index - 1].role == "figure"
+        if is_share and self.cases.owns_next(items, index - 1) and topic.part.value:
+            return topic.part if topic.goods.value == ALL_GOODS else None
+        return None
 
     def supposed(
         self, spot: Spot, goods: str | None, topic: Topic, sides: Sides
@@ -76,6 +105,8 @@ class Owner:
             return True
         behind = Around(self.ground.text, items, index, self.ground.lexicon).right
         governed = any(one.role == "other" for one in behind)
+        if spot.per and spot.unit in _LOCAL_MONEY and self.ground.setting.is_north:
+            return True  # what a kilogram costs in a market
         return topic.head < 0 and (spot.unit == "count" or governed)
 
 

@@ -14,7 +14,9 @@ from nktrade.reading.kinds import Sort
 from nktrade.reading.words import Mention
 
 _NEAR = 8
-_LISTED = frozenset({"stop", "figure", "flow", "deal", "area", "commodity", "period", "base"})
+_LISTED = frozenset(
+    {"stop", "figure", "flow", "deal", "area", "commodity", "period", "base", "respectively"}
+)
 _PASSED = frozenset({"period", "level", "base", "rate", "scope"})
 
 
@@ -60,7 +62,10 @@ def _percentage(spot: Spot, around: Around) -> Sort:
 def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
     """The percentage as a part: of the figure, limit, flow or time that owns it, or by a word of parts."""
     owner = around.before
-    of = owner.role if owner is not None and _belongs(around, owner) and not sign else None
+    owns = owner is not None and _belongs(around, owner)
+    if owner is not None and owns and owner.role == "period" and not _is_of_parts(around):
+        return Sort(Kind.RATIO)
+    of = owner.role if owner is not None and owns and not sign else None
     if of == "figure" and around.is_aside:
         return Sort(Kind.RATIO)
     if of in {"figure", "cap", "whole", "flow"} and owner is not None:
@@ -68,11 +73,13 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
     if around.kind is Kind.SHARE_PCT and not sign:
         return Sort(Kind.SHARE_PCT, is_base=old)
     shares = _shares(around)
-    if of == "period" and not shares:
-        return Sort(Kind.RATIO)
     if shares and (not sign or _leads(around)):
         return Sort(Kind.SHARE_PCT, is_base=old, share_of=_whole(around))
     return None
+
+
+def _is_of_parts(around: Around) -> bool:
+    return around.kind is Kind.SHARE_PCT or _shares(around)
 
 
 def _unsaid(around: Around, *, old: bool) -> Sort:

@@ -58,7 +58,7 @@ def read(document: Document, *, priors: bool = True) -> Reading:
     text = _MARKS.sub(lambda mark: _FLAT[mark[0]], document.text)
     found = passages(text, document.lang)
     spoken = list(dict.fromkeys(one.language for one in found))
-    known = [name for name in spoken if name in languages()]
+    known = [name for name in spoken if name in languages() or name.endswith(".toml")]
     unknown = tuple(
         f"no lexicon for language {name!r}; known: {', '.join(languages())}"
         for name in spoken

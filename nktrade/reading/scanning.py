@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
-from nktrade.reading.numerals import Atom, Numeral, fold, read_digits
+from nktrade.reading.numerals import Atom, Numeral, fold, misprint, read_digits
 from nktrade.reading.words import Mention
 
 MISPRINT = "misprinted numeral"
@@ -109,7 +109,8 @@ class Scanner:
             return Numeral(end, pieces[0], atoms[1].value, lexical=lexical, scaled=True)
         folded = fold(atoms, section=self.lexicon.section)
         if folded is None:
-            return Numeral(end, pieces[0], flags=(MISPRINT,), lexical=lexical, scaled=True)
+            flags = (MISPRINT, misprint(self.text, start, end, self.lexicon))
+            return Numeral(end, pieces[0], flags=flags, lexical=lexical, scaled=True)
         return Numeral(end, *folded, lexical=lexical, scaled=True)
 
     def _atoms(self, start: int) -> tuple[list[Atom], list[str], int]:

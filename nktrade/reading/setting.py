@@ -46,6 +46,8 @@ class Setting(NamedTuple):
     partner: str | None
     """With whom, where nothing says."""
     priors: bool = True
+    country: str | None = None
+    """Where the language of the text is spoken."""
     is_chinese: bool = False
     """Whether China's customs alone are the source: what they count is seen from China."""
     named: tuple[str, ...] = ()

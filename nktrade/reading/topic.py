@@ -164,7 +164,8 @@ class Listener:
     def _dated(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
         """The topic after a time word: the period spoken of, or what something is compared with."""
         if when.is_base:
-            past = shifted(topic.period, when.base or "") if topic.period else None
+            spoken = topic.main or topic.period
+            past = shifted(spoken, when.base or "") if spoken else None
             is_point = when.is_point or self.cases.owns_next(items, index)
             if past and when.is_point and self.cases.after(items[index].end) in _TOPICAL:
                 return topic._replace(period=past, prior=topic.period, is_back=True)
@@ -187,6 +188,7 @@ class Listener:
             period=period,
             prior=spoken,
             main=spoken if is_aside else None,
+            is_back=spoken is not None and self.cases.is_alone(items[index].end),
             year=period.first.year if when.has_year and period.first else topic.year,
             whence="words",
             past=None,
@@ -203,7 +205,8 @@ class Listener:
                 break
             if one.when is not None and not one.when.is_base and one.value != "none":
                 found = self._dated(items, at, one.when, topic)
-                return topic if found.is_past else found
+                is_other = found.is_past or found.main is not None
+                return topic if is_other or self.cases.owns_next(items, at) else found
         return topic
 
 

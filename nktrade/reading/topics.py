@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nktrade.core.codes import Kind
+from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
 from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
@@ -22,11 +22,12 @@ from nktrade.reading.periods import resolve
 from nktrade.reading.predicates import predicate
 from nktrade.reading.quoting import completed
 from nktrade.reading.scene import Ground
-from nktrade.reading.timing import distance, shifted
+from nktrade.reading.timing import distance, shifted, usual_base
 from nktrade.reading.topic import NAMES, Listener, Topic
 from nktrade.reading.words import Mention
 
 _TIED = 3
+_WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3"})
 _COMPARED = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point"})
 
@@ -167,6 +168,10 @@ class TopicReader:
         """The period of an old level that only the comparison behind it dates."""
         later = [one.when for one in items[index + 1 :] if one.when is not None]
         base = next((one.base for one in later if one.is_base), topic.base)
+        moved = self.listener.cases.after(items[index].end) == "origin"
+        moved |= self.listener.cases.before(items[index].start) == "origin"
+        if base is None and moved and topic.period is not None:
+            base = usual_base(topic.period, topic.sides.reporter.value)
         return shifted(topic.period, base) if base and topic.period else None
 
     def _is_dealt(self) -> bool:
@@ -195,8 +200,13 @@ class TopicReader:
         sides = next(
             (one.sides for one in reversed(bound) if one.sort.kind is not Kind.CAP), kept.sides
         )
+        main = self.ground.state.main
+        if main.partner.value == WORLD and sides.reporter.value == main.reporter.value:
+            sides = main  # a partner named among others lasts no longer than its sentence
+        first = next((one.sides for one in claims if one.sort.kind is not Kind.CAP), main)
         return self.ground.state._replace(
             sides=sides,
+            main=main if main.reporter.value else first,
             flow=kept.flow,
             sign=kept.sign,
             commodity=bound[-1].commodity.value if bound else kept.goods.value,
@@ -217,7 +227,11 @@ def _left(topic: Topic, draft: Draft) -> Topic:
         carried=draft.sort.sign if moves else topic.carried,
         is_past=False,
         flow=topic.flow or draft.flow.value,
-        goods=topic.goods if topic.goods.value else draft.commodity,
+        goods=draft.commodity
+        if topic.goods.value in {None, ALL_GOODS} and draft.spot.unit in _WEIGHED
+        else topic.goods
+        if topic.goods.value
+        else draft.commodity,
         sides=draft.sides if kind is not Kind.CAP else topic.sides,
         named=() if topic.head >= 0 else topic.named,
     )

@@ -86,6 +86,8 @@ class Lexicon:
     coins: frozenset[str]
     run: re.Pattern[str]
     """A numeral in place words, from its first letter to its last."""
+    alone: re.Pattern[str]
+    """What stands behind a time word that holds for its own sentence alone."""
     letters: Mapping[int, int]
     """One letter for one: spellings of another script, as the lists of the lexicon have them."""
     gate: re.Pattern[str]

@@ -103,7 +103,8 @@ def test_a_numeral_whose_big_word_comes_twice_is_never_guessed(
         Document(id="x", text=SENTENCES[language].format(f"{first}{word}{second}{word}"), date=DAY)
     )
     assert not reading.claims
-    assert reading.unread[0].flags == ("misprinted numeral",)
+    assert reading.unread[0].flags[0] == "misprinted numeral"
+    assert reading.unread[0].flags[1] == f"{word} stands behind {word} and is no smaller"
 
 
 @given(st.lists(WORDS, max_size=60).map("".join))
