@@ -117,8 +117,8 @@ def answered(way: str, exports: str, imports: str) -> list[tuple[object, ...]]:
             config={"memory_limit": MEMORY, "preserve_insertion_order": "false"}
         ) as connection:
             return connection.execute(text).fetchall()
+    from nktrade.customs import mirror, mirror_summary  # noqa: PLC0415 - as above
     from nktrade.customs.engines import scanned  # noqa: PLC0415 - the SQL way must not pay for it
-    from nktrade.customs.mirror import mirror, mirror_summary  # noqa: PLC0415 - as above
 
     if way == "spark":
         sides = [spark().read.parquet(file) for file in (exports, imports)]

@@ -68,3 +68,44 @@ text = "China exported goods worth $2.72 billion to North Korea in 2018."
 own = nk.Ledger.of(nk.read_claims(nk.load(text))) + found.to_ledger()
 report = nk.reconcile(own)
 report.baseline[["claim", "against", "low", "high", "holds", "verdict", "severity"]]
+
+# %% [markdown]
+# ## An article against your file
+# The example article says that North Korea sold goods for 12,955,000 dollars to China in June 2018 and bought goods for 241.93 million. A
+# file of months, as China reports them, is named as any baseline is. What North Korea sells, China imports: flows are turned to the
+# article's side. The months here are made up in their last digits.
+
+# %%
+MONTH = ROW.replace('"20180101","2018","52","2018"', '"{period}01","{year}","{month}","{period}"')
+MONTHS = [
+    ("201806", "X", "Export", 204_191_432),
+    ("201806", "M", "Import", 12_966_120),
+    ("201706", "X", "Export", 326_854_871),
+    ("201706", "M", "Import", 162_402_355),
+]
+monthly = [
+    MONTH.replace('"X","Export"', f'"{flow}","{word}"').format(
+        period=period,
+        year=period[:4],
+        month=period[4:],
+        code="408",
+        iso="PRK",
+        name="Dem. People's Rep. of Korea",
+        value=value,
+    )
+    for period, flow, word, value in MONTHS
+]
+own_months = file.with_name("comtrade_2018.csv")
+own_months.write_text("\r\n".join([HEADER, *monthly]) + "\r\n", encoding="latin-1")
+article = Path(nk.__file__).parent / "examples" / "june-2018.md"
+held = nk.check(article, against=[own_months])
+held.baseline[["claim", "low", "high", "compiler", "holds", "verdict", "severity", "likely_value"]]
+
+# %% [markdown]
+# The article's own figures contradict each other already; the rows of the file stand beside the suspects, with what is judged of them.
+
+# %%
+print(held.explain(0))
+
+# %%
+print(held.cite(0))

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from nktrade.customs.batches import claims_in_batches
 from nktrade.customs.customs import Customs
-from nktrade.customs.mirror import mirror, mirror_summary
+from nktrade.customs.mirror import mirror
 from nktrade.customs.reading import TruncationWarning, read_customs
 from nktrade.customs.recognise import recognise
 from nktrade.customs.reliability import reconciled, reliability
 from nktrade.customs.rules import RULES, Rule, Violation, violations
+from nktrade.customs.summary import mirror_summary
 from nktrade.customs.sums import headings, partners, periods, weights
 from nktrade.customs.suspicions import suspicions
 from nktrade.customs.unit_values import unit_values

@@ -78,6 +78,11 @@ def _relation(connection: "DuckDBPyConnection", name: str, path: Path) -> Table:
     return connection.table(name)
 
 
+def collected(frame: Lazy) -> nw.DataFrame[Any]:
+    """The rows of a lazy table in memory: DuckDB's as pandas, for they need no Arrow that way."""
+    return frame.collect("pandas") if frame.implementation.is_duckdb() else frame.collect()
+
+
 def require(frame: Lazy, columns: tuple[str, ...], what: str) -> None:
     """See that the columns are there.
 

@@ -1,11 +1,10 @@
 """Likeness: that two sides count in one unit, over periods of one length, by one edition of codes."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import narwhals as nw
 
-from nktrade.customs.engines import Lazy
+from nktrade.customs.engines import Lazy, collected
 from nktrade.errors import CheckError
 
 _TOTAL = "TOTAL"
@@ -92,9 +91,8 @@ def _distinct(frame: Lazy, expression: nw.Expr | None) -> frozenset[str]:
     """The distinct values of an expression as texts; empty where there is none to ask."""
     if expression is None:
         return frozenset()
-    found: Any = (
-        frame.select(expression.alias("found")).group_by("found").agg(nw.len()).collect()
-    )  # Any: a frame of any engine
+    groups = frame.select(expression.alias("found")).group_by("found").agg(nw.len())
+    found = collected(groups)
     cells = found.get_column("found").to_list()
     return frozenset(str(cell) for cell in cells if cell is not None and cell == cell)  # noqa: PLR0124 - NaN differs from itself
 

@@ -17,6 +17,7 @@ from nktrade.reference.tables import read_table
 
 _TABLE = Path(__file__).with_name("tables") / "margins.csv"
 _NONE = nw.lit(None, dtype=nw.Float64)
+ENDS = ("low", "middle", "high")
 Given = Sequence[float] | str | Path | None
 
 
@@ -56,28 +57,44 @@ def margins() -> tuple[Margin, ...]:
     return read_table(_TABLE, Margin)
 
 
-def margin_expressions(given: Given, year: nw.Expr | None) -> dict[str, nw.Expr]:
-    """Low, middle and high margin of a row by its exporter, importer and year.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The margins of one question: those of any pair, and those of named areas over them."""
 
-    ``given`` is a pair or triple of ratios for all rows, a user's table, or None for the table here.
+    general: tuple[Margin, ...]
+    named: tuple[Margin, ...]
 
-    Raises: TableError where ratios are not in rising order.
-    """
-    rows = sorted(_rows(given), key=_precision)
-    return {f"margin_{end}": _chosen(rows, end, year) for end in ("low", "middle", "high")}
+    @classmethod
+    def of(cls, given: Given) -> "Plan":
+        """The margins that apply: a pair or triple of ratios for all rows, a user's table, or ours.
 
+        Raises: TableError where ratios are not in rising order.
+        """
+        rows = sorted(_rows(given), key=_precision)
+        return cls(
+            tuple(row for row in rows if not _precision(row)),
+            tuple(row for row in rows if _precision(row)),
+        )
 
-def _chosen(rows: Sequence[Margin], end: str, year: nw.Expr | None) -> nw.Expr:
-    """One end of the margin that applies. Only rows of named areas are asked one by one: few flows are."""
-    general = _folded([row for row in rows if not _precision(row)], end, year, _NONE)
-    named = [row for row in rows if _precision(row)]
-    if not named:
-        return general
-    is_named = nw.lit(value=True)
-    for side in ("exporter", "importer"):
-        areas = {getattr(row, side) for row in named}
-        is_named = is_named if None in areas else is_named & nw.col(side).is_in(sorted(areas))
-    return nw.when(is_named).then(_folded(named, end, year, general)).otherwise(general)
+    def of_all(self, end: str) -> float | None:
+        """One end of the margin, where it is the same for any pair in all years."""
+        ends = {float(getattr(row, end)) for row in self.general}
+        return ends.pop() if len(ends) == 1 else None
+
+    def of_any(self, end: str, year: nw.Expr | None) -> nw.Expr:
+        """One end of the margin of a year, whatever the pair."""
+        return _folded(self.general, end, year, _NONE)
+
+    def is_named(self, side: str, area: str) -> nw.Expr:
+        """Whether the area in a column may have a margin of its own on this side."""
+        areas = {getattr(row, side) for row in self.named}
+        if not areas or None in areas:
+            return nw.lit(value=bool(areas))
+        return nw.col(area).is_in(sorted(areas))
+
+    def of_pair(self, end: str, year: nw.Expr | None, general: nw.Expr) -> nw.Expr:
+        """One end of the margin of a pair that may be named, the general one where it is not."""
+        return _folded(self.named, end, year, general)
 
 
 def _folded(rows: Sequence[Margin], end: str, year: nw.Expr | None, otherwise: nw.Expr) -> nw.Expr:

@@ -7,7 +7,7 @@ Source: the discrepancy index and its use for reliability follow Bustos and Yild
 brought to FOB by dividing by the margin (UN IMTS 2010, IMF).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +17,7 @@ import narwhals as nw
 from nktrade.customs.customs import Customs
 from nktrade.customs.engines import Lazy, Table, lazy, require, scanned
 from nktrade.customs.likeness import like_goods, require_like
-from nktrade.customs.margins import Given, margin_expressions
+from nktrade.customs.margins import ENDS, Given, Plan
 
 PAIR = ("exporter", "importer")
 _KEYS = ("code", "commodity", "period", "period_start", "period_end")
@@ -88,8 +88,9 @@ def _mirrored(
         for frame, flow in ((exports, "export"), (imports, "import"))
     ]
     joined = _joined(sides[0], sides[1], (*PAIR, *keys))
-    present = _with_presence(joined, exports, imports, keys)
-    return _judged(present, margin, keys, notice)
+    plan = Plan.of(margin)
+    offices = {"export": exports, "import": imports}
+    return _judged(_with_offices(joined, offices, keys, plan), keys, plan, notice)
 
 
 def _keys(exports: Lazy, imports: Lazy, on: Sequence[str] | None) -> tuple[str, ...]:
@@ -155,28 +156,59 @@ def _joined(exports: Lazy, imports: Lazy, keys: tuple[str, ...]) -> Lazy:
     return whole.drop([f"{name}_mirror" for name in doubled])
 
 
-def _with_presence(joined: Lazy, exports: Lazy, imports: Lazy, keys: tuple[str, ...]) -> Lazy:
-    """Whether the exporter and the importer report anything at all in the period."""
+def _with_offices(
+    joined: Lazy, sides: Mapping[str, Lazy], keys: tuple[str, ...], plan: Plan
+) -> Lazy:
+    """Whether exporter and importer report anything in the period, and the margins that hold for them.
+
+    Offices and periods are few and flows are many: what depends on no more is reckoned before the join.
+    """
     when = [name for name in _PERIODS if name in keys][:1]
-    for frame, flow in ((exports, "export"), (imports, "import")):
+    for flow, frame in sides.items():
         area = _SIDES[flow]["reporter"]
         # Grouping, not ``unique``: that numbers every row of the table on some engines.
         offices = frame.group_by("reporter", *when).agg(nw.len().alias(f"{area}_reports"))
-        marked = offices.rename({"reporter": area})
-        joined = joined.join(marked, on=[area, *when], how="left")
+        year = _year(offices, keys)
+        told = offices.with_columns(
+            plan.is_named(area, "reporter").alias(f"_{area}_named"),
+            *(
+                plan.of_any(end, year).alias(f"_{area}_{end}")
+                for end in ENDS
+                if plan.of_all(end) is None
+            ),
+        ).rename({"reporter": area})
+        joined = joined.join(told, on=[area, *when], how="left")
     return joined
 
 
-def _judged(joined: Lazy, margin: Given, keys: tuple[str, ...], notice: str | None) -> Lazy:
-    """Margins, indices and the verdict of every flow."""
-    names = joined.collect_schema().names()
+def _margins(joined: Lazy, keys: tuple[str, ...], plan: Plan) -> dict[str, nw.Expr]:
+    """The ends of the margin of every flow: one of its sides reports, and has what any pair has."""
     year = _year(joined, keys)
-    ends = margin_expressions(margin, year)
-    if "valuation" in names:
+    may_be_named = reduce(
+        lambda a, b: a & b, [nw.col(f"_{area}_named").fill_null(value=True) for area in PAIR]
+    )
+    ends = {}
+    for end in ENDS:
+        fixed = plan.of_all(end)
+        general = (
+            nw.coalesce(*(f"_{area}_{end}" for area in PAIR)) if fixed is None else nw.lit(fixed)
+        )
+        named = plan.of_pair(end, year, general)
+        ends[f"margin_{end}"] = (
+            nw.when(may_be_named).then(named).otherwise(general) if plan.named else general
+        )
+    if "valuation" in joined.collect_schema().names():
         is_fob = nw.col("valuation") == "fob"
-        ends = {
+        return {
             name: nw.when(is_fob).then(nw.lit(1.0)).otherwise(end) for name, end in ends.items()
         }
+    return ends
+
+
+def _judged(joined: Lazy, keys: tuple[str, ...], plan: Plan, notice: str | None) -> Lazy:
+    """Margins, indices and the verdict of every flow."""
+    names = joined.collect_schema().names()
+    ends = _margins(joined, keys, plan)
     sold, bought = (nw.col(name) for name in _VALUES.values())
     silent = {
         f"_{area}_silent": _silent(area, value)
@@ -261,32 +293,3 @@ def _year(frame: Lazy, keys: tuple[str, ...]) -> nw.Expr | None:
     if kind == nw.String:
         return column.str.slice(0, 4).cast(nw.Int64)
     return nw.when(column > 9999).then(column // 100).otherwise(column)  # noqa: PLR2004 - 201806, not 2018
-
-
-def mirror_summary(mirrored: Table, *, by: Sequence[str] = ("exporter",)) -> Table:
-    """How the flows of each group stand to their mirror.
-
-    Shape: one row per group, a frame of the kind that came in; flows, mirrored, within_margin,
-        outside_margin, one_sided, not_reported, export_value, import_value, mean_discrepancy.
-    """
-    frame = nw.from_native(mirrored).lazy()
-    verdict = nw.col("verdict")
-    counts = {
-        "mirrored": ~verdict.str.starts_with("not reported"),
-        "within_margin": verdict == "within margin",
-        "outside_margin": verdict == "outside margin",
-        "one_sided": verdict == "one-sided",
-        "not_reported": verdict.str.starts_with("not reported"),
-    }
-    # Truths are counted as numbers: not every engine adds truths up.
-    marked = frame.with_columns(
-        **{name: nw.when(one).then(nw.lit(1)).otherwise(nw.lit(0)) for name, one in counts.items()}
-    )
-    found = marked.group_by(*by).agg(
-        nw.len().alias("flows"),
-        *(nw.col(name).sum() for name in counts),
-        *(nw.col(name).sum() for name in _VALUES.values()),
-        nw.col("discrepancy_index").mean().alias("mean_discrepancy"),
-    )
-    is_eager = isinstance(nw.from_native(mirrored), nw.DataFrame)
-    return (found.collect() if is_eager else found).to_native()

@@ -7,14 +7,12 @@ when the scores stand still.
 Source: the form of Bustos and Yildirim; the turns are the balancing of a matrix (Sinkhorn and Knopp).
 """
 
-from typing import Any
-
 import narwhals as nw
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from nktrade.customs.engines import Table, beside
+from nktrade.customs.engines import Table, beside, collected
 from nktrade.customs.mirror import PAIR
 from nktrade.errors import CheckError
 
@@ -110,7 +108,7 @@ def _pairs(mirrored: Table) -> pd.DataFrame:
         .group_by(*PAIR)
         .agg(nw.col("_apart").sum(), nw.col("_sold").sum(), nw.col("_fob").sum())
     )
-    found: Any = sums.collect()  # Any: a frame of any engine
+    found = collected(sums)
     cells = {name: found.get_column(name).to_list() for name in (*PAIR, "_apart", "_sold", "_fob")}
     pairs = pd.DataFrame(cells).sort_values(list(PAIR), ignore_index=True)
     whole = pairs["_sold"] + pairs["_fob"]

@@ -10,6 +10,7 @@ from typing import Any
 
 import narwhals as nw
 
+from nktrade.customs.engines import collected
 from nktrade.errors import LedgerError, nearest
 
 Table = Any
@@ -131,7 +132,7 @@ def _broken(
     frame: "nw.LazyFrame[Any]", rule: Rule, key: Sequence[str]
 ) -> list[Violation]:  # Any: frames of any engine
     columns = list(dict.fromkeys([*key, rule.column]))
-    apart = frame.filter(~rule.holds).select(columns).collect().rows(named=True)
+    apart = collected(frame.filter(~rule.holds).select(columns)).rows(named=True)
     return [
         Violation(
             column=rule.column,

@@ -12,7 +12,7 @@ from typing import Any
 import narwhals as nw
 
 from nktrade.customs.customs import Customs
-from nktrade.customs.engines import Lazy, Table, lazy, require
+from nktrade.customs.engines import Lazy, Table, collected, lazy, require
 from nktrade.errors import CheckError, nearest
 
 _TOTAL, _WORLD = "TOTAL", "WLD"
@@ -33,6 +33,7 @@ _KEYS = (
 _FLOAT = 1e-12
 """What adding up floats may lose, as a share of the whole."""
 _LEVELS = (0, 2, 4, 6, 8, 10)
+_SPAN = ("period_start", "period_end", "_year", "_last")
 _FIGURES = ("whole", "parts", "gap", "slack", "count", "verdict")
 
 
@@ -66,44 +67,14 @@ def periods(table: Table | Customs, *, measure: str = "value") -> Table:
     frame = _whole_rows(table, measure)
     require(frame, ("period_start", "period_end"), "periods")
     keys = _keys(frame, without=("period", "period_start", "period_end"))
-    first, last = nw.col("period_start").dt, nw.col("period_end").dt
-    dated = frame.with_columns(
-        first.year().alias("_year"),
-        last.month().alias("_last"),
-        (last.month() - first.month() + 1 + 12 * (last.year() - first.year())).alias("_months"),
-    )
-    is_joint = (nw.col("_months") == 2) & (nw.col("_last") == 2)  # noqa: PLR2004 - January and February, one release
+    dated = _dated(frame)
     wholes = dated.filter((nw.col("_months") == nw.col("_last")) & (nw.col("_months") > 1))
-    months = dated.filter((nw.col("_months") == 1) | is_joint)
-    own = ["period_start", "period_end", "_year", "_last"]
-    pairs = wholes.select(*keys, *own).join(
-        months.select(
-            *keys,
-            "_year",
-            nw.col("_last").alias("_month"),
-            nw.col("_months").alias("_covers"),
-            measure,
-            f"{measure}_step",
-        ),
-        on=[*keys, "_year"],
-        how="inner",
-    )
-    parts = pairs.filter(
-        (nw.col("_month") <= nw.col("_last")) & (nw.col("_covers") < nw.col("_last"))
-    )
-    covered = parts.group_by(*keys, *own).agg(nw.col("_covers").sum().alias("_covered"))
-    found = _compared(wholes, parts, [*keys, *own], measure)
-    covers, last_month = nw.col("_covered"), nw.col("_last")
-    is_short = nw.col("verdict") == "parts fall short"
-    judged = found.join(covered, on=[*keys, *own], how="left").with_columns(
-        nw.when((nw.col("verdict") != "holds") & (covers > last_month))
-        .then(nw.lit("months are doubled"))
-        .when(is_short & (covers < last_month))
-        .then(nw.lit("months are missing"))
-        .otherwise(nw.col("verdict"))
-        .alias("verdict")
-    )
-    return _like(table, _told(judged.drop("_year", "_last", "_covered"), "periods"))
+    parts = _months_within(wholes, dated, keys, measure)
+    cell = [*keys, *_SPAN]
+    covered = parts.group_by(*cell).agg(nw.col("_covers").sum().alias("_covered"))
+    found = _compared(wholes, parts, cell, measure).join(covered, on=cell, how="left")
+    judged = found.with_columns(_excused().alias("verdict")).drop("_year", "_last", "_covered")
+    return _like(table, _told(judged, "periods"))
 
 
 def weights(table: Table | Customs) -> Table:
@@ -131,6 +102,45 @@ def weights(table: Table | Customs) -> Table:
     return _like(table, _told(_judged(figures), "weights"))
 
 
+def _dated(frame: Lazy) -> Lazy:
+    """The rows with the year they begin in, their last month, and how many months they have."""
+    first, last = nw.col("period_start").dt, nw.col("period_end").dt
+    return frame.with_columns(
+        first.year().alias("_year"),
+        last.month().alias("_last"),
+        (last.month() - first.month() + 1 + 12 * (last.year() - first.year())).alias("_months"),
+    )
+
+
+def _months_within(wholes: Lazy, dated: Lazy, keys: Sequence[str], measure: str) -> Lazy:
+    """Every month of a running total that is no running total itself, beside its whole."""
+    is_joint = (nw.col("_months") == 2) & (nw.col("_last") == 2)  # noqa: PLR2004 - January and February, one release
+    months = dated.filter((nw.col("_months") == 1) | is_joint).select(
+        *keys,
+        "_year",
+        nw.col("_last").alias("_month"),
+        nw.col("_months").alias("_covers"),
+        measure,
+        f"{measure}_step",
+    )
+    pairs = wholes.select(*keys, *_SPAN).join(months, on=[*keys, "_year"], how="inner")
+    return pairs.filter(
+        (nw.col("_month") <= nw.col("_last")) & (nw.col("_covers") < nw.col("_last"))
+    )
+
+
+def _excused() -> nw.Expr:
+    """The verdict, where too many or too few months were added up saying so."""
+    covers, last_month, verdict = nw.col("_covered"), nw.col("_last"), nw.col("verdict")
+    return (
+        nw.when((verdict != "holds") & (covers > last_month))
+        .then(nw.lit("months are doubled"))
+        .when((verdict == "parts fall short") & (covers < last_month))
+        .then(nw.lit("months are missing"))
+        .otherwise(verdict)
+    )
+
+
 def _headings(frame: Lazy, measure: str) -> Lazy:
     """Wider codes against finer ones, level by level."""
     require(frame, ("code",), "headings")
@@ -155,7 +165,7 @@ def _headings(frame: Lazy, measure: str) -> Lazy:
 
 
 def _levels(levelled: Lazy) -> list[int]:
-    found: Any = levelled.group_by("_level").agg(nw.len()).collect()  # Any: a frame of any engine
+    found = collected(levelled.group_by("_level").agg(nw.len()))
     return sorted(set(found.get_column("_level").to_list()) & set(_LEVELS))
 
 

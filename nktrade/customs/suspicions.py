@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import narwhals as nw
 import pandas as pd
 
-from nktrade.customs.engines import Table
+from nktrade.customs.engines import Table, collected
 from nktrade.customs.mirror import PAIR
 from nktrade.reference.areas import areas
 from nktrade.reference.tables import read_table
@@ -70,9 +69,7 @@ def _collected(mirrored: Table) -> tuple[pd.DataFrame, list[str]]:
     wanted = nw.col("verdict").is_in(["outside margin", "one-sided"])
     for side in PAIR:
         wanted = wanted | nw.col(side).is_in(koreas) | nw.col(side).is_in(remainders)
-    found: Any = (
-        frame.filter(wanted).select(*PAIR, *keys, *_MEASURES, "verdict").collect()
-    )  # Any: of any engine
+    found = collected(frame.filter(wanted).select(*PAIR, *keys, *_MEASURES, "verdict"))
     return pd.DataFrame({name: found.get_column(name).to_list() for name in found.columns}), keys
 
 

@@ -7,7 +7,6 @@ Source: Benjamini and Hochberg, Controlling the False Discovery Rate, 1995.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import narwhals as nw
 import numpy as np
@@ -15,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from nktrade.customs.customs import Customs
-from nktrade.customs.engines import Lazy, Table, lazy, require
+from nktrade.customs.engines import Lazy, Table, collected, lazy, require
 
 LEAST = 20
 """Rows a commodity needs before its distribution says anything."""
@@ -51,17 +50,17 @@ def unit_values(
     frame = lazy(table)
     require(frame, ("value", "weight", *by), "unit_values")
     scored = _scored(frame, list(by))
-    counted: Any = scored.select(nw.len().alias("checks")).collect()  # Any: a frame of any engine
+    counted = collected(scored.select(nw.len().alias("checks")))
     checks = int(counted.get_column("checks").to_list()[0])
     names = [
         name for name in dict.fromkeys((*_SHOWN, *by)) if name in frame.collect_schema().names()
     ]
     # Nothing less probable than the rate can be flagged, so the rest stays on its engine.
-    far: Any = (
-        scored.filter(nw.col("score").abs() >= _quantile(rate))
-        .select(*names, "value", "weight", "unit_value", "median", "score")
-        .collect()
-    )  # Any: as above
+    far = collected(
+        scored.filter(nw.col("score").abs() >= _quantile(rate)).select(
+            *names, "value", "weight", "unit_value", "median", "score"
+        )
+    )
     found = pd.DataFrame({name: far.get_column(name).to_list() for name in far.columns})
     found = found.assign(
         probability=_tails(found.pop("score").to_numpy(dtype=float)), checks=checks
