@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import Choices
+from nktrade.checks.choices import Choices, match
 from nktrade.checks.observations import CELL, Codes, Floats, Mask, Observations, observe
 from nktrade.checks.pairing import choices
 
@@ -162,9 +162,10 @@ def _times(ends: Floats, factors: Floats) -> Floats:
 def _settled(check: Check, found: Choices, holds: Mask, seen: Observations) -> Codes:
     """The choices that stand as relations.
 
-    One per set of cells: several claims of one cell are alternatives, and a relation fails only
-    where it fails for every choice. Where some choice holds, each carrier with a holding choice
-    keeps its own; where none does, the choice that stands closest together is shown.
+    One per set of cells: several amounts for one cell are alternatives, and a relation fails only
+    where it fails for every choice. A rounder print of the same amount is no alternative. Where some
+    choice holds, each carrier with a holding choice keeps its own; where one fails, the choice that
+    stands closest together is shown.
     """
     cells, carriers = _names(seen, CELL), _names(seen, (*CELL, "base_period"))
     at = np.maximum(found.carrier, 0)
@@ -182,12 +183,51 @@ def _settled(check: Check, found: Choices, holds: Mask, seen: Observations) -> C
         np.maximum.at(high, found.choice, sentence[places])
     spread = np.zeros(count) if check.open_roles else high - low
     order = np.lexsort([np.arange(count), low if not check.open_roles else spread, spread])
-    rescued = np.isin(group, group[holds])
+    rescued = holds | _has_alternative(found, seen, group, holds, keyed)
     shown = order[holds[order]]
     _, first = np.unique(np.stack([group[shown], own[shown]]), axis=1, return_index=True)
     failed = order[~rescued[order]]
     _, first_failed = np.unique(group[failed], return_index=True)
     return np.sort(np.concatenate([shown[first], failed[first_failed]]))
+
+
+def _has_alternative(
+    found: Choices, seen: Observations, group: Codes, holds: Mask, keyed: Codes
+) -> Mask:
+    """Which failing choices have another of their group that holds, with other amounts.
+
+    Two prints that agree are one number at two precisions: where the finer one fails, the rounder
+    one cannot save it.
+    """
+    saved = np.zeros(len(holds), dtype=bool)
+    failing, holding = np.flatnonzero(~holds), np.flatnonzero(holds)
+    at_failing, at_holding = match(group[failing][:, None], group[holding][:, None])
+    if not len(at_failing):
+        return saved
+    one, other = failing[at_failing], holding[at_holding]
+    ours, theirs = (_lines_of(found, choices) for choices in (one, other))
+    key = np.column_stack([found.place, keyed])
+    left, right = match(
+        np.column_stack([ours[0], key[ours[1]]]), np.column_stack([theirs[0], key[theirs[1]]])
+    )
+    pair, mine, its = ours[0][left], ours[1][left], theirs[1][right]
+    is_same = _meet(seen, found.cell[mine], found.cell[its])
+    is_same &= _meet(seen, found.carrier[mine], found.carrier[its])
+    same = np.bincount(pair[is_same], minlength=len(one))
+    saved[one[same < np.bincount(ours[0], minlength=len(one))]] = True
+    return saved
+
+
+def _lines_of(found: Choices, choices: Codes) -> tuple[Codes, Codes]:
+    """The lines of each of these choices: the position of the choice, and the line."""
+    return match(choices[:, None], found.choice[:, None])
+
+
+def _meet(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether two prints can be one number; no carrier is like no carrier."""
+    low, high = seen.ends("low"), seen.ends("high")
+    agree = (low[one] <= high[other]) & (low[other] <= high[one])
+    return np.asarray(agree & (one >= 0) | (one == other))
 
 
 def _names(seen: Observations, columns: tuple[str, ...]) -> Codes:

@@ -204,15 +204,21 @@ class _Bench:
         """Values of variables as their claims would print them: percent, the printed unit."""
         found: dict[str, Fraction] = {}
         for name, value in values.items():
-            variable = posed.system.by_name[name]
-            for one in self._claims_of(posed, name):
-                claim = self.claims[document, one]
-                own = variable.value
-                if own is None or own == variable.offset:
-                    continue
-                factor = claim.value / (own - variable.offset)
-                found[one] = (value - variable.offset) * factor
+            variable, prints = posed.system.by_name[name], posed.positions.get(name, ())
+            own = variable.value
+            if not prints or own is None or own == variable.offset:
+                continue
+            first = self.claims[document, self.ids[prints[0]]].value
+            share = (value - variable.offset) / (own - variable.offset)
+            for at in prints:
+                units = self._units(at, document) / self._units(prints[0], document)
+                found[self.ids[at]] = first * share * units
         return found
+
+    def _units(self, at: int, document: str) -> Fraction:
+        """Printed units in one canonical unit."""
+        canonical = self.amounts(int(self.found.seen["row"][at])).value
+        return self.claims[document, self.ids[at]].value / canonical if canonical else Fraction(1)
 
 
 def _components(found: Relations) -> Codes:

@@ -26,7 +26,10 @@ _SIGNED = (Kind.CHANGE_ABS, Kind.CHANGE_PCT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posed:
-    """A system, and which positions of the observations its printed variables stand for."""
+    """A system, and which positions of the observations its printed variables stand for.
+
+    The first position of a variable is that of the print that it has its digits from.
+    """
 
     system: System
     positions: Mapping[str, tuple[int, ...]]
@@ -48,13 +51,17 @@ class _Builder:
     cells: dict[tuple[int, ...], list[str]] = field(default_factory=dict)
 
     def cell(self, at: int) -> str:
-        """The variable of the cell observed at a position."""
+        """The variable of the cell observed at a position: the finest of the prints that agree."""
         box = observed(self.found, at, self.amounts, widest=False)
         key = self._key(at)
         for name in self.cells.get(key, ()):
             known = self.variables[name].box
             if known is not None and known.meets(box):
-                self.positions[name] = tuple(dict.fromkeys((*self.positions[name], at)))
+                prints = self.positions[name]
+                if at not in prints and _is_finer(box, known):
+                    self._print(at, name, box, observed(self.found, at, self.amounts, widest=True))
+                    prints = (at, *prints)
+                self.positions[name] = tuple(dict.fromkeys((*prints, at)))
                 return name
         name = self.name_of(at)
         if name not in self.variables:
@@ -202,6 +209,11 @@ class _Builder:
             _SIGNED
         )
         return Interval(None, None) if is_signed else NON_NEGATIVE
+
+
+def _is_finer(one: Interval, other: Interval) -> bool:
+    """Whether the first is inside the second and not the same."""
+    return one != other and one.meet(other) == one
 
 
 def pose(
