@@ -35,6 +35,15 @@ CHANGES = (
         right=cells("change", kind="change_abs"),
         because="a difference of two levels",
         type="change_abs",
+        pairing="differences",
+    ),
+    Check(
+        name="difference in percent",
+        says="the new level is the one before the printed difference, raised by the printed change",
+        left=cells("new"),
+        right=growth("pct") * (cells("new") - cells("change", kind="change_abs")),
+        because="a difference of two levels, as an amount and in percent of the old one",
+        type="change_pct",
     ),
     Check(
         name="growth",

@@ -3,14 +3,16 @@
 A change pairs with the level of its base period. It may also mean another level of its own
 sentence: "two and a half times the 28.6 million of August 2021" after "from 59.5 million in July".
 So every other level of the sentence is an alternative old level, and the relation fails only if it
-fails for each of them.
+fails for each of them. A change is told of an amount that stands beside it, in tonnes or in dollars,
+in yuan or in dollars: where its sentence has amounts in several units, any may be meant.
 """
 
 import numpy as np
 
 from nktrade.checks.check import Check
 from nktrade.checks.choices import Choices, levels, match
-from nktrade.checks.observations import CARRIED, NO_BASE, Codes, Observations
+from nktrade.checks.observations import CARRIED, NO_BASE, Codes, Mask, Observations
+from nktrade.core.codes import Flow, Kind
 
 _TIMELESS = tuple(column for column in CARRIED if column != "period")
 
@@ -54,3 +56,55 @@ def _same_sentence(check: Check, seen: Observations) -> tuple[Codes, Codes, Code
     carrier, new, old = carrier[at_left], new[at_left], amounts[at_right]
     unlike = new != old
     return carrier[unlike], new[unlike], old[unlike]
+
+
+def sized(check: Check, seen: Observations, found: Choices) -> Choices:
+    """The choices, and for a balance the same with the change turned round.
+
+    "The deficit grew by 3 billion" is told of its size; as a number with its sign it fell.
+    """
+    is_change = found.place == len(check.left.terms)
+    is_change &= seen["flow"][found.cell] == seen.code(Flow.BALANCE)
+    turning = np.isin(found.choice, found.choice[is_change])
+    if not turning.any():
+        return found
+    deficits = found.choice[(found.place == 0) & (seen.ends("high")[found.cell] <= 0)]
+    is_deficit = np.isin(found.choice, deficits).astype(np.int64)
+    # Of a deficit the size is what is mostly meant, so the turned choice has the lower number.
+    plain, turned = (
+        2 * found.choice + is_deficit,
+        2 * found.choice[turning] + 1 - is_deficit[turning],
+    )
+    numbers = np.unique(np.concatenate([plain, turned]), return_inverse=True)[1]
+    again = [
+        np.concatenate([one, one[turning]]) for one in (found.place, found.cell, found.carrier)
+    ]
+    sign = np.where(is_change[turning], -1.0, 1.0)
+    ends = [np.concatenate([one, one[turning] * sign]) for one in (found.low, found.high)]
+    return Choices(numbers, *again, *ends)
+
+
+def are_in_own_unit(seen: Observations, change: Codes, level: Codes) -> Mask:
+    """Whether a level is in a unit of the change's own sentence, if that has levels of its key."""
+    own = units_beside(seen)
+    known = np.isin(change, own[:, 0])
+    pairs = np.column_stack([change, seen["unit"][level]])
+    at, _ = match(pairs, own)
+    kept = ~known
+    kept[at] = True
+    return kept
+
+
+def units_beside(seen: Observations) -> Codes:
+    """Pairs of a printed change or multiple and a unit that an amount of its key and sentence has."""
+    changes = np.flatnonzero(np.isin(seen["kind"], seen.codes((Kind.CHANGE_PCT, Kind.RATIO))))
+    amounts = np.flatnonzero(np.isin(seen["kind"], seen.codes((Kind.LEVEL, Kind.UNIT_PRICE))))
+    pairs = []
+    for period in ("period", "base_period"):
+        key, then = (*_TIMELESS, "sentence"), seen["period"][amounts][:, None]
+        at_change, at_level = match(
+            np.hstack([seen.keys(key, changes), seen[period][changes][:, None]]),
+            np.hstack([seen.keys(key, amounts), then]),
+        )
+        pairs.append(np.column_stack([changes[at_change], seen["unit"][amounts[at_level]]]))
+    return np.unique(np.concatenate(pairs), axis=0)

@@ -24,6 +24,8 @@ class Check:
     period, ``inside`` a part in a whole, ``groups`` kinds of a thing, ``shares``, ``loads`` ..."""
     open_roles: tuple[str, ...] = ()
     """Roles whose claim the text may leave open: the relation fails only if it fails for each."""
+    has_alternatives: bool = True
+    """Whether several claims of one cell are alternatives, rather than each a relation of its own."""
     is_finding_about_trade: bool = False
     """A limit exceeded is news about trade, not an error of a figure."""
 

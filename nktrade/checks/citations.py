@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 
+from nktrade.checks.slips import is_slip
 from nktrade.core.claims import Citation
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Reference, Relation
@@ -122,23 +123,6 @@ def _near_fitting(citation: Citation) -> int | None:
         if row.is_dprk and is_slip(str(citation.number), str(row.number)) and _fits(citation, row)
     ]
     return near[0] if len(near) == 1 else None
-
-
-def is_slip(printed: str, meant: str) -> bool:
-    """Whether two digits were exchanged, or one replaced, dropped or doubled."""
-    if len(printed) == len(meant):
-        unlike = [at for at, (a, b) in enumerate(zip(printed, meant, strict=True)) if a != b]
-        if len(unlike) == 1:
-            return True
-        return (
-            len(unlike) == len("ab")
-            and sorted(printed) == sorted(meant)
-            and unlike[1] == unlike[0] + 1
-        )
-    short, long = sorted((printed, meant), key=len)
-    return len(long) == len(short) + 1 and any(
-        long[:at] + long[at + 1 :] == short for at in range(len(long))
-    )
 
 
 def _covers(number: int, good: str) -> bool:

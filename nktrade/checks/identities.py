@@ -1,7 +1,7 @@
 """Identities of trade accounting."""
 
 from nktrade.checks.check import Check
-from nktrade.checks.view import cells
+from nktrade.checks.view import cells, factor
 
 IDENTITIES = (
     Check(
@@ -35,5 +35,24 @@ IDENTITIES = (
         because="an export of A to B is an import of B from A (UN IMTS 2010, mirror statistics)",
         type="equal",
         pairing="twice",
+    ),
+    Check(
+        name="told twice",
+        says="one number printed twice is one number, unless a single slip parts the prints",
+        left=cells("a"),
+        right=cells("b"),
+        because="amounts that differ by more may be a revision or another count: alternatives",
+        type="equal",
+        pairing="repeats",
+        has_alternatives=False,
+    ),
+    Check(
+        name="exchange",
+        says="an amount in two currencies is one amount at the rates of its time",
+        left=cells("a"),
+        right=factor("rate") * cells("b"),
+        because="European Central Bank, euro foreign exchange reference rates",
+        type="conversion",
+        pairing="exchanges",
     ),
 )

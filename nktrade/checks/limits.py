@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from nktrade.checks.choices import NEAR
-from nktrade.checks.citations import is_slip
+from nktrade.checks.slips import is_slip
 from nktrade.checks.viewpoint import direction, in_unit, is_trade, named, percent, shown
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.codes import Approx, Flow, Kind, Severity, Verdict

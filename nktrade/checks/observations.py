@@ -43,6 +43,11 @@ CARRIED = tuple(column for column in KEY if column not in {"unit", "rate"})
 """The key of a printed percentage: it has no unit and no rate of its own."""
 NO_BASE = "no base"
 """The base period of a change whose base the text leaves open or undated."""
+_BESIDE = (
+    *("claim", "flow", "share_of", "restates"),
+    *("version", "place", "actor", "digits", "scale"),
+)
+"""What tells claims of one cell apart, or ties them together."""
 _COPIED = ("kind", "document", "commodity", "unit", "rate", "scope", "valuation", "route")
 
 
@@ -112,9 +117,7 @@ def observe(frame: pd.DataFrame) -> Observations:
     A figure printed twice observes its cell twice: a relation takes the nearer print.
     """
     words = {column: _words(frame, column) for column in _COPIED}
-    words |= {
-        name: _words(frame, name) for name in ("claim", "flow", "share_of", "restates", "block")
-    }
+    words |= {name: _words(frame, name) for name in _BESIDE}
     words["period"] = _periods(frame)
     words["base_period"] = _bases(words["period"], _words(frame, "base"))
     unrecorded = _words(frame, "channel") == Channel.UNRECORDED

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nktrade.checks.changing import beside
+from nktrade.checks.changing import are_in_own_unit, beside, sized
 from nktrade.checks.check import Check
 from nktrade.checks.choices import NEAR, Choices, match
 from nktrade.checks.nearby import conversions, loads, shares
 from nktrade.checks.observations import CARRIED, KEY, Codes, Mask, Observations
+from nktrade.checks.repeated import exchanges, repeats, twice
 from nktrade.checks.view import Carrier, Of, Where
-from nktrade.checks.wholes import groups, inside, tiles, twice
+from nktrade.checks.wholes import groups, inside, tiles
 from nktrade.core.codes import Kind
 
 _OF_COLUMN = {"base": "base_period", "money": "money", "quantity": "quantity"}
@@ -47,6 +48,9 @@ def _by_key(check: Check, seen: Observations) -> Choices:
         unit = unit or (cell if all(name != "unit" for name, _ in term.where) else None)
         slots.append((number, cell, carrier))
     kept = _is_near(seen, found)
+    for _, cell, carrier in slots:
+        if carrier is not None:
+            kept &= are_in_own_unit(seen, found[carrier], found[cell])
     numbers = np.arange(int(kept.sum()))
     return Choices.of(
         [
@@ -84,7 +88,7 @@ def _join(
     own = dict(where)
     ours, theirs = [], []
     columns = KEY if unit else (*CARRIED, "unit") if "unit" in own else CARRIED
-    if name.startswith("carrier"):
+    if name.startswith("carrier") or own.get("kind") == Kind.CHANGE_ABS:
         columns = (*columns, "base_period")  # growth on the year and on the month never mix
     for column in columns:
         value = own.get(column)
@@ -111,10 +115,13 @@ def _is_near(seen: Observations, found: dict[str, Codes]) -> Mask:
 _PAIRINGS: dict[str, Callable[[Check, Observations], Choices]] = {
     "key": _by_key,
     "changes": lambda check, seen: beside(check, seen, _by_key(check, seen)),
+    "differences": lambda check, seen: sized(check, seen, _by_key(check, seen)),
     "tiles": tiles,
     "inside": inside,
     "groups": groups,
     "twice": twice,
+    "repeats": repeats,
+    "exchanges": exchanges,
     "shares": shares,
     "loads": loads,
     "conversions": conversions,

@@ -34,6 +34,8 @@ class Relations:
     holds_wide: Mask
     lines: Choices
     seen: Observations
+    frame: pd.DataFrame
+    """The rows that were related."""
 
     def frames(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The two tidy frames: one row per relation, and one row per place of a relation."""
@@ -61,7 +63,7 @@ def relate(frame: pd.DataFrame, checks: tuple[Check, ...]) -> Relations:
     """Every instance of every check over the rows of a ledger frame."""
     seen = observe(frame)
     if not checks:
-        return Relations((), *_nothing(), seen)
+        return Relations((), *_nothing(), seen, frame)
     parts = [_instances(check, seen) for check in checks]
     shifts = np.cumsum([0, *(len(holds) for _, holds, _ in parts)])
     lines = Choices(
@@ -78,6 +80,7 @@ def relate(frame: pd.DataFrame, checks: tuple[Check, ...]) -> Relations:
         np.concatenate([wide for _, _, wide in parts]),
         lines,
         seen,
+        frame,
     )
 
 
@@ -167,12 +170,9 @@ def _settled(check: Check, found: Choices, holds: Mask, seen: Observations) -> C
     choice holds, each carrier with a holding choice keeps its own; where one fails, the choice that
     stands closest together is shown.
     """
-    cells, carriers = _names(seen, CELL), _names(seen, (*CELL, "base_period"))
-    at = np.maximum(found.carrier, 0)
-    roles = [term.role in check.open_roles for term in (*check.left.terms, *check.right.terms)]
-    is_open = np.array(roles)[found.place]
-    own_cells = np.where(is_open, -1, cells[found.cell])
-    keyed = np.stack([own_cells, np.where(found.carrier < 0, -1, carriers[at])], axis=1)
+    if not check.has_alternatives:
+        return np.arange(len(holds))
+    keyed = _keyed(check, found, seen)
     group = _combined(found, keyed)
     own = _combined(found, found.carrier[:, None])
     sentence = seen["sentence"]
@@ -183,7 +183,9 @@ def _settled(check: Check, found: Choices, holds: Mask, seen: Observations) -> C
         np.maximum.at(high, found.choice, sentence[places])
     spread = np.zeros(count) if check.open_roles else high - low
     order = np.lexsort([np.arange(count), low if not check.open_roles else spread, spread])
-    rescued = holds | _has_alternative(found, seen, group, holds, keyed)
+    rescued = holds | _has_alternative(found, seen, holds, keyed)
+    if check.pairing == "changes":
+        rescued |= _has_alternative(found, seen, holds, _of_one_change(found, seen))
     shown = order[holds[order]]
     _, first = np.unique(np.stack([group[shown], own[shown]]), axis=1, return_index=True)
     failed = order[~rescued[order]]
@@ -191,15 +193,29 @@ def _settled(check: Check, found: Choices, holds: Mask, seen: Observations) -> C
     return np.sort(np.concatenate([shown[first], failed[first_failed]]))
 
 
-def _has_alternative(
-    found: Choices, seen: Observations, group: Codes, holds: Mask, keyed: Codes
-) -> Mask:
+def _keyed(check: Check, found: Choices, seen: Observations) -> Codes:
+    """What a line adds to the key of its choice: the names of its cell and of its carrier's."""
+    cells, carriers = _names(seen, CELL), _names(seen, (*CELL, "base_period"))
+    at = np.maximum(found.carrier, 0)
+    key = np.stack([cells[found.cell], np.where(found.carrier < 0, -1, carriers[at])], axis=1)
+    roles = [term.role in check.open_roles for term in (*check.left.terms, *check.right.terms)]
+    key[np.array(roles)[found.place], 0] = -1
+    return key
+
+
+def _of_one_change(found: Choices, seen: Observations) -> Codes:
+    """The same for a printed change and amounts in whatever unit: it is told of one of them."""
+    unitless = _names(seen, tuple(column for column in CELL if column not in {"unit", "period"}))
+    return np.stack([unitless[found.cell], found.carrier], axis=1)
+
+
+def _has_alternative(found: Choices, seen: Observations, holds: Mask, keyed: Codes) -> Mask:
     """Which failing choices have another of their group that holds, with other amounts.
 
     Two prints that agree are one number at two precisions: where the finer one fails, the rounder
     one cannot save it.
     """
-    saved = np.zeros(len(holds), dtype=bool)
+    saved, group = np.zeros(len(holds), dtype=bool), _combined(found, keyed)
     failing, holding = np.flatnonzero(~holds), np.flatnonzero(holds)
     at_failing, at_holding = match(group[failing][:, None], group[holding][:, None])
     if not len(at_failing):
@@ -213,6 +229,7 @@ def _has_alternative(
     pair, mine, its = ours[0][left], ours[1][left], theirs[1][right]
     is_same = _meet(seen, found.cell[mine], found.cell[its])
     is_same &= _meet(seen, found.carrier[mine], found.carrier[its])
+    is_same &= found.low[mine] == found.low[its]
     same = np.bincount(pair[is_same], minlength=len(one))
     saved[one[same < np.bincount(ours[0], minlength=len(one))]] = True
     return saved
@@ -227,6 +244,7 @@ def _meet(seen: Observations, one: Codes, other: Codes) -> Mask:
     """Whether two prints can be one number; no carrier is like no carrier."""
     low, high = seen.ends("low"), seen.ends("high")
     agree = (low[one] <= high[other]) & (low[other] <= high[one])
+    agree &= seen["unit"][one] == seen["unit"][other]
     return np.asarray(agree & (one >= 0) | (one == other))
 
 

@@ -1,4 +1,4 @@
-"""Wholes and their parts: what adds up to a whole, what cannot exceed it, what is said twice."""
+"""Wholes and their parts: what adds up to a whole, and what cannot exceed it."""
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from nktrade.checks.choices import (
 )
 from nktrade.checks.observations import Codes, Mask, Observations
 from nktrade.core.codes import ALL_GOODS, WORLD, Flow
-from nktrade.reference.commodities import commodities
+from nktrade.reference.commodities import commodities, heading_holds
 
 _ONE_DAY = np.timedelta64(1, "D")
 _BLOCS = frozenset({WORLD, "EUU"})
@@ -50,7 +50,9 @@ def inside(check: Check, seen: Observations) -> Choices:
     every = _flows(seen)
     is_whole = seen[column][every] == seen.code(str(value))
     known = (seen[column][every] != seen.code("")) & (seen["period"][every] != seen.code(""))
-    parts = every[~is_whole & known]
+    # A union's trade with the world is often that with others alone: its own inner trade is no part.
+    is_inner = seen["side_a"][every] == seen["side_b"][every]
+    parts = every[~is_whole & known & ~is_inner]
     return part_whole(check, seen, *pairs_of(seen, parts, every[is_whole], leave=(column,)))
 
 
@@ -62,22 +64,12 @@ def groups(check: Check, seen: Observations) -> Choices:
     part, whole = pairs_of(seen, every, every, leave=(column,))
     kept = is_one_passage(seen, part, whole) & _is_kind(seen, column, part, whole)
     part, whole = _once(part[kept], whole[kept], seen[column])
+    if column == "commodity":
+        kept = _are_apart(seen, part, whole)
+        part, whole = part[kept], whole[kept]
     _, where, count = np.unique(whole, return_inverse=True, return_counts=True)
     several = count[where] > 1
     return part_whole(check, seen, part[several], whole[several], together=True)
-
-
-def twice(check: Check, seen: Observations) -> Choices:
-    """One cell claimed from both sides, in the order of the text.
-
-    Two amounts that one side gives for one cell are a first print and a revision, or two sources:
-    alternatives, no relation.
-    """
-    every = levels(seen)
-    part, whole = pairs_of(seen, every, every)
-    both_sides = seen["is_turned"][part] != seen["is_turned"][whole]
-    kept = (part < whole) & both_sides
-    return part_whole(check, seen, part[kept], whole[kept])
 
 
 def _flows(seen: Observations) -> Codes:
@@ -103,10 +95,28 @@ def _is_kind(seen: Observations, column: str, part: Codes, whole: Codes) -> Mask
 
 
 def _is_kind_of(part: str, whole: str) -> bool:
-    """Direct kinds alone: a kind of a kind would be counted twice beside it."""
+    """Direct kinds, and of all goods what the Harmonized System knows: a kind of a kind counts twice."""
     row = commodities().get(part)
-    is_child = row is not None and row.parent == whole and whole != ALL_GOODS
+    if whole == ALL_GOODS:
+        return row is not None and bool(row.hs)
+    is_child = row is not None and row.parent == whole
     return is_child or (part != whole and part in whole.replace(" and ", ", ").split(", "))
+
+
+def _are_apart(seen: Observations, part: Codes, whole: Codes) -> Mask:
+    """Which parts share no heading with a part of the same whole named before them."""
+    names, kept, known = list(seen.vocabulary), [], commodities()
+    counted: dict[int, list[str]] = {}
+    for good, of in zip(seen["commodity"][part].tolist(), whole.tolist(), strict=True):
+        row, before = known.get(names[good]), counted.setdefault(of, [])
+        own = row.hs if row else ()
+        kept.append(not any(_overlap(one, other) for one in own for other in before))
+        before.extend(own if kept[-1] else ())
+    return np.array(kept, dtype=bool)
+
+
+def _overlap(one: str, other: str) -> bool:
+    return heading_holds(one, other) or heading_holds(other, one)
 
 
 def _is_partner_of(part: str, whole: str) -> bool:

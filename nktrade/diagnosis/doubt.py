@@ -3,15 +3,22 @@
 A reading that all claims of a relation share cannot dissolve it: three figures moved together to
 another month still have to add up. What counts is doubt that sets one claim apart from others: one
 whose month stands in its own words beside one, in another sentence, whose month was carried over.
-Carrying over is safe where the text names one month and one pair of countries, and a guess where it
-names several.
+The text itself is asked first: another reading that its other figures bear out is the right one, and
+one that they speak against is no rival. Carrying over is safe where no rival is left.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import prod
 
+import pandas as pd
+
 from nktrade.core.claims import Claim
-from nktrade.core.period import MONTHS
+from nktrade.core.codes import Flow
+from nktrade.core.period import MONTHS, Period
+from nktrade.diagnosis.rereading import Instance, Rereading, Witnessed
+
+Reread = Callable[[Sequence[Rereading]], Sequence[Witnessed]]
+"""What the text's figures say as it was read, and under each of some other readings."""
 
 _KEY = (("flow",), ("reporter", "partner"), ("commodity",), ("period",))
 """Parts of the key; the two sides are carried over in one step and doubted as one."""
@@ -23,40 +30,69 @@ _EXPLICIT = 0.9
 """From this confidence on, a value stands in the words."""
 _UNRIVALLED = 0.25
 """What is left of a doubt where the text names no other value that could be meant."""
+_MOST = 16
+"""Other readings tried for one relation."""
+_BASES = ("year_earlier", "month_earlier")
 
 
 def misreading(
-    claims: Sequence[Claim], text: Sequence[Claim], *, is_about_sides: bool = False
+    instance: Instance,
+    claims: Sequence[Claim],
+    text: Sequence[Claim],
+    reread: Reread,
+    *,
+    is_about_sides: bool = False,
 ) -> str:
     """The other reading that would dissolve a relation, in words; empty where none is plausible.
 
     ``text`` holds all claims of the document: the values that one of these might have instead. A
     relation that is about nothing but whose flow it is rests on the sides alone.
     """
-    if chance(claims, text, is_about_sides=is_about_sides) < _PLAUSIBLE:
+    readings = tuple(_rereadings(claims, text))[:_MOST]
+    rivalled = set()
+    for read, more, dissolves in _tried(instance, readings, reread):
+        if more > 0 and dissolves:
+            return f"other figures bear out {read.meant}: read so nothing need contradict"
+        if read.is_named and more >= 0:
+            rivalled.add(read.field)
+    if chance(claims, rivalled, is_about_sides=is_about_sides) < _PLAUSIBLE:
         return ""
-    doubts = {name: _doubt(name, claims, text) for part in _KEY for name in part}
+    doubts = {name: _doubt(name, claims, rivalled) for part in _KEY for name in part}
     field = max(doubts, key=lambda name: doubts[name])
     claim = min(claims, key=lambda one: _sure(field, one))
-    others = [one.value for one in claim.alternatives if one.field == field]
-    meant = f" {others[0]}" if others else ""
+    meant = [one.value for one in claim.alternatives if one.field == field]
+    other = f" {meant[0]}" if meant else ""
     return (
-        f"{claim.figure.surface!r} may speak of another {field}{meant}: "
+        f"{claim.figure.surface!r} may speak of another {field}{other}: "
         "its own words do not say, and read so nothing need contradict"
     )
 
 
-def chance(
-    claims: Sequence[Claim], text: Sequence[Claim], *, is_about_sides: bool = False
-) -> float:
+def _tried(
+    instance: Instance, readings: Sequence[Rereading], reread: Reread
+) -> Iterator[tuple[Rereading, int, bool]]:
+    """Each reading, how much more holds so, and whether it leaves no contradiction in this place.
+
+    That the relation itself holds when read otherwise bears nothing out: any slip can be read away.
+    """
+    if not readings:
+        return
+    as_read, *others = reread(readings)
+    for read, other in zip(readings, others, strict=True):
+        more = other.support(read.claims, but=instance) - as_read.support(read.claims, but=instance)
+        is_new = other.fails - as_read.fails
+        yield read, more, instance not in other.fails and not is_new
+
+
+def chance(claims: Sequence[Claim], rivalled: set[str], *, is_about_sides: bool = False) -> float:
     """How likely some claim was misread apart from the others of its relation."""
     if is_about_sides:
         return 1 - min(_sure(name, one) for name in ("reporter", "partner") for one in claims)
-    greatest = (max(_doubt(name, claims, text) for name in part) for part in _KEY)
+    greatest = (max(_doubt(name, claims, rivalled) for name in part) for part in _KEY)
     return 1 - prod(1 - doubt for doubt in greatest)
 
 
-def _doubt(name: str, claims: Sequence[Claim], text: Sequence[Claim]) -> float:
+def _doubt(name: str, claims: Sequence[Claim], rivalled: set[str]) -> float:
     """How likely one field of the least sure claim is misread alone.
 
     Claims of one sentence are read in one step: they are right together or wrong together.
@@ -66,34 +102,111 @@ def _doubt(name: str, claims: Sequence[Claim], text: Sequence[Claim]) -> float:
     others = [_sure(name, one) for one in claims if one.sentence != least.sentence]
     if not others or max(others) - sure <= _APART:
         return 0.0
-    # What a claim leaves out is no rival: a yearly cap names no month that could be meant.
-    rivals = {_value(name, one) for one in text if dict(one.confidence).get(name, 0) >= _EXPLICIT}
-    is_rivalled = bool(rivals - {_value(name, least), *_natural(name, least)})
-    return (1 - sure) * (1 if is_rivalled else _UNRIVALLED)
+    return (1 - sure) * (1 if _part(name) in rivalled else _UNRIVALLED)
 
 
 def _joint(name: str, claim: Claim, claims: Sequence[Claim]) -> float:
     """How sure a field is that the words beside it may name: "2.8 million tons of coal, 70 percent"."""
+    own = _value(_part(name), claim)
     beside = (one for one in claims if one.sentence == claim.sentence)
-    same = (_sure(name, one) for one in beside if _value(name, one) == _value(name, claim))
-    return max(same)
+    return max(_sure(name, one) for one in beside if _value(_part(name), one) == own)
 
 
-def _value(name: str, claim: Claim) -> Hashable:
-    """What the field says; the two sides as a pair without direction."""
-    if name in {"reporter", "partner"}:
-        return frozenset({claim.reporter, claim.partner})
-    value: Hashable = getattr(claim, name)
-    return value
+def _part(name: str) -> str:
+    return "sides" if name in {"reporter", "partner"} else name
 
 
-def _natural(name: str, claim: Claim) -> set[Hashable]:
+def _rereadings(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[Rereading]:
+    """Other values for each inferred field of these claims, and of those read in one step with them."""
+    seen = set()
+    for claim in claims:
+        for part in _KEY:
+            if min(_sure(name, claim) for name in part) >= _EXPLICIT:
+                continue
+            step = _step(part, claim, text)
+            if (part, step) not in seen:
+                seen.add((part, step))
+                yield from _others(_part(part[0]), claim, step, text)
+        if "base" in claim.inferred and claim.base in _BASES:
+            yield from (
+                _reading("base", one, frozenset({claim.id}), is_named=False)
+                for one in _BASES
+                if one != claim.base
+            )
+
+
+def _step(part: Sequence[str], claim: Claim, text: Sequence[Claim]) -> frozenset[str]:
+    """The claims of its sentence that have their value for these fields from the same step."""
+    value = [getattr(claim, name) for name in part]
+    return frozenset(
+        one.id
+        for one in text
+        if one.sentence == claim.sentence
+        and [getattr(one, name) for name in part] == value
+        and min(_sure(name, one) for name in part) < _EXPLICIT
+    )
+
+
+def _others(
+    field: str, claim: Claim, step: frozenset[str], text: Sequence[Claim]
+) -> Iterator[Rereading]:
+    """The values that the text names elsewhere, then those that stand beside this one anyway."""
+    own = _value(field, claim)
+    fixed = _fixed(field, claim)
+    named = dict.fromkeys(_value(field, one) for one in text if _is_explicit(field, one))
+    natural = list(_natural(field, claim))
+    for value in [*named, *(one for one in natural if one not in named)]:
+        is_open = not isinstance(value, tuple) or all(value[at] == side for at, side in fixed)
+        if value not in {own, None} and is_open:
+            yield _reading(field, value, step, is_named=value in named and value not in natural)
+
+
+def _fixed(field: str, claim: Claim) -> tuple[tuple[int, str | None], ...]:
+    """The side that stands in the words, by its place in the pair: it stays whatever the other is."""
+    if field != "sides":
+        return ()
+    names = ("reporter", "partner")
+    return tuple(
+        (at, getattr(claim, name))
+        for at, name in enumerate(names)
+        if _sure(name, claim) >= _EXPLICIT
+    )
+
+
+def _natural(field: str, claim: Claim) -> Iterator[object]:
     """Values that stand beside this one in the plainest report: the flows, the year before."""
-    if name == "flow":
-        return {"export", "import", "total", "balance"}
-    if name == "period" and claim.period is not None:
-        return {claim.period.shifted(-MONTHS), claim.period.shifted(MONTHS)}
-    return set()
+    if field == "flow" and claim.flow in {Flow.EXPORT, Flow.IMPORT}:
+        yield claim.flow.mirrored
+    if field == "sides" and claim.reporter and claim.partner:
+        yield claim.partner, claim.reporter
+    if field == "period" and claim.period is not None:
+        yield from (claim.period.shifted(-MONTHS), claim.period.shifted(MONTHS))
+
+
+def _value(field: str, claim: Claim) -> object:
+    """What the field says; the two sides as a pair."""
+    if field != "sides":
+        return getattr(claim, field)
+    return (claim.reporter, claim.partner) if claim.reporter and claim.partner else None
+
+
+def _is_explicit(field: str, claim: Claim) -> bool:
+    """Whether it stands in the words; of a pair one side is enough."""
+    names = ("reporter", "partner") if field == "sides" else (field,)
+    return any(_sure(name, claim) >= _EXPLICIT for name in names)
+
+
+def _reading(field: str, value: object, claims: frozenset[str], *, is_named: bool) -> Rereading:
+    """The reading in the columns of a ledger."""
+    words = str(value)
+    columns: tuple[tuple[str, str | pd.Timestamp], ...] = ((field, words),)
+    if field == "sides" and isinstance(value, tuple):
+        columns, words = (("reporter", value[0]), ("partner", value[1])), " and ".join(value)
+    if isinstance(value, Period):
+        days = [pd.Timestamp(day) for day in (value.first, value.last)]
+        columns = (("period_start", days[0]), ("period_end", days[1]))
+    meant = f"another {field} of {', '.join(sorted(claims))}: {words}"
+    return Rereading(field=field, claims=claims, columns=columns, is_named=is_named, meant=meant)
 
 
 def _sure(name: str, claim: Claim) -> float:

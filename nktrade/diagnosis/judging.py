@@ -5,10 +5,10 @@ figure fails too, and no plausible other reading of the text would dissolve it. 
 a figure are diagnosed together: those that hold vouch, those that fail accuse.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 import numpy as np
@@ -25,6 +25,7 @@ from nktrade.diagnosis.answer import Diagnosis
 from nktrade.diagnosis.diagnose import diagnose_system
 from nktrade.diagnosis.doubt import misreading
 from nktrade.diagnosis.posing import Posed, pose
+from nktrade.diagnosis.rereading import Rereading, Witnessed, witnessed
 
 Claims = Mapping[tuple[str, str], Claim]
 """Claims by document and id."""
@@ -77,6 +78,7 @@ class _Bench:
         self.ids = [str(name) for name in found.seen.words("claim")]
         self.components = _components(found)
         self.diagnoses: dict[int, tuple[Posed, Diagnosis]] = {}
+        self.rereadings: dict[str, dict[Rereading | None, Witnessed]] = {}
 
     def case(self, number: int) -> _Case:
         """A relation with exact sides, its claims by role."""
@@ -119,7 +121,13 @@ class _Bench:
         involved = [self.claims[case.document, one] for one in plain.claims]
         is_about_sides = case.check.pairing == "twice"
         text = self.texts[case.document]
-        other = misreading(involved, text, is_about_sides=is_about_sides)
+        other = misreading(
+            (case.check.name, frozenset(plain.claims)),
+            involved,
+            text,
+            partial(self._reread, case.document),
+            is_about_sides=is_about_sides,
+        )
         if other:
             return replace(
                 plain,
@@ -131,6 +139,17 @@ class _Bench:
         if case.holds_wide:
             return replace(plain, verdict=Verdict.ROUNDING, severity=Severity.WARNING)
         return self._located(plain, case)
+
+    def _reread(self, document: str, readings: Sequence[Rereading]) -> tuple[Witnessed, ...]:
+        """What the figures of a document say as it was read and otherwise, each asked once."""
+        known = self.rereadings.setdefault(document, {})
+        new = [one for one in readings if one not in known]
+        if new or not known:
+            rows = self.found.frame[self.found.frame["document"] == document]
+            as_read, *others = witnessed(rows, self.found.checks, new)
+            known[None] = as_read
+            known.update(zip(new, others, strict=True))
+        return (known[None], *(known[one] for one in readings))
 
     def _located(self, plain: Relation, case: _Case) -> Relation:
         posed, diagnosis = self._diagnosis(case)

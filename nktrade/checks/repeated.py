@@ -1,0 +1,110 @@
+"""Repeated: one number printed twice, in one unit, from both sides, or in two currencies.
+
+Two amounts that one text gives for one cell may be a first print and a revision, two counts, or a
+part and its whole that our reading does not tell apart: alternatives, no relation. Where a single
+slip of the pen parts them they are one number, printed wrongly once.
+"""
+
+from datetime import timedelta
+from fractions import Fraction
+
+import numpy as np
+
+from nktrade.checks.check import Check
+from nktrade.checks.choices import Choices, is_one_passage, levels, match, pairs_of, part_whole
+from nktrade.checks.observations import CELL, Codes, Mask, Observations
+from nktrade.checks.slips import may_be_slip
+from nktrade.core.amount import Amount
+from nktrade.core.codes import Kind
+from nktrade.core.interval import Interval
+from nktrade.core.period import Period
+from nktrade.errors import UnitError
+from nktrade.ledger.rates import rate
+from nktrade.reference.units import currencies
+
+_ALIKE = (*CELL, "base_period", "place", "actor", "is_turned")
+_TOLD = (Kind.LEVEL, Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.SHARE_PCT, Kind.UNIT_PRICE)
+_LATER = timedelta(days=92)
+_ROOM = Fraction(1, 5)
+"""Reports convert at a day's, a month's, a year's or a fixed rate: a fifth on either side of them."""
+
+
+def repeats(check: Check, seen: Observations) -> Choices:
+    """Two prints of one cell in two sentences that disagree by one slip."""
+    told = np.flatnonzero(np.isin(seen["kind"], seen.codes(_TOLD)))
+    told = told[(seen["period"][told] != seen.code("")) & (seen["version"][told] == seen.code(""))]
+    at_one, at_other = match(seen.keys(_ALIKE, told), seen.keys(_ALIKE, told))
+    one, other = told[at_one], told[at_other]
+    kept = (one < other) & (seen["sentence"][one] != seen["sentence"][other])
+    kept &= ~agree(seen, one, other)
+    one, other = one[kept], other[kept]
+    is_slip = are_slips(seen, one, other)
+    return part_whole(check, seen, one[is_slip], other[is_slip])
+
+
+def twice(check: Check, seen: Observations) -> Choices:
+    """One cell claimed from both sides, in the order of the text.
+
+    Two offices that nobody names may each have counted: then only a slip tells that it is one count.
+    """
+    every = levels(seen)
+    part, whole = pairs_of(seen, every, every)
+    both_sides = seen["is_turned"][part] != seen["is_turned"][whole]
+    kept = (part < whole) & both_sides
+    part, whole = part[kept], whole[kept]
+    kept = (seen["compiler"][part] != seen.code("")) | agree(seen, part, whole)
+    kept[~kept] = are_slips(seen, part[~kept], whole[~kept])
+    return part_whole(check, seen, part[kept], whole[kept])
+
+
+def exchanges(check: Check, seen: Observations) -> Choices:
+    """An amount and the same one in another currency beside it, with the rates of its time."""
+    every = levels(seen)
+    at_one, at_other = match(
+        np.stack([seen["document"][every], seen["restates"][every]], axis=1),
+        np.stack([seen["document"][every], seen["claim"][every]], axis=1),
+    )
+    one, other = every[at_one], every[at_other]
+    kept = (seen["unit"][one] != seen["unit"][other]) & is_one_passage(seen, one, other)
+    one, other = one[kept], other[kept]
+    factors = [_rate(seen, *pair) for pair in zip(one, other, strict=True)]
+    known = np.array([factor is not None for factor in factors], dtype=bool)
+    ends = [(float(found.low or 0), float(found.high or 0)) for found in factors if found]
+    constant = np.array(ends).reshape(-1, 2)
+    return part_whole(check, seen, one[known], other[known], constant=constant)
+
+
+def agree(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether two prints can be one number."""
+    low, high = seen.ends("low"), seen.ends("high")
+    return np.asarray((low[one] <= high[other]) & (low[other] <= high[one]))
+
+
+def are_slips(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether one slip in either of two prints would make them agree.
+
+    The digits alone tell, not how widely they are read: widening adds no relation.
+    """
+    digits, scales = seen.words("digits"), seen.words("scale")
+    prints = {
+        at: Amount(digits=digits[at], scale=Fraction(scales[at]))
+        for at in {*one.tolist(), *other.tolist()}
+    }
+    pairs = [(prints[a], prints[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
+    return np.array([may_be_slip(a, b) or may_be_slip(b, a) for a, b in pairs], dtype=bool)
+
+
+def _rate(seen: Observations, one: int, other: int) -> Interval | None:
+    """What one unit of the second was worth in the first, about the time spoken of."""
+    names = list(seen.vocabulary)
+    currency, to, period = (
+        names[code] for code in (seen["unit"][other], seen["unit"][one], seen["period"][one])
+    )
+    if not period or {currency, to} - currencies().keys():
+        return None
+    told = Period.of(period)
+    try:
+        found = rate(currency, to, Period(told.first, told.last + _LATER)).interval
+    except UnitError:
+        return None  # a currency or a time without reference rates
+    return found * Interval(1 - _ROOM, 1 + _ROOM)

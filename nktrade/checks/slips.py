@@ -1,0 +1,100 @@
+"""Slips: whether one slip of the pen parts two prints.
+
+The slips are those of typing: two digits exchanged, one replaced, dropped or doubled, a point or a
+scale word in another place.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from nktrade.core.amount import Amount
+from nktrade.core.interval import Interval
+
+_SHIFTS = (1, 2, 3, 4, 6, 8)
+"""Powers of ten that part one scale word from another, in English and in East Asian counting."""
+_TELLING = 3
+"""Digits from which on being one slip apart is no chance: of 900 numbers of three, 50 are near one."""
+_TELLING_OF_SCALE = 2
+"""Where the digits are the same and only the scale is not, two are enough."""
+_REVISION = Fraction(1, 100)
+"""What differs by less, in one digit, may as well be a revision that nobody speaks of."""
+_TEN = "0123456789"
+
+
+def is_slip(printed: str, meant: str) -> bool:
+    """Whether two digits were exchanged, or one replaced, dropped or doubled.
+
+    >>> is_slip("2379", "2397"), is_slip("2371", "2397")
+    (True, False)
+    """
+    if len(printed) == len(meant):
+        unlike = [at for at, (a, b) in enumerate(zip(printed, meant, strict=True)) if a != b]
+        if len(unlike) == 1:
+            return True
+        return (
+            len(unlike) == len("ab")
+            and sorted(printed) == sorted(meant)
+            and unlike[1] == unlike[0] + 1
+        )
+    short, long = sorted((printed, meant), key=len)
+    return len(long) == len(short) + 1 and any(
+        long[:at] + long[at + 1 :] == short for at in range(len(long))
+    )
+
+
+def may_be_slip(one: Amount, other: Amount) -> bool:
+    """Whether some slip in the first would make it agree with the second, whatever their signs.
+
+    >>> may_be_slip(Amount(digits="118.7"), Amount(digits="181.7"))
+    True
+    """
+    least = min(len(_telling(one.digits)), len(_telling(other.digits)))
+    is_same = _telling(one.digits) == _telling(other.digits) and least >= _TELLING_OF_SCALE
+    if not one.value or not (is_same or least >= _TELLING):
+        return False
+    if one.value == other.value:
+        return True
+    powers = (Fraction(10) ** (sign * power) for power in _SHIFTS for sign in (1, -1))
+    if any(_overlap(one.printed.scaled(power), other.printed) for power in powers):
+        return True
+    if least < _TELLING:
+        return False
+    moves = (Fraction(edit) * one.scale - one.value for edit in _edits(one.digits))
+    return any(
+        _overlap(one.printed + Interval.point(by), other.printed)
+        for by in moves
+        if abs(by) > one.value * _REVISION
+    )
+
+
+def _overlap(one: Interval, other: Interval) -> bool:
+    """Whether the two share more than an end: the half of a last digit lies in two prints."""
+    shared = one.meet(other)
+    return shared is not None and shared.width != 0
+
+
+def _telling(digits: str) -> str:
+    """The digits that say something: zeros in front, and at the end of a whole number, do not."""
+    plain = digits.replace(".", "").lstrip("0")
+    return plain if "." in digits else plain.rstrip("0")
+
+
+def _edits(digits: str) -> Iterator[str]:
+    """The print with one slip, the point where it was from either end."""
+    whole, _, part = digits.partition(".")
+    plain, after = whole + part, len(part)
+    for at in range(len(plain)):
+        if at + 1 < len(plain):
+            yield _pointed(plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :], after)
+        yield from (_pointed(plain[:at] + one + plain[at + 1 :], after) for one in _TEN)
+        for places in {after, max(after - 1, 0)}:
+            yield _pointed(plain[:at] + plain[at + 1 :], places)
+    for at in range(len(plain) + 1):
+        for places in {after, after + 1}:
+            yield from (_pointed(plain[:at] + one + plain[at:], places) for one in _TEN)
+
+
+def _pointed(plain: str, after: int) -> str:
+    """The digits with so many of them after the point."""
+    padded = plain.zfill(after + 1)
+    return f"{padded[:-after]}.{padded[-after:]}" if after else padded

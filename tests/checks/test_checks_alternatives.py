@@ -1,0 +1,178 @@
+"""What is an alternative to a claim, and what is the same number printed again."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+from told import claim
+
+from nktrade.checks import CHECKS
+from nktrade.checks.relations import relate
+from nktrade.checks.slips import may_be_slip
+from nktrade.core.amount import Amount
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Flow, Kind
+from nktrade.ledger.ledger import Ledger
+
+MONTH = "2018-06"
+MILLION = 10**6
+
+
+def told(name: str, digits: str, flow: Flow, **known: Any) -> Claim:  # noqa: ANN401 - fields of every type
+    """An amount of June 2018 in millions of dollars."""
+    usual = {"unit": "USD", "when": MONTH, "scale": MILLION, "commodity": "all", "flow": flow}
+    return claim(name, digits, **(usual | known))
+
+
+def failing(*claims: Claim) -> set[tuple[str, frozenset[str]]]:
+    """Check and claims of every relation that fails."""
+    relations, terms = relate(Ledger.of(claims).frame, CHECKS).frames()
+    names = Ledger.of(claims).frame["claim"]
+    return {
+        (relations.loc[number, "check"], frozenset(names[_rows(lines)]))
+        for number, lines in terms.groupby("relation")
+        if not relations.loc[number, "holds"]
+    }
+
+
+def _rows(lines: pd.DataFrame) -> list[int]:
+    return [*lines["row"], *(row for row in lines["carrier_row"] if row >= 0)]
+
+
+EXPORTS, IMPORTS = told("c1", "811.0", Flow.EXPORT), told("c2", "575.2", Flow.IMPORT)
+
+
+def test_a_rounder_print_of_a_total_saves_no_sum() -> None:
+    """811.0 and 575.2 are not 1,370; that the headline says 1.4 billion changes nothing."""
+    fine = told("c3", "1370.1", Flow.TOTAL)
+    round_one = told("c4", "1.4", Flow.TOTAL, scale=10**9, sentence=2)
+    assert ("total", frozenset({"c1", "c2", "c3"})) in failing(EXPORTS, IMPORTS, fine, round_one)
+
+
+def test_another_amount_for_a_cell_is_an_alternative() -> None:
+    """A second total, for which the sum holds, may be a revision of the first."""
+    first = told("c3", "1290.4", Flow.TOTAL)
+    second = told("c4", "1386.2", Flow.TOTAL, sentence=2)
+    assert failing(EXPORTS, IMPORTS, first, second) == set()
+
+
+def test_two_prints_a_slip_apart_are_one_number_misprinted() -> None:
+    """118.7 in the headline and 181.7 in the body: two digits were exchanged."""
+    head, body = told("c1", "118.7", Flow.EXPORT), told("c2", "181.7", Flow.EXPORT, sentence=2)
+    assert failing(head, body) == {("told twice", frozenset({"c1", "c2"}))}
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"digits": "143.9"},
+        {"digits": "118.8"},
+        {"digits": "181.7", "version": "revised"},
+        {"digits": "181.7", "when": "2018-05"},
+        {"digits": "181.7", "place": "Dandong"},
+        {"digits": "181.7", "sentence": 0},
+    ],
+)
+def test_other_amounts_are_not_held_equal(known: dict[str, Any]) -> None:
+    """Another amount, a small revision, a named one, another month or place, one sentence."""
+    body = told("c2", **({"digits": "", "flow": Flow.EXPORT, "sentence": 2} | known))
+    assert failing(told("c1", "118.7", Flow.EXPORT), body) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("241.93", "214.93", True),
+        ("12.955", "12955", True),
+        ("204.193", "24.193", True),
+        ("21.6", "12.5", False),
+        ("11.2", "1.1", False),
+        ("2.63", "2.64", False),
+    ],
+)
+def test_a_slip_is_told_by_its_digits(one: str, other: str, *, apart: bool) -> None:
+    """Exchanged, shifted and dropped digits part two prints; few digits or a small change do not."""
+    prints = Amount(digits=one), Amount(digits=other)
+    assert (may_be_slip(*prints) or may_be_slip(*reversed(prints))) is apart
+
+
+def test_a_deficit_grows_by_its_size() -> None:
+    """From 61.9 to 62.2 billion a deficit is up 0.3 billion, and nothing is wrong."""
+    deficit: dict[str, Any] = {"flow": Flow.BALANCE, "sign": "-", "scale": 10**9}
+    new = told("c1", "62.2", **deficit)
+    old = told("c2", "61.9", when="2018-05", **deficit)
+    change = told(
+        "c3", "0.3", Flow.BALANCE, kind=Kind.CHANGE_ABS, sign="+", base="month_earlier", scale=10**9
+    )
+    assert failing(new, old, change) == set()
+
+
+def test_a_difference_meets_its_percentage() -> None:
+    """Down by 415.3 to 772.4 million is a fall of 35 percent, not of 53."""
+    base = {"sign": "-", "base": "year_earlier"}
+    new = told("c1", "772.4", Flow.EXPORT)
+    change = told("c2", "415.3", Flow.EXPORT, kind=Kind.CHANGE_ABS, **base)
+    percent = {"kind": Kind.CHANGE_PCT, "unit": "percent", "scale": 1}
+    assert failing(new, change, told("c3", "35.0", Flow.EXPORT, **base | percent)) == set()
+    assert {
+        name for name, _ in failing(new, change, told("c3", "53.0", Flow.EXPORT, **base | percent))
+    } == {"difference in percent"}
+
+
+def test_a_rise_is_told_of_tonnes_or_of_dollars() -> None:
+    """3.3-fold is true of the tonnes of its sentence, so it says nothing of the dollars there."""
+    coal = {"commodity": "coal", "flow": Flow.IMPORT}
+    amounts = [
+        told("c1", "3.6", unit="t", when="2017-06", **coal),
+        told("c2", "11.8", unit="t", **coal),
+        told("c3", "206.0", when="2017-06", **coal),
+        told("c4", "1190.0", **coal),
+    ]
+    fold = {"kind": Kind.RATIO, "unit": "x", "scale": 1, "base": "year_earlier"}
+    assert failing(*amounts, told("c5", "3.3", **coal | fold)) == set()
+    assert failing(*amounts, told("c5", "7.7", **coal | fold)) != set()
+
+
+def test_trade_within_a_union_is_no_part_of_its_trade_with_others() -> None:
+    """EU countries sold each other 202.6 billion euros, and the rest of the world 199.6 (Eurostat)."""
+    union = {"unit": "EUR", "reporter": "EUU", "scale": 10**9}
+    inner = told("c1", "202.6", Flow.EXPORT, **union, partner="EUU")
+    outer = told("c2", "199.6", Flow.EXPORT, **union, partner="WLD")
+    assert failing(inner, outer) == set()
+
+
+def test_goods_apart_are_together_no_more_than_all_goods() -> None:
+    """Iron ore, clothing and seafood for 72.7 million do not fit into 63.9 million of all goods."""
+    goods = {"iron ore": "21.6", "clothing": "37.2", "seafood": "13.9"}
+    parts = [
+        told(f"c{number}", digits, Flow.IMPORT, commodity=name)
+        for number, (name, digits) in enumerate(goods.items(), start=1)
+    ]
+    assert failing(*parts, told("c9", "93.9", Flow.IMPORT)) == set()
+    assert failing(*parts, told("c9", "63.9", Flow.IMPORT)) != set()
+
+
+def test_coal_is_not_counted_beside_the_fuels_that_hold_it() -> None:
+    """Mineral fuels of 60 and coal of 50 million fit into 70 million of all goods."""
+    fuels, coal = (
+        told(name, digits, Flow.IMPORT, commodity=good)
+        for name, digits, good in (("c1", "60.0", "mineral fuels"), ("c2", "50.0", "coal"))
+    )
+    assert failing(fuels, coal, told("c3", "70.0", Flow.IMPORT)) == set()
+
+
+def test_yuan_and_dollars_meet_at_the_rate_of_their_time() -> None:
+    """4.872 billion yuan are 718 million dollars in January 2020, not 178 million."""
+    yuan = told("c1", "4.872", Flow.IMPORT, unit="CNY", when="2020-01", scale=10**9)
+    dollars = {"when": "2020-01", "restates": "c1"}
+    assert failing(yuan, told("c2", "718.0", Flow.IMPORT, **dollars)) == set()
+    assert failing(yuan, told("c2", "178.0", Flow.IMPORT, **dollars)) == {
+        ("exchange", frozenset({"c1", "c2"}))
+    }
+
+
+def test_two_offices_that_nobody_names_may_each_have_counted() -> None:
+    """Swiss exports of 21.6 and Hong Kong's imports of 12.5 billion francs need not agree."""
+    sold = told("c1", "21.6", Flow.EXPORT, unit="CHF", reporter="CHE", partner="HKG")
+    bought = told("c2", "12.5", Flow.IMPORT, unit="CHF", reporter="HKG", partner="CHE")
+    assert failing(sold, bought) == set()
