@@ -15,12 +15,13 @@ from nktrade.errors import NktradeError, nearest
 
 _EXAMPLES = """\
 examples:
-  nktrade check article.html                     read, hold figures against each other and customs
+  nktrade check article.html            figures against each other and customs
   nktrade check reports/ --against none --format json -o findings.json
   nktrade check notes.md --date 2018-08-20 --against my_customs.csv
-  cat brief.txt | nktrade claims -               what the text claims, nothing judged
+  cat brief.txt | nktrade claims -      what the text claims, nothing judged
   nktrade baseline china_customs --format csv
-exit status: 0 nothing found; 1 a finding at or above --fail-on; 2 wrong use, or nothing readable
+exit status:
+  0 nothing found; 1 a finding at or above --fail-on; 2 wrong use or unreadable
 """
 _BYTES = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 _INTERRUPTED = 130
@@ -56,8 +57,8 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="nktrade",
-        description="statcheck for trade statistics: which figures cannot all be true, and which "
-        "is likely wrong.",
+        description="statcheck for trade statistics:\n"
+        "which figures cannot all be true, and which is likely wrong.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

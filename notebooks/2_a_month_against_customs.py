@@ -34,8 +34,8 @@ month = nk.check(documents, against=["china_customs"])
 month.claims[["document", "surface", "flow", "value"]]
 
 # %% [markdown]
-# One row per claim and vintage. The first agrees. The second has two digits exchanged: it disagrees, and the verdict says how surely the
-# text, and not our reading of it, is to blame. The third is a later extract of customs, shown as a revision.
+# One row per claim and vintage. The first agrees. The second has another digit: it cannot be true together with the first print, an
+# error of the text. The third differs from the first print as far as known revisions do, and agrees with a later one: a note.
 
 # %%
 month.baseline[

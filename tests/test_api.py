@@ -46,6 +46,7 @@ def test_tab_completion_fits_a_screen() -> None:
     """At most thirty names, all of which exist."""
     assert len(dir(nk)) <= MOST_NAMES
     assert all(getattr(nk, name) is not None for name in dir(nk))
+    assert len([name for name in dir(nk.Report()) if not name.startswith("_")]) <= MOST_NAMES
 
 
 def test_the_signatures_are_these() -> None:

@@ -225,17 +225,17 @@ def _witness(row: Witness, finding: Finding) -> str:
 
 def _origin(row: Witness) -> str:
     """Where a baseline value comes from: a print, or a road over other prints."""
-    if row.compiler:
-        return f"in {row.against}, {reported(row)}"
-    road = words.periods_spelled(on_one_line(row.source))
-    return f"by another road, {road}, {reported(row)}"
+    road = "" if row.compiler else words.periods_spelled(on_one_line(row.source))
+    whence = f"by another road, {road}" if road else f"in {row.against}"
+    return ", ".join(filter(None, (whence, reported(row))))
 
 
 def _standing(row: Witness) -> str:
     """Whether the value agrees with the claim, and where that is not judged, why."""
     if row.holds:
         return "agrees"
-    open_ = f"a {row.verdict}" if row.verdict else "for comparison"
+    is_open = row.verdict is Verdict.NOT_DECIDED
+    open_ = f"{'' if is_open else 'a '}{row.verdict}" if row.verdict else "for comparison"
     named = "cannot agree" if row.holds is False else open_
     why = words.periods_spelled(on_one_line(row.explanation))
     return f"{named}: {why}" if why else named
@@ -245,14 +245,16 @@ def reported(row: Witness) -> str:
     """Who printed a baseline row: 'reported by Reuters, 2018-07-23'; one origin needs no count."""
     names = ", ".join(row.origin_names) or row.source
     when = f", {row.as_of}" if row.as_of else ""
+    if not names:
+        return when.removeprefix(", ")
     origins = f"; {row.origins or 'no'} independent origins" if row.origins != 1 else ""
     return f"reported by {on_one_line(names)}{when}{origins}"
 
 
 def _against(row: Witness) -> str:
     sentences = {
-        Severity.ERROR: f"cannot be true together with {row.against}",
-        Severity.WARNING: f"cannot be true as printed together with {row.against}",
+        Severity.ERROR: f"cannot be true together with what {row.against} has in print",
+        Severity.WARNING: f"cannot be true as printed together with what {row.against} has",
     }
     if row.verdict is Verdict.REVISION:
         return f"differs from {row.against} as far as known revisions do"

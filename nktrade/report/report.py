@@ -257,6 +257,10 @@ class Report:
 
         return frames.named(self, name, columns)
 
+    def __dir__(self) -> list[str]:
+        """What completion shows: not what only replays the road."""
+        return sorted({*object.__dir__(self)} - {"rerun", "options"})
+
     def _repr_html_(self) -> str:
         from nktrade.report import html  # noqa: PLC0415 - a form is loaded when it is asked for
 

@@ -18,7 +18,9 @@ PROMISES: dict[str, Callable[[Shown], bool]] = {
         set(shown["likely"].values()) == {"12,955,000 USD", "USD 241.93 million"}
     ),
     "2_a_month_against_customs": lambda shown: (
-        bool(shown["severities"]["weekly"]) and not shown["severities"]["wire"]
+        shown["severities"] == {"wire": [], "weekly": ["error"], "later": ["note"]}
+        and list(map(str, shown["month"].baseline["holds"])) == ["True", "False", "<NA>", "True"]
+        and list(shown["month"].baseline["verdict"].fillna("")) == ["", "located", "revision", ""]
     ),
     "3_your_own_comtrade_file": lambda shown: (
         shown["parts"] == shown["world"] and len(shown["report"].baseline) > 0

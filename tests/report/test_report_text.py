@@ -64,7 +64,7 @@ def test_a_witness_of_higher_severity_stands_by_itself() -> None:
     warned = replace(TOTAL, severity=Severity.WARNING)
     told = " ".join(Report(checked=(replace(CHECKED, relations=(warned,)),)).to_text().split())
     assert "ERROR c4/china_customs/2018-07-23: imports" in told
-    assert "cannot be true together with china_customs" in told
+    assert "cannot be true together with what china_customs has in print" in told
 
 
 def test_a_road_over_other_prints_is_told_as_one() -> None:
@@ -82,6 +82,25 @@ def test_a_road_over_other_prints_is_told_as_one() -> None:
     told = " ".join(Report(checked=(replace(CHECKED, witnesses=(road,)),)).to_text().split())
     assert "by another road, import of January to June 2018 less" in told
     assert "for comparison" in told
+
+
+def test_a_table_that_names_no_compiler_is_told_plainly() -> None:
+    """A table of one's own, of six columns, leaves no empty words behind."""
+    bare = witness(
+        "c4",
+        204200000,
+        against="my.csv",
+        as_of=None,
+        compiler="",
+        holds=None,
+        verdict=Verdict.NOT_DECIDED,
+        origins=0,
+        origin_names=(),
+        source="",
+        explanation="another compiler's count",
+    )
+    told = " ".join(Report(checked=(replace(CHECKED, witnesses=(bare,)),)).to_text().split())
+    assert "c4: imports 204.2 million USD in my.csv (not decided: another compiler's count)" in told
 
 
 def test_a_lesser_finding_of_the_same_cause_points_to_the_first() -> None:
