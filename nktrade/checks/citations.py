@@ -1,7 +1,8 @@
 """Citations held against the register of resolutions: number, date, and what each restricts.
 
 The slips are those of figures: digits exchanged, dropped or doubled. A number that the register
-does not hold is not decided, never wrong.
+does not hold is not decided, unless what is said of it fits a near one and its own place in the row
+refutes the date it is given: numbers follow each other in time.
 """
 
 from collections import Counter
@@ -73,6 +74,9 @@ def _verdict(
     if row is None:
         near = _near_fitting(citation)
         hint = f"; resolution {near} is near and fits what is said of it" if near else ""
+        if near and citation.measures and (bound := _refuted_by(citation)):
+            words = f"no resolution {citation.number} can be of {citation.adopted}: {bound}{hint}"
+            return False, None, near, words
         return None, None, near, f"the register holds no resolution {citation.number}{hint}"
     if not row.is_dprk:
         return _look_alike(citation, row)
@@ -85,6 +89,19 @@ def _verdict(
         return False, None, other, words
     words = f"resolution {row.number} was likely adopted on {row.adopted}, not {citation.adopted}"
     return True, False, None, words
+
+
+def _refuted_by(citation: Citation) -> str:
+    """The resolution whose number and day leave no room for this one's; empty where none does."""
+    time = citation.adopted
+    if time is None:
+        return ""
+    for row in resolutions().values():
+        is_too_late = row.number > citation.number and time.first > row.adopted + _DAY
+        is_too_early = row.number < citation.number and time.last + _DAY < row.adopted
+        if is_too_late or is_too_early:
+            return f"resolution {row.number} is of {row.adopted}"
+    return ""
 
 
 def _look_alike(

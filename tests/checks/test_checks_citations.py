@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from told import citation
 
-from nktrade.checks.citations import check_citations, is_slip
+from nktrade.checks.citations import check_citations
+from nktrade.checks.slips import is_slip
 from nktrade.core.findings import Reference
 from nktrade.core.period import Period
 
@@ -25,6 +26,19 @@ def test_an_unknown_number_a_slip_away_is_a_hint(number: int) -> None:
     found = checked(number, AUGUST_5)
     assert (found.number_ok, found.date_ok, found.likely_number) == (None, None, 2371)
     assert f"no resolution {number}; resolution 2371 is near" in found.explanation
+
+
+def test_an_unknown_number_cannot_be_younger_than_the_next() -> None:
+    """2357 stands before 2371 of August 2017: what banned textiles in September was 2375."""
+    september = Period(dt.date(2017, 9, 1), dt.date(2017, 9, 30))
+    found = checked(2357, september, "textiles")
+    assert (found.number_ok, found.date_ok, found.likely_number) == (False, None, 2375)
+    assert (
+        "no resolution 2357 can be of 2017-09: resolution 2371 is of 2017-08-05"
+        in found.explanation
+    )
+    june = Period(dt.date(2017, 6, 1), dt.date(2017, 6, 30))
+    assert checked(2357, june, "textiles").number_ok is None
 
 
 def test_an_unknown_number_far_from_all_is_left_open() -> None:

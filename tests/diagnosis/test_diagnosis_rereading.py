@@ -1,0 +1,83 @@
+"""What is inferred is read otherwise before anybody is accused, and the text's own figures decide."""
+
+from typing import Any
+
+from told import DOCUMENT, claim
+
+from nktrade.checks import CHECKS
+from nktrade.checks.relations import relate
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Flow, Severity, Verdict
+from nktrade.core.findings import Relation
+from nktrade.diagnosis.judging import judge
+from nktrade.ledger.ledger import Ledger
+
+NOW, BEFORE = "2021-08", "2020-08"
+_WORDS = (("flow", 0.98), ("reporter", 0.98), ("partner", 0.98), ("commodity", 0.98))
+
+
+def told(name: str, digits: str, flow: Flow, when: str = NOW, **known: Any) -> Claim:  # noqa: ANN401 - fields of every type
+    """A billion-dollar amount of all goods, read from the words but for what is named."""
+    sure = {**dict(_WORDS), "period": 0.98, **known.pop("sure", {})}
+    usual = {"flow": flow, "commodity": "all", "scale": 10**9, "confidence": tuple(sure.items())}
+    return claim(name, digits, "USD", when, **(usual | known))
+
+
+def carried(name: str, digits: str, flow: Flow, **known: Any) -> Claim:  # noqa: ANN401 - fields of every type
+    """The same of the third sentence, whose month was carried over from the one before."""
+    return told(name, digits, flow, sure={"period": 0.8}, inferred=("period",), sentence=3, **known)
+
+
+def judged(*claims: Claim) -> dict[str, Relation]:
+    """The failing relations by check."""
+    ledger = Ledger.of(claims)
+    found = judge(
+        relate(ledger.frame, CHECKS),
+        ledger.amount,
+        {(DOCUMENT, one.id): one for one in claims},
+        {},
+    )
+    return {one.check: one for one in found.get(DOCUMENT, ()) if one.holds is not True}
+
+
+TOTAL = told("c1", "13.26", Flow.TOTAL)
+EXPORTS, IMPORTS = carried("c2", "5.93", Flow.EXPORT), carried("c3", "8.88", Flow.IMPORT)
+
+
+def test_another_month_that_other_figures_bear_out_is_the_right_one() -> None:
+    """5.93 and 8.88 are no 13.26, but they are the 14.81 of the year before."""
+    year_before = told("c4", "14.81", Flow.TOTAL, BEFORE, sentence=1)
+    found = judged(TOTAL, EXPORTS, IMPORTS, year_before)["total"]
+    assert (found.verdict, found.severity, found.holds) == (
+        Verdict.MISREADING,
+        Severity.NOTE,
+        None,
+    )
+    assert "other figures bear out another period of c2, c3: 2020-08" in found.explanation
+
+
+def test_what_no_other_reading_mends_is_an_error() -> None:
+    """With no other month in the text, and nothing that another would fit, the sum accuses."""
+    found = judged(TOTAL, EXPORTS, IMPORTS)["total"]
+    assert found.severity is Severity.ERROR
+
+
+def test_figures_that_fit_as_read_speak_against_a_rival() -> None:
+    """July stands in the text too, but August's exports and imports are printed again, and agree."""
+    july = told("c4", "7.77", Flow.TOTAL, "2021-07", sentence=1)
+    again = [
+        told("c5", "5.93", Flow.EXPORT, sentence=5),
+        told("c6", "8.88", Flow.IMPORT, sentence=5),
+    ]
+    found = judged(TOTAL, EXPORTS, IMPORTS, july, *again)["total"]
+    assert found.severity is Severity.ERROR
+
+
+def test_a_slip_cannot_be_read_away() -> None:
+    """A surplus with the sides exchanged is a deficit: that the balance then closes proves nothing."""
+    exports, imports = told("c1", "0.954", Flow.EXPORT), told("c2", "1.072", Flow.IMPORT)
+    surplus = told("c3", "0.118", Flow.BALANCE, sign="+", sentence=1)
+    inferred: dict[str, Any] = {"sure": {"reporter": 0.8, "partner": 0.8}, "inferred": ("reporter", "partner")}
+    carried_over = told("c3", "0.118", Flow.BALANCE, sign="+", sentence=1, **inferred)
+    for balance in (surplus, carried_over):
+        assert judged(exports, imports, balance)["balance"].severity is Severity.ERROR
