@@ -77,7 +77,10 @@ def test_a_slip_cannot_be_read_away() -> None:
     """A surplus with the sides exchanged is a deficit: that the balance then closes proves nothing."""
     exports, imports = told("c1", "0.954", Flow.EXPORT), told("c2", "1.072", Flow.IMPORT)
     surplus = told("c3", "0.118", Flow.BALANCE, sign="+", sentence=1)
-    inferred: dict[str, Any] = {"sure": {"reporter": 0.8, "partner": 0.8}, "inferred": ("reporter", "partner")}
+    inferred: dict[str, Any] = {
+        "sure": {"reporter": 0.8, "partner": 0.8},
+        "inferred": ("reporter", "partner"),
+    }
     carried_over = told("c3", "0.118", Flow.BALANCE, sign="+", sentence=1, **inferred)
     for balance in (surplus, carried_over):
         assert judged(exports, imports, balance)["balance"].severity is Severity.ERROR
