@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test quick lint types contracts docs catalogues notebooks milp test-spark test-browser benchmarks fuzz coverage test-oldest test-newest mutants lock clean setup
+.PHONY: demo test quick lint types contracts docs catalogues notebooks milp test-spark test-browser benchmarks laws fuzz coverage test-oldest test-newest mutants lock clean setup
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -66,20 +66,26 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/customs_mirror.py
 
+# Every law on 2,000 inputs instead of 30, drawn anew each time: an hour.
+laws: $(READY)
+	NKTRADE_HYPOTHESIS=long $(BIN)/python -m pytest -q -n 2 tests/laws
+
 # Ten minutes a target; with atheris installed its coverage leads. make fuzz SECONDS=60 for less.
 SECONDS ?= 600
 fuzz: $(READY)
 	$(BIN)/python fuzz/run.py --seconds $(SECONDS)
 
-# Lines and branches that no test enters, named. Started before pytest, whose plugins load the package.
+# Lines and branches that no test enters, named, and for mutants which test enters which line.
+# Started before pytest, whose plugins load the package.
 coverage: $(READY)
-	$(BIN)/python -m coverage run -m pytest -q
+	PYTHONPATH=benchmarks NKTRADE_HYPOTHESIS=quick $(BIN)/python -m coverage run -m pytest -q -p contexts
 	$(BIN)/python -m coverage report
 
 # Both ends of the ranges that users may have, on each Python that is here.
 test-oldest test-newest:
 	.ci/ranges $(@:test-%=%)
 
+# After make coverage, on the same tree.
 mutants: $(READY)
 	$(BIN)/python benchmarks/mutants.py --log benchmarks/mutants.jsonl
 

@@ -169,6 +169,7 @@ def _try(finder: Finder | None, tests: list[str], end: int) -> None:
         if finder:
             sys.meta_path.insert(0, finder)
         quiet = (
+            "--assert=plain",  # a rewritten module would be the one on the disk
             "-x",
             "-q",
             "-p",
@@ -177,6 +178,8 @@ def _try(finder: Finder | None, tests: list[str], end: int) -> None:
             "ignore::pytest.PytestAssertRewriteWarning",
         )
         status = int(importlib.import_module("pytest").main([*quiet, *tests], plugins=[Told(end)]))
+        if finder and sys.modules[finder.loader.name].__loader__ is not finder.loader:
+            status = 70
     finally:
         os._exit(status)
 

@@ -1,6 +1,7 @@
 """Laws of the cap tracker: cumulative use never falls, and encloses every print that it counts."""
 
-from hypothesis import given, settings
+from examples import share
+from hypothesis import given
 from hypothesis import strategies as st
 from told import claim
 
@@ -18,7 +19,7 @@ OIL = {
 }
 
 
-@settings(max_examples=8)
+@share(0.15)
 @given(st.dictionaries(st.integers(1, 12), st.integers(1, 99_999), min_size=1))
 def test_use_never_falls_and_encloses_what_was_printed(printed: dict[int, int]) -> None:
     """After each month no less is used than the months printed so far add up to, in barrels exact to a half."""

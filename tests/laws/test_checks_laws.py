@@ -1,7 +1,8 @@
 """Laws of the checks: what is true is never accused, whatever it is called, wherever it stands."""
 
 import pandas as pd
-from hypothesis import given, settings
+from examples import share
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nktrade.checks import CHECKS
@@ -9,7 +10,7 @@ from nktrade.checks.relations import relate
 from nktrade.testing.ledgers import FaultyLedger
 from nktrade.testing.strategies import consistent_ledgers, faulty_ledgers
 
-FEW = settings(max_examples=20)
+FEW = share(0.3)
 """A ledger of some sixty rows is drawn each time."""
 Facts = frozenset[tuple[str, frozenset[str], bool]]
 ENDS = ["low", "high", "wide_low", "wide_high"]

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from examples import share
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nktrade.core.period import Period
@@ -77,7 +78,7 @@ def rounded(cell: object) -> object:
     return float(f"{cell:.12g}") if isinstance(cell, float) else cell
 
 
-@settings(max_examples=40)
+@share(0.5)
 @given(st.lists(st.lists(CELLS, min_size=5, max_size=8), max_size=12))
 def test_rows_read_are_rows_kept_and_rows_rejected(rows: list[list[str]]) -> None:
     """Whatever stands in a file, every row comes out on one side, and what is kept keeps its promises."""
@@ -134,7 +135,7 @@ def test_a_lost_nought_comes_back(code: str) -> None:
     assert commodity_code(code, "HS", None) == code
 
 
-@settings(max_examples=12)
+@share(0.2)
 @given(FLOWS, st.randoms())
 def test_order_engine_and_unit_change_no_verdict(
     flows: list[tuple[str, str, str, str, int]], order: Random
@@ -151,7 +152,7 @@ def test_order_engine_and_unit_change_no_verdict(
     assert told(mirror(scaled, scaled)[keys]) == told(expected[keys])
 
 
-@settings(max_examples=20)
+@share(0.3)
 @given(FLOWS)
 def test_indices_keep_within_their_bounds(flows: list[tuple[str, str, str, str, int]]) -> None:
     """A discrepancy lies between nought and one, a percent difference between -200 and 200."""
@@ -162,7 +163,7 @@ def test_indices_keep_within_their_bounds(flows: list[tuple[str, str, str, str, 
     assert found.loc[is_silent, ["discrepancy_index", "spd", "log_ratio"]].isna().all(axis=None)
 
 
-@settings(max_examples=10)
+@share(0.2)
 @given(
     st.lists(st.floats(0.2, 5.0), min_size=3, max_size=5),
     st.sampled_from([1e-6, 1.0, 1e6]),

@@ -3,10 +3,10 @@
 The default profile draws a few; NKTRADE_HYPOTHESIS=long draws 5,000.
 """
 
-import os
 from typing import Any
 
-from hypothesis import given, settings
+from examples import share
+from hypothesis import given
 from hypothesis import strategies as st
 from told import claim, reading, statement
 
@@ -21,7 +21,6 @@ from nktrade.diagnosis.judging import judge
 from nktrade.gaps import gap, gaps
 from nktrade.ledger.ledger import Ledger
 
-EXAMPLES = 5000 if os.environ.get("NKTRADE_HYPOTHESIS") == "long" else 25
 PERIODS = [
     "2016-12",
     "2017-08",
@@ -82,7 +81,7 @@ def _with_channel(one: Claim, channel: Channel) -> Claim:
     return Claim(**(known | {"channel": channel}))
 
 
-@settings(max_examples=EXAMPLES)
+@share(0.4)
 @given(mixtures())
 def test_mixing_channels_scopes_and_valuations_is_never_an_error(told: Reading) -> None:
     """Whatever stands side by side, nothing is held equal across channels, scopes or valuations."""
@@ -93,7 +92,7 @@ def test_mixing_channels_scopes_and_valuations_is_never_an_error(told: Reading) 
     assert not [one for one in every if one.severity is Severity.ERROR]
 
 
-@settings(max_examples=EXAMPLES)
+@share(0.4)
 @given(mixtures())
 def test_a_gap_is_no_sum(told: Reading) -> None:
     """No amount in the frame is more than the greatest that somebody printed in its channel."""

@@ -4,7 +4,8 @@ import math
 from fractions import Fraction
 
 import pandas as pd
-from hypothesis import given, settings
+from examples import share
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nktrade.core.amount import Amount
@@ -88,7 +89,7 @@ def test_rows_in_are_rows_kept_and_rows_rejected(given_claims: list[Claim]) -> N
     assert ledger.rejected["reason"].notna().all()
 
 
-@settings(max_examples=15)  # pandera takes a while over forty columns
+@share(0.3)  # pandera takes a while over forty columns
 @given(claims())
 def test_every_ledger_satisfies_its_schema(given_claims: list[Claim]) -> None:
     """Whatever is claimed, the frame keeps what its schema promises."""
@@ -128,7 +129,7 @@ def rows(ledger: Ledger) -> pd.DataFrame:
     return frame.sort_values(["document", "claim"]).reset_index(drop=True)
 
 
-@settings(max_examples=15)  # ten frames are compared in each
+@share(0.3)  # ten frames are compared in each
 @given(claims(), st.randoms(use_true_random=False))
 def test_the_order_of_joins_does_not_matter(given_claims: list[Claim], chance: object) -> None:
     """Split anyhow and joined in any order, a ledger has the same rows; joined to itself, too."""

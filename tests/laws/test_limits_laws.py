@@ -4,12 +4,12 @@ Claims and statements are made by hand, so that no misreading hides behind them.
 draws a few; NKTRADE_HYPOTHESIS=long draws 5,000.
 """
 
-import os
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from examples import share
+from hypothesis import given
 from hypothesis import strategies as st
 from told import DOCUMENT, claim, reading, statement
 
@@ -22,7 +22,6 @@ from nktrade.ledger.baselines import baseline
 from nktrade.noting import follows, notes
 from nktrade.witnessing import Text
 
-EXAMPLES = 5000 if os.environ.get("NKTRADE_HYPOTHESIS") == "long" else 40
 BASES = {"un_1718": baseline("un_1718")}
 PERIODS = [
     "2016-10",
@@ -94,7 +93,7 @@ def texts(draw: st.DrawFn) -> Text:
     return Text(Document(id=DOCUMENT, text="", date=day), reading(*claims, *statements))
 
 
-@settings(max_examples=EXAMPLES)
+@share(0.6)
 @given(texts())
 def test_no_mixture_of_channels_bans_and_caps_ends_in_an_error(text: Text) -> None:
     """Notes and at most warnings; nobody is suspected, and nothing is said in an accusing voice."""
@@ -107,7 +106,7 @@ def test_no_mixture_of_channels_bans_and_caps_ends_in_an_error(text: Text) -> No
         assert not any(word in one.explanation for word in ACCUSING)
 
 
-@settings(max_examples=EXAMPLES)
+@share(0.6)
 @given(texts())
 def test_what_is_noted_names_only_what_was_read(text: Text) -> None:
     """Every id in a note or an implied value is that of a claim or a statement of the text."""
@@ -117,7 +116,7 @@ def test_what_is_noted_names_only_what_was_read(text: Text) -> None:
     assert {name for one in follows(text, found) for name in one.claims} <= known
 
 
-@settings(max_examples=EXAMPLES)
+@share(0.6)
 @given(texts())
 def test_elsewhere_than_in_north_korea_no_un_measure_binds(text: Text) -> None:
     """The same text about Japan knows neither ban nor cap of the DPRK's."""
@@ -132,7 +131,7 @@ def test_elsewhere_than_in_north_korea_no_un_measure_binds(text: Text) -> None:
     assert not held & {"reported inside a ban", "cap as set"}
 
 
-@settings(max_examples=EXAMPLES)
+@share(0.6)
 @given(told(1), st.sampled_from(PERIODS))
 def test_only_what_is_explicit_can_be_a_misprinted_cap(one: Claim, when: str) -> None:
     """A limit whose goods are inferred is never an error, whatever its digits."""

@@ -1,7 +1,8 @@
 """Laws of generated ledgers: true ones add up, faulty ones differ in the rows that they name."""
 
 import pandas as pd
-from hypothesis import given, settings
+from examples import share
+from hypothesis import given
 
 from nktrade.ledger.columns import TYPES
 from nktrade.testing.choice import Seeded
@@ -11,7 +12,7 @@ from nktrade.testing.strategies import consistent_ledgers, faulty_ledgers
 from nktrade.testing.worlds import some_world
 
 
-@settings(max_examples=25)
+@share(0.4)
 @given(consistent_ledgers())
 def test_a_consistent_ledger_has_the_columns_of_ledgers(frame: pd.DataFrame) -> None:
     """Every column and type of the ledger, one row per claim."""
@@ -19,7 +20,7 @@ def test_a_consistent_ledger_has_the_columns_of_ledgers(frame: pd.DataFrame) -> 
     assert frame["claim"].is_unique
 
 
-@settings(max_examples=25)
+@share(0.4)
 @given(consistent_ledgers())
 def test_totals_are_sums_in_every_period(frame: pd.DataFrame) -> None:
     """Exports plus imports meet the total at the printed digits, period by period."""
@@ -33,7 +34,7 @@ def test_totals_are_sums_in_every_period(frame: pd.DataFrame) -> None:
     assert (wide["low", "total"] <= high).all()
 
 
-@settings(max_examples=25)
+@share(0.4)
 @given(faulty_ledgers())
 def test_a_faulty_ledger_differs_in_the_rows_it_names(fault: FaultyLedger) -> None:
     """All other rows are those of the true ledger, and the named ones are not."""
