@@ -50,6 +50,9 @@ class Template:
 
     def at(self, text: str, start: int) -> "re.Match[str] | None":
         """The template where it stands; nothing is compiled where a needed word is not near."""
+        compiled: re.Pattern[str] | None = self.__dict__.get("match")  # once there, it is cheaper
+        if compiled is not None:
+            return compiled.match(text, start)
         window = text[start : start + self._reach]
         if all(needed(window) for needed in self._needed):
             return self.match.match(text, start)

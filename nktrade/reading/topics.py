@@ -147,7 +147,8 @@ class TopicReader:
         told = any(one.role == "figure" for one in items[:index])
         if not (owned or (named and told)):
             return Dated(topic.period, topic.whence, topic)
-        base = topic.base or distance(topic.main, topic.period)
+        told = distance(topic.main, topic.period)
+        base = told if owned else topic.base or told
         back = topic._replace(period=topic.main, main=None, base=base)
         return Dated(back.period, back.whence, back)
 
