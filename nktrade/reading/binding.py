@@ -182,7 +182,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         year=years[-1] if years else state.year,
         base=next((one.base for one in reversed(claims) if one.base), state.base),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
-        main=claims[-1].sides if is_first else state.main,
+        main=claims[0].sides if is_first else state.main,
         focus=_focus(scene, claims[-1]) if is_first else state.focus,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
         unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),

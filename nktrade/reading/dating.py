@@ -7,6 +7,7 @@ from nktrade.core.codes import Kind
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.drafts import Draft
 from nktrade.reading.kinds import Sort
+from nktrade.reading.periods import Anchor
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.siding import is_of_limit
 from nktrade.reading.timing import (
@@ -22,6 +23,8 @@ from nktrade.reading.words import Mention
 
 _NEXT = 10
 _BLANK = 2
+_FAR = 24
+_HABITS = frozenset({"per_year", "per_month", "per_week"})
 _WHEN = "when"
 """What a word that opens a clause of time is to the lexicon."""
 _GAP = 16
@@ -52,29 +55,34 @@ def dated(
     anchor = scene.ground.anchor
     own = anchor if head is None else anchor._replace(reporter=head.sides.reporter.value)
     period, whence = own_period(figure, part.number, _until_semicolon(scene, part), around, own)
-    tied = _tied(scene, part, index)
-    if tied and (named := period_of(tied, scene.times, own)):
-        sort = sort._replace(is_base=sort.is_base or tied.compared)
-        return Dated(sort, named, "words", None)
+    if tied := _named(scene, part, index, sort, own):
+        return tied
+    is_habit = sort.kind is Kind.LEVEL and _is_rate(part.items, index)
+    if whence != "words" and is_habit:
+        return Dated(sort, None, whence, None)
     if bound := _at_an_end(part.items, index, period):
         return Dated(sort, bound, whence, None)
     base = _base(scene, part, figure, period)
     if sort.is_base:
         known = next((one.base for one in reversed(drafts) if one.base), base)
+        old = known or scene.ground.state.base
         earlier = base_period(
-            figure,
-            part.number,
-            scene.times,
-            current=period,
-            base=known or scene.ground.state.base,
-            anchor=anchor,
+            figure, part.number, scene.times, current=period, base=old, anchor=anchor
         )
         return _old(sort, period, earlier, whence, _supposed(period, own.reporter, drafts))
     if is_of_limit(scene, figure, sort):
         return Dated(sort, None, whence, "versus:cap")
-    if sort.kind is Kind.CAP and not _is_told_its_time(part.items, index):
-        return Dated(sort, None, whence, base)
-    return Dated(sort, period, whence, base)
+    is_standing = sort.kind is Kind.CAP and not _is_told_its_time(part.items, index)
+    return Dated(sort, None if is_standing else period, whence, base)
+
+
+def _named(scene: Scene, part: Part, index: int, sort: Sort, own: Anchor) -> Dated | None:
+    """The figure in the time that a word of its own names, whatever the sentence is about."""
+    tied = _tied(scene, part, index)
+    period = tied and period_of(tied, scene.times, own)
+    if tied is None or period is None:
+        return None
+    return Dated(sort._replace(is_base=sort.is_base or tied.compared), period, "words", None)
 
 
 def _base(scene: Scene, part: Part, figure: Mention, period: Period | None) -> str | None:
@@ -105,6 +113,16 @@ def _old(
     if earlier or whence == "words":
         return Dated(sort, earlier or period, whence, None)
     return Dated(sort, supposed, "prior", None)
+
+
+def _is_rate(items: Sequence[Mention], index: int) -> bool:
+    """Whether a rate behind the figure makes it a habit that no period holds: 40 tons of squid a month."""
+    for one in items[index + 1 : index + 4]:
+        if one.role == "rate":
+            return one.value in _HABITS and one.start - items[index].end <= _FAR
+        if one.role not in {"commodity", "case", "area"}:
+            return False
+    return False
 
 
 def _at_an_end(items: Sequence[Mention], index: int, period: Period | None) -> Period | None:

@@ -85,6 +85,9 @@ def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Kno
 def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
     """The commodity that the figure itself counts: tons of coal, $405 million from coal, rice, 5 tons."""
     reached = items[index].end
+    after = items[index + 1 : index + 3]
+    if [one.role for one in after] == ["level", "commodity"] and after[1].start - after[0].end <= 1:
+        return Known(after[1].value)  # 57 percent was wigs
     for one in items[index + 1 :]:
         if one.role == "commodity" and one.start - reached <= _NEAR:
             return Known(one.value)

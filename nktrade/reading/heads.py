@@ -44,6 +44,8 @@ def head_of(scene: Scene, part: Part, index: int, sort: Sort) -> Bound | None:
         return after[0]
     earlier = [one for one in scene.bound if one.segment < part.number]
     later = [one for one in scene.bound if one.segment > part.number and not _is_aside(scene, one)]
+    if part.items[0].value == "(":
+        later = []
     return next(iter((*earlier[-1:], *after[:1], *later[:1])), None)
 
 

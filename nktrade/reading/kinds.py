@@ -104,7 +104,8 @@ def _part_of(text: str, _: Spot, place: Place) -> Sort | None:
     if len(place.right) > 1 and place.right[1].role == "figure":
         dated = any(one.role == "period" for one in place.rest)
         return Sort(Kind.RATIO) if dated else share
-    if len(place.right) == 1 or place.right[1].role == "period":
+    names_them = after is not None and " " in text[after.start : after.end]  # 58 percent of them
+    if not names_them and (len(place.right) == 1 or place.right[1].role == "period"):
         return Sort(Kind.RATIO)
     return share
 
@@ -127,6 +128,9 @@ def _moved(_: str, __: Spot, place: Place) -> Sort | None:
 
 def _left_out(_: str, __: Spot, place: Place) -> Sort | None:
     """What a percentage without a word of its own takes from the clause before."""
+    is_part = place.before is not None and place.before.value == "relative"
+    if is_part and place.after is not None and place.after.role in {"level", "deed"}:
+        return Sort(Kind.SHARE_PCT, share_of="whole")
     if place.follows or (place.named and not place.carried):
         return Sort(Kind.SHARE_PCT, share_of="whole")
     if _is_origin(place):

@@ -41,6 +41,7 @@ def together(
     olds: list[Draft] = []
     for index, one in enumerate(found):
         current = _leaning(text, found[index - 1], one) if index else one
+        current = _aged(current, found[:index])
         is_open = current.period is None or current.whence == "prior"
         if current.sort.is_base and is_open and olds:
             current = current._replace(period=olds[-1].period, whence="clause")
@@ -101,6 +102,15 @@ def _given(draft: Draft, role: str, value: str) -> Draft:
         flow, _, sign = value.partition(":")
         return draft._replace(flow=Known(flow), balance=sign or None)
     return draft._replace(sides=Sides(draft.sides.reporter, Known(value)))
+
+
+def _aged(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """An old level with the goods of the last amount in its unit, which it is the old level of."""
+    if not draft.sort.is_base or draft.sort.kind is not Kind.LEVEL or not _is_of_all(draft):
+        return draft
+    levels = [one for one in before if one.spot.unit == draft.spot.unit and not one.sort.is_base]
+    is_same = bool(levels) and levels[-1].owns_goods and levels[-1].flow == draft.flow
+    return draft._replace(commodity=levels[-1].commodity.older(CLAUSE)) if is_same else draft
 
 
 def _leaning(text: str, before: Draft, draft: Draft) -> Draft:
