@@ -57,7 +57,7 @@ def dated(
     period, whence = own_period(figure, part.number, _until_semicolon(scene, part), around, own)
     if tied := _named(scene, part, index, sort, own):
         return tied
-    is_habit = sort.kind is Kind.LEVEL and _is_rate(part.items, index)
+    is_habit = sort.kind is Kind.LEVEL and _is_timeless(part.items, index)
     if whence != "words" and is_habit:
         return Dated(sort, None, whence, None)
     if bound := _at_an_end(part.items, index, period):
@@ -113,6 +113,13 @@ def _old(
     if earlier or whence == "words":
         return Dated(sort, earlier or period, whence, None)
     return Dated(sort, supposed, "prior", None)
+
+
+def _is_timeless(items: Sequence[Mention], index: int) -> bool:
+    """Whether no period holds the figure: a habit, or a pace that another period would come to."""
+    before = [one for one in items[:index] if one.role not in {"hedge", "filler"}][-2:]
+    is_pace = [one.value for one in before] == ["forecast", "of"]
+    return is_pace or _is_rate(items, index)
 
 
 def _is_rate(items: Sequence[Mention], index: int) -> bool:

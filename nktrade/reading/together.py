@@ -118,6 +118,9 @@ def _leaning(text: str, before: Draft, draft: Draft) -> Draft:
     gap = text[before.spot.end : draft.spot.start]
     if draft.sort.kind is Kind.LEVEL and _OF.fullmatch(gap) and _is_part(before):
         return _whole(before, draft)
+    is_of_it = draft.sort.kind is Kind.SHARE_PCT and before.sort.kind is Kind.LEVEL
+    if is_of_it and draft.whence != "words" and len(gap) <= _BRACKET and not before.sort.is_base:
+        draft = draft._replace(period=before.period, whence=before.whence)
     return _beside(text, before, draft)
 
 

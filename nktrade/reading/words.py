@@ -114,9 +114,8 @@ def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention
         timed = one.at(text, start)
         reaches = timed is not None and (best is None or timed.end() > best.end)
         if timed and reaches and not _is_amount(text, timed, lexicon):
-            best = Mention(
-                start, timed.end(), "period", one.means, filled(timed, one.means, lexicon)
-            )
+            end = timed.start() + len(timed[0].rstrip(" ,"))  # a comma behind opens a clause
+            best = Mention(start, end, "period", one.means, filled(timed, one.means, lexicon))
     entry = lookup.at(text, start)
     if entry and (best is None or start + len(entry.surface) > best.end):
         best = Mention(start, start + len(entry.surface), entry.role, entry.value)
