@@ -19,7 +19,7 @@ import nktrade as nk
 from nktrade.checks import NOTES
 from nktrade.ledger.baselines import baseline_names, source
 from nktrade.reference.compilers import witnesses
-from nktrade.reference.measures import Measure, resolutions
+from nktrade.reference.measures import Measure, measures, resolutions
 from nktrade.report.catalogue import Row
 
 DOCS = Path(__file__).resolve().parent
@@ -64,17 +64,17 @@ def measures_page() -> str:
         )
         for one in sorted(resolutions().values(), key=lambda one: one.number)
     ]
-    measures = [_measure_row(one) for one in nk.measures()]
+    rows = [_measure_row(one) for one in measures()]
     return _page(
         "Resolutions and measures",
         "What the UN Security Council restricted in trade with the DPRK, seen from the DPRK: an export leaves it. `nktrade.measures()` "
-        "gives the same rows, with the HS headings.",
+        'gives the same rows as a table, with the HS headings; `nktrade.measures("coal", "export", on="2019-05-01")` those that bind.',
         "## Resolutions\n\n"
         + _table(("number", "adopted", "subject", "on the DPRK", "verified"), adopted)
         + "\n\n## Measures\n\n"
         + _table(
             ("resolution", "paragraph", "goods", "flow", "kind", "limit", "from", "to", "source"),
-            measures,
+            rows,
         ),
     )
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from nktrade.ledger.baselines import baseline
     from nktrade.ledger.ledger import Ledger
     from nktrade.reading import read_claims
-    from nktrade.reference.measures import measures
+    from nktrade.register import measures
     from nktrade.report.report import Report
     from nktrade.road import check, read, reconcile
 
@@ -94,7 +94,6 @@ def _plain() -> dict[str, object]:
     from nktrade import documents, errors, reading, road  # noqa: PLC0415 - see above; so below
     from nktrade.core import amount, claims, findings, interval, period  # noqa: PLC0415
     from nktrade.core import documents as core_documents  # noqa: PLC0415
-    from nktrade.reference import measures  # noqa: PLC0415
     from nktrade.report import report  # noqa: PLC0415
 
     return {
@@ -112,7 +111,6 @@ def _plain() -> dict[str, object]:
         "Witness": findings.Witness,
         "check": road.check,
         "load": documents.load,
-        "measures": measures,
         "read": road.read,
         "read_claims": reading.read_claims,
         "reconcile": road.reconcile,
@@ -122,7 +120,7 @@ def _plain() -> dict[str, object]:
 def _with_pandas() -> dict[str, object]:
     """The names whose modules load pandas, and take a second of a shell's time with it."""
     import nktrade.testing as made  # noqa: PLC0415 - see above; so below
-    from nktrade import cap_use, chains, checks, customs, diagnosis, gaps  # noqa: PLC0415
+    from nktrade import cap_use, chains, checks, customs, diagnosis, gaps, register  # noqa: PLC0415
     from nktrade.ledger import baselines, ledger  # noqa: PLC0415
     from nktrade.ledger import units as of_trade  # noqa: PLC0415
 
@@ -135,6 +133,7 @@ def _with_pandas() -> dict[str, object]:
         "gap": gaps.gap,
         "mirror": customs.mirror,
         "lineage": chains.lineage,
+        "measures": register.measures,
         "diagnose": diagnosis.diagnose,
         "testing": made,
         "units": of_trade,

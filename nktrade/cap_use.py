@@ -4,10 +4,11 @@ Returns of member states and allegations stand in groups of their own and are ne
 that nobody printed is a missing month, not a month without deliveries.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -15,15 +16,15 @@ import pandas as pd
 
 from nktrade.checks.limits import allowances
 from nktrade.checks.viewpoint import NORTH
-from nktrade.core.claims import Claim
 from nktrade.core.codes import WORLD, Approx, Channel, Flow, Kind, Standing
 from nktrade.core.interval import Interval
 from nktrade.core.period import Period
-from nktrade.errors import UnitError
+from nktrade.errors import TableError, UnitError
 from nktrade.ledger.baselines import baseline
 from nktrade.ledger.ledger import Ledger
 from nktrade.ledger.units import convert_product
 from nktrade.reference.areas import area
+from nktrade.report.ledgers import Told, ledger_of
 
 SOURCES = ("un_1718", "commodities")
 """The baselines that hold capped goods."""
@@ -50,7 +51,7 @@ RETURNS = "UN 1718 Committee"
 def caps(
     year: int | None = None,
     supplier: str | None = None,
-    claims: Ledger | Iterable[Claim] = (),
+    claims: Told = (),
 ) -> pd.DataFrame:
     """What was printed of capped goods by year, supplier and month, beside the use of the cap.
 
@@ -63,26 +64,35 @@ def caps(
     Shape: one row per month, or printed run of months, and unit; ``COLUMNS``.
     Missing: a month of a return that was not printed has ``is_missing`` and no amount; an end that
         no print bounds is missing.
-    Raises: TableError where the supplier is no area.
+    Raises: TableError where the supplier is no area or the year no number; LedgerError where claims
+        are none.
 
     >>> china = caps(year=2021, supplier="CHN")
     >>> float(china["cumulative_high"].max())
     91909.5
     """
-    for code in supplier.split(",") if supplier else ():
+    suppliers = supplier.split(",") if supplier else []
+    for code in suppliers:
         area(code)
-    added = claims if isinstance(claims, Ledger) else Ledger.of(claims)
+    added = ledger_of(claims, of="caps")
     every = Ledger.joined([*(baseline(name) for name in SOURCES), added])
     groups = _together(_groups(_prints(_placed(_levels(every.frame)))))
     frame = pd.DataFrame([row for group in groups for row in group.rows()], columns=list(COLUMNS))
     kept = pd.Series(data=True, index=frame.index)
     if year is not None:
-        kept &= frame["year"] == year
-    if supplier is not None:
-        kept &= frame["supplier"] == supplier
+        kept &= frame["year"] == _whole(year)
+    if suppliers:
+        kept &= frame["supplier"].isin([*suppliers, supplier])
     order = ["commodity", "year", "supplier", "channel", "standing", "compiler", "period_end"]
     by = [*order, "period_start", "unit"]
     return frame[kept].sort_values(by, kind="stable", ignore_index=True)
+
+
+def _whole(year: object) -> object:
+    """The year, if it is a number: a text would only find nothing."""
+    if not isinstance(year, Integral):
+        raise TableError(f"caps: year {year!r}: expected a whole number such as 2021")
+    return year
 
 
 @dataclass(frozen=True, slots=True)

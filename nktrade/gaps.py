@@ -20,6 +20,7 @@ from nktrade.ledger.ledger import Ledger
 from nktrade.reference.commodities import lineage
 from nktrade.reference.units import unit
 from nktrade.report import quantities, words
+from nktrade.report.ledgers import Told, ledger_of
 
 KEY = ("flow", "reporter", "partner", "commodity", "period_start", "period_end", "unit")
 ROLES = ("recorded", "unrecorded", "mirror")
@@ -41,7 +42,7 @@ COLUMNS = (
 """The columns of ``gap``, in reading order."""
 
 
-def gap(ledger: Ledger) -> pd.DataFrame:
+def gap(ledger: Told) -> pd.DataFrame:
     """Recorded, unrecorded and mirror amounts of each flow and period as intervals, never summed.
 
     Seen from the country whose code comes first; ``mirror`` is the same flow as the other country
@@ -51,13 +52,14 @@ def gap(ledger: Ledger) -> pd.DataFrame:
 
     Shape: one row per key with an unrecorded amount or with amounts from both sides; ``COLUMNS``.
     Unit: that of the row. Missing: what nobody printed; an open end is infinite.
+    Raises: LedgerError where it is given neither a ledger nor a report nor claims.
 
     >>> from nktrade.ledger.baselines import baseline
     >>> rows = gap(baseline("un_1718"))
     >>> rows.loc[rows["commodity"] == "coal", "unrecorded_high"].tolist()
     [3750000.0]
     """
-    levels = _levels(ledger.frame)
+    levels = _levels(ledger_of(ledger, of="gap").frame)
     sides = _side_by_side(levels)
     both = sides[["recorded_low", "mirror_low"]].notna().all(axis=1)
     kept = sides[sides["unrecorded_low"].notna() | both].reset_index(drop=True)

@@ -22,10 +22,9 @@ from datetime import date
 import nktrade as nk
 from nktrade.report.plot_cap import cap_use
 
-(cap,) = [
-    one for one in nk.measures() if (one.resolution, one.paragraph, one.kind) == (2397, "5", "cap")
+nk.measures("refined petroleum", "import", on="2021-06-30")[
+    ["resolution", "paragraph", "kind", "cap", "cap_unit", "first", "source"]
 ]
-print(cap, "-", float(cap.cap), cap.cap_unit)
 
 # %%
 china = nk.caps(2021, supplier="CHN")

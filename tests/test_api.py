@@ -18,7 +18,7 @@ PARAMETERS = {
     "check": "source *against *checks *date *lang *encoding *context *max_size *max_nesting *progress",
     "diagnose": "system relations",
     "gap": "ledger",
-    "measures": "",
+    "measures": "commodity flow on",
     "read": "source *date *lang *encoding *context *max_size *max_nesting *progress",
     "read_claims": "document",
     "reconcile": "ledger",

@@ -5,17 +5,22 @@ does not hold is not decided, unless what is said of it fits a near one and its 
 refutes the date it is given: numbers follow each other in time.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from nktrade.checks.slips import is_slip
 from nktrade.core.claims import Citation
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Reference, Relation
+from nktrade.core.period import MONTHS, Period
 from nktrade.reference.measures import Resolution, measures, measures_of, resolutions
 
 _DAY = timedelta(days=1)
+_TERM = re.compile(r"(?P<count>\d+) (?P<unit>day|month|year)s?")
+"""A term in digits: within 24 months. Deadlines are read in English alone."""
+_MONTHS_IN = {"month": 1, "year": MONTHS}
 
 
 def check_citations(citations: Iterable[Citation]) -> tuple[Reference, ...]:
@@ -148,10 +153,37 @@ def _covers(number: int, good: str) -> bool:
 
 def _measure_note(citation: Citation, row: Resolution) -> str:
     missing = [good for good in citation.measures if not _covers(row.number, good)]
-    return "; ".join(
+    said = [
         f"the register finds no measure on {good} in resolution {row.number}{_elsewhere(good)}"
         for good in missing
-    )
+    ]
+    return "; ".join([*said, *_deadline_notes(citation, row)])
+
+
+def _deadline_notes(citation: Citation, row: Resolution) -> Iterator[str]:
+    """What the register says of a cited deadline; nothing where it holds none for that resolution."""
+    known = [one for one in measures_of(row.number) if one.deadline is not None]
+    if citation.deadline is None or not known:
+        return
+    due = _due(citation.deadline, row.adopted)
+    own = " and ".join(f"{one.deadline} ({one.good}, paragraph {one.paragraph})" for one in known)
+    if due is None:
+        yield f'"{citation.deadline}": the register has {own}'
+    elif any(abs((one.deadline or due) - due) <= _DAY for one in known):
+        yield f'"{citation.deadline}" agrees with the register: {own}'
+    else:
+        yield f'"{citation.deadline}" would be {due}; the register has {own}'
+
+
+def _due(said: str, adopted: date) -> date | None:
+    """The day that a deadline in digits means, counted from the adoption; None where unclear."""
+    counted = _TERM.search(said)
+    if counted is None:
+        return None
+    count = int(counted["count"])
+    if counted["unit"] == "day":
+        return adopted + timedelta(days=count)
+    return Period(adopted, adopted).shifted(count * _MONTHS_IN[counted["unit"]]).first
 
 
 def _elsewhere(good: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from told import citation
 
 from nktrade.checks.citations import check_citations
@@ -20,3 +21,25 @@ def test_goods_under_no_measure_are_said_to_be_under_none() -> None:
     """Rice stands in no paragraph, so none is named."""
     (found,) = check_citations([replace(citation(2371), measures=("rice",))])
     assert found.explanation == "the register finds no measure on rice in resolution 2371"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("within 24 months", "agrees with the register: 2019-12-22 (workers abroad, paragraph 8)"),
+        ("within 2 years", "agrees with the register"),
+        ("within 12 months", "would be 2018-12-22; the register has 2019-12-22"),
+        ("by the end of 2019", "the register has 2019-12-22"),
+    ],
+)
+def test_a_cited_deadline_is_counted_from_the_adoption(said: str, told: str) -> None:
+    """Workers were to be home 24 months after 22 December 2017; what differs is told, and no error."""
+    (found,) = check_citations([replace(citation(2397), deadline=said)])
+    assert told in found.explanation
+    assert (found.number_ok, found.date_ok) == (True, None)
+
+
+def test_a_deadline_of_a_resolution_without_one_is_left_alone() -> None:
+    """The register has no deadline for 2371, so nothing is said."""
+    (found,) = check_citations([replace(citation(2371), deadline="within 90 days")])
+    assert found.explanation == ""
