@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test quick lint types contracts docs catalogues notebooks milp test-spark test-browser benchmarks laws fuzz coverage test-oldest test-newest mutants lock clean setup
+.PHONY: demo test quick lint types contracts docs catalogues notebooks milp test-spark test-browser benchmarks laws fuzz coverage test-oldest test-newest mutants lock clean setup mixtures
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -88,6 +88,11 @@ test-oldest test-newest:
 # After make coverage, on the same tree.
 mutants: $(READY)
 	$(BIN)/python benchmarks/mutants.py --log benchmarks/mutants.jsonl
+
+# 5,000 reports that mix channels, standings, bans and grace, written, and as claims and as rows: no error.
+mixtures: $(READY)
+	NKTRADE_HYPOTHESIS=long $(BIN)/python -m pytest -q tests/laws/test_mixed_reports_laws.py \
+	  tests/laws/test_limits_laws.py tests/laws/test_gap_laws.py
 
 # Pins are renewed on purpose, never by the way: needs uv.
 lock:

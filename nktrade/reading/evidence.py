@@ -40,7 +40,7 @@ def evidenced(
             place=_first(items, "place"),
             actor=_first(items, "actor"),
             doubt=_words(text, items, "doubt"),
-            rate=_rate(items, one),
+            rate=_rate(items, one, drafts),
             standing=_standing(items, one, source),
             channel=_channel(items, source),
             version=_version(items, one),
@@ -109,9 +109,10 @@ def _words(text: str, items: Sequence[Mention], role: str) -> str | None:
     return next((text[one.start : one.end] for one in items if one.role == role), None)
 
 
-def _rate(items: Sequence[Mention], draft: Draft) -> str | None:
+def _rate(items: Sequence[Mention], draft: Draft, drafts: Sequence[Draft]) -> str | None:
     """The rate beside a figure; a limit takes the one of its sentence."""
-    if draft.spot.compound and any(one.role == "size" for one in items):
+    is_counted = any(one.spot.unit == "count" for one in drafts)
+    if draft.spot.compound and (is_counted or any(one.role == "size" for one in items)):
         return "per_shipment"
     rates = [one for one in items if one.role == "rate"]
     for one in rates:
@@ -124,7 +125,8 @@ def _rate(items: Sequence[Mention], draft: Draft) -> str | None:
 
 def _standing(items: Sequence[Mention], draft: Draft, source: tuple[str, ...]) -> str:
     """The weight that the sentence gives the figure; suppositions before it outweigh all else."""
-    before = [one for one in items if one.role == "standing" and one.start < draft.spot.start]
+    said_of = draft.spot.end if not draft.spot.compound else items[-1].end
+    before = [one for one in items if one.role == "standing" and one.start < said_of]
     values = {one.value for one in before}
     for value in ("hypothetical", "forecast"):
         if value in values:

@@ -9,29 +9,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from seed_reports import PUBLISHED, claims_of, errors_of, notes_of, report_of
 
 import nktrade as nk
-from nktrade.core.claims import Claim
 from nktrade.core.codes import Channel, Severity, Standing
 from nktrade.core.period import Period
 from nktrade.reference.commodities import commodities
 from nktrade.reference.measures import measures_of
 from nktrade.reference.places import places
-
-PUBLISHED = date(2020, 4, 30)
-
-
-def claims_of(text: str) -> dict[str, Claim]:
-    """What a text claims, by surface."""
-    report = nk.read(nk.load(text, date=PUBLISHED))
-    return {one.figure.surface: one for one in report.checked[0].reading.claims}
-
-
-def errors_of(report: nk.Report) -> list[str]:
-    """The checks of a report that end in an error."""
-    found = report.findings
-    return found.loc[found["severity"] == "error", "check"].tolist()
-
 
 SMUGGLED = (
     "From January to August 2019 North Korea smuggled an estimated 3.7 million tons of coal worth "
@@ -221,16 +206,6 @@ def test_seed_003_ends_in_no_error(shared: Path) -> None:
     (seed,) = (shared / "seeds").glob("003_*.txt")
     report = nk.check(seed)
     assert Severity.ERROR not in set(report.findings["severity"])
-
-
-def report_of(text: str, day: date | None = PUBLISHED) -> nk.Report:
-    """The whole road over one text, with every embedded baseline."""
-    return nk.check(nk.load(text, date=day))
-
-
-def notes_of(report: nk.Report, check: str) -> list[str]:
-    """What the relations of one check say."""
-    return [one.explanation for one in report.checked[0].relations if one.check == check]
 
 
 def test_seed_2_the_gap_between_channels_is_told() -> None:
