@@ -15,6 +15,9 @@ from nktrade.diagnosis import System
 from nktrade.diagnosis.case import cases
 from nktrade.diagnosis.localise import locate
 
+TOLD = 500
+"""Systems between two words of how far it is."""
+
 
 def main(count: int = 10_000) -> None:
     spent = {"circuits": 0.0, "MILP": 0.0}
@@ -31,6 +34,8 @@ def main(count: int = 10_000) -> None:
         if not equal:
             differing += 1
             print(f"seed {seed}: the MILP does not find {ours}")
+        if (seed + 1) % TOLD == 0:
+            print(f"{seed + 1:,} of {count:,} done, {differing} differ", flush=True)
     print(f"{count:,} systems, {differing} differ")
     for name, seconds in spent.items():
         print(f"{name}: {1e3 * seconds / count:.2f} ms a system")

@@ -17,6 +17,7 @@ from nktrade.diagnosis.channel import bounds
 from nktrade.diagnosis.equations import Equations
 from nktrade.diagnosis.rounding import rounded
 from nktrade.diagnosis.system import System, Variable
+from nktrade.errors import FigureSystemError
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 _NOISE = 1e-9
@@ -112,6 +113,13 @@ class _Problem:
         """Inverse covariance of the measured cells, zero for the others."""
         table = np.zeros_like(self.covariance)
         own = np.ix_(self.is_measured, self.is_measured)
+        try:
+            np.linalg.cholesky(self.covariance[own])
+        except np.linalg.LinAlgError as error:
+            raise FigureSystemError(
+                "covariances: found numbers that no figures can have together, expected a positive "
+                "definite table; make the covariances smaller, or leave some out"
+            ) from error
         table[own] = np.linalg.inv(self.covariance[own])
         return table
 

@@ -8,10 +8,10 @@ from math import inf
 
 import numpy as np
 
-from nktrade.core.interval import Interval
+from nktrade.core.interval import ZERO, Interval
 from nktrade.diagnosis.certify import certified, is_acquitted
 from nktrade.diagnosis.circuits import Circuit
-from nktrade.diagnosis.cover import Cover, lightest
+from nktrade.diagnosis.cover import lightest
 from nktrade.diagnosis.deficits import (
     Deficit,
     Gain,
@@ -22,6 +22,7 @@ from nktrade.diagnosis.deficits import (
     reach,
 )
 from nktrade.diagnosis.edits import Floats
+from nktrade.diagnosis.master import Cover
 from nktrade.diagnosis.model import Model, models
 from nktrade.diagnosis.system import System
 
@@ -54,17 +55,33 @@ class Case:
 
     @property
     def checked(self) -> tuple[str, ...]:
-        """Suspects of circuits that some numbers would break; of all columns where none is listed."""
-        held = ends_of(self.model.intervals(frozenset()))
+        """Suspects of circuits that some prints would break; of all columns where none is listed."""
+        columns = self.model.columns
         if self.known is None:
-            return tuple(name for column in self.model.columns for name in column.suspects)
+            return tuple(name for column in columns for name in column.suspects)
         return tuple(
             name
             for circuit in self.known
-            if reach(circuit, held) != (-inf, inf)
+            if self._is_refutable(circuit)
             for place, _ in circuit.terms
-            for name in self.model.columns[place].suspects
+            for name in columns[place].suspects
         )
+
+    def _is_refutable(self, circuit: Circuit) -> bool:
+        """Whether prints somewhere in their domains would contradict, whatever the other cells are."""
+        prints: list[tuple[Gain, Gain]] = [(ZERO, ZERO)]
+        others: list[tuple[Gain, Gain]] = [(ZERO, ZERO)]
+        for place, number in circuit.terms:
+            column = self.model.columns[place]
+            is_printed = column.name in column.suspects
+            ends = _ends(column.freed if is_printed else column.held, number)
+            (prints if is_printed else others).append(ends)
+        # Prints may be as bad as their domains admit; of the others whatever helps is taken.
+        least = sum(low for low, _ in others)
+        most = sum(high for _, high in others)
+        above = least > -inf and sum(high for _, high in prints) + least > circuit.rhs
+        below = most < inf and sum(low for low, _ in prints) + most < circuit.rhs
+        return above or below
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -120,6 +137,12 @@ def tightened(place: int, known: tuple[Circuit, ...], intervals: list[Interval])
     if low > high:
         return None
     return Interval(*(None if isinstance(end, float) else end for end in (low, high)))
+
+
+def _ends(interval: Interval, number: int) -> tuple[Gain, Gain]:
+    """Least and greatest product of the number and what lies in the interval."""
+    low, high = (one * number for one in _open(interval))
+    return (low, high) if number > 0 else (high, low)
 
 
 def _open(interval: Interval) -> tuple[Gain, Gain]:

@@ -5,20 +5,22 @@ programme tries to do without more. Where it fails, its dual names the rows to c
 combination, worked out in whole numbers, is a new deficit. What cannot be proved so is acquitted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from math import inf
 
 import numpy as np
 
-from nktrade.core.interval import ZERO, Interval
-from nktrade.diagnosis.circuits import eliminated
-from nktrade.diagnosis.cover import Cover
+from nktrade.core.interval import Interval
+from nktrade.diagnosis.circuits import eliminated, linked, whole_rows
+from nktrade.diagnosis.cover import MOST_TIES, first_covers, lightest
 from nktrade.diagnosis.deficits import Deficit, deficits
+from nktrade.diagnosis.master import Cover
 from nktrade.diagnosis.model import Model
 from nktrade.errors import FigureSystemError
 
 _LARGEST_MODEL = 2_000
+_MOST_ROUNDS = 30
 _NOISE = 1e-9
 """Share of the largest number below which a float says nothing."""
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -29,17 +31,34 @@ def certified(model: Model, weights: Mapping[str, Fraction]) -> list[Cover]:
     _check_size(model)
     programme = Programme(model)
     known: list[Deficit] = []
-    found: list[Cover] = []
-    while True:
-        chosen = _master(known, weights, [names for _, names in found])
-        weight = None if chosen is None else sum((weights[name] for name in chosen), ZERO)
-        if chosen is None or weight is None or (found and weight > found[0][0]):
-            return sorted(found, key=lambda one: sorted(one[1]))
-        proof = programme.refuted(chosen)
-        if proof:
-            known += [one for one in proof if one not in known]
-        else:
-            found.append((weight, chosen))
+    _settle(programme, known, weights)
+    for _ in range(_MOST_ROUNDS):
+        found = first_covers(known, weights, MOST_TIES)
+        proof = next(filter(None, (programme.refuted(names) for _, names in found)), [])
+        if not proof:
+            return sorted(lightest(known, weights), key=lambda one: sorted(one[1]))
+        known += proof
+        _settle(programme, known, weights)
+    raise _endless()
+
+
+def _settle(programme: "Programme", known: list[Deficit], weights: Mapping[str, Fraction]) -> None:
+    """Deficits are added until the lightest set that covers those known is not refuted."""
+    for _ in range(_MOST_ROUNDS):
+        first = first_covers(known, weights, 1)
+        proofs = programme.refutations(first[0][1]) if first else []
+        if not proofs:
+            return
+        known += proofs
+    raise _endless()
+
+
+def _endless() -> FigureSystemError:
+    return FigureSystemError(
+        f"localisation: found no end after {_MOST_ROUNDS} rounds, expected the sets of least weight before; "
+        "too many figures disagree: split the system into parts that share few figures, mark figures "
+        "fixed that are beyond doubt, or give weights"
+    )
 
 
 def is_acquitted(model: Model, freed: frozenset[str]) -> bool:
@@ -61,20 +80,32 @@ class Programme:
         ).reshape(len(model.matrix), len(model.columns))
         self.rows, self.width = self.matrix.shape
         self.rhs = np.array([float(number) for number in model.rhs]) / self.size
+        self.whole = whole_rows(model.matrix, model.rhs)
+
+    def refutations(self, freed: frozenset[str]) -> list[Deficit]:
+        """Deficits that these do not cover, one after another until freeing all their suspects would do."""
+        found: list[Deficit] = []
+        while proof := self.refuted(freed):
+            found += proof
+            wider = freed.union(name for one in proof for name, _ in one.gains)
+            if wider == freed:
+                return found
+            freed = wider
+        return found
 
     def refuted(self, freed: frozenset[str]) -> list[Deficit]:
         """Deficits that these do not cover, proved exactly; none where there may be a solution."""
         duals = self._duals(self.model.intervals(freed))
         if duals is None:
             return []
-        support = [row for row in range(self.rows) if abs(duals[row]) > _NOISE]
+        support = [self.whole[row] for row in range(self.rows) if abs(duals[row]) > _NOISE]
         sums = self.matrix.T @ duals
-        vanished = [column for column in range(self.width) if abs(sums[column]) <= _NOISE]
-        combined = eliminated(
-            [self.model.matrix[row] for row in support],
-            [self.model.rhs[row] for row in support],
-            vanished,
-        )
+        touched = sorted({column for row in support for column in row if column >= 0})
+        vanished = [column for column in touched if abs(sums[column]) <= _NOISE]
+        # Rows that no vanishing column ties together prove their shortfalls apart: sharper deficits.
+        combined = [
+            circuit for rows in linked(support, vanished) for circuit in eliminated(rows, vanished)
+        ]
         return [one for one in deficits(self.model, combined) if not one.is_met(freed)]
 
     def implied(self, freed: frozenset[str], column: int) -> tuple[float | None, float | None]:
@@ -93,11 +124,12 @@ class Programme:
     def _duals(self, intervals: list[Interval]) -> Floats | None:
         """Multipliers of the rows that prove the shortfall; None where there is none."""
         from scipy.optimize import linprog  # noqa: PLC0415 - as above
+        from scipy.sparse import csr_array, eye_array, hstack  # noqa: PLC0415 - as above
 
-        give = np.eye(self.rows)
+        give = eye_array(self.rows)
         result = linprog(
             np.concatenate([np.zeros(self.width), np.ones(2 * self.rows)]),
-            A_eq=np.hstack([self.matrix, give, -give]),
+            A_eq=hstack([csr_array(self.matrix), give, -give], format="csc"),
             b_eq=self.rhs,
             bounds=[*self._bounds(intervals), *[(0.0, inf)] * (2 * self.rows)],
             method="highs",
@@ -114,46 +146,6 @@ class Programme:
             )
             for one in intervals
         ]
-
-
-def _master(
-    known: Sequence[Deficit], weights: Mapping[str, Fraction], cut: Sequence[frozenset[str]]
-) -> frozenset[str] | None:
-    """The lightest set that covers what is known and holds none of those already found."""
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
-
-    if frozenset() in cut:
-        return None
-    names = sorted(weights)
-    if not known:
-        return frozenset()
-    if not names:
-        return None
-    place = {name: number for number, name in enumerate(names)}
-    rows, lows, highs = [], [], []
-    for deficit in known:
-        row = np.zeros(len(names))
-        for name, gain in deficit.gains:
-            row[place[name]] = min(1.0, float(gain / deficit.excess))
-        rows.append(row)
-        lows.append(1.0 - _NOISE)
-        highs.append(inf)
-    for other in cut:
-        row = np.zeros(len(names))
-        row[[place[name] for name in other]] = 1.0
-        rows.append(row)
-        lows.append(-inf)
-        highs.append(len(other) - 1.0)
-    result = milp(
-        np.array([float(weights[name]) for name in names]),
-        constraints=LinearConstraint(np.array(rows), lows, highs),
-        integrality=np.ones(len(names), dtype=np.int64),
-        bounds=Bounds(0, 1),
-        options={"mip_rel_gap": 0.0},
-    )
-    if result.x is None:
-        return None
-    return frozenset(name for name in names if result.x[place[name]] > 1 / 2)
 
 
 def _check_size(model: Model) -> None:

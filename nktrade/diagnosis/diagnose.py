@@ -157,9 +157,7 @@ def _not_checkable(system: System, posed: Sequence[Case]) -> tuple[str, ...]:
     checked: set[str] = set()
     for case in posed:
         checked |= set(case.checked)
-    return tuple(
-        sorted(one.name for one in system.variables if one.can_be_wrong and one.name not in checked)
-    )
+    return tuple(sorted(system.suspects.keys() - checked))
 
 
 def _sorted(found: Mapping[str, Interval]) -> tuple[tuple[str, Interval], ...]:

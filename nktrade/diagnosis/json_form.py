@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from nktrade.core.amount import Amount
 from nktrade.core.interval import ZERO, Interval
+from nktrade.diagnosis.options_form import read_options
 from nktrade.diagnosis.priors import tons
-from nktrade.diagnosis.system import ONE, Constraint, Options, System, Variable
+from nktrade.diagnosis.system import ONE, Constraint, System, Variable, check_known
 from nktrade.diagnosis.written import (
+    GROUPED,
     LONGEST,
     Json,
     digits_of,
@@ -19,17 +21,17 @@ from nktrade.diagnosis.written import (
     is_power_of_ten,
     kind_of,
 )
-from nktrade.errors import FigureSystemError, nearest
+from nktrade.errors import FigureSystemError
 
-_NUMBER = re.compile(r"(?P<sign>[-−+]?)\s*(?P<digits>\d[\d,']*(?:\.\d+)?|\.\d+)")
+_NUMBER = re.compile(
+    r"(?<![\d.,'])(?P<sign>[-−+]?)\s*"
+    rf"(?P<digits>(?:{GROUPED}|\d+)(?:\.\d+)?|\.\d+)(?![.,']?\d)"
+)
 _VARIABLE_KEYS = (
     "value printed unit lo hi domain weight variance fixed missing kind".split()  # noqa: SIM905 - reads as a list
 )
 _CONSTRAINT_KEYS = "id terms op rhs figure figure_weight product".split()  # noqa: SIM905 - as above
 _SYSTEM_KEYS = ("variables", "constraints", "options", "covariances")
-_OPERATIONS = ("swap", "flip", "scale")
-_OPTION_KEYS = (*_OPERATIONS, "operations", "tolerance", "round_to")
-_LARGEST_DECIMALS = 9
 _TONS = re.compile(r"\b(t|tons?|tonnes?)\b", re.IGNORECASE)
 
 
@@ -49,6 +51,10 @@ def read_system(mapping: Json) -> System:
         )
     constraints = tuple(_constraint(place, row) for place, row in enumerate(rows, 1))
     carriers = _figure_weights(rows)
+    options = read_options(mapping.get("options") or {})
+    for what, named in (("swap", options.pairs), ("scale", options.groups)):
+        for name in (name for names in named or () for name in names):
+            check_known(name, set(described), f"options, {what}")
     return System(
         variables=tuple(
             _variable(str(name), entry, carriers.get(str(name), ONE))
@@ -62,7 +68,7 @@ def read_system(mapping: Json) -> System:
             if entry is not None and entry.get("unit") is not None
         ),
         covariances=_covariances(mapping.get("covariances", ())),
-        options=_options(mapping.get("options") or {}),
+        options=options,
     )
 
 
@@ -75,7 +81,9 @@ def _variable(name: str, entry: Json, usual: Fraction) -> Variable:
     shared: dict[str, Json] = {
         "name": name,
         "domain": domain,
-        "weight": usual if entry.get("weight") is None else exact(entry["weight"], place),
+        "weight": usual
+        if entry.get("weight") is None
+        else exact(entry["weight"], f"{place}, weight"),
         "is_fixed": flag(entry.get("fixed"), place),
         "kind": str(entry.get("kind") or "figure"),
     }
@@ -231,63 +239,14 @@ def _figure_weights(rows: Json) -> dict[str, Fraction]:
     return weights
 
 
-def _options(entry: Json) -> Options:
-    expect_mapping(entry, "options", _OPTION_KEYS)
-    listed = entry.get("operations") or entry.get("allowed") or []
-    if not isinstance(listed, str | list | tuple):
-        raise FigureSystemError(
-            f"options, operations: found {kind_of(listed)}, expected a list; write [ ] around the names"
-        )
-    allowed = [listed] if isinstance(listed, str) else list(listed)
-    allowed += [name for name in _OPERATIONS if entry.get(name)]
-    for name in allowed:
-        if name not in _OPERATIONS:
-            raise FigureSystemError(
-                f"options, operations: found {name!r}, expected some of {', '.join(_OPERATIONS)}; "
-                f"{nearest(str(name), _OPERATIONS)}"
-            )
-    swap, scale = entry.get("swap"), entry.get("scale")
-    tolerance = exact(entry.get("tolerance") or 0, "options, tolerance")
-    if tolerance < 0:
-        raise FigureSystemError(
-            f"options, tolerance: found {float(tolerance)}, expected zero or more; drop the sign"
-        )
-    return Options(
-        operations=frozenset(allowed),
-        pairs=_pairs(swap) if isinstance(swap, list) else None,
-        groups=tuple(tuple(map(str, group)) for group in scale)
-        if isinstance(scale, list) and all(isinstance(group, list) for group in scale)
-        else None,
-        tolerance=tolerance,
-        round_to=_step(entry.get("round_to")),
-    )
-
-
-def _pairs(swap: Json) -> tuple[tuple[str, str], ...]:
-    for pair in swap:
-        if not isinstance(pair, list | tuple) or len(pair) != len(("one", "other")):
-            raise FigureSystemError(
-                f"options, swap: found {pair!r}, expected pairs of names; write [[one, other]]"
-            )
-    return tuple((str(one), str(other)) for one, other in swap)
-
-
-def _step(round_to: Json) -> Fraction | None:
-    """The step meant: 0.01, 1 and 1000 are steps; 0 and 2 to 9 count decimals."""
-    if round_to is None:
-        return None
-    number = exact(round_to, "options, round_to")
-    if number > 0 and is_power_of_ten(number):
-        return number
-    if number.denominator == 1 and 0 <= number <= _LARGEST_DECIMALS:
-        return Fraction(1, 10 ** int(number))
-    raise FigureSystemError(
-        f"options, round_to: found {round_to}, expected a step (0.01, 1, 1000) or a count of decimals "
-        "(0, 2 to 9); write the step"
-    )
-
-
 def _covariances(rows: Json) -> tuple[tuple[str, str, Fraction], ...]:
+    is_list = isinstance(rows, Sequence) and not isinstance(rows, str)
+    for row in rows if is_list else (rows,):
+        if not isinstance(row, Sequence) or len(row) != len(("one", "other", "number")):
+            raise FigureSystemError(
+                f"covariances: found {kind_of(row)}, expected rows [name, name, number]; write one row "
+                "for each pair of figures"
+            )
     return tuple(
         (str(a), str(b), exact(number, f"covariance of {a}, {b}")) for a, b, number in rows
     )

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from nktrade.core.interval import ZERO
 from nktrade.diagnosis.case import Case, cases
-from nktrade.diagnosis.cover import Cover
+from nktrade.diagnosis.master import Cover
 from nktrade.diagnosis.operations import Operation, operations
 from nktrade.diagnosis.system import Constraint, System
 

@@ -1,11 +1,13 @@
 """Columns of printed numbers as arrays: values, last digits, intervals, all read at once."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from nktrade.diagnosis.edits import DIGITS, LONGEST
+from nktrade.diagnosis.written import GROUPED
 from nktrade.errors import FigureSystemError
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -14,6 +16,7 @@ Bools = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 Texts = np.ndarray[tuple[int, ...], np.dtype[np.str_]]
 _HALF = 0.5
 _MOST_CHARACTERS = 16
+_MARKED = re.compile(rf"[+-]?{GROUPED}(?:\.\d*)?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +38,11 @@ class Prints:
                 f"frame: found no column of the relations, expected some of {', '.join(names[:20])}; "
                 f"the frame has {', '.join(map(str, frame.columns[:20]))}"
             )
+        for name in names:
+            if (frame.columns == name).sum() > 1:
+                raise FigureSystemError(
+                    f"frame, column {name!r}: found more than one of that name, expected one; rename the others"
+                )
         columns = [_column(frame, name) for name in names]
         return Prints(*(np.stack(part, axis=1) for part in zip(*columns, strict=True)))
 
@@ -73,10 +81,9 @@ def _column(frame: pd.DataFrame, name: str) -> tuple[Floats, Floats, Ints, Ints]
 
 
 def _texts(column: pd.Series, name: str) -> tuple[Floats, Floats, Ints, Ints]:
-    texts = column.fillna("").to_numpy(dtype=np.str_)
+    texts = np.char.strip(column.fillna("").to_numpy(dtype=np.str_))
     if np.char.find(texts, ",").max(initial=-1) >= 0:
-        texts = np.char.replace(texts, ",", "")
-    texts = np.char.strip(texts)
+        texts = _without_marks(texts, name)
     size = np.char.str_len(texts)
     is_printed = size > 0
     values = _numbers(texts, is_printed, name)
@@ -88,6 +95,18 @@ def _texts(column: pd.Series, name: str) -> tuple[Floats, Floats, Ints, Ints]:
     steps = np.where(is_printed, np.power(float(DIGITS), zeros - decimals), 0.0)
     usable = np.where(lengths <= LONGEST, lengths, 0)
     return values, steps, usable.astype(np.int64), decimals.astype(np.int64)
+
+
+def _without_marks(texts: Texts, name: str) -> Texts:
+    """The texts without marks at the thousands; a comma anywhere else is refused."""
+    marked = np.char.find(texts, ",") >= 0
+    for text in np.unique(texts[marked]):
+        if not _MARKED.fullmatch(text):
+            raise FigureSystemError(
+                f"frame, column {name!r}: found {str(text)!r}, expected commas at the thousands alone; "
+                "write a point before decimals"
+            )
+    return np.char.replace(texts, ",", "")
 
 
 def _numbers(texts: Texts, is_printed: Bools, name: str) -> Floats:

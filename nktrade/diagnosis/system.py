@@ -128,6 +128,8 @@ class System:
             _check_variable(variable)
         for constraint in self.constraints:
             _check_constraint(constraint, known)
+        for one, other, number in self.covariances:
+            _check_covariance(self.by_name, (one, other), number)
 
     @staticmethod
     def from_json(mapping: object) -> "System":
@@ -187,6 +189,15 @@ def _check_variable(variable: Variable) -> None:
         )
 
 
+def check_known(name: str, known: set[str], place: str) -> None:
+    """Nothing, where a variable of this name exists."""
+    if name not in known:
+        raise FigureSystemError(
+            f"{place}: found unknown variable {name!r}, expected a name under variables; "
+            f"{nearest(name, known)}"
+        )
+
+
 def _check_constraint(constraint: Constraint, known: set[str]) -> None:
     place = f"constraint {constraint.id!r}"
     if constraint.op not in OPERATORS:
@@ -195,13 +206,32 @@ def _check_constraint(constraint: Constraint, known: set[str]) -> None:
             "turn strict signs into these"
         )
     for name in constraint.names:
-        if name not in known:
-            raise FigureSystemError(
-                f"{place}: found unknown variable {name!r}, expected a name under variables; "
-                f"{nearest(name, known)}"
-            )
+        check_known(name, known, place)
     if not any(number for _, number in constraint.product or constraint.terms):
         raise FigureSystemError(
             f"{place}: found no variable with a coefficient other than zero, expected at least one; "
             "remove the constraint or fill its terms"
+        )
+
+
+def _check_covariance(
+    cells: dict[str, Variable], pair: tuple[str, str], covariance: Fraction
+) -> None:
+    place = f"covariance of {pair[0]}, {pair[1]}"
+    variances = []
+    for name in pair:
+        check_known(name, set(cells), place)
+        variances.append(cells[name].variance)
+    if None in variances or pair[0] == pair[1]:
+        raise FigureSystemError(
+            f"{place}: found no variance of its own for each, expected two figures with a variance; "
+            "give both of them one"
+        )
+    product = Fraction(1)
+    for variance in variances:
+        product *= variance or 0
+    if covariance**2 >= product:
+        raise FigureSystemError(
+            f"{place}: found {float(covariance)}, expected less than the root of the product of the "
+            "variances; figures that always move together are one figure"
         )

@@ -13,6 +13,10 @@ from nktrade.diagnosis.slips import KINDS, slips
 from nktrade.diagnosis.sweep import Found, Places, held
 from nktrade.diagnosis.template import Bools, Floats, Template
 
+_TOLD = 4
+"""Decimals of a chance that matter for its rounding."""
+Objects = np.ndarray[tuple[int, ...], np.dtype[np.object_]]
+
 
 def weighed_records(template: Template, prints: Prints, found: Found) -> pd.DataFrame:
     """One row per record with its verdict, suspects and likely value."""
@@ -65,53 +69,59 @@ class _Singles:
         self.low[rows, place], self.high[rows, place] = low, high
 
 
-# Any: columns of texts, numbers and counts.
-def _columns(
-    template: Template, prints: Prints, found: Found
-) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[Any]]]:
+Columns = dict[str, np.ndarray[tuple[int, ...], np.dtype[Any]]]  # Any: texts, numbers and counts
+
+
+def _columns(template: Template, prints: Prints, found: Found) -> Columns:
+    """What is told of each violating record."""
     singles = _Singles(template, prints, found)
-    size = len(found.violating)
-    counts = np.bincount(found.rows, minlength=size)
+    counts = np.bincount(found.rows, minlength=len(found.violating))
     chosen = _chosen(template, prints, found, singles, counts)
-    every = np.arange(size)
-    place = np.maximum(chosen, 0)
-    has_one = chosen >= 0
-    total = singles.mass.sum(axis=1)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        probability = singles.mass[every, place] / total * singles.share[every, place]
     rounding = _is_rounding(template, prints)
     suspects = _suspects(template, found, counts, chosen)
-    diagnosis = np.where(
-        pd.isna(suspects),
-        np.array(str(Verdict.TIE), object),
-        np.array(str(Verdict.LOCATED), object),
-    )
-    diagnosis[rounding] = str(Verdict.ROUNDING)
     suspects[rounding] = None
-    has_one &= ~rounding
+    return {
+        "verdict": np.full(len(counts), "inconsistent", dtype=object),
+        "diagnosis": _diagnoses(suspects, rounding),
+        "min_cost": found.weights,
+        "set_count": counts,
+        "suspects": suspects,
+        **_likely(singles, np.where(rounding, -1, chosen)),
+    }
+
+
+def _diagnoses(suspects: Objects, rounding: Bools) -> Objects:
+    """Located where figures are named, else a tie, unless it is rounding only."""
+    told = np.full(len(suspects), str(Verdict.LOCATED), dtype=object)
+    told[pd.isna(suspects)] = str(Verdict.TIE)
+    told[rounding] = str(Verdict.ROUNDING)
+    return told
+
+
+def _likely(singles: _Singles, chosen: Places) -> Columns:
+    """The likely number of the one figure named, its bounds, slip and chance; nothing where none is."""
+    every, place, has_one = np.arange(len(chosen)), np.maximum(chosen, 0), chosen >= 0
 
     def only(column: Floats) -> Floats:
         return np.where(has_one, column[every, place], np.nan)
 
     kinds = np.array(KINDS, dtype=object)[singles.kind[every, place]]
     kinds[~has_one] = None
+    with np.errstate(invalid="ignore", divide="ignore"):
+        chances = only(singles.mass * singles.share) / singles.mass.sum(axis=1)
     return {
-        "verdict": np.full(size, "inconsistent", dtype=object),
-        "diagnosis": diagnosis,
-        "min_cost": found.weights,
-        "set_count": counts,
-        "suspects": suspects,
         "likely_value": only(singles.likely),
         "low": only(singles.low),
         "high": only(singles.high),
         "kind": kinds,
-        "probability": np.array(
-            [
-                printable(one) if fits else np.nan
-                for one, fits in zip(probability, has_one, strict=True)
-            ]
-        ),
+        "probability": _printable(chances),
     }
+
+
+def _printable(chances: Floats) -> Floats:
+    """Chances in the steps that single ones are told in."""
+    steps, places = np.unique(np.round(chances, _TOLD), return_inverse=True)
+    return np.array([np.nan if np.isnan(one) else printable(float(one)) for one in steps])[places]
 
 
 def _chosen(
@@ -140,7 +150,7 @@ def _suspects(
     found: Found,
     counts: Places,
     chosen: Places,
-) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+) -> Objects:
     """Names of the figures called wrong, joined; None in a tie."""
     names = np.full(len(counts), None, dtype=object)
     labels = np.array(

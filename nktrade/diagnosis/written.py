@@ -22,6 +22,9 @@ LONGEST = 150
 _LARGEST = 10**LONGEST
 _BITS = 10_000
 _SHOWN = 40
+GROUPED = r"\d{1,3}(?:[,']\d{3})+"
+"""Digits with a mark at every thousand: a mark anywhere else may be a decimal comma."""
+_MARKED = re.compile(rf"\s*[+-]?{GROUPED}(?:\.\d*)?\s*")
 
 
 def exact(number: Json, place: str) -> Fraction:
@@ -98,7 +101,7 @@ def expect_mapping(entry: Json, place: str, known: Sequence[str]) -> None:
 
 def _of_text(number: str, place: str) -> Fraction:
     """The number in digits; an exponent beyond every unit would fill the memory with zeros."""
-    plain = number.replace(",", "")
+    plain = number.replace(",", "").replace("'", "") if _MARKED.fullmatch(number) else number
     exponent = _EXPONENT.search(plain)
     is_long = len(plain) > LONGEST or (exponent and abs(int(exponent[1])) > LONGEST)
     try:
@@ -108,7 +111,7 @@ def _of_text(number: str, place: str) -> Fraction:
         pass
     raise FigureSystemError(
         f"{place}: found {_shown(number)}, expected a finite number of at most {LONGEST} digits; "
-        "write plain digits"
+        "write plain digits, a point before decimals"
     )
 
 

@@ -1,5 +1,7 @@
 """Frames: one record a row, prints as text, numbers as they stand, and what single records give."""
 
+from decimal import Decimal
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -93,3 +95,52 @@ def test_large_weights_and_carriers_are_swept_too() -> None:
     answer = diagnose(pd.DataFrame({"x": [60.0, 50.0], "y": [100.0, 100.0]}), rows)
     assert answer.records["suspects"].tolist()[1] == "g"
     assert answer.records["min_cost"].tolist() == [0.0, 0.5]
+
+
+KINDS = {
+    "text": str,
+    "object": object,
+    "nullable float": "Float64",
+    "text of pandas": "string",
+    "category": "category",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_column_gives_the_same_answer(kind: str) -> None:
+    """Texts, objects, nullable numbers and categories: the second record is wrong in its total."""
+    frame = pd.DataFrame(
+        {
+            "x": ["10.5", "10.5"],
+            "m": ["20.2", "20.2"],
+            "t": ["30.7", "31.9"],
+            "b": ["-9.7", "-9.7"],
+        },
+        index=pd.MultiIndex.from_tuples([("2018", 6), ("2018", 7)]),
+    )
+    given = (
+        frame.astype(KINDS[kind])
+        if kind != "nullable float"
+        else frame.astype(float).astype("Float64")
+    )
+    answer = diagnose(given, RELATIONS)
+    assert answer.records["suspects"].fillna("").tolist() == ["", "t"]
+    assert answer.records.index.equals(frame.index)
+    assert answer.located_sets["record"].tolist() == [("2018", 7)]
+
+
+@pytest.mark.parametrize("nothing", [None, np.nan, pd.NA, "", "  "])
+def test_what_is_not_printed_is_written_in_many_ways(nothing: object) -> None:
+    """None, NaN, NA and blanks are no print."""
+    frame = pd.DataFrame({"x": ["1.0"], "m": ["2.0"], "t": ["9.0"], "b": ["-1.0"]}).astype(object)
+    frame.loc[0, "t"] = nothing
+    assert diagnose(frame, RELATIONS).records["verdict"].tolist() == ["consistent"]
+
+
+def test_decimals_are_numbers() -> None:
+    """Decimal("10.50") in a cell is read as it is written."""
+    frame = pd.DataFrame(
+        {"x": [Decimal("10.50")], "m": [Decimal("20.25")], "t": [Decimal("30.80")]}
+    )
+    answer = diagnose(frame, RELATIONS["constraints"][:1])
+    assert answer.records["verdict"].tolist() == ["inconsistent"]

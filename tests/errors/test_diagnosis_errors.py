@@ -136,6 +136,103 @@ CASES: dict[str, tuple[Any, str]] = {
         {"variables": GOOD, "constraints": {"e": 1}},
         "constraints: found an object",
     ),
+    "constraints that are no list of objects": (
+        {"variables": GOOD, "constraints": [[1, 2]]},
+        "constraint 1: found a list",
+    ),
+    "a sign twice": (
+        {"variables": GOOD, "constraints": [{**SUM, "op": "=== "}]},
+        "constraint 'e': found operator '=== '",
+    ),
+    "one sign of two": (
+        {"variables": GOOD, "constraints": [{**SUM, "op": "="}]},
+        "constraint 'e': found operator '='",
+    ),
+    "an operator that is no text": (
+        {"variables": GOOD, "constraints": [{**SUM, "op": 3}]},
+        "constraint 'e': found operator '3'",
+    ),
+    "misspelt terms": (
+        {"variables": GOOD, "constraints": [{"id": "e", "term": {"x": 1}}]},
+        "constraint 1: found unknown field 'term'",
+    ),
+    "misspelt constraints": (
+        {"variables": GOOD, "constraint": [SUM]},
+        "system: found unknown field 'constraint'",
+    ),
+    "no figures at all": ({"variables": {}, "constraints": [SUM]}, "constraint 'e': found unknown"),
+    "several numbers for one": (
+        {"variables": {"x": {"value": "1,2,3"}}, "constraints": []},
+        "variable 'x', value: found '1,2,3'",
+    ),
+    "several numbers in a print": (
+        {"variables": {"x": {"printed": "1,2,3"}}, "constraints": []},
+        "variable 'x', printed: found '1,2,3'",
+    ),
+    "a comma for the point": (
+        {"variables": {"x": {"printed": "12,5"}}, "constraints": []},
+        "variable 'x', printed: found '12,5'",
+    ),
+    "a number for a cell": (
+        {"variables": {"x": 1}, "constraints": []},
+        "variable 'x': found int",
+    ),
+    "terms as a list": (
+        {"variables": GOOD, "constraints": [{"id": "e", "terms": ["x", "y"]}]},
+        "constraint 'e', terms: found a list",
+    ),
+    "true for a number": (
+        {"variables": {"x": {"value": True}}, "constraints": []},
+        "variable 'x', value: found true or false",
+    ),
+    "a bound that is not a number": (
+        {"variables": {"x": {"value": 1, "lo": "low"}}, "constraints": []},
+        "variable 'x', lo and hi: found 'low'",
+    ),
+    "a weight in words": (
+        {"variables": {"x": {"value": 1, "weight": "heavy"}}, "constraints": []},
+        "variable 'x', weight: found 'heavy'",
+    ),
+    "a weight below zero for a percentage": (
+        {"variables": GOOD, "constraints": [{**SUM, "figure": "p", "figure_weight": -1}]},
+        "figure 'p': found figure_weight -1",
+    ),
+    "options as a list": (
+        {"variables": GOOD, "constraints": [SUM], "options": ["swap"]},
+        "options: found a list",
+    ),
+    "a swap of unknown figures": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"swap": [["x", "z"]]}},
+        "options, swap: found unknown variable 'z'",
+    ),
+    "a swap of three figures": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"swap": [["x", "y", "x"]]}},
+        "options, swap: found",
+    ),
+    "a scale of unknown figures": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"scale": [["x", "z"]]}},
+        "options, scale: found unknown variable 'z'",
+    ),
+    "covariance without variances": (
+        {"variables": GOOD, "constraints": [SUM], "covariances": [["x", "y", 1]]},
+        "covariance of x, y: found no variance",
+    ),
+    "covariance of an unknown figure": (
+        {"variables": GOOD, "constraints": [SUM], "covariances": [["x", "z", 1]]},
+        "covariance of x, z: found unknown variable 'z'",
+    ),
+    "covariance of two": (
+        {"variables": GOOD, "constraints": [SUM], "covariances": [["x", "y"]]},
+        "covariances: found a list",
+    ),
+    "covariance as large as the variances": (
+        {
+            "variables": {name: {**cell, "variance": 1} for name, cell in GOOD.items()},
+            "constraints": [SUM],
+            "covariances": [["x", "y", 1]],
+        },
+        "covariance of x, y: found 1",
+    ),
     "one end of two": (
         {"variables": {"x": {"value": 1, "domain": [0]}}, "constraints": []},
         "variable 'x', domain: found [0]",
@@ -182,6 +279,16 @@ def test_a_system_beyond_the_limit_says_what_to_do() -> None:
         diagnose({"variables": {name: {"value": 1} for name in names}, "constraints": rows})
 
 
+def test_more_ties_than_anybody_reads_are_refused() -> None:
+    """Ten identities that share nothing and all fail have 59,049 least sets: told what to do instead."""
+    cells = {f"{name}{row}": {"value": 1} for row in range(10) for name in "abc"}
+    rows = [
+        {"id": f"e{row}", "terms": {f"a{row}": 1, f"b{row}": 1, f"c{row}": -1}} for row in range(10)
+    ]
+    with pytest.raises(FigureSystemError, match=r"more than 1,000 sets .* one by one"):
+        diagnose({"variables": cells, "constraints": rows})
+
+
 def test_a_frame_needs_relations_and_numbers() -> None:
     """A frame alone, a column of words and a frame of other columns are refused."""
     with pytest.raises(FigureSystemError, match="frame without relations"):
@@ -190,6 +297,11 @@ def test_a_frame_needs_relations_and_numbers() -> None:
         diagnose(pd.DataFrame({"x": ["many"]}), [SUM])
     with pytest.raises(FigureSystemError, match="no column of the relations"):
         diagnose(pd.DataFrame({"z": [1]}), [SUM])
+    twice = pd.DataFrame([[1, 2, 3]], columns=["x", "y", "x"])
+    with pytest.raises(FigureSystemError, match="column 'x': found more than one"):
+        diagnose(twice, [SUM])
+    with pytest.raises(FigureSystemError, match="found '12,5', expected commas at the thousands"):
+        diagnose(pd.DataFrame({"x": ["12,5"], "y": ["1"]}), [SUM])
     with pytest.raises(FigureSystemError, match="infinite"):
         diagnose(pd.DataFrame({"x": [float("inf")], "y": [1.0]}), [SUM])
     with pytest.raises(FigureSystemError, match="product"):
