@@ -3,6 +3,7 @@
     python benchmarks/faults.py                            # nktrade.check, all languages
     python benchmarks/faults.py --reports 20000 --faults 1000 --lang en
     python benchmarks/faults.py --check mypackage.module:check
+    python benchmarks/faults.py --page docs/faults.md      # the figures as a page, language by language
 
 A checker is a callable ``check(text, date) -> dict``: the JSON form of the contract, with ``docs``.
 True reports may be accused nowhere; of each kind of fault, those that somebody could find are
@@ -16,7 +17,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,11 @@ Check = Callable[[str, date], dict[str, Any]]
 SEED = 20181221
 _PATIENCE = 60
 _SHOWN = 8
+_HEAD = """# True reports and planted faults
+
+Measured on {day} by `python benchmarks/faults.py --reports {reports} --faults {faults} --page FILE`: generated
+reports whose every figure is true, and the same with one planted fault. A fault is checkable when
+the text itself contradicts it at the widest reading of every figure; the rest nobody could find."""
 
 
 @dataclass
@@ -49,12 +55,22 @@ class Tally:
 def main() -> None:
     options = _options()
     check = _checker(options.check)
+    page = [
+        _HEAD.format(
+            day=datetime.now(tz=UTC).date(), reports=options.reports, faults=options.faults
+        )
+    ]
     for lang in options.lang or available():
         for name, roundings in (("rounded", ("half_up", "half_even")), ("cut off", ("down",))):
             count = options.reports if name == "rounded" else options.reports // 10
-            _print_innocent(lang, name, _innocent(check, lang, count, roundings, options.seed))
+            innocent = _innocent(check, lang, count, roundings, options.seed)
+            _print_innocent(lang, name, innocent)
+            page.append(_innocent_line(lang, name, innocent[0], innocent[1]))
         tallies = _guilty(check, lang, options.faults, options.seed, options.kind or KINDS)
         _print_guilty(lang, tallies)
+        page.append(_guilty_table(lang, tallies))
+        if options.page:
+            options.page.write_text("\n\n".join(page) + "\n", encoding="utf-8")
         if options.misses:
             _save_misses(options.misses, lang, tallies)
 
@@ -163,6 +179,27 @@ def _print_guilty(lang: str, tallies: dict[str, Tally]) -> None:
         )
 
 
+def _innocent_line(lang: str, name: str, count: int, causes: Counter[str]) -> str:
+    """How many true reports were accused, in one line of the page."""
+    accused = ", ".join(
+        f"{causes[f'{severity}s, reports with']} with {'an' if severity == 'error' else 'a'} {severity}"
+        for severity in ("error", "warning")
+    )
+    return f"{lang}: of {count} true reports, {name}, {accused}."
+
+
+def _guilty_table(lang: str, tallies: dict[str, Tally]) -> str:
+    """The faults of one language by kind, as a table of the page."""
+    rows = [
+        f"| {kind} | {one.planted} | {one.checkable} | {1 - one.checkable / max(one.planted, 1):.0%} | "
+        f"{one.found / max(one.checkable, 1):.0%} | {one.warned / max(one.checkable, 1):.0%} | "
+        f"{one.blamed / max(one.checkable, 1):.0%} |"
+        for kind, one in tallies.items()
+    ]
+    head = "| kind | planted | checkable | uncheckable | error | warning | rightly blamed |"
+    return "\n".join([f"## Faults: {lang}", "", head, "|---" * 7 + "|", *rows])
+
+
 def _save_misses(folder: Path, lang: str, tallies: dict[str, Tally]) -> None:
     """What was missed or blamed on others, to be read by a person."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -206,6 +243,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--reports", type=int, default=20_000, help="true reports a language")
     parser.add_argument("--faults", type=int, default=1_000, help="checkable faults a kind")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--page", type=Path, help="Markdown file for the figures, kept up to date")
     parser.add_argument("--misses", type=Path, help="folder for what was missed")
     return parser.parse_args()
 
