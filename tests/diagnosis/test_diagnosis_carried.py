@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nktrade import check
@@ -38,6 +38,7 @@ def test_a_digit_of_a_share_is_found_among_relations_that_hold() -> None:
 
 
 @pytest.mark.parametrize("percent", ["2.95", "91.5", "295"])
+@settings(max_examples=15)  # each example reads and diagnoses a text
 @given(chips=st.integers(80, 200))
 def test_every_repair_of_a_share_fits_the_part_and_the_whole(percent: str, chips: int) -> None:
     """No slip of the digits is offered that the part and the whole would refute."""
