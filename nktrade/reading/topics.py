@@ -144,8 +144,8 @@ class TopicReader:
             return Dated(topic.period, topic.whence, topic)
         owned = index > 0 and self.listener.cases.owns_next(items, index - 1)
         named = index > 0 and items[index - 1].role == "change"
-        told = any(one.role == "figure" for one in items[:index])
-        if not (owned or (named and told)):
+        is_second = any(one.role == "figure" for one in items[:index])
+        if not (owned or (named and is_second)):
             return Dated(topic.period, topic.whence, topic)
         told = distance(topic.main, topic.period)
         base = told if owned else topic.base or told
