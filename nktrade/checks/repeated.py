@@ -35,8 +35,11 @@ def repeats(check: Check, seen: Observations) -> Choices:
     told = told[(seen["period"][told] != seen.code("")) & (seen["version"][told] == seen.code(""))]
     at_one, at_other = match(seen.keys(_ALIKE, told), seen.keys(_ALIKE, told))
     one, other = told[at_one], told[at_other]
-    kept = (one < other) & (seen["sentence"][one] != seen["sentence"][other])
-    kept &= ~agree(seen, one, other)
+    apart = ~agree(seen, one, other)
+    is_one_sentence = seen["sentence"][one] == seen["sentence"][other]
+    # No sentence tells two numbers of one cell: there our reading has mixed up two.
+    mixed = one[apart & is_one_sentence]
+    kept = (one < other) & apart & ~np.isin(one, mixed) & ~np.isin(other, mixed)
     one, other = one[kept], other[kept]
     is_slip = are_slips(seen, one, other)
     return part_whole(check, seen, one[is_slip], other[is_slip])

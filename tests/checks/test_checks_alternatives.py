@@ -79,6 +79,12 @@ def test_other_amounts_are_not_held_equal(known: dict[str, Any]) -> None:
     assert failing(told("c1", "118.7", Flow.EXPORT), body) == set()
 
 
+def test_two_amounts_of_one_cell_in_one_sentence_were_mixed_up_by_us() -> None:
+    """A deficit read as imports beside the imports: neither speaks against the headline's."""
+    head, body = told("c1", "118.7", Flow.IMPORT), told("c2", "181.7", Flow.IMPORT, sentence=2)
+    assert failing(head, body, told("c3", "99.4", Flow.IMPORT, sentence=2)) == set()
+
+
 @pytest.mark.parametrize(
     ("one", "other", "apart"),
     [
