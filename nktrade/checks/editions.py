@@ -60,7 +60,8 @@ def editions_agree(
     texts: Iterable[tuple[Document, Reading]],
 ) -> dict[str, tuple[Relation, ...]]:
     """By document, each figure that it shares with an earlier edition, held against that one's print."""
-    every = [_edition(document, reading) for document, reading in texts]
+    # A ledger is written in no language: it is no edition of anything.
+    every = [_edition(document, reading) for document, reading in texts if reading.lang]
     found: dict[str, list[Relation]] = {}
     for one, other in _pairs(every):
         first, later = _in_order(one, other)

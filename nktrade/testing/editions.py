@@ -43,8 +43,8 @@ class TrueReport:
         >>> report = TrueReport(
         ...     year=2019, month=6, exports=20423, imports=1201, change=125, total=21624, balance=19222
         ... )
-        >>> report.printed("zh")[20:46]
-        '2019年6月中国对朝鲜出口2亿423万美元,同'
+        >>> "出口2亿423万美元" in report.printed("zh")
+        True
         """
         words = _table()[language]
         names = words.get("months")

@@ -1,12 +1,15 @@
 """Editions of one report are held against each other, and nobody is accused on an inferred key."""
 
+from dataclasses import replace
 from datetime import date
 
 import nktrade as nk
+from nktrade.checks.editions import editions_agree
 from nktrade.checks.notes import AGREE, NOTES
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.documents import Document
 from nktrade.core.findings import Relation
+from nktrade.reading import read
 
 FIRST, NEXT = date(2021, 7, 20), date(2021, 7, 21)
 KOREAN = (
@@ -84,6 +87,18 @@ def test_other_reports_are_no_editions() -> None:
     apart = edition("en", ENGLISH.format("$4 million").replace("2021", "2019"), NEXT)
     for other in (same_language, elsewhere, later, apart):
         assert agreements(korean, other) == []
+
+
+def test_a_ledger_is_no_edition() -> None:
+    """What is written in no language is nobody's translation."""
+    texts = [
+        edition("ko", KOREAN.format("414만")),
+        edition("en", ENGLISH.format("$41.4 million"), NEXT),
+    ]
+    readings = [read(one) for one in texts]
+    assert editions_agree(zip(texts, readings, strict=True))["en"]
+    readings[0] = replace(readings[0], lang="")
+    assert editions_agree(zip(texts, readings, strict=True)) == {}
 
 
 def test_texts_that_quote_one_office_must_agree() -> None:
