@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from string import ascii_letters
 from typing import NamedTuple
 
-from nktrade.reading.patterns import template
+from nktrade.reading.patterns import bounded, template
 
 _OPTION = re.compile(r"\[[^\[\]]*\]")
 _PIECE = re.compile(r"\(([^()]*)\)|\{(\w+?)\d?\}|([^(){} ]+)")
@@ -15,6 +15,8 @@ _PIECE = re.compile(r"\(([^()]*)\)|\{(\w+?)\d?\}|([^(){} ]+)")
 _WIDEST = 24
 """No filling of a slot is longer."""
 _LETTERS = frozenset(ascii_letters)
+_FEW = 2
+"""So many lengths of spellings are tried one by one; for more a pattern is worth its compiling."""
 
 
 class Entry(NamedTuple):
@@ -93,8 +95,15 @@ class Lookup:
     def _lengths(self) -> tuple[int, ...]:
         return tuple(sorted({len(surface) for surface in self.entries}, reverse=True))
 
+    @cached_property
+    def _pattern(self) -> "re.Pattern[str]":
+        return bounded(self.entries)
+
     def at(self, text: str, start: int) -> Entry | None:
         """The longest spelling that stands there and ends where a Latin word ends."""
+        if len(self._lengths) > _FEW:
+            found = self._pattern.match(text, start)
+            return self.entries[found[0]] if found else None
         for length in self._lengths:
             entry = self.entries.get(text[start : start + length])
             if entry and text[start + length : start + length + 1] not in _LETTERS:
