@@ -69,7 +69,9 @@ def conversions(check: Check, seen: Observations) -> Choices:
     volume, mass = volumes[at_left], masses[at_right]
     per_day = seen["unit"][volume] == seen.code("bbl/d")
     alike = (seen["rate"][volume] == seen["rate"][mass]) | per_day
-    kept = alike & is_one_passage(seen, volume, mass)
+    # Only what one sentence tells is one amount told twice: two sentences may quote two counts.
+    is_one_sentence = seen["sentence"][volume] == seen["sentence"][mass]
+    kept = alike & is_one_sentence & (seen["document"][volume] == seen["document"][mass])
     factors = _factors(seen, volume[kept])
     known = np.array([factor is not None for factor in factors], dtype=bool)
     ends = [(float(one.low or 0), float(one.high or 0)) for one in factors if one is not None]
@@ -88,7 +90,7 @@ def _beside(seen: Observations, left: Codes, right: Codes) -> tuple[Codes, Codes
 def _can_be_whole(seen: Observations, share: Codes, part: Codes, whole: Codes) -> Mask:
     """A limit, all goods, all partners, or the larger of two amounts under one key."""
     limits = [code for name, code in seen.vocabulary.items() if any(x in name for x in _LIMITS)]
-    names_limit = np.isin(seen["share_of"][share], limits)
+    names_limit = np.isin(seen["share_of"][share], limits) | _is_of_limit(seen, share)
     is_limit = seen["kind"][whole] == seen.code(Kind.CAP)
     wider = np.zeros(len(part), dtype=bool)
     for column, widest in (("commodity", ALL_GOODS), ("side_b", WORLD)):
@@ -105,6 +107,17 @@ def _can_be_whole(seen: Observations, share: Codes, part: Codes, whole: Codes) -
     wider &= own & ~names_limit & ~is_limit
     distinct = seen["at"][part] != seen["at"][whole]
     return np.asarray(distinct & (wider | (is_limit & names_limit)))
+
+
+def _is_of_limit(seen: Observations, share: Codes) -> Mask:
+    """Whether the share is of an amount, and its sentence tells a limit: 4분의 1 of 50만 배럴."""
+    amounts = [code for name, code in seen.vocabulary.items() if any(map(str.isdigit, name))]
+    caps = np.flatnonzero(seen["kind"] == seen.code(Kind.CAP))
+    at_share, _ = match(
+        seen.keys(("document", "sentence"), share), seen.keys(("document", "sentence"), caps)
+    )
+    is_told = np.isin(np.arange(len(share)), at_share)
+    return np.asarray(is_told & np.isin(seen["share_of"][share], amounts))
 
 
 def _factors(seen: Observations, volumes: Codes) -> list[Interval | None]:

@@ -24,6 +24,7 @@ from nktrade.reference.units import currencies
 
 _ALIKE = (*CELL, "base_period", "place", "actor", "is_turned")
 _TOLD = (Kind.LEVEL, Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.SHARE_PCT, Kind.UNIT_PRICE)
+_TRADE = ("document", "side_a", "side_b", "flow", "commodity")
 _LATER = timedelta(days=92)
 _ROOM = Fraction(1, 5)
 """Reports convert at a day's, a month's, a year's or a fixed rate: a fifth on either side of them."""
@@ -41,8 +42,25 @@ def repeats(check: Check, seen: Observations) -> Choices:
     mixed = one[apart & is_one_sentence]
     kept = (one < other) & apart & ~np.isin(one, mixed) & ~np.isin(other, mixed)
     one, other = one[kept], other[kept]
+    # Where a printed change leads from one to the other, one of them is the level before it.
+    kept = ~(_is_changed(seen, one, other) | _is_changed(seen, other, one))
+    one, other = one[kept], other[kept]
     is_slip = are_slips(seen, one, other)
     return part_whole(check, seen, one[is_slip], other[is_slip])
+
+
+def _is_changed(seen: Observations, before: Codes, after: Codes) -> Mask:
+    """Whether some printed change of the same trade makes the first print the second."""
+    changes = np.flatnonzero(seen["kind"] == seen.code(Kind.CHANGE_PCT))
+    at_pair, at_change = match(seen.keys(_TRADE, before), seen.keys(_TRADE, changes))
+    one, other, change = before[at_pair], after[at_pair], changes[at_change]
+    low, high = seen.ends("low"), seen.ends("high")
+    sign = np.where(seen["is_negative"][change], -1, 1) / 100
+    factors = np.sort(1 + sign * np.stack([low[change], high[change]]), axis=0)
+    fits = (low[one] * factors[0] <= high[other]) & (high[one] * factors[1] >= low[other])
+    found = np.zeros(len(before), dtype=bool)
+    found[at_pair[fits]] = True
+    return found
 
 
 def twice(check: Check, seen: Observations) -> Choices:

@@ -182,3 +182,40 @@ def test_two_offices_that_nobody_names_may_each_have_counted() -> None:
     sold = told("c1", "21.6", Flow.EXPORT, unit="CHF", reporter="CHE", partner="HKG")
     bought = told("c2", "12.5", Flow.IMPORT, unit="CHF", reporter="HKG", partner="CHE")
     assert failing(sold, bought) == set()
+
+
+def test_a_printed_change_parts_a_level_from_the_one_before() -> None:
+    """153 in the headline, 103 in the body, and a rise of 49 percent: the body tells the year before."""
+    head = told("c1", "153", Flow.EXPORT)
+    body = told("c2", "103", Flow.EXPORT, sentence=2)
+    rise = told("c3", "49", Flow.EXPORT, kind=Kind.CHANGE_PCT, unit="percent", scale=1, sentence=2)
+    assert failing(head, body) == {("told twice", frozenset({"c1", "c2"}))}
+    assert failing(head, body, rise) == set()
+
+
+@pytest.mark.parametrize(("sentence", "is_held"), [(1, True), (2, False)])
+def test_barrels_and_tonnes_of_one_sentence_are_one_amount(sentence: int, *, is_held: bool) -> None:
+    """A panel's 1.39 million barrels and the 19,000 tonnes that a state reported are two counts."""
+    oil = {"commodity": "refined petroleum", "scale": 1}
+    barrels = told("c1", "1390000", Flow.EXPORT, unit="bbl", sentence=1, **oil)
+    tonnes = told("c2", "19000", Flow.EXPORT, unit="t", sentence=sentence, **oil)
+    expected = {("conversion", frozenset({"c1", "c2"}))} if is_held else set()
+    assert failing(barrels, tonnes) == expected
+
+
+def test_a_share_of_an_amount_is_of_the_limit_that_its_sentence_tells() -> None:
+    """A quarter of 500,000 barrels: what is no part of the cap is no part of the share."""
+    oil = {"commodity": "refined petroleum", "scale": 1, "unit": "bbl"}
+    moved = told("c1", "125000", Flow.IMPORT, **oil)
+    cap = told("c2", "500000", Flow.IMPORT, kind=Kind.CAP, **oil)
+    share = told(
+        "c3",
+        "25",
+        Flow.IMPORT,
+        kind=Kind.SHARE_PCT,
+        share_of="50만 배럴",
+        **oil | {"unit": "percent"},
+    )
+    nothing = told("c4", "0", Flow.IMPORT, sentence=2, **oil)
+    assert failing(moved, cap, share) == set()
+    assert not any("c1" in names for _, names in failing(moved, cap, share, nothing))
