@@ -3,6 +3,7 @@
 python docs/pictures.py        # writes docs/pictures/*.png
 """
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from nktrade.report.plot_mirror import mirror_map
 
 HERE = Path(__file__).resolve().parent / "pictures"
 EXAMPLE = Path(nk.__file__).with_name("examples") / "june-2018.md"
+_TOLD = Path(__file__).with_name("diagnosis.md")
+_ROW = re.compile(r"^\| ([\d.]+) \| (\d+) \| ([\d.]+) \| ([\d.]+) \|$", re.MULTILINE)
+_NORMAL = 1.96
+"""Standard deviations that hold 95 percent of a normal distribution."""
 BILLION, MILLION = Fraction(10**9), 10**6
 
 
@@ -119,6 +124,33 @@ def mirrored() -> Axes:
     return mirror_map(mirror(table, table))
 
 
+def reliability() -> Axes:
+    """How often the first hypothesis was right at each probability it was given, as measured.
+
+    Source: the table of diagnosis.md; the bars are Wilson's intervals of 95 percent.
+    """
+    rows = [
+        [float(cell) for cell in found.groups()]
+        for found in _ROW.finditer(_TOLD.read_text("utf-8"))
+    ]
+    _, count, mean, right = np.array(rows).T
+    shrunk = 1 + _NORMAL**2 / count
+    middle = (right + _NORMAL**2 / (2 * count)) / shrunk
+    half = _NORMAL / shrunk * np.sqrt(right * (1 - right) / count + (_NORMAL / (2 * count)) ** 2)
+    ax = canvas.axes(None, height=4.2)
+    ax.plot([0, 1], [0, 1], color=canvas.PALE, linewidth=2)
+    spread = [np.maximum(right - (middle - half), 0), np.maximum(middle + half - right, 0)]
+    ax.errorbar(mean, right, yerr=spread, fmt="o", color=canvas.BLUE, capsize=4)
+    for x, y, records in zip(mean, right, count, strict=True):
+        ax.annotate(f"{records:.0f}", (x, y), xytext=(8, -12), textcoords="offset points")
+    ax.set_xlabel("mean probability given to the first hypothesis")
+    ax.set_ylabel("share that was right")
+    ax.set_xlim(0.25, 1.05)
+    return canvas.finish(
+        ax, title="600 planted slips: as sure as it says (records beside the points)"
+    )
+
+
 def draw() -> None:
     """All pictures, each with its file."""
     report = nk.check(EXAMPLE)
@@ -132,6 +164,7 @@ def draw() -> None:
         "cell": cell(),
         "vintage": vintage(),
         "mirror": mirrored(),
+        "reliability": reliability(),
     }
     for name, ax in pictures.items():
         ax.figure.savefig(HERE / f"{name}.png", dpi=110, metadata={"Software": None})
