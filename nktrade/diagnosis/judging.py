@@ -26,9 +26,13 @@ from nktrade.diagnosis.diagnose import diagnose_system
 from nktrade.diagnosis.doubt import misreading
 from nktrade.diagnosis.posing import Posed, pose
 from nktrade.diagnosis.rereading import Rereading, Witnessed, witnessed
+from nktrade.diagnosis.system import System
+from nktrade.errors import FigureSystemError
 
 Claims = Mapping[tuple[str, str], Claim]
 """Claims by document and id."""
+_MOST_FAILING = 12
+"""A text with more failing relations in one web was misread or is no report: its errors have no one cause."""
 Witnesses = Mapping[tuple[str, str], tuple[Interval, ...]]
 """What independent others printed, by document and claim."""
 
@@ -187,7 +191,8 @@ class _Bench:
                 self.ids.__getitem__,
                 witnesses={one: self.witnesses.get((case.document, one), ()) for one in ids},
             )
-            self.diagnoses[component] = posed, diagnose_system(posed.system)
+            failing = sum(not self.found.holds[one] for one in members)
+            self.diagnoses[component] = posed, _diagnosed(posed.system, failing)
         return self.diagnoses[component]
 
     def _line(self, line: int) -> tuple[str, ...]:
@@ -238,6 +243,20 @@ class _Bench:
         """Printed units in one canonical unit."""
         canonical = self.amounts(int(self.found.seen["row"][at])).value
         return self.claims[document, self.ids[at]].value / canonical if canonical else Fraction(1)
+
+
+def _diagnosed(system: System, failing: int) -> Diagnosis:
+    """The diagnosis of a text's figures; where too many disagree, that none can be singled out."""
+    if failing <= _MOST_FAILING:
+        try:
+            return diagnose_system(system)
+        except FigureSystemError:
+            pass  # more sets of suspects than anybody could read: said below, and nobody is named
+    return Diagnosis(
+        verdict="inconsistent",
+        diagnosis=Verdict.CANNOT_LOCALISE,
+        explanation=f"{failing} relations that share figures fail: too many to single one out",
+    )
 
 
 def _components(found: Relations) -> Codes:
