@@ -21,6 +21,26 @@ _SLACK = {"about": Fraction(1, 20), "nearly": Fraction(1, 20), "estimate": Fract
 _KNOWN_ZEROS = {"percent", "percent_point", "x"}
 
 
+_KEYED = ("kind", "flow", "reporter", "partner", "commodity", "period_start", "period_end")
+
+
+def told_of(claim: Claim) -> tuple[object, ...]:
+    """Place, number and key of a claim, as ``gold_of`` gives them of an annotation."""
+    figure, period = claim.figure, claim.period
+    return (
+        *(figure.start, figure.end, float(claim.value), figure.unit),
+        *(claim.kind.value, claim.flow and claim.flow.value),
+        *(claim.reporter, claim.partner, claim.commodity),
+        *(period and period.first.isoformat(), period and period.last.isoformat()),
+    )
+
+
+def gold_of(entry: Mapping[str, Any]) -> tuple[object, ...]:
+    """Place, number and key of an annotated claim."""
+    place = (entry["start"], entry["end"], entry["value"], entry["unit"])
+    return (*place, *(entry[name] for name in _KEYED))
+
+
 @dataclass(frozen=True)
 class Annotated:
     """One annotated document: its claims, and its relations as sets of claims with a verdict."""

@@ -17,6 +17,7 @@ from nktrade.report.report import Report
 
 pytestmark = [
     pytest.mark.browser,
+    # A browser is no Python package: the pinned environment cannot bring one, and says so when it is not there.
     pytest.mark.skipif(BROWSER is None, reason="no Chromium here: the parser's tests remain"),
 ]
 DESKTOP, PHONE = 1280, 360

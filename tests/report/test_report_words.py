@@ -134,7 +134,7 @@ def test_what_holds_is_said_with_an_equals() -> None:
 
 def test_an_unknown_area_is_left_as_it_is() -> None:
     """A code that the table does not hold is shown, not dropped."""
-    assert words.area_name("XXX") == "XXX"
+    assert words.area_name("QQZ") == "QQZ"
     assert words.flow(replace(BY_ID["c1"], flow=Flow.BALANCE)) == "balance"
 
 
