@@ -255,7 +255,7 @@ def _diagnosed(system: System, failing: int) -> Diagnosis:
     return Diagnosis(
         verdict="inconsistent",
         diagnosis=Verdict.CANNOT_LOCALISE,
-        explanation=f"{failing} relations that share figures fail: too many to single one out",
+        explanation="the figures disagree in too many ways to single one out",
     )
 
 

@@ -28,4 +28,4 @@ def test_a_system_without_an_answer_is_an_error_without_a_suspect(
     (broken,) = [one for one in checked.relations if one.severity == "error"]
     assert broken.verdict is Verdict.CANNOT_LOCALISE
     assert broken.suspect == ()
-    assert "too many to single one out" in broken.explanation
+    assert "too many ways to single one out" in broken.explanation
