@@ -22,6 +22,9 @@ _RECORD = 8
 _BRACKET = 48
 _BRACKETED = re.compile(r"\([^()\n]{2,60}\)")
 _IN_BRACKETS = frozenset({"flow", "deal", "deed", "area", "world"})
+_PLACE_ALONE = frozenset({"()", "[]", "【】"})
+_SENT_ON = re.compile(r"(?:\d{1,2}月)?\d{1,2}日\s*[电電讯訊]")
+"""The day of dispatch behind the place of a date line: 北京1月15日电."""
 
 
 class Cases(NamedTuple):
@@ -78,10 +81,12 @@ class Cases(NamedTuple):
         following = items[index + 1] if index + 1 < len(items) else None
         gap = following.start - one.end if following else 1 << 30
         around = self.text[one.start - 1 : one.start] + self.text[one.end : one.end + 1]
-        is_office = following is not None and following.role == "source" and gap <= _CLOSE
-        if (
-            one.role == "pronoun" or is_office or around == "()"
-        ):  # a name in brackets is a date line
+        counts = following is not None and (
+            following.role == "source" or following.value == "recorded"
+        )
+        is_office = counts and gap <= _CLOSE
+        is_dateline = around in _PLACE_ALONE or _SENT_ON.match(self.text, one.end)
+        if one.role == "pronoun" or is_office or is_dateline:
             return None
         case, _, code = one.value.rpartition(":")
         if case:

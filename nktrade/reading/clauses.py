@@ -82,11 +82,27 @@ def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
 def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     """The sentence with its items; a mention that lies inside a figure goes with the figure."""
     found = mentions(text, lexicon, sentence.start, sentence.end)
+    if lexicon.spaced and any(one.role == "respectively" for one in found):
+        found = [part for one in found for part in _told_apart(text, one, lexicon)]
     find = placed_spots if lexicon.places else spots
     figures = find(text, found, lexicon, sentence.start, sentence.end)
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
     rows = sorted([*marks, *found], key=lambda one: (one.start, one.role != "figure", one.end))
     return sentence._replace(items=tuple(_unshadowed(rows)), spots=tuple(figures))
+
+
+def _told_apart(text: str, one: Mention, lexicon: Lexicon) -> list[Mention]:
+    """The two flows that a name of trade spells out, where figures are dealt out to them; else the name."""
+    if one.value != "total":
+        return [one]
+    surface = text[one.start : one.end]
+    parts = [
+        part._replace(start=one.start + part.start, end=one.start + part.end)
+        for word in lexicon.word.finditer(surface)
+        for part in mentions(surface[: word.end()], lexicon, word.start())
+    ]
+    flows = {part.value for part in parts if part.role == "flow"}
+    return parts if flows == {"export", "import"} else [one]
 
 
 def _unshadowed(items: list[Mention]) -> Iterator[Mention]:

@@ -247,10 +247,20 @@ def _aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[i
         if 0 <= one.mention.start - figure.end <= _NEXT and not _is_measured_from(part.items, one)
     ]
     old = after[:1] or [one for one in here if one.mention.start < figure.start][:1]
+    if not here and _opens_earlier(scene, figure):
+        return sort._replace(is_base=True)
     if not old or not (old[0].when.is_point or old[0].when.means == "same"):
         return sort
     moves = any(one.role == "change" for one in part.items) or not all(one.compared for one in here)
     return sort if moves and not after else sort._replace(is_base=True)
+
+
+def _opens_earlier(scene: Scene, figure: Mention) -> bool:
+    """Whether the sentence opens by looking back, and speaks of levels then: A year earlier, exports were $3 million."""
+    said = [one for one in scene.items if one.start < figure.start]
+    first = next((one for one in scene.times if [one.mention] == said[:1]), None)
+    others = [one for one in said[1:] if one.role in {"change", "period", "compare"}]
+    return first is not None and first.when.is_point and not others
 
 
 def _is_measured_from(items: Sequence[Mention], time: Time) -> bool:

@@ -167,7 +167,9 @@ class Listener:
             spoken = topic.main or topic.period
             past = shifted(spoken, when.base or "") if spoken else None
             is_point = when.is_point or self.cases.owns_next(items, index)
-            if past and when.is_point and self.cases.after(items[index].end) in _TOPICAL:
+            opens = [one.role for one in items[: index + 2]] == ["period", "stop"]
+            is_topic = opens or self.cases.after(items[index].end) in _TOPICAL
+            if past and when.is_point and is_topic:
                 return topic._replace(period=past, prior=topic.period, is_back=True)
             return topic._replace(base=when.base, past=past, is_past=is_point)
         owner = next((each.code for each in topic.named if each.case == "possessor"), None)
