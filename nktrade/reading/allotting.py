@@ -8,6 +8,9 @@ from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
 from nktrade.reading.roles import ROLES, WATCHERS, Party
 from nktrade.reading.setting import NORTH, Setting, is_bought, is_sold
 
+_TELLERS = frozenset({"subject", "possessor", "part", "counterpart"})
+"""Cases of one who reports what it sold to a committee."""
+
 
 class Allotter(NamedTuple):
     """Gives a flow its two sides in one document."""
@@ -133,6 +136,16 @@ class Allotter(NamedTuple):
             else:
                 partner = Known(code, DISCOURSE if case in {"possessor", "subject"} else 0.98)
         return Sides(reporter, partner)
+
+    def notified(self, named: Sequence[Party], before: Sides) -> tuple[str, Sides]:
+        """Flow and sides of what a committee is told of: the one who tells sells it to the North."""
+        told = (one.code for one in named if one.case in _TELLERS and one.code != NORTH)
+        seller = next(told, None)
+        if seller:
+            return "export", Sides(Known(seller), Known(NORTH, PRIOR))
+        if before.partner.value == NORTH and before.reporter.trust > PRIOR:
+            return "export", before.older(CLAUSE)
+        return "import", Sides(Known(NORTH, PRIOR), Known(WORLD, PRIOR))
 
     def _is_apart(self, pair: str) -> bool:
         """Whether a pair of countries is no pair of traders here: 中俄 report on the North's trade."""

@@ -139,6 +139,8 @@ class Listener:
             flow, sign = topic.flow or "total", ""
             flow = "total" if flow == "balance" or (both and topic.head < 0) else flow
         sides = self.cases.allotter.sides(flow, named, topic.sides, goods.value)
+        if sign == "notified":
+            flow, sides = self.cases.allotter.notified(named, topic.sides)
         return topic._replace(
             flow=flow,
             sign=sign if flow == "balance" else None,
