@@ -25,6 +25,7 @@ class Owner:
 
     ground: Ground
     cases: Cases
+    spots: Sequence[Spot]
 
     def sides(self, items: Sequence[Mention], index: int, topic: Topic, goods: Known) -> Sides:
         """The sides of the flow, with a country that stands with the figure itself."""
@@ -72,30 +73,43 @@ class Owner:
 
     def _share_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known | None:
         """Of a whole all goods, of its share the goods spoken of before it: 전체 수출 28억 달러의 26.7%."""
-        behind = items[index + 1] if index + 1 < len(items) else None
         since = [one for one in items[:index] if one.role in {"figure", "commodity"}]
         is_own = bool(since) and since[-1].role == "commodity"
-        if behind is not None and behind.role == "figure" and self.cases.owns_next(items, index):
-            is_part = self.ground.text[behind.end - 1 : behind.end] == "%"
-            return Known(ALL_GOODS, CLAUSE) if is_part and not is_own else None
+        if self.is_whole(items, index):
+            return None if is_own else Known(ALL_GOODS, CLAUSE)
         is_share = index > 0 and items[index - 1].role == "figure"
         if is_share and self.cases.owns_next(items, index - 1) and topic.part.value:
             return topic.part if topic.goods.value == ALL_GOODS else None
         return None
 
+    def is_whole(self, items: Sequence[Mention], index: int) -> bool:
+        """Whether the figure behind is a share of this one: 전체 수출 28억 달러의 26.7%."""
+        behind = items[index + 1] if index + 1 < len(items) else None
+        if behind is None or behind.role != "figure":
+            return False
+        is_part = self.spots[int(behind.value)].unit == "percent"
+        return is_part and self.cases.owns_next(items, index)
+
     def supposed(
         self, spot: Spot, goods: str | None, topic: Topic, sides: Sides
     ) -> tuple[str | None, Sides]:
         """The flow that goods imply where no word names one: fuel goes to the North, ore comes from it."""
-        if topic.flow or not (
-            self.ground.setting.is_north and self.ground.setting.priors and goods
-        ):
+        if not (self.ground.setting.is_north and self.ground.setting.priors and goods):
             return topic.flow, sides
         flow = "import" if is_bought(goods) else "export" if is_sold(goods) else None
         if flow is None or spot.unit not in _WEIGHED - {"count"}:
-            return None, sides
+            return topic.flow, sides
+        if topic.flow and not self._is_against(flow, topic, sides):
+            return topic.flow, sides
         partner = self.ground.setting.partner if self.ground.setting.home == NORTH else CHINA
         return flow, Sides(Known(NORTH, PRIOR), Known(partner, PRIOR))
+
+    def _is_against(self, flow: str, topic: Topic, sides: Sides) -> bool:
+        """Whether goods named in a sentence without flow words go the other way than those before."""
+        told = {"export": sides.reporter.value, "import": sides.partner.value}.get(topic.flow or "")
+        is_out = told == NORTH
+        is_held = topic.flow in {"export", "import"} and NORTH in {one.value for one in sides}
+        return is_held and topic.goods.trust > CLAUSE and is_out != (flow == "export")
 
     def is_no_trade(self, items: Sequence[Mention], index: int, spot: Spot, topic: Topic) -> bool:
         """Whether it counts things in a sentence that names no flow, or hangs on what is no trade."""

@@ -62,9 +62,13 @@ class TopicReader:
         items = self.listener.cases.items(self.sentence)
         topic = self.listener.opening()
         drafts: list[Draft] = []
+        spoken: Topic | None = None
         for index, one in enumerate(items):
             if one.role == "figure":
                 draft, topic = self._figure(items, index, topic)
+                if spoken is not None and self.owner.is_whole(items, index):
+                    topic = spoken._replace(segment=topic.segment)  # its share goes on about the part
+                spoken = topic
                 drafts.append(draft)
             else:
                 topic = self.listener.heard(items, index, topic)
@@ -82,7 +86,7 @@ class TopicReader:
     @property
     def owner(self) -> Owner:
         """Who says whose a figure is."""
-        return Owner(self.ground, self.listener.cases)
+        return Owner(self.ground, self.listener.cases, self.sentence.spots)
 
     def _figure(self, items: Sequence[Mention], index: int, topic: Topic) -> tuple[Draft, Topic]:
         """The draft of a figure, and the topic after it."""
@@ -91,7 +95,7 @@ class TopicReader:
         sort = predicate(spot, self._around(items, index, own))
         goods = self.owner.goods(items, index, spot, own)
         sides, flow = self.owner.sides(items, index, own, goods), own.flow
-        if flow is None or (own.head < 0 and own.trust <= PRIOR):
+        if flow is None or own.head < 0:
             flow, sides = self.owner.supposed(spot, goods.value, own, sides)
         period, whence, own = self._dated(items, index, sort, own)
         before = items[index - 1] if index else None
@@ -101,7 +105,7 @@ class TopicReader:
         draft = Draft(
             spot=spot,
             sort=sort,
-            flow=Known(flow, own.trust),
+            flow=Known(flow, own.trust if flow == own.flow else PRIOR),
             balance=spot.sign or own.sign if flow == "balance" else None,
             sides=bound_by_limit(sides) if is_cap else sides,
             commodity=goods,
