@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, Kind
-from nktrade.core.period import MONTHS, Period
+from nktrade.core.period import Period
 from nktrade.reading.dating import dated
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, Sides, State
 from nktrade.reading.drafts import Draft
@@ -25,7 +25,7 @@ from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.parties import HEADS
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.siding import adapted, continued, settled
-from nktrade.reading.timing import period_of
+from nktrade.reading.timing import lasting, period_of
 from nktrade.reading.together import LENT, together
 from nktrade.reading.words import Mention
 
@@ -169,8 +169,8 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     named = [] if is_limit else times[:1]
     spoken = [period_of(one, scene.times, scene.ground.anchor) for one in named]
     subject = next((part.subject for part in scene.parts if part.subject), None)
-    lasting = [one for one in scene.bound if one.frame.head.value != "total:sum"]
-    topic = next(iter((*lasting[-1:], *scene.bound[-1:])), None)
+    counted = [one for one in scene.bound if one.frame.head.value != "total:sum"]
+    topic = next(iter((*counted[-1:], *scene.bound[-1:])), None)
     is_first = bool(claims) and state.main.reporter.value is None
     return state._replace(
         sides=topic.sides if topic else state.sides,
@@ -178,7 +178,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         sign=topic.frame.sign if topic else state.sign,
         flows=tuple(one.flow.value for one in claims if one.flow.value) or state.flows,
         commodity=_topic(scene, claims),
-        period=_lasting(state.period, _topical(current or spoken), len(claims)),
+        period=lasting(state.period, _topical(current or spoken), len(claims)),
         year=years[-1] if years else state.year,
         base=next((one.base for one in reversed(claims) if one.base), state.base),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
@@ -208,17 +208,6 @@ def _topical(periods: Sequence[Period | None]) -> Period | None:
     """The period spoken of after several: the last named, or a later one of its length."""
     named = [one for one in periods if one is not None]
     return max((one for one in named if one.month_count == named[-1].month_count), default=None)
-
-
-def _lasting(before: Period | None, found: Period | None, count: int) -> Period | None:
-    """The period that holds on: a lone figure of an earlier time, or of a part, is an aside."""
-    if before is None or found is None or count != 1:
-        return found or before
-    is_part = (
-        before.month_count == MONTHS and before.first <= found.first <= found.last <= before.last
-    )
-    is_earlier = found.month_count == before.month_count and found.last < before.first
-    return before if is_part or is_earlier else found
 
 
 def _period_in(scene: Scene, part: Part) -> Period | None:

@@ -256,3 +256,14 @@ def distance(  # noqa: PLR0911 - one for each base
     if months < MONTHS and current.month_count == 1:
         return f"versus:{before}"
     return f"since:{before.first.year}"
+
+
+def lasting(before: Period | None, found: Period | None, count: int) -> Period | None:
+    """The period that holds on: a lone figure of an earlier time, or of a part, is an aside."""
+    if before is None or found is None or count != 1:
+        return found or before
+    is_part = (
+        before.month_count == MONTHS and before.first <= found.first <= found.last <= before.last
+    )
+    is_earlier = found.month_count == before.month_count and found.last < before.first
+    return before if is_part or is_earlier else found

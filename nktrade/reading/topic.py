@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, WORDS, Known, Sides
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
 from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.roles import Party
 from nktrade.reading.scene import Ground
@@ -141,6 +141,9 @@ class Listener:
         sides = self.cases.allotter.sides(flow, named, topic.sides, goods.value)
         if sign == "notified":
             flow, sides = self.cases.allotter.notified(named, topic.sides)
+        elif not self.ground.setting.is_north:
+            is_part = self.cases.owns_next(items, index)  # 전체 수출의 60%
+            sides = self._abroad(flow, sides, topic, is_all=sign == "all" and not is_part)
         return topic._replace(
             flow=flow,
             sign=sign if flow == "balance" else None,
@@ -154,6 +157,17 @@ class Listener:
             period=topic.main or topic.period,
             main=None,
         )
+
+    def _abroad(self, flow: str, found: Sides, topic: Topic, *, is_all: bool) -> Sides:
+        """The sides where nobody trades with the North: all is with everybody; who sells to a buyer sells to it."""
+        reporter, partner = found
+        if is_all and partner.trust <= CLAUSE:
+            return Sides(reporter, Known(WORLD, PRIOR))
+        is_turned = {flow, topic.flow} == {"export", "import"}
+        other = topic.sides.reporter
+        if is_turned and partner.trust <= PRIOR and other.value not in {None, reporter.value}:
+            return Sides(reporter, other.older(DISCOURSE))
+        return found
 
     def _goods_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known:
         """The goods of a flow word: named since the last figure or before in its sentence, else all."""
@@ -190,9 +204,9 @@ class Listener:
         is_aside = spoken is not None and _is_older(period, spoken) and _is_bare(items, index)
         return topic._replace(
             period=period,
-            prior=spoken,
+            prior=topic.prior if topic.is_back else spoken,
             main=spoken if is_aside else None,
-            is_back=spoken is not None and self.cases.is_alone(items[index].end),
+            is_back=topic.is_back or (spoken is not None and self.cases.is_alone(items[index].end)),
             year=period.first.year if when.has_year and period.first else topic.year,
             whence="words",
             past=None,

@@ -22,14 +22,15 @@ from nktrade.reading.periods import resolve
 from nktrade.reading.predicates import predicate
 from nktrade.reading.quoting import completed
 from nktrade.reading.scene import Ground
-from nktrade.reading.timing import distance, shifted, usual_base
-from nktrade.reading.topic import NAMES, Listener, Topic
+from nktrade.reading.timing import distance, lasting, shifted, usual_base
+from nktrade.reading.topic import HEADS, NAMES, Listener, Topic
 from nktrade.reading.words import Mention
 
 _TIED = 3
 _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3"})
 _COMPARED = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point"})
+_SUPPOSED = frozenset({"forecast", "hypothetical"})
 
 
 def topical(sentence: Sentence, ground: Ground) -> tuple[list[Draft], State]:
@@ -62,15 +63,15 @@ class TopicReader:
         items = self.listener.cases.items(self.sentence)
         topic = self.listener.opening()
         drafts: list[Draft] = []
-        spoken: Topic | None = None
+        part = topic
         for index, one in enumerate(items):
             if one.role == "figure":
                 draft, topic = self._figure(items, index, topic)
-                if spoken is not None and self.owner.is_whole(items, index):
-                    topic = spoken._replace(segment=topic.segment)  # its share goes on about the part
-                spoken = topic
+                if part.flow == topic.flow and self.owner.is_whole(items, index):
+                    topic = part._replace(named=(), segment=topic.segment)
                 drafts.append(draft)
             else:
+                part = topic if one.role in HEADS else part
                 topic = self.listener.heard(items, index, topic)
         drafts = completed(self.ground.text, items, drafts, self._date)
         return drafts, self._after(topic, drafts)
@@ -197,6 +198,9 @@ class TopicReader:
         ]
         spoken = current[-1] if current else topic.period
         spoken = topic.main or (topic.prior if topic.is_back else spoken)
+        spoken = lasting(self.ground.state.period, spoken, len(claims))
+        if self.ground.state.period and any(one.value in _SUPPOSED for one in self.sentence.items):
+            spoken = self.ground.state.period
         if len({str(one) for one in current}) > 1 and self._is_dealt():
             spoken = self.ground.state.period or spoken  # 去年3月和今年2月分别为
         kept, bound = topic.outer or topic, claims
@@ -206,7 +210,8 @@ class TopicReader:
             (one.sides for one in reversed(bound) if one.sort.kind is not Kind.CAP), kept.sides
         )
         main = self.ground.state.main
-        if main.partner.value == WORLD and sides.reporter.value == main.reporter.value:
+        named = {one.value for one in sides}
+        if main.partner.value == WORLD and main.reporter.value in named:
             sides = main  # a partner named among others lasts no longer than its sentence
         first = next((one.sides for one in claims if one.sort.kind is not Kind.CAP), main)
         return self.ground.state._replace(
