@@ -55,10 +55,21 @@ def drafts_of(scene: Scene) -> list[Draft]:
             moved_before = bool(drafts) and drafts[-1].sort.kind in _CHANGES
             place = place._replace(follows=place.follows and not moved_before)
             sort = _limited(scene, one, sort_of(scene.ground.text, scene.spot(one), place))
+            sort = _joined(scene, part, index, sort, drafts)
             moved = "+" if sort.kind is Kind.RATIO else None
             carried = sort.sign or direction(place) or carried or moved
             drafts.append(_draft(scene, part, index, sort, drafts))
     return together(scene.ground.text, scene.items, drafts, scene.ground.state.unit)
+
+
+def _joined(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Draft]) -> Sort:
+    """The sort of a level that stands beside an old one: against $3 million and $4 million in May."""
+    before = drafts[-1] if drafts and index == 1 and part.items[0].value == "soft" else None
+    if before is None or sort.kind is not Kind.LEVEL or not before.sort.is_base:
+        return sort
+    is_beside = part.items[0].start - before.spot.end <= 1
+    is_like = is_beside and before.spot.unit == scene.spot(part.items[1]).unit
+    return sort._replace(is_base=is_like)
 
 
 def _limited(scene: Scene, figure: Mention, sort: Sort) -> Sort:
@@ -157,12 +168,12 @@ def _goods(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Kno
 def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     """What holds when the sentence is over."""
     state = scene.ground.state
-    times = [one for one in scene.times if not one.compared]
+    times = [one for one in scene.times if not one.compared and one.clauses is None]
     years = [one.when.year for one in times if one.when.year]
     claims = [one for one in drafts if not one.governed and one.flow.value]
     current = [
         one.period
-        for one in claims
+        for one in _lasting_claims(scene, claims)
         if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
     ]
     is_limit = bool(claims) and all(one.sort.kind is Kind.CAP for one in claims)
@@ -187,6 +198,13 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
         unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),
     )
+
+
+def _lasting_claims(scene: Scene, claims: Sequence[Draft]) -> Sequence[Draft]:
+    """The claims without those that are made in passing, unless the text has no other."""
+    passing = {number for one in scene.times for number in one.clauses or ()}
+    told = [one for one in claims if one.whence != "words" or one.segment not in passing]
+    return told if told or scene.ground.state.period else claims
 
 
 def _focus(scene: Scene, claim: Draft) -> str | None:

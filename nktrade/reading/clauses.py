@@ -127,6 +127,8 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
         spans = [(one.start, one.end) for one in items if one.role in {"figure", "period"}]
         spans += [one.span() for one in _SHORT_NAME.finditer(text, sentence.start, sentence.end)]
         stops = [one for one in stops if not any(a <= one.start < b for a, b in spans)]
+        dealt = [one for one in items if one.role == "respectively"]
+        stops = [one for one in stops if not any(_sets_off(one, word) for word in dealt)]
         items = sorted([*items, *stops], key=lambda one: one.start)
         items = _listed(text, items)
     out: list[list[Mention]] = [[]]
@@ -136,6 +138,11 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
         else:
             out[-1].append(one)
     return [one for one in out if one and not any(item.value in _LEFT_OUT for item in one)]
+
+
+def _sets_off(stop: Mention, word: Mention) -> bool:
+    """Whether a comma only sets off the word beside it: $3 million and $4 million, respectively, in May."""
+    return stop.value == "," and (stop.start == word.end or stop.end + 1 == word.start)
 
 
 def _listed(text: str, items: Sequence[Mention]) -> list[Mention]:

@@ -76,6 +76,9 @@ class Compiler:
             "country": language.get("country"),
             "letters": self._letters(),
             "alone": re.compile(language.get("alone", _NEVER)),
+            "definite": self._behind("definite"),
+            "past": re.compile(language.get("past", _NEVER)),
+            "lasting": re.compile(language.get("lasting", _NEVER)),
         }
 
     def _numerals(self, numbers: Mapping[str, Fraction], scales: Mapping[str, Fraction]) -> _Fields:

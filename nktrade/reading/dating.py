@@ -7,6 +7,7 @@ from nktrade.core.codes import Kind
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.drafts import Draft
 from nktrade.reading.kinds import Sort
+from nktrade.reading.limiting import period_of_limit
 from nktrade.reading.periods import Anchor
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.siding import is_of_limit
@@ -63,6 +64,8 @@ def dated(
     if bound := _at_an_end(part.items, index, period):
         return Dated(sort, bound, whence, None)
     base = _base(scene, part, figure, period)
+    if period is None and base == "previous_year" and anchor.day:
+        period, whence = Period.year(anchor.day.year - 1), "prior"
     if sort.is_base:
         known = next((one.base for one in reversed(drafts) if one.base), base)
         old = known or scene.ground.state.base
@@ -72,15 +75,23 @@ def dated(
         return _old(sort, period, earlier, whence, _supposed(period, own.reporter, drafts))
     if is_of_limit(scene, figure, sort):
         return Dated(sort, None, whence, "versus:cap")
-    is_standing = sort.kind is Kind.CAP and not _is_told_its_time(part.items, index)
-    return Dated(sort, None if is_standing else period, whence, base)
+    is_cap = sort.kind is Kind.CAP
+    held = period_of_limit(scene, part, index, own) if is_cap else period
+    return Dated(sort, held, whence, base)
 
 
 def _named(scene: Scene, part: Part, index: int, sort: Sort, own: Anchor) -> Dated | None:
     """The figure in the time that a word of its own names, whatever the sentence is about."""
-    tied = _tied(scene, part, index)
-    period = tied and period_of(tied, scene.times, own)
-    if tied is None or period is None:
+    figure = part.items[index]
+    owned = (one for one in scene.times if one.owner == figure.start)
+    tied = next(owned, None) or _tied(scene, part, index)
+    if tied is None:
+        return None
+    now, _ = own_period(figure, part.number, scene.times, _around(part.items, index), own)
+    base = tied.when.base if tied.when.is_point else None
+    spoken = own._replace(period=now or own.period)
+    period = now and shifted(now, base) if base else period_of(tied, scene.times, spoken)
+    if period is None:
         return None
     return Dated(sort._replace(is_base=sort.is_base or tied.compared), period, "words", None)
 
@@ -249,7 +260,7 @@ def _aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[i
     old = after[:1] or [one for one in here if one.mention.start < figure.start][:1]
     if not here and _opens_earlier(scene, figure):
         return sort._replace(is_base=True)
-    if not old or not (old[0].when.is_point or old[0].when.means == "same"):
+    if not old or not old[0].when.is_distance:
         return sort
     moves = any(one.role == "change" for one in part.items) or not all(one.compared for one in here)
     return sort if moves and not after else sort._replace(is_base=True)
@@ -268,12 +279,6 @@ def _is_measured_from(items: Sequence[Mention], time: Time) -> bool:
     index = items.index(time.mention)
     before = items[index - 1] if index else None
     return before is not None and (before.role == "compare" or before.value == "origin")
-
-
-def _is_told_its_time(items: Sequence[Mention], index: int) -> bool:
-    """Whether a time word stands right behind the figure."""
-    after = items[index + 1 : index + 3]
-    return any(one.role == "period" and one.start - items[index].end <= _GAP for one in after)
 
 
 def _around(items: Sequence[Mention], index: int) -> tuple[int, int]:

@@ -43,6 +43,11 @@ class When(NamedTuple):
         return self.means.startswith("base:")
 
     @property
+    def is_distance(self) -> bool:
+        """Whether it names the other period from this one: a year earlier, the same months, three years before."""
+        return self.is_point or self.means == "same" or self.means.endswith("_before")
+
+    @property
     def has_year(self) -> bool:
         """Whether the words fix the year."""
         return self.year is not None or self.shift is not None

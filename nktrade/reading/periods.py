@@ -9,10 +9,22 @@ from datetime import date, timedelta
 
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.moments import MILLENNIUM, THAT, THE, Anchor, When, filled
+from nktrade.reading.relative import (
+    HALF,
+    QUARTER,
+    annual,
+    earlier,
+    half_year,
+    last_month,
+    last_quarter,
+    month_at,
+    past_months,
+    past_years,
+    this_year,
+)
 from nktrade.reference import habits
 
 __all__ = ["MEANS", "THAT", "THE", "Anchor", "When", "filled", "resolve"]
-_QUARTER, _HALF = 3, 6
 _MID_YEAR = 7
 """Where most fiscal years that bear two numbers begin."""
 _LATE = timedelta(days=15)
@@ -64,7 +76,7 @@ def _is_past(period: Period, day: date) -> bool:
 
 def _grace(count: int) -> timedelta:
     """How long before its end a period may be reported: a month while it runs, a quarter near its end."""
-    return _LATE if count in {_QUARTER, _HALF} else timedelta(days=31)
+    return _LATE if count in {QUARTER, HALF} else timedelta(days=31)
 
 
 def _month(when: When, anchor: Anchor) -> Period | None:
@@ -84,6 +96,20 @@ def _first_months(when: When, anchor: Anchor) -> Period | None:
     return _dated(when, anchor, 1, count) if 0 < count <= MONTHS else None
 
 
+def _first_quarters(when: When, anchor: Anchor) -> Period | None:
+    return _first_months(when._replace(n=(when.n or 0) * QUARTER), anchor)
+
+
+def _since_month(when: When, anchor: Anchor) -> Period | None:
+    """From the month named to the last one spoken of, or to the month before the date line."""
+    start = _month(when, anchor)
+    end = last_month(anchor)
+    spoken = anchor.period
+    if start and spoken and start.last < spoken.last and spoken.first.year == start.first.year:
+        end = spoken
+    return Period(start.first, end.last) if start and end and start.last < end.last else None
+
+
 def _to_month(when: When, anchor: Anchor) -> Period | None:
     return _dated(when, anchor, 1, when.month or 0)
 
@@ -91,9 +117,9 @@ def _to_month(when: When, anchor: Anchor) -> Period | None:
 def _to_date(when: When, anchor: Anchor) -> Period | None:
     """From January to the month before the date line's, or to the end of a year that is over."""
     year = _stated(when, anchor)
-    if anchor.day is None:
+    end = last_month(anchor)
+    if anchor.day is None or end is None:
         return None
-    end = Period.month(anchor.day.year, anchor.day.month - 1)
     if anchor.period and anchor.period.first.year == anchor.day.year:
         end = anchor.period
     return (
@@ -120,16 +146,16 @@ def _trailing(when: When, anchor: Anchor) -> Period | None:
 
 def _quarter(when: When, anchor: Anchor) -> Period | None:
     number = when.n or 0
-    return _dated(when, anchor, number * _QUARTER - 2, _QUARTER) if 1 <= number <= 4 else None  # noqa: PLR2004 - quarters of a year
+    return _dated(when, anchor, number * QUARTER - 2, QUARTER) if 1 <= number <= 4 else None  # noqa: PLR2004 - quarters of a year
 
 
 def _half(when: When, anchor: Anchor) -> Period | None:
-    return _dated(when, anchor, ((when.n or 1) - 1) * _HALF + 1, _HALF)
+    return _dated(when, anchor, ((when.n or 1) - 1) * HALF + 1, HALF)
 
 
 def _season(when: When, anchor: Anchor) -> Period | None:
     """Three months from the one given: spring is March to May."""
-    return _dated(when, anchor, when.n or 0, _QUARTER)
+    return _dated(when, anchor, when.n or 0, QUARTER)
 
 
 def _whole_year(when: When, anchor: Anchor) -> Period | None:
@@ -149,6 +175,12 @@ def _years(when: When, anchor: Anchor) -> Period | None:
     if first is None or when.year2 is None or when.year2 < first:
         return None
     return Period(date(first, 1, 1), date(when.year2, 12, 31))
+
+
+def _two_years(when: When, anchor: Anchor) -> Period | None:
+    """Two years that follow one another."""
+    years = _years(when, anchor)
+    return years if years and years.month_count == MONTHS * 2 else None
 
 
 def _fiscal(when: When, anchor: Anchor) -> Period | None:
@@ -191,20 +223,6 @@ def _current(anchor: Anchor) -> Period | None:
     return Period.month(day.year, day.month) if day else None
 
 
-def _relative_month(shift: int) -> Callable[[When, Anchor], Period | None]:
-    def rule(_: When, anchor: Anchor) -> Period | None:
-        return Period.month(anchor.day.year, anchor.day.month + shift) if anchor.day else None
-
-    return rule
-
-
-def _relative_quarter(_: When, anchor: Anchor) -> Period | None:
-    if not anchor.day:
-        return None
-    first = (anchor.day.month - 1) // _QUARTER * _QUARTER + 1
-    return Period.months(anchor.day.year, first - _QUARTER, _QUARTER)
-
-
 def _same(when: When, anchor: Anchor) -> Period | None:
     """The months spoken of, in another year."""
     year = _stated(when, anchor)
@@ -219,23 +237,33 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "month": _month,
     "months": _months,
     "first_months": _first_months,
+    "first_quarters": _first_quarters,
+    "since_month": _since_month,
     "to_month": _to_month,
     "to_date": _to_date,
     "pair": _pair,
     "trailing": _trailing,
     "quarter": _quarter,
     "half": _half,
+    "half_year": half_year,
     "season": _season,
     "year": _whole_year,
     "whole_year": _whole_year,
     "full_year": _full_year,
     "years": _years,
+    "two_years": _two_years,
+    "past_years": past_years,
+    "past_months": past_months,
+    "annual": annual,
+    "this_year": this_year,
     "fiscal": _fiscal,
     "fiscal_pair": _fiscal_pair,
     "days": _days,
     "first_days": _first_days,
-    "last_month": _relative_month(-1),
-    "this_month": _relative_month(0),
-    "last_quarter": _relative_quarter,
+    "last_month": month_at(-1),
+    "this_month": month_at(0),
+    "last_quarter": last_quarter,
     "same": _same,
+    "years_before": earlier(MONTHS),
+    "months_before": earlier(1),
 }

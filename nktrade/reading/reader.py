@@ -22,7 +22,7 @@ from nktrade.reading.language import only, passages
 from nktrade.reading.lexicon import Lexicon, languages, lexicon
 from nktrade.reading.mixed import together
 from nktrade.reading.periods import Anchor
-from nktrade.reading.repeats import with_repeats
+from nktrade.reading.repeats import with_headline, with_repeats
 from nktrade.reading.scene import Ground, Scene, scene_of
 from nktrade.reading.setting import Setting, setting_of
 from nktrade.reading.statements import statements_of
@@ -160,7 +160,7 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
             state = later._replace(source=source, sourced=named)
     for _, table in tables:
         drafts += _table(page, table, state)
-    return with_repeats(drafts), said
+    return with_repeats(with_headline(page.text, drafts)), said
 
 
 _Stated = Callable[[str, tuple[str, ...]], list[Statement]]

@@ -1,11 +1,18 @@
-"""Repeats: one figure printed in headline, lead, caption and body is one claim in several places."""
+"""Repeats: one figure printed in headline, lead, caption and body is one claim in several places.
+
+A headline that names no time is about the time of what stands below it.
+"""
 
 from collections.abc import Sequence
 
+from nktrade.core.codes import Kind
 from nktrade.reading.drafts import Draft
 
 _DATED = {"words": 3.0, "clause": 2.0, "text": 1.0, "prior": 0.0}
 """How near the words stand that date a figure."""
+_NEXT = 2
+"""How many sentences below a headline tell of the same time."""
+_STOPS = ".!?:;\"'"
 _PARTS = frozenset({"percent", "x", "percent_point"})
 
 
@@ -25,6 +32,25 @@ def with_repeats(drafts: Sequence[Draft]) -> list[Draft]:
         out[bare] = _filled(out[bare], out[full])
         seen[key] = full
     return out
+
+
+def with_headline(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of a headline without a time in that of the first flow below it that is dated."""
+    head = drafts[0].sentence if drafts else 0
+    below = [one for one in drafts if head < one.sentence <= head + _NEXT and one.period]
+    if not below or text[: below[0].spot.start].count("\n") == 0:
+        return list(drafts)
+    line, _, _ = text[drafts[0].spot.start :].partition("\n")
+    if line.rstrip().endswith(tuple(_STOPS)):
+        return list(drafts)
+    return [_dated(one, below) if one.sentence == head else one for one in drafts]
+
+
+def _dated(draft: Draft, below: Sequence[Draft]) -> Draft:
+    is_open = draft.period is None and draft.whence == "text" and draft.sort.kind is not Kind.CAP
+    current = (one for one in below if one.flow.value == draft.flow.value and not one.sort.is_base)
+    dated = next(current, None)
+    return draft._replace(period=dated.period) if dated and is_open and not draft.rate else draft
 
 
 def _agree(one: Draft, other: Draft) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, WORLD
+from nktrade.reading.asides import set_apart
 from nktrade.reading.clauses import Sentence, datelined, segments
 from nktrade.reading.discourse import (
     CLAUSE,
@@ -123,7 +124,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         items=sentence.items,
         spots=sentence.spots,
         parts=_about(parts),
-        times=times(cut, sentence.spots),
+        times=set_apart(text, lexicon, cut, times(cut, sentence.spots)),
         bound=_bound(_about(parts), ground),
     )
 

@@ -27,6 +27,14 @@ class Time(NamedTuple):
     when: When
     segment: int
     compared: bool
+    clauses: frozenset[int] | None = None
+    """The clauses for which it holds, where it is said in passing."""
+    owner: int | None = None
+    """Where the amount begins whose time it is, and nobody else's."""
+
+    def holds_for(self, segment: int) -> bool:
+        """Whether a clause may take it over."""
+        return self.clauses is None or segment in self.clauses
 
 
 def times(parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]) -> list[Time]:
@@ -39,8 +47,11 @@ def times(parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]) -> list[Tim
             if _is_release(items, index):
                 continue
             again = one.when.means == "same" and one.when.has_year
+            again = again or one.when.means.endswith("_before")
             of_share = _is_of_part(items, index, spots)
-            compared = one.when.is_base or again or of_share or _is_compared(items, index)
+            joined = [*parts[number - 1], *items] if number and items[0].value == "soft" else items
+            is_old = _is_compared(joined, index + len(joined) - len(items))
+            compared = one.when.is_base or again or of_share or is_old
             found.append(Time(one, one.when, number, compared))
     plain = [one for one in found if not (one.when.shift == THAT and one.when.means == "year")]
     return plain if any(not one.compared for one in plain) else found
@@ -51,6 +62,8 @@ def _is_old(items: Sequence[Mention], index: int) -> bool:
     if _is_passed(items, index):
         return True
     earlier = [one for one in items[:index] if one.role not in {"hedge", "version"}]
+    if [one.role for one in earlier[-2:]] == ["figure", "break"] and earlier[-1].value == "soft":
+        return _is_old(items, items.index(earlier[-2]))  # against $3 million and $4 million in May
     named = items[index].start
     if [one.role for one in earlier[-2:]] == ["flow", "case"] and earlier[-1].value == "of":
         named = earlier[-2].start  # after a deficit of $3 million
@@ -58,7 +71,8 @@ def _is_old(items: Sequence[Mention], index: int) -> bool:
     if not earlier or named - earlier[-1].end > _NEAR:
         return False
     opens = [one.role for one in earlier[:-1]] == ["stop"]
-    moved = opens or any(one.role in {"change", "multiple"} for one in earlier)
+    moves = (one.role in {"change", "multiple"} or one.value == "destination" for one in earlier)
+    moved = opens or any(moves)
     return earlier[-1].role == "compare" or (earlier[-1].value == "origin" and moved)
 
 
@@ -79,7 +93,8 @@ def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> 
     for one in before:
         if one.role == "figure":
             unit = spots[int(one.value)].unit
-            return unit == "x" or (unit == "percent" and before[-1].value == "of")
+            is_multiple = unit == "x" and before[-1].value != "in"  # it doubled in May
+            return is_multiple or (unit == "percent" and before[-1].value == "of")
     between = [one.role for one in items[max(0, index - 4) : index]]
     if between[1:] != ["pronoun", "level", "case"] or between[0] != "figure":
         return False
@@ -118,7 +133,7 @@ def own_period(
 ) -> tuple[Period | None, str]:
     """The period of a figure and whence: 'words' in its clause, 'clause' elsewhere in the sentence, 'text'."""
     left, right = around
-    usable = [one for one in found if not one.compared]
+    usable = [one for one in found if not one.compared and one.holds_for(segment)]
     here = [one for one in usable if one.segment == segment]
     after = [one for one in here if figure.end <= one.mention.start < right]
     before = [one for one in here if left <= one.mention.start < figure.start]
@@ -130,18 +145,18 @@ def own_period(
     for one in (*earlier[::-1], *later):
         if period := period_of(one, found, anchor):
             return period, "clause"
-    if anchor.period is None:
-        year = next(
-            (
-                one.when.year
-                for one in found
-                if one.compared and one.when.means == "year" and one.when.year
-            ),
-            None,
-        )
-        if year:
-            return Period.year(year + 1), "text"
+    if anchor.period is None and (year := _year_after(found, anchor)):
+        return Period.year(year), "text"
     return anchor.period, "text"
+
+
+def _year_after(found: Sequence[Time], anchor: Anchor) -> int | None:
+    """The year that is told where only an older one is named: the last that is over, or the next."""
+    named = (one.when.year for one in found if one.compared and one.when.means == "year")
+    year = next((one for one in named if one), None)
+    if year is None:
+        return None
+    return max(year + 1, anchor.day.year - 1) if anchor.day else year + 1
 
 
 def _closer(figure: Mention, before: Sequence[Time], after: Sequence[Time]) -> Time | None:
@@ -210,7 +225,7 @@ def base_of(
     figures: Sequence[int] = (),
 ) -> str | None:
     """What a change is measured from: the nearest comparison in its clause, then in the sentence."""
-    compared = [one for one in found if one.compared]
+    compared = [one for one in found if one.compared or not one.holds_for(segment)]
     here = [one for one in compared if one.segment == segment]
     after = [one for one in here if one.mention.start >= figure.end]
     until = min((place for place in figures if place > figure.start), default=1 << 60)

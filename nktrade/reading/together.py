@@ -38,6 +38,7 @@ def together(
     found = _in_unit_spoken(text, _in_money_told(items, drafts), unit)
     if any(one.role == "respectively" for one in items):
         found = _dealt(items, found)
+    found = _in_year_told(found)
     olds: list[Draft] = []
     for index, one in enumerate(found):
         current = _leaning(text, found[index - 1], one) if index else one
@@ -48,6 +49,18 @@ def together(
         olds += [current] if current.sort.is_base and current.period else []
         found[index] = current
     return [_based(one, found) for one in found]
+
+
+def _in_year_told(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those without a time in the year that a change from the year before supposes."""
+    told = next((one.period for one in drafts if one.period and one.base == "previous_year"), None)
+    is_open = told and not any(one.period and one.whence != "prior" for one in drafts)
+    return [
+        one._replace(period=told, whence="prior")
+        if is_open and one.period is None and one.whence == "text" and one.sort.kind is Kind.LEVEL
+        else one
+        for one in drafts
+    ]
 
 
 def _in_money_told(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:

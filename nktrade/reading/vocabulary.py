@@ -88,6 +88,12 @@ class Lexicon:
     """A numeral in place words, from its first letter to its last."""
     alone: re.Pattern[str]
     """What stands behind a time word that holds for its own sentence alone."""
+    definite: re.Pattern[str]
+    """What stands before an amount that is known already: the."""
+    past: re.Pattern[str]
+    """What tells in passing how it had been before."""
+    lasting: re.Pattern[str]
+    """What tells how it has been up to now."""
     letters: Mapping[int, int]
     """One letter for one: spellings of another script, as the lists of the lexicon have them."""
     gate: re.Pattern[str]

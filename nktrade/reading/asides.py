@@ -1,0 +1,157 @@
+"""Asides: time words that hold for one amount or one clause, and not for what the text goes on about.
+
+The $2.8 billion of 2019 owns its time; in December alone, and in May it had been, are said in passing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.timing import Time
+from nktrade.reading.words import Mention
+
+_BEHIND = frozenset(
+    {
+        "case", "deed", "says", "level", "area", "commodity", "flow", "deal", "neutral", "pronoun",
+        "place", "adopted", "statement",
+    }
+)  # fmt: skip
+"""What may stand between an amount that is known already and the time it was of."""
+_FAR = 60
+_LOOK_BACK = 6
+_BLANK = 2
+_SINCE = "since_month"
+_TOLD = frozenset({"says", "cites", "source"})
+
+
+def set_apart(
+    text: str,
+    lexicon: Lexicon,
+    parts: Sequence[Sequence[Mention]],
+    found: Sequence[Time],
+) -> list[Time]:
+    """The time words of a sentence, those marked that one amount owns or that are said in passing."""
+    marked = []
+    for one in found:
+        owner = _owner(text, lexicon, parts, one) or _revised(parts, one)
+        if owner is not None and _is_second(parts, found, one, owner):
+            marked.append(one._replace(compared=True, owner=owner.start))
+        elif one.when.means == _SINCE and not _is_span(text, lexicon, parts, one):
+            marked.append(one._replace(when=one.when._replace(means="month"), compared=True))
+        elif lexicon.alone.match(text, one.mention.end) and _is_part(found, one):
+            marked.append(one._replace(clauses=frozenset({one.segment})))
+        else:
+            clause = _clause(parts, one)
+            past = _past(text, lexicon, parts, clause) if _is_untold(parts, one, clause) else None
+            marked.append(one._replace(clauses=past, segment=clause) if past else one)
+    return sorted([*marked, *_days(parts)], key=lambda one: one.mention.start)
+
+
+def _days(parts: Sequence[Sequence[Mention]]) -> Iterator[Time]:
+    """The days on which something was seen or handed over, where nobody is said to tell it: on 2 June, 500 tons."""
+    if any(one.role in _TOLD for items in parts for one in items):
+        return
+    for number, items in enumerate(parts):
+        one = next((one for one in items if one.role not in {"stop", "case"}), None)
+        if one is None or one.value != "none" or not (one.when and one.when.month and one.when.day):
+            continue
+        following = parts[number + 1 : number + 2]
+        is_led = items[-1] is one and following and following[0][0].value == ","
+        clause = number + 1 if is_led else number
+        when = one.when._replace(means="days", day2=one.when.day)
+        yield Time(one, when, clause, compared=False, clauses=frozenset(_group(parts, clause)))
+
+
+def _is_part(found: Sequence[Time], time: Time) -> bool:
+    """Whether the sentence names another time, of which this one is a part."""
+    return any(not one.compared and one is not time for one in found)
+
+
+def _group(parts: Sequence[Sequence[Mention]], clause: int) -> range:
+    """The clause with those behind it that no word and no semicolon opens: so, while."""
+    later = range(clause + 1, len(parts))
+    opened = (n for n in later if parts[n][0].role == "break" or parts[n][0].value == ";")
+    return range(clause, next(opened, len(parts)))
+
+
+def _is_span(text: str, lexicon: Lexicon, parts: Sequence[Sequence[Mention]], time: Time) -> bool:
+    """Whether an amount has come together since then, and is not the first or the largest since."""
+    items = parts[time.segment]
+    start = parts[time.segment - 1][-1].end if time.segment else items[0].start
+    counts = any(one.role == "figure" for one in items)
+    moves = any(one.role in {"change", "multiple"} for one in items)
+    return counts and not moves and lexicon.lasting.search(text, start, items[-1].end) is not None
+
+
+def _owner(
+    text: str,
+    lexicon: Lexicon,
+    parts: Sequence[Sequence[Mention]],
+    time: Time,
+) -> Mention | None:
+    """The amount, known already, that the time word hangs on: the $3 million seen in May."""
+    items = parts[time.segment]
+    before = list(items[: items.index(time.mention)])
+    if items[0].value == "relative" and time.segment:
+        hung = parts[time.segment - 1]
+        if items[0].start - hung[-1].end <= _BLANK:
+            before = [*hung, *before[1:]]
+    while before and before[-1].role in _BEHIND:
+        before.pop()
+    figure = before[-1] if before else None
+    if figure is None or figure.role != "figure" or time.mention.start - figure.end > _FAR:
+        return None
+    is_part = [one.role for one in before[-3:-1]] == ["figure", "case"]
+    is_of = items[items.index(time.mention) - 1].value == "of"
+    if is_part and not is_of:
+        return None  # what a part is taken from is of the same time
+    is_known = lexicon.definite.search(text[max(0, figure.start - _LOOK_BACK) : figure.start])
+    return figure if is_known else None
+
+
+def _revised(parts: Sequence[Sequence[Mention]], time: Time) -> Mention | None:
+    """The amount of a clause that hangs on a time compared with: from a July gap that was put at $3 million."""
+    following = parts[time.segment + 1 : time.segment + 2]
+    last = parts[time.segment][-2:]
+    names = len(last) > 1 and last[0] is time.mention and last[1].role in {"flow", "deal", "level"}
+    if not (names and time.compared and following and following[0][0].value == "relative"):
+        return None
+    return next((one for one in following[0] if one.role == "figure"), None)
+
+
+def _is_second(
+    parts: Sequence[Sequence[Mention]], found: Sequence[Time], time: Time, owner: Mention
+) -> bool:
+    """Whether a figure or a time word stands before the amount, which it is then compared with."""
+    earlier = [one for one in found if one.mention.start < owner.start and one is not time]
+    figures = (one for items in parts for one in items if one.role == "figure")
+    return bool(earlier) or any(one.start < owner.start for one in figures)
+
+
+def _clause(parts: Sequence[Sequence[Mention]], time: Time) -> int:
+    """The clause of a time word; one that opens its sentence before a comma belongs to the clause behind."""
+    following = time.segment + 1
+    is_alone = all(one.role in {"case", "period"} for one in parts[0])
+    is_led = is_alone and time.segment == 0 and parts[following : following + 1]
+    return following if is_led and parts[following][0].value == "," else time.segment
+
+
+def _is_untold(parts: Sequence[Sequence[Mention]], time: Time, clause: int) -> bool:
+    """Whether nobody is said to tell the clause, which then speaks of the past because it is past."""
+    told = (one for items in parts[: clause + 1] for one in items if one.role in _TOLD)
+    return not time.compared and all(one.start > time.mention.start for one in told)
+
+
+def _past(
+    text: str, lexicon: Lexicon, parts: Sequence[Sequence[Mention]], clause: int
+) -> frozenset[int] | None:
+    """The clauses that tell amounts of what had been before, from this one on; None where it tells none."""
+    found: set[int] = set()
+    while clause < len(parts):
+        group = _group(parts, clause)
+        start = parts[clause - 1][-1].end if clause else parts[clause][0].start
+        counts = any(one.role == "figure" for number in group for one in parts[number])
+        if not counts or not lexicon.past.search(text, start, parts[group[-1]][-1].end):
+            break
+        found |= {*group}
+        clause = group[-1] + 1
+    return frozenset(found) or None

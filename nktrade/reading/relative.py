@@ -1,0 +1,71 @@
+"""Relative times: periods that words name by their distance from the date line or from what is spoken of."""
+
+from collections.abc import Callable
+
+from nktrade.core.period import MONTHS, Period
+from nktrade.reading.moments import Anchor, When
+
+QUARTER, HALF = 3, 6
+
+
+def last_month(anchor: Anchor) -> Period | None:
+    """The month before that of the date line."""
+    return Period.month(anchor.day.year, anchor.day.month - 1) if anchor.day else None
+
+
+def past_months(when: When, anchor: Anchor) -> Period | None:
+    """So many months up to the one before the date line."""
+    end = last_month(anchor)
+    return end and Period(end.shifted(1 - (when.n or 1)).first, end.last)
+
+
+def past_years(when: When, anchor: Anchor) -> Period | None:
+    """So many years before that of the date line."""
+    if anchor.day is None or not when.n:
+        return None
+    return Period.months(anchor.day.year - when.n, 1, when.n * MONTHS)
+
+
+def half_year(_: When, anchor: Anchor) -> Period | None:
+    """The half that was over last before the date line."""
+    if anchor.day is None:
+        return None
+    return Period.months(anchor.day.year, 1 if anchor.day.month > HALF else 1 - HALF, HALF)
+
+
+def this_year(_: When, anchor: Anchor) -> Period | None:
+    """The year of the date line."""
+    return Period.year(anchor.day.year) if anchor.day else None
+
+
+def annual(_: When, anchor: Anchor) -> Period | None:
+    """The year that a yearly report is about: the last that is over, unless a period is spoken of."""
+    if anchor.period or anchor.day is None:
+        return anchor.period
+    return Period.year(anchor.day.year - 1)
+
+
+def month_at(shift: int) -> Callable[[When, Anchor], Period | None]:
+    """The month so many months from that of the date line."""
+
+    def rule(_: When, anchor: Anchor) -> Period | None:
+        return Period.month(anchor.day.year, anchor.day.month + shift) if anchor.day else None
+
+    return rule
+
+
+def last_quarter(_: When, anchor: Anchor) -> Period | None:
+    """The quarter before that of the date line."""
+    if not anchor.day:
+        return None
+    first = (anchor.day.month - 1) // QUARTER * QUARTER + 1
+    return Period.months(anchor.day.year, first - QUARTER, QUARTER)
+
+
+def earlier(months: int) -> Callable[[When, Anchor], Period | None]:
+    """The period spoken of, so many times so many months earlier: three years before."""
+
+    def rule(when: When, anchor: Anchor) -> Period | None:
+        return anchor.period and anchor.period.shifted(-months * (when.n or 1))
+
+    return rule
