@@ -1,6 +1,6 @@
 """Amounts: a number as it was printed, and the intervals that the print admits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from nktrade.core.codes import Approx
@@ -49,6 +49,18 @@ class Amount:
             return self.scale / _power(len(decimals))
         zeros = 0 if self.zeros_known else len(whole) - len(whole.rstrip("0"))
         return self.scale * _power(zeros if zeros < len(whole) else 0)
+
+    @property
+    def telling(self) -> "Amount":
+        """The same number without the zeros that nobody counted: 15,360,000 is 1536 ten thousands.
+
+        >>> Amount(digits="15360000").telling.digits
+        '1536'
+        """
+        zeros = 0 if "." in self.digits else int(self.place / self.scale)
+        if zeros <= 1 or self.ceiling is not None:
+            return self
+        return replace(self, digits=str(int(self.digits) // zeros), scale=self.place)
 
     @property
     def printed(self) -> Interval:

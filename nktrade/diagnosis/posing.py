@@ -144,7 +144,8 @@ class _Builder:
         step: Fraction = _ONE,
         offset: Fraction = Fraction(0),
     ) -> None:
-        amount = self.amounts(int(self.found.seen["row"][at]))
+        # A slip is seen in the digits that tell: zeros at the end are the roundness of a print.
+        amount = self.amounts(int(self.found.seen["row"][at])).telling
         sign = -1 if self.found.seen["is_negative"][at] else 1
         self.variables[name] = Variable(
             name=name,
