@@ -13,7 +13,7 @@ import numpy as np
 from nktrade.checks.check import Check
 from nktrade.checks.choices import Choices, is_one_passage, levels, match, pairs_of, part_whole
 from nktrade.checks.observations import CELL, Codes, Mask, Observations
-from nktrade.checks.slips import may_be_slip
+from nktrade.checks.slips import may_be_slip, may_be_turned
 from nktrade.core.amount import Amount
 from nktrade.core.codes import Kind
 from nktrade.core.interval import Interval
@@ -112,7 +112,14 @@ def are_slips(seen: Observations, one: Codes, other: Codes) -> Mask:
         for at in {*one.tolist(), *other.tolist()}
     }
     pairs = [(prints[a], prints[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
-    return np.array([may_be_slip(a, b) or may_be_slip(b, a) for a, b in pairs], dtype=bool)
+    turned = (seen["is_negative"][one] != seen["is_negative"][other]).tolist()
+    return np.array(
+        [
+            may_be_slip(a, b) or may_be_slip(b, a) or (is_turned and may_be_turned(a, b))
+            for (a, b), is_turned in zip(pairs, turned, strict=True)
+        ],
+        dtype=bool,
+    )
 
 
 def _rate(seen: Observations, one: int, other: int) -> Interval | None:

@@ -15,7 +15,7 @@ _SHIFTS = (1, 2, 3, 4, 6, 8)
 _TELLING = 3
 """Digits from which on being one slip apart is no chance: of 900 numbers of three, 50 are near one."""
 _TELLING_OF_SCALE = 2
-"""Where the digits are the same and only the scale is not, two are enough."""
+"""Where the digits are the same and only the scale or the sign is not, two are enough."""
 _REVISION = Fraction(1, 100)
 """What differs by less, in one digit, may as well be a revision that nobody speaks of."""
 _TEN = "0123456789"
@@ -65,6 +65,16 @@ def may_be_slip(one: Amount, other: Amount) -> bool:
         for by in moves
         if abs(by) > one.value * _REVISION
     )
+
+
+def may_be_turned(one: Amount, other: Amount) -> bool:
+    """Whether nothing but their signs parts two prints: up 5.84 percent, down 5.8.
+
+    >>> may_be_turned(Amount(digits="5.84"), Amount(digits="5.8"))
+    True
+    """
+    least = min(len(_telling(one.digits)), len(_telling(other.digits)))
+    return least >= _TELLING_OF_SCALE and _overlap(one.printed, other.printed)
 
 
 def _overlap(one: Interval, other: Interval) -> bool:

@@ -8,7 +8,7 @@ from told import claim
 
 from nktrade.checks import CHECKS
 from nktrade.checks.relations import relate
-from nktrade.checks.slips import may_be_slip
+from nktrade.checks.slips import may_be_slip, may_be_turned
 from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Flow, Kind
@@ -83,6 +83,15 @@ def test_two_amounts_of_one_cell_in_one_sentence_were_mixed_up_by_us() -> None:
     """A deficit read as imports beside the imports: neither speaks against the headline's."""
     head, body = told("c1", "118.7", Flow.IMPORT), told("c2", "181.7", Flow.IMPORT, sentence=2)
     assert failing(head, body, told("c3", "99.4", Flow.IMPORT, sentence=2)) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [("5.84", "5.8", True), ("62.9", "62.92", True), ("5.84", "5.7", False), ("6", "6.2", False)],
+)
+def test_a_wrong_direction_word_is_told_by_two_digits(one: str, other: str, *, is_one: bool) -> None:
+    """Up 5.84 percent and down 5.8 is one change; with one digit it may be another."""
+    assert may_be_turned(Amount(digits=one), Amount(digits=other)) is is_one
 
 
 @pytest.mark.parametrize(
