@@ -9,6 +9,7 @@ from nktrade.core.period import Period
 from nktrade.reading.dating import dated
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, Sides, State
 from nktrade.reading.drafts import Draft
+from nktrade.reading.equivalents import with_equivalents
 from nktrade.reading.frames import Frame
 from nktrade.reading.goods import (
     LABOUR,
@@ -59,7 +60,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
             moved = "+" if sort.kind is Kind.RATIO else None
             carried = sort.sign or direction(place) or carried or moved
             drafts.append(_draft(scene, part, index, sort, drafts))
-    return together(scene.ground.text, scene.items, drafts, scene.ground.state.unit)
+    found = together(scene.ground.text, scene.items, drafts, scene.ground.state.unit)
+    return with_equivalents(found, scene.spots, scene.same)
 
 
 def _joined(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Draft]) -> Sort:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.reading.figures import Spot, spots
@@ -22,6 +23,8 @@ _LONG_LINE = 55
 _WIDEST_WRAP = 200
 _LEFT_OUT = frozenset({"excluding", "omitted"})
 _LIST_GAP = 6
+_OWN = 3
+"""The possessive between a name and what it owns."""
 _LISTED = frozenset({"area", "commodity", "flow", "period", "figure"})
 
 
@@ -122,7 +125,11 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
         Mention(found.start(), found.end(), "stop", found[0].strip() or "-")
         for found in _STOPS.finditer(text, sentence.start, sentence.end)
     ]
-    items = [one for one in sentence.items if one.role != "filler"]
+    items = [
+        one
+        for before, one in pairwise((None, *sentence.items))
+        if one is not None and one.role != "filler" and not _is_owned_pair(before, one)
+    ]
     if stops:
         spans = [(one.start, one.end) for one in items if one.role in {"figure", "period"}]
         spans += [one.span() for one in _SHORT_NAME.finditer(text, sentence.start, sentence.end)]
@@ -143,6 +150,14 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
 def _sets_off(stop: Mention, word: Mention) -> bool:
     """Whether a comma only sets off the word beside it: $3 million and $4 million, respectively, in May."""
     return stop.value == "," and (stop.start == word.end or stop.end + 1 == word.start)
+
+
+def _is_owned_pair(before: Mention | None, one: Mention) -> bool:
+    """Whether a word for both sides stands right behind the one whose trade it is: China's two-way trade."""
+    is_pair = one.role == "pronoun" and one.value == "pair"
+    return (
+        is_pair and before is not None and before.role == "area" and one.start <= before.end + _OWN
+    )
 
 
 def _listed(text: str, items: Sequence[Mention]) -> list[Mention]:

@@ -1,6 +1,7 @@
 """Scenes: a sentence taken apart into clauses, countries, flow words and times, each frame settled."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, WORLD
@@ -16,6 +17,7 @@ from nktrade.reading.discourse import (
     lasting,
     sides_of,
 )
+from nktrade.reading.equivalents import Equivalents, without_equivalents
 from nktrade.reading.figures import Spot
 from nktrade.reading.frames import Frame, frames
 from nktrade.reading.goods import MEASURES, MONEYS, goods_of_frame
@@ -98,6 +100,8 @@ class Scene(NamedTuple):
     parts: Sequence[Part]
     times: Sequence[Time]
     bound: Sequence[Bound]
+    same: Equivalents = MappingProxyType({})
+    """Amounts that are told again in brackets."""
 
     @property
     def figure_starts(self) -> list[int]:
@@ -112,6 +116,7 @@ class Scene(NamedTuple):
 def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     """The sentence taken apart, its frames settled in order, each from the one before."""
     text, lexicon = ground.text, ground.lexicon
+    sentence, same = without_equivalents(text, sentence)
     cut = _bracketed([_taken(one, sentence.spots) for one in segments(text, sentence)])
     begin = datelined(text, sentence)
     parts = [
@@ -126,6 +131,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         parts=_about(parts),
         times=set_apart(text, lexicon, cut, times(cut, sentence.spots)),
         bound=_bound(_about(parts), ground),
+        same=same,
     )
 
 

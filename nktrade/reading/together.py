@@ -93,7 +93,8 @@ def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
     group = [one for one in drafts if one.spot.start < place]
     if not group:
         return drafts
-    group = [one for one in group if one.spot.unit == group[-1].spot.unit]
+    units = MONEYS if group[-1].spot.unit in MONEYS else {group[-1].spot.unit}
+    group = [one for one in group if one.spot.unit in units]
     first = group[0].spot.start
     since = max((one.spot.end for one in drafts if one.spot.start < first), default=0)
     for role in ("commodity", "flow", "deal", "area"):

@@ -89,7 +89,9 @@ def test_two_amounts_of_one_cell_in_one_sentence_were_mixed_up_by_us() -> None:
     ("one", "other", "is_one"),
     [("5.84", "5.8", True), ("62.9", "62.92", True), ("5.84", "5.7", False), ("6", "6.2", False)],
 )
-def test_a_wrong_direction_word_is_told_by_two_digits(one: str, other: str, *, is_one: bool) -> None:
+def test_a_wrong_direction_word_is_told_by_two_digits(
+    one: str, other: str, *, is_one: bool
+) -> None:
     """Up 5.84 percent and down 5.8 is one change; with one digit it may be another."""
     assert may_be_turned(Amount(digits=one), Amount(digits=other)) is is_one
 
