@@ -69,8 +69,14 @@ def _is_part(found: Sequence[Time], time: Time) -> bool:
 def _group(parts: Sequence[Sequence[Mention]], clause: int) -> range:
     """The clause with those behind it that no word and no semicolon opens: so, while."""
     later = range(clause + 1, len(parts))
-    opened = (n for n in later if parts[n][0].role == "break" or parts[n][0].value == ";")
+    opened = (n for n in later if _opens(parts[n]))
     return range(clause, next(opened, len(parts)))
+
+
+def _opens(items: Sequence[Mention]) -> bool:
+    """Whether a clause stands for itself; a second amount does not: 3 million and 4 million, respectively."""
+    is_amount = [one.role for one in items if one.role != "hedge"][:2] == ["break", "figure"]
+    return items[0].value == ";" or (items[0].role == "break" and not is_amount)
 
 
 def _is_span(text: str, lexicon: Lexicon, parts: Sequence[Sequence[Mention]], time: Time) -> bool:
