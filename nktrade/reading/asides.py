@@ -19,6 +19,7 @@ _BEHIND = frozenset(
 _FAR = 60
 _LOOK_BACK = 6
 _BLANK = 2
+_LEADS = frozenset({"after", "since"})
 _SINCE = "since_month"
 _TOLD = frozenset({"says", "cites", "source"})
 
@@ -32,6 +33,8 @@ def set_apart(
     """The time words of a sentence, those marked that one amount owns or that are said in passing."""
     marked = []
     for one in found:
+        if _is_led_up(parts[one.segment]):
+            continue
         owner = _owner(text, lexicon, parts, one) or _revised(parts, one)
         if owner is not None and _is_second(parts, found, one, owner):
             marked.append(one._replace(compared=True, owner=owner.start))
@@ -59,6 +62,13 @@ def _days(parts: Sequence[Sequence[Mention]]) -> Iterator[Time]:
         clause = number + 1 if is_led else number
         when = one.when._replace(means="days", day2=one.when.day)
         yield Time(one, when, clause, compared=False, clauses=frozenset(_group(parts, clause)))
+
+
+def _is_led_up(items: Sequence[Mention]) -> bool:
+    """Whether the clause only tells what came before: after trade had resumed in 2023."""
+    said = [one for one in items if one.role != "stop"]
+    tells = any(one.role not in {"period", "case"} for one in said[1:])
+    return tells and said[0].value in _LEADS and all(one.role != "figure" for one in said)
 
 
 def _is_part(found: Sequence[Time], time: Time) -> bool:

@@ -26,7 +26,7 @@ from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.parties import HEADS
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.siding import adapted, continued, settled
-from nktrade.reading.timing import lasting, period_of
+from nktrade.reading.timing import lasting, listed_before, period_of
 from nktrade.reading.together import LENT, together
 from nktrade.reading.words import Mention
 
@@ -69,7 +69,8 @@ def _joined(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[D
     before = drafts[-1] if drafts and index == 1 and part.items[0].value == "soft" else None
     if before is None or sort.kind is not Kind.LEVEL or not before.sort.is_base:
         return sort
-    is_beside = part.items[0].start - before.spot.end <= 1
+    listed = listed_before(scene.parts[part.number - 1].items)
+    is_beside = listed is not None and listed.start <= before.spot.start < listed.end
     is_like = is_beside and before.spot.unit == scene.spot(part.items[1]).unit
     return sort._replace(is_base=is_like)
 
@@ -185,13 +186,17 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     counted = [one for one in scene.bound if one.frame.head.value != "total:sum"]
     topic = next(iter((*counted[-1:], *scene.bound[-1:])), None)
     is_first = bool(claims) and state.main.reporter.value is None
+    period = lasting(state.period, _topical(current or spoken), len(claims))
+    is_month = period is not None and period.month_count == 1
     return state._replace(
         sides=topic.sides if topic else state.sides,
         flow=topic.frame.flow if topic else state.flow,
         sign=topic.frame.sign if topic else state.sign,
         flows=tuple(one.flow.value for one in claims if one.flow.value) or state.flows,
         commodity=_topic(scene, claims),
-        period=lasting(state.period, _topical(current or spoken), len(claims)),
+        period=period,
+        month=period if is_month else state.month,
+        first=state.first or (period if claims else None),
         year=years[-1] if years else state.year,
         base=next((one.base for one in reversed(claims) if one.base), state.base),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,

@@ -48,6 +48,10 @@ class State(NamedTuple):
     sign: str | None = None
     commodity: str | None = None
     period: Period | None = None
+    month: Period | None = None
+    """The month last spoken of."""
+    first: Period | None = None
+    """The period of the first claims, with which a paragraph begins that names none."""
     year: int | None = None
     base: str | None = None
     subject: str | None = None

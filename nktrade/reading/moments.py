@@ -67,6 +67,8 @@ class Anchor(NamedTuple):
     reporter: str | None = None
     period: Period | None = None
     """The period last spoken of."""
+    month: Period | None = None
+    """The month last spoken of."""
 
 
 def filled(match: "re.Match[str]", means: str, lexicon: Lexicon) -> When:

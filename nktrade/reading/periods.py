@@ -83,6 +83,15 @@ def _month(when: When, anchor: Anchor) -> Period | None:
     return _dated(when, anchor, when.month or 0, 1)
 
 
+def _month_short(when: When, anchor: Anchor) -> Period | None:
+    return _month(when._replace(year=MILLENNIUM + (when.n or 0)), anchor)
+
+
+def _the_month(_: When, anchor: Anchor) -> Period | None:
+    """The month last spoken of."""
+    return anchor.month
+
+
 def _months(when: When, anchor: Anchor) -> Period | None:
     first, last = when.month or 0, when.month2 or 0
     if when.year2 is not None:
@@ -235,6 +244,8 @@ def _same(when: When, anchor: Anchor) -> Period | None:
 
 MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "month": _month,
+    "month_short": _month_short,
+    "the_month": _the_month,
     "months": _months,
     "first_months": _first_months,
     "first_quarters": _first_quarters,

@@ -136,7 +136,7 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
         if page.text[slice(*(span := span_of(table)))].strip()
     ]
     spans = [span for span, _ in tables]
-    state = State()
+    state, reached = State(), 0
     drafts: list[Draft] = []
     said: list[Statement] = []
     for sentence in parsed:
@@ -149,6 +149,9 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
         if len(sentence.spots) > _MOST_FIGURES:
             drafts += [Draft(spot=one, sort=Sort(None)) for one in sentence.spots]
             continue
+        if state.first and "\n" in page.text[reached : sentence.start]:
+            state = state._replace(period=state.first)
+        reached = sentence.items[-1].end if sentence.items else sentence.start
         own, said_here, later = _understood(sentence, _ground(page, state))
         told, source = evidenced(page.text, sentence, own, page.setting, state.source)
         drafts += told
@@ -181,7 +184,10 @@ def _understood(sentence: Sentence, ground: Ground) -> tuple[list[Draft], _State
 
 def _ground(page: _Page, state: State) -> Ground:
     anchor = page.anchor._replace(
-        year=state.year, reporter=state.sides.reporter.value, period=state.period
+        year=state.year,
+        reporter=state.sides.reporter.value,
+        period=state.period,
+        month=state.month,
     )
     return Ground(page.text, page.words, page.setting, state, anchor)
 

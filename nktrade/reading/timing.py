@@ -62,8 +62,10 @@ def _is_old(items: Sequence[Mention], index: int) -> bool:
     if _is_passed(items, index):
         return True
     earlier = [one for one in items[:index] if one.role not in {"hedge", "version"}]
-    if [one.role for one in earlier[-2:]] == ["figure", "break"] and earlier[-1].value == "soft":
-        return _is_old(items, items.index(earlier[-2]))  # against $3 million and $4 million in May
+    if earlier and earlier[-1].value == "soft" and (listed := listed_before(earlier[:-1])):
+        return _is_old(
+            items, items.index(listed)
+        )  # against $3 million in April and $4 million in May
     named = items[index].start
     if [one.role for one in earlier[-2:]] == ["flow", "case"] and earlier[-1].value == "of":
         named = earlier[-2].start  # after a deficit of $3 million
@@ -74,6 +76,14 @@ def _is_old(items: Sequence[Mention], index: int) -> bool:
     moves = (one.role in {"change", "multiple"} or one.value == "destination" for one in earlier)
     moved = opens or any(moves)
     return earlier[-1].role == "compare" or (earlier[-1].value == "origin" and moved)
+
+
+def listed_before(items: Sequence[Mention]) -> Mention | None:
+    """The figure that a list goes on from: its time may stand behind it."""
+    rest = list(items)
+    while rest and rest[-1].role in {"period", "case"}:
+        rest.pop()
+    return rest[-1] if rest and rest[-1].role == "figure" else None
 
 
 def _is_passed(items: Sequence[Mention], index: int) -> bool:
@@ -104,7 +114,9 @@ def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> 
 def _is_release(items: Sequence[Mention], index: int) -> bool:
     """Whether it tells when a figure was published: released in late July, said in June."""
     for before in reversed(items[max(0, index - 4) : index]):
-        if before.role in {"says", "adopted"} or before.value == "issues":
+        if before.role in {"says", "adopted"} and before.value != "issue":  # figures for January
+            return True
+        if before.value == "issues":
             return True
         if before.role not in {"case", "source"}:
             return False
