@@ -11,6 +11,8 @@ from nktrade.reading.setting import NORTH, Setting, is_bought, is_sold
 _TELLERS = frozenset({"subject", "possessor", "part", "counterpart"})
 """Cases of one who reports what it sold to a committee."""
 
+_BOTH_WAYS = frozenset({"total", "balance"})
+
 
 class Allotter(NamedTuple):
     """Gives a flow its two sides in one document."""
@@ -38,33 +40,29 @@ class Allotter(NamedTuple):
     def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
         """The sides that the words name; a second owner is the other side."""
         found: dict[str, str] = {}
-        for code, case in (one for one in named if not self._is_apart(one.code)):
-            if "+" in code:
-                first, _, second = code.partition("+")
-                home = self._home
-                own, other = (second, first) if second == home else (first, second)
-                if "KOR" in {first, second}:
-                    own, other = "KOR", second if first == "KOR" else first
-                found.setdefault("reporter", own)
-                found.setdefault("partner", other)
-                continue
-            role = ROLES[flow].get(case)
-            if role is None:
-                continue
-            if "," in code and flow in {"total", "balance"} and not found:
-                found["reporter"], _, found["partner"] = code.partition(",")
-                continue
-            if case == "viewpoint":
-                found = {"reporter": code}
-            elif role == "reporter" and "reporter" in found and case in {"possessor", "subject"}:
-                if case == "possessor" and "partner" not in found:
-                    found["partner"] = code
-                elif case == "subject" or "partner" in found:
-                    found["reporter"] = code
-            else:
-                found[role] = code
+        for party in (one for one in named if not self._is_apart(one.code)):
+            role = ROLES[flow].get(party.case)
+            both = self._pair(flow, party) if not found or "+" in party.code else None
+            if both:
+                found = dict(zip(("reporter", "partner"), both, strict=True)) | found
+            elif party.is_list and flow in _BOTH_WAYS:
+                found["partner"] = party.code
+            elif role is not None:
+                found = _with(found, role, party)
         reporter, partner = found.get("reporter"), found.get("partner")
         return reporter, None if partner == reporter else partner
+
+    def _pair(self, flow: str, party: Party) -> tuple[str, str] | None:
+        """Two countries named as one who trade with each other, the home's side first."""
+        first, _, second = party.code.partition("+")
+        if second:
+            own, other = (second, first) if second == self._home else (first, second)
+            if "KOR" in {first, second}:
+                own, other = "KOR", second if first == "KOR" else first
+            return own, other
+        first, _, second = party.code.partition(",")
+        is_pair = second and flow in _BOTH_WAYS and party.case in ROLES[flow]
+        return (first, second) if is_pair and not party.is_list else None
 
     @property
     def _home(self) -> str | None:
@@ -126,7 +124,7 @@ class Allotter(NamedTuple):
     def adapted(self, flow: str, named: Sequence[Party], found: Sides) -> Sides:
         """The sides with a third country that stands with the figure in the partner's place."""
         reporter, partner = found
-        for code, case in named:
+        for code, case, _ in named:
             if "+" in code or code in {reporter.value, partner.value}:
                 continue
             if case == "viewpoint":
@@ -159,3 +157,14 @@ class Allotter(NamedTuple):
 
 def _country(code: str | None) -> str | None:
     return code.partition("-")[0] if code else None
+
+
+def _with(found: dict[str, str], role: str, party: Party) -> dict[str, str]:
+    """The sides found with a country more: a second owner or subject takes the place that is left."""
+    code, case = party.code, party.case
+    if case == "viewpoint":
+        return {"reporter": code}
+    if role != "reporter" or "reporter" not in found or case not in {"possessor", "subject"}:
+        return found | {role: code}
+    is_other = case == "possessor" and "partner" not in found
+    return found | {"partner" if is_other else "reporter": code}

@@ -13,7 +13,11 @@ def is_cap(around: Around) -> bool:
         return True
     if _is_moved(around, around.at - 1):
         return _limits(around._replace(at=around.at - 1))
-    return _is_either(around) and _limits(around._replace(at=around.at + 1))
+    if _is_either(around) and _limits(around._replace(at=around.at + 1)):
+        return True
+    before = around._replace(at=around.at - 1)
+    is_second = around.at > 0 and before.figure.role == "figure" and _is_either(before)
+    return is_second and _limits(before)
 
 
 def _limits(around: Around) -> bool:

@@ -102,8 +102,8 @@ class Cases(NamedTuple):
             return Party(code, "possessor" if leads else "made")
         return Party(code, "toward" if one.role == "world" else "possessor")
 
-    def joined(self, items: Sequence[Mention], index: int) -> bool:
-        """Whether only an 'and' stands between the country and one right before it."""
+    def joined(self, items: Sequence[Mention], index: int, *, is_list: bool = False) -> bool:
+        """Whether only an 'and' stands between the country and one right before it; in a list, a comma."""
         ahead = items[index - 1] if index else None
         if index > 1 and ahead is not None and ahead.role == "stop":
             ahead = items[index - 2]
@@ -111,7 +111,7 @@ class Cases(NamedTuple):
             return False
         gap = self.text[ahead.end : items[index].start]
         link = self.lexicon.link.fullmatch(gap)
-        return link is not None and not link["range"] and "," not in gap
+        return link is not None and not link["range"] and (is_list or "," not in gap)
 
     def object_of(self, items: Sequence[Mention], index: int) -> Party | None:
         """The country right behind a flow word, where flow words stand before what they govern."""
@@ -147,6 +147,11 @@ class Cases(NamedTuple):
             return False
         gap = self.text[items[index].end : following.start].strip()
         return self.lexicon.marks_after.get(gap) == "possessor"
+
+    def is_parted(self, items: Sequence[Mention], index: int) -> bool:
+        """Whether the figure behind is a part of this one: N달러의 26.7%, N달러 가운데 미국 몫은 41.1%."""
+        among = self.lexicon.among.match(self.text, items[index].end)
+        return among is not None or self.owns_next(items, index)
 
     def is_alone(self, place: int) -> bool:
         """Whether a time word is told apart from the period spoken of: 12월만, 6月单月, 2月単独."""

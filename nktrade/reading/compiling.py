@@ -79,6 +79,7 @@ class Compiler:
             "definite": self._behind("definite"),
             "past": re.compile(language.get("past", _NEVER)),
             "lasting": re.compile(language.get("lasting", _NEVER)),
+            "among": re.compile(language.get("among", _NEVER)),
         }
 
     def _numerals(self, numbers: Mapping[str, Fraction], scales: Mapping[str, Fraction]) -> _Fields:

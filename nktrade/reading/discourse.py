@@ -66,6 +66,8 @@ class State(NamedTuple):
     """Whose goods the text is about: Australian coal found new homes."""
     focus: str | None = None
     """The country that the text is about: the first reporter, or whose supplier or buyer it names."""
+    main_flow: str | None = None
+    """The flow of the first claim that is no balance."""
     main: Sides = Sides()
     """The sides of the first claim: a partner named later lasts no longer than its sentence."""
 

@@ -24,7 +24,7 @@ def home_setting(
     found: Sequence[Mention], figures: Sequence[Spot], words: Lexicon, *, priors: bool
 ) -> Setting:
     """The setting of a document, with the view that its language takes."""
-    plain = [_plain(one) for one in found]
+    plain = [_plain(one) for one in _without_namesakes(found)]
     money = {one.unit for one in figures}
     kept = (
         [one for one in figures if one.unit not in _READERS_MONEY]
@@ -58,6 +58,20 @@ def home_setting(
     if not by_china or setting.home != NORTH or of_all:
         return setting
     return setting._replace(home=CHINA, partner=NORTH)
+
+
+def _without_namesakes(found: Sequence[Mention]) -> list[Mention]:
+    """The names without an office that another country's name stands before: 인도네시아 통계청."""
+    ends = {one.end: one.value for one in found if one.role == "area"}
+    return [
+        one
+        for one in found
+        if one.role != "source"
+        or not any(
+            home_of(one.value) not in {None, ends.get(one.start - gap, home_of(one.value))}
+            for gap in (0, 1)
+        )
+    ]
 
 
 def _plain(one: Mention) -> Mention:

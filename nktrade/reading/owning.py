@@ -17,6 +17,8 @@ _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3", "L", "count"})
 _LOCAL_MONEY = frozenset({"KRW", "KPW"})
 _FUEL = "refined petroleum"
 _TIED = 3
+_ORDER = 10
+"""Prices of one thing lie within a factor of ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,9 @@ class Owner:
 
     def is_whole(self, items: Sequence[Mention], index: int) -> bool:
         """Whether the figure behind is a share of this one: 전체 수출 28억 달러의 26.7%."""
-        behind = items[index + 1] if index + 1 < len(items) else None
-        if behind is None or behind.role != "figure":
-            return False
-        is_part = self.spots[int(behind.value)].unit == "percent"
-        return is_part and self.cases.owns_next(items, index)
+        behind = next((one for one in items[index + 1 :] if one.role == "figure"), None)
+        is_part = behind is not None and self.spots[int(behind.value)].unit == "percent"
+        return is_part and self.cases.is_parted(items, index)
 
     def supposed(
         self, spot: Spot, goods: str | None, topic: Topic, sides: Sides
@@ -137,3 +137,11 @@ def by_day(items: Sequence[Mention], index: int, spot: Spot) -> Spot:
     daily = before is not None and before.value == "per_day"
     is_near = before is not None and spot.start - before.end <= _TIED * 2
     return spot._replace(unit="bbl/d") if spot.unit == "bbl" and daily and is_near else spot
+
+
+def priced_as(spot: Spot, price: Spot | None) -> Spot:
+    """The spot as a price of the same unit where it is money of the size of one told before: 10월의 438달러."""
+    if price is None or spot.per or spot.unit != price.unit:
+        return spot
+    ratio = spot.amount.value / price.amount.value if price.amount.value else 0
+    return spot._replace(per=price.per) if 1 < ratio * _ORDER < _ORDER**2 else spot

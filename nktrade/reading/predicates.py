@@ -63,19 +63,30 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
     """The percentage as a part: of the figure, limit, flow or time that owns it, or by a word of parts."""
     owner = around.before
     owns = owner is not None and _belongs(around, owner)
-    if owner is not None and owns and owner.role == "period" and not _is_of_parts(around):
+    is_old = owner is not None and owns and owner.role == "period" and not sign
+    if is_old and not _is_of_parts(around):
         return Sort(Kind.RATIO)
     of = owner.role if owner is not None and owns and not sign else None
     if of == "figure" and around.is_aside:
         return Sort(Kind.RATIO)
     if of in {"figure", "cap", "whole", "flow"} and owner is not None:
         return Sort(Kind.SHARE_PCT, share_of=around.text[owner.start : owner.end])
+    if not sign and _is_among(around):
+        return Sort(Kind.SHARE_PCT, share_of=_whole(around))
     if around.kind is Kind.SHARE_PCT and not sign:
         return Sort(Kind.SHARE_PCT, is_base=old)
-    shares = _shares(around)
-    if shares and (not sign or _leads(around)):
-        return Sort(Kind.SHARE_PCT, is_base=old, share_of=_whole(around))
-    return None
+    is_end = not sign or _leads(around)
+    return (
+        Sort(Kind.SHARE_PCT, is_base=old, share_of=_whole(around))
+        if is_end and _shares(around)
+        else None
+    )
+
+
+def _is_among(around: Around) -> bool:
+    """Whether the figure before is a whole of which this is a part: N달러 가운데 미국 몫은 41.1%."""
+    whole = next((one for one in around.items[: around.at][::-1] if one.role == "figure"), None)
+    return whole is not None and around.lexicon.among.match(around.text, whole.end) is not None
 
 
 def _is_of_parts(around: Around) -> bool:

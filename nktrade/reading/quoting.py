@@ -90,6 +90,7 @@ def _given(
     items: Sequence[Mention], group: Sequence[Draft], drafts: list[Draft], dates: Dates
 ) -> list[Draft]:
     first = group[0].spot.start if group else 0
+    group = _of_the_list(group)
     for role in ("commodity", "flow", "period", "area"):
         listed = [one for one in items if one.role == role and one.start < first]
         listed = [one for one in listed if one.when is None or not one.when.is_base]
@@ -112,6 +113,13 @@ def _given(
     return drafts
 
 
+def _of_the_list(group: Sequence[Draft]) -> Sequence[Draft]:
+    """As many figures as the list of countries before them has: what follows is their sum."""
+    codes = [each.value or "" for each in group[0].sides] if group else []
+    count = max((code.count(",") + 1 for code in codes), default=1)
+    return group[:count] if count > 1 else group
+
+
 def _with(draft: Draft, role: str, value: str) -> Draft:
     if role == "commodity":
         return draft._replace(commodity=Known(value))
@@ -119,7 +127,12 @@ def _with(draft: Draft, role: str, value: str) -> Draft:
         flow, _, sign = value.partition(":")
         return draft._replace(flow=Known(flow), balance=sign or None)
     if role == "area" and value not in {draft.sides.reporter.value, "CHN+PRK"}:
-        return draft._replace(sides=Sides(draft.sides.reporter, Known(value.rpartition(":")[2])))
+        code = Known(value.rpartition(":")[2])
+        is_seller = "," in (draft.sides.reporter.value or "")
+        partner = draft.sides.partner
+        return draft._replace(
+            sides=Sides(code, partner) if is_seller else Sides(draft.sides.reporter, code)
+        )
     return draft
 
 

@@ -26,3 +26,5 @@ class Party(NamedTuple):
 
     code: str
     case: str
+    is_list: bool = False
+    """Whether several are named whose figures follow in order: 러시아와 인도가 각각."""

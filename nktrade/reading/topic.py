@@ -8,6 +8,7 @@ from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
+from nktrade.reading.figures import Spot
 from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.roles import Party
 from nktrade.reading.scene import Ground
@@ -58,6 +59,8 @@ class Topic(NamedTuple):
     """What sort the last percentage was."""
     carried: str | None = None
     """The direction of the last change."""
+    price: Spot | None = None
+    """The last price of a unit in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class Listener:
         if one.role == "stop":
             return topic._replace(segment=topic.segment + 1)
         if one.role == "commodity":
-            return topic._replace(goods=Known(one.value))
+            return self._off_balance(topic)._replace(goods=Known(one.value))
         if one.role == "other":
             return topic._replace(is_other=True)
         if one.role == "part":
@@ -113,12 +116,21 @@ class Listener:
         party = self.cases.party(items, index)
         if party is None:
             return topic
-        if not topic.named or not self.cases.joined(items, index):
+        topic = self._off_balance(topic)
+        is_list = any(one.role == "respectively" for one in items)
+        if not topic.named or not self.cases.joined(items, index, is_list=is_list):
             return topic._replace(named=(*topic.named, party))
         last = topic.named[-1]
         case = last.case if self.ground.lexicon.heads == "before" else party.case
-        both = Party(f"{last.code},{party.code}", case)
+        both = Party(f"{last.code},{party.code}", case, is_list)
         return topic._replace(named=(*topic.named[:-1], both))
+
+    def _off_balance(self, topic: Topic) -> Topic:
+        """The topic with the flow that a text is about, where goods or a country follow a balance told before."""
+        told = self.ground.state.main_flow
+        if topic.flow != "balance" or topic.head >= 0 or told is None:
+            return topic
+        return topic._replace(flow=told, sign=None)
 
     def headed(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic after a flow word: its sides from the countries named, its goods from those beside it."""
@@ -164,10 +176,12 @@ class Listener:
         if is_all and partner.trust <= CLAUSE:
             return Sides(reporter, Known(WORLD, PRIOR))
         is_turned = {flow, topic.flow} == {"export", "import"}
-        other = topic.sides.reporter
-        if is_turned and partner.trust <= PRIOR and other.value not in {None, reporter.value}:
-            return Sides(reporter, other.older(DISCOURSE))
-        return found
+        is_part = flow == topic.flow and "," in (reporter.value or "")
+        other = topic.sides.reporter if is_turned else topic.sides.partner
+        is_open = partner.trust <= PRIOR and other.value not in {None, reporter.value}
+        return (
+            Sides(reporter, other.older(DISCOURSE)) if is_open and (is_turned or is_part) else found
+        )
 
     def _goods_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known:
         """The goods of a flow word: named since the last figure or before in its sentence, else all."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nktrade.core.codes import ALL_GOODS, WORLD, Kind
+from nktrade.core.codes import ALL_GOODS, WORLD, Flow, Kind
 from nktrade.core.period import Period
 from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
@@ -17,7 +17,7 @@ from nktrade.reading.clauses import Sentence
 from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.kinds import Sort
-from nktrade.reading.owning import Owner, bound_by_limit, by_day
+from nktrade.reading.owning import Owner, bound_by_limit, by_day, priced_as
 from nktrade.reading.periods import resolve
 from nktrade.reading.predicates import predicate
 from nktrade.reading.quoting import completed
@@ -92,6 +92,7 @@ class TopicReader:
     def _figure(self, items: Sequence[Mention], index: int, topic: Topic) -> tuple[Draft, Topic]:
         """The draft of a figure, and the topic after it."""
         spot = by_day(items, index, self.sentence.spots[int(items[index].value)])
+        spot = priced_as(spot, topic.price)
         own = self._ahead(items, index, self.listener.dated_behind(items, index, topic))
         sort = predicate(spot, self._around(items, index, own))
         goods = self.owner.goods(items, index, spot, own)
@@ -185,8 +186,14 @@ class TopicReader:
 
     def _flows(self, claims: Sequence[Draft]) -> tuple[str, ...]:
         """The flows counted since the last total."""
-        here = {one.flow.value for one in claims if one.flow.value}
+        here = {flow for one in claims if (flow := self._way(one))}
         return () if "total" in here else tuple(sorted({*self.ground.state.flows, *here}))
+
+    def _way(self, claim: Draft) -> str | None:
+        """The flow of a claim as the first reporter sees it."""
+        flow, first = claim.flow.value, self.ground.state.main.reporter.value
+        is_other = first is not None and claim.sides.partner.value == first
+        return Flow(flow).mirrored.value if flow and is_other else flow
 
     def _after(self, topic: Topic, drafts: Sequence[Draft]) -> State:
         """What holds when the sentence is over."""
@@ -209,10 +216,14 @@ class TopicReader:
         sides = next(
             (one.sides for one in reversed(bound) if one.sort.kind is not Kind.CAP), kept.sides
         )
+        if self._is_dealt():  # the list is over, those who trade with it are not
+            is_listed = "," in (topic.sides.partner.value or "")
+            sides = self.ground.state.sides if is_listed else topic.sides
         main = self.ground.state.main
         named = {one.value for one in sides}
         if main.partner.value == WORLD and main.reporter.value in named:
             sides = main  # a partner named among others lasts no longer than its sentence
+        ways = (one.flow.value for one in claims if one.flow.value != "balance")
         first = next((one.sides for one in claims if one.sort.kind is not Kind.CAP), main)
         return self.ground.state._replace(
             sides=sides,
@@ -224,6 +235,7 @@ class TopicReader:
             year=spoken.first.year if spoken else self.ground.state.year,
             base=topic.base or self.ground.state.base,
             flows=self._flows(claims),
+            main_flow=self.ground.state.main_flow or next(iter(ways), None),
             subject=kept.sides.reporter.value or self.ground.state.subject,
         )
 
@@ -233,6 +245,7 @@ def _left(topic: Topic, draft: Draft) -> Topic:
     kind = draft.sort.kind
     moves = kind in {Kind.CHANGE_PCT, Kind.CHANGE_ABS}
     return topic._replace(
+        price=draft.spot if draft.spot.per else topic.price,
         kind=kind if draft.spot.unit in _PARTS else topic.kind,
         carried=draft.sort.sign if moves else topic.carried,
         is_past=False,
@@ -243,7 +256,7 @@ def _left(topic: Topic, draft: Draft) -> Topic:
         if topic.goods.value
         else draft.commodity,
         sides=draft.sides if kind is not Kind.CAP else topic.sides,
-        named=() if topic.head >= 0 else topic.named,
+        named=(),
     )
 
 

@@ -94,6 +94,8 @@ class Lexicon:
     """What tells in passing how it had been before."""
     lasting: re.Pattern[str]
     """What tells how it has been up to now."""
+    among: re.Pattern[str]
+    """What stands behind a whole of which a part follows."""
     letters: Mapping[int, int]
     """One letter for one: spellings of another script, as the lists of the lexicon have them."""
     gate: re.Pattern[str]
