@@ -32,6 +32,11 @@ class Spoken(NamedTuple):
     is_north: bool
 
 
+def are_alike(unit: str | None, other: str | None) -> bool:
+    """Whether amounts in the two units can stand in one list: tons and barrels, yuan and dollars."""
+    return unit == other or any(unit in units and other in units for units in (MEASURES, MONEYS))
+
+
 def limited_goods(spots: Sequence[Spot]) -> str | None:
     """The goods of a limit of the register whose amount stands among the figures."""
     for measure in measures():

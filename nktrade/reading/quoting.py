@@ -9,6 +9,7 @@ from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.period import Period
 from nktrade.reading.discourse import Known, Sides
 from nktrade.reading.drafts import Draft
+from nktrade.reading.goods import are_alike
 from nktrade.reading.timing import distance
 from nktrade.reading.words import Mention
 
@@ -66,8 +67,8 @@ def _dealt(items: Sequence[Mention], drafts: Sequence[Draft], dates: Dates) -> l
 
 
 def _together(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
-    """The figures of one unit that stand together, up to a word that opens another topic."""
-    group = [each for each in drafts if each.spot.unit == drafts[0].spot.unit]
+    """The figures of one kind that stand together, up to a word that opens another topic."""
+    group = [each for each in drafts if are_alike(each.spot.unit, drafts[0].spot.unit)]
     ends = [one.start for one in items if one.role in _OPENS and one.start > drafts[0].spot.start]
     return [each for each in group if not ends or each.spot.start < ends[0]]
 

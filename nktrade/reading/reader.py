@@ -15,6 +15,7 @@ from nktrade.reading.claiming import claims_of
 from nktrade.reading.clauses import Sentence, filled
 from nktrade.reading.discourse import State
 from nktrade.reading.drafts import Draft
+from nktrade.reading.equivalents import with_equivalents, without_equivalents
 from nktrade.reading.evidence import evidenced, named_sources
 from nktrade.reading.homes import home_setting
 from nktrade.reading.kinds import Sort
@@ -173,7 +174,9 @@ def _understood(sentence: Sentence, ground: Ground) -> tuple[list[Draft], _State
     """The drafts of a sentence, its statements once the source is known, and what holds after it."""
     if ground.lexicon.marks_cases:
         scene = Scene(ground, sentence.number, sentence.items, sentence.spots, (), (), ())
+        sentence, same = without_equivalents(ground.text, sentence)
         own, later = topical(sentence, ground)
+        own = with_equivalents(own, sentence.spots, same)
         told = stated(sentence.items, later)
     else:
         scene = scene_of(sentence, ground)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.reading.discourse import CLAUSE, PRIOR, Known, Sides
 from nktrade.reading.drafts import Draft
-from nktrade.reading.goods import MEASURES, MONEYS
+from nktrade.reading.goods import MEASURES, MONEYS, are_alike
 from nktrade.reading.kinds import Sort
 from nktrade.reading.timing import distance
 from nktrade.reading.words import Mention
@@ -93,8 +93,7 @@ def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
     group = [one for one in drafts if one.spot.start < place]
     if not group:
         return drafts
-    units = MONEYS if group[-1].spot.unit in MONEYS else {group[-1].spot.unit}
-    group = [one for one in group if one.spot.unit in units]
+    group = [one for one in group if are_alike(one.spot.unit, group[-1].spot.unit)]
     first = group[0].spot.start
     since = max((one.spot.end for one in drafts if one.spot.start < first), default=0)
     for role in ("commodity", "flow", "deal", "area"):

@@ -14,7 +14,7 @@ from nktrade.core.period import Period
 from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
 from nktrade.reading.clauses import Sentence
-from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, State
+from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, Sides, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.kinds import Sort
 from nktrade.reading.owning import Owner, bound_by_limit, by_day, priced_as
@@ -216,6 +216,7 @@ class TopicReader:
         sides = next(
             (one.sides for one in reversed(bound) if one.sort.kind is not Kind.CAP), kept.sides
         )
+        sides = _of_parts(sides, bound, claims)
         if self._is_dealt():  # the list is over, those who trade with it are not
             is_listed = "," in (topic.sides.partner.value or "")
             sides = self.ground.state.sides if is_listed else topic.sides
@@ -238,6 +239,16 @@ class TopicReader:
             main_flow=self.ground.state.main_flow or next(iter(ways), None),
             subject=kept.sides.reporter.value or self.ground.state.subject,
         )
+
+
+def _of_parts(sides: Sides, bound: Sequence[Draft], claims: Sequence[Draft]) -> Sides:
+    """The sides of the parts where they are those of a total, which has no direction: 其中朝鲜出口."""
+    total, parts = bound[-1:], claims[len(bound) :]
+    if not total or not parts or total[0].flow.value != "total":
+        return sides
+    told = parts[-1].sides
+    is_same_pair = {one.value for one in told} == {one.value for one in sides}
+    return told if is_same_pair else sides
 
 
 def _left(topic: Topic, draft: Draft) -> Topic:
