@@ -55,7 +55,11 @@ def drafts_of(scene: Scene) -> list[Draft]:
             place = place_of(scene.parts, part, index, carried)
             moved_before = bool(drafts) and drafts[-1].sort.kind in _CHANGES
             place = place._replace(follows=place.follows and not moved_before)
-            sort = _limited(scene, one, sort_of(scene.ground.text, scene.spot(one), place))
+            sort = _limited(
+                scene,
+                one,
+                sort_of(scene.ground.text, scene.spot(one), place, scene.ground.lexicon.occurs),
+            )
             sort = _joined(scene, part, index, sort, drafts)
             moved = "+" if sort.kind is Kind.RATIO else None
             carried = sort.sign or direction(place) or carried or moved
@@ -203,6 +207,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         main=claims[0].sides if is_first else state.main,
         focus=_focus(scene, claims[-1]) if is_first else state.focus,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
+        price=next((one for one in reversed(scene.spots) if one.per), None),
         unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),
     )
 

@@ -109,6 +109,8 @@ class Compiler:
             "money_before": re.compile(rf"(?<![A-Z])(?:{alternation(before)})[ \-]?\Z"),
             "currencies": frozenset({*before.values(), *after.values()}),
             "per": re.compile(language["per"]),
+            "basis": re.compile(language.get("basis", _NEVER)),
+            "occurs": re.compile(language.get("occurs", _NEVER)),
             "link": re.compile(language["link"]),
             "coin": language.get("coin"),
             "coins": frozenset(language.get("coins", ())),

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from nktrade.core.codes import WORLD
 from nktrade.core.period import Period
+from nktrade.reading.figures import Spot
 from nktrade.reading.frames import Frame
 from nktrade.reading.setting import NORTH, Setting, usual_partner, usual_reporter, usual_sides
 
@@ -57,6 +58,8 @@ class State(NamedTuple):
     subject: str | None = None
     unit: str | None = None
     """The money or measure of the last amount."""
+    price: Spot | None = None
+    """The price of the last sentence."""
     source: tuple[str, ...] = ()
     sourced: int = -1
     """Where a source was last named."""

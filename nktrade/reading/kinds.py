@@ -3,6 +3,7 @@
 Percentages and amounts have their rules each, tried in order; the first that answers decides.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -62,15 +63,25 @@ class Place(NamedTuple):
 Rule = Callable[[str, Spot, Place], Sort | None]
 
 
-def sort_of(text: str, spot: Spot, place: Place) -> Sort:
+def sort_of(text: str, spot: Spot, place: Place, occurs: re.Pattern[str]) -> Sort:
     """Kind, direction and share base of a figure."""
+    is_occurrence = spot.role is None and occurs.match(text, spot.end) and not _multiplies(place)
     if spot.unit == "percent_point":
         return Sort(Kind.CHANGE_ABS, direction(place) or spot.sign)
     if spot.unit == "x":
-        return Sort(Kind.RATIO)
+        return Sort(None if is_occurrence else Kind.RATIO)
     rules = _PERCENTAGES if spot.unit == "percent" else _AMOUNTS
     answers = (rule(text, spot, place) for rule in rules)
     return next((one for one in answers if one is not None), Sort(None))
+
+
+def _multiplies(place: Place) -> bool:
+    """Whether something before it grew so many times, or was so many times as large."""
+    left = [one for one in place.left if one.role not in {"hedge", "period", "flow", "deal"}]
+    if not left or place.figure.start - place.left[0].end > _BLANK:
+        return False
+    roles = {"change", "level", "compare"}
+    return left[0].role in roles or left[0].value in {"destination", "agent", "of"}
 
 
 def direction(place: Place) -> str | None:

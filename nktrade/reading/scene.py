@@ -24,6 +24,7 @@ from nktrade.reading.goods import MEASURES, MONEYS, goods_of_frame
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.parties import Party, parties
 from nktrade.reading.periods import Anchor
+from nktrade.reading.pricing import priced
 from nktrade.reading.setting import Setting
 from nktrade.reading.timing import Time, times
 from nktrade.reading.words import Mention
@@ -116,6 +117,8 @@ class Scene(NamedTuple):
 def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     """The sentence taken apart, its frames settled in order, each from the one before."""
     text, lexicon = ground.text, ground.lexicon
+    spots = priced(text, lexicon, sentence.start, sentence.spots, ground.state.price)
+    sentence = sentence._replace(spots=spots)
     sentence, same = without_equivalents(text, sentence)
     cut = _bracketed([_taken(one, sentence.spots) for one in segments(text, sentence)])
     begin = datelined(text, sentence)

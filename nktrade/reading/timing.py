@@ -103,7 +103,10 @@ def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> 
     for one in before:
         if one.role == "figure":
             unit = spots[int(one.value)].unit
-            is_multiple = unit == "x" and before[-1].value != "in"  # it doubled in May
+            when = items[index].when
+            is_span = when is not None and when.means in {"months", "days"}
+            # It doubled in May, and a ship called eleven times between July and November.
+            is_multiple = unit == "x" and before[-1].value != "in" and not is_span
             return is_multiple or (unit == "percent" and before[-1].value == "of")
     between = [one.role for one in items[max(0, index - 4) : index]]
     if between[1:] != ["pronoun", "level", "case"] or between[0] != "figure":

@@ -48,6 +48,10 @@ class Lexicon:
     currencies: frozenset[str]
     per: re.Pattern[str]
     """What stands between a price and the unit it is for."""
+    basis: re.Pattern[str]
+    """What stands before a unit that a price further on is for; its group ``each`` also before counted things."""
+    occurs: re.Pattern[str]
+    """What stands behind a number of times that something happened, and that multiplies nothing."""
     link: re.Pattern[str]
     """What joins two figures that share a unit; its group ``range`` makes them ends of one."""
     citation: re.Pattern[str]

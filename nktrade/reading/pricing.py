@@ -1,0 +1,48 @@
+"""Pricing: amounts of money that are prices though no unit stands behind them: a ton cost $53, then $60."""
+
+from collections.abc import Sequence
+
+from nktrade.reading.figures import Spot
+from nktrade.reading.lexicon import Lexicon
+
+_NEAR = 5
+"""Two prices of one thing lie no further apart than so many times."""
+
+
+def priced(
+    text: str, lexicon: Lexicon, start: int, spots: Sequence[Spot], before: Spot | None
+) -> tuple[Spot, ...]:
+    """The figures of a sentence, those told by the unit or like the price before them as prices."""
+    found: list[Spot] = []
+    for spot in spots:
+        current = spot
+        if spot.per is None and spot.unit in lexicon.currencies and not spot.numeral.scaled:
+            is_rate = lexicon.per.match(text, spot.end)  # paid $60 a trip
+            like = _like(spot, before) if before and not is_rate else None
+            current = spot._replace(per=_told(text, lexicon, start, spot, spots) or like)
+        before = current if current.per else before
+        found.append(current)
+    return tuple(found)
+
+
+def _told(text: str, lexicon: Lexicon, start: int, spot: Spot, spots: Sequence[Spot]) -> str | None:
+    """The unit that stands before the amount and is no other figure's: per ton it was $53."""
+    told = None
+    for one in lexicon.basis.finditer(text, start, spot.start):
+        if any(other.start <= one.start() < other.end for other in spots):
+            continue
+        unit = lexicon.unit.match(text, one.end())
+        counted = lexicon.count.match(text, one.end()) if one["each"] else None
+        name = lexicon.units[unit[0]].partition(":")[0] if unit else None
+        if name and name not in lexicon.currencies and name != "percent":
+            told = name
+        elif counted:
+            told = lexicon.counts[counted[0]]
+    return told
+
+
+def _like(spot: Spot, before: Spot) -> str | None:
+    """The unit of the price before, where the amount is of its money and about as large."""
+    value, known = spot.amount.value, before.amount.value
+    is_like = spot.unit == before.unit and known <= value * _NEAR and value <= known * _NEAR
+    return before.per if is_like else None
