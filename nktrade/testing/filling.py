@@ -59,6 +59,7 @@ def filled(sentence: Sentence, scene: Scene) -> Piece | None:
         pieces.append(piece)
         end = slot.end()
     whole = joined([*pieces, Piece(text=sentence.text[end:])])
+    whole = whole if "{period}" in sentence.text else _carried(whole)
     return _opened(whole) if scene.language.cased else whole
 
 
@@ -75,6 +76,12 @@ def spoken_period(period: Period, scene: Scene, form: str | None = None) -> tupl
         count=counts[period.month_count - 1],
     )
     return words, form
+
+
+def _carried(piece: Piece) -> Piece:
+    """The piece with the period of its claims marked as that of the sentences before."""
+    printed = (replace(one, claim=replace(one.claim, inferred=("period",))) for one in piece.printed)
+    return replace(piece, printed=tuple(printed))
 
 
 def _opened(piece: Piece) -> Piece:

@@ -1,6 +1,6 @@
 """Planting: where in a report a kind of fault has a place, and what it makes of the claims there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -157,16 +157,28 @@ def _turned(kind: str) -> Planter:
 
 def _under(turn: Turn, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims that a turn makes false, as they then stand."""
-    beside = [one for one in claims if one.sentence == turn.sentence]
     if turn.kind == "period":
+        dated = _dated_by(turn, claims)
         return tuple(
-            replace(one, period=one.period.shifted(turn.shift)) for one in beside if one.period
+            replace(one, period=one.period.shifted(turn.shift)) for one in dated if one.period
         )
     return tuple(
         replace(one, sign="-" if one.sign == "+" else "+")
-        for one in beside
-        if one.sign and one.flow is turn.flow and one.base == turn.base
+        for one in claims
+        if one.sentence == turn.sentence
+        and one.sign
+        and one.flow is turn.flow
+        and one.base == turn.base
     )
+
+
+def _dated_by(turn: Turn, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of its sentence, and of those behind it that go on without a period of their own."""
+    for one in claims:
+        if one.sentence > turn.sentence and "period" not in one.inferred:
+            return
+        if one.sentence >= turn.sentence:
+            yield one
 
 
 def _sum(flow: Flow) -> Planter:

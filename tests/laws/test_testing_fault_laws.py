@@ -77,13 +77,19 @@ def test_a_swap_exchanges_two_values(fault: FaultyReport) -> None:
 
 
 @given(faulty_reports(kinds=("period",)))
-def test_a_wrong_period_shifts_all_claims_of_its_sentence(fault: FaultyReport) -> None:
-    """By one month, or a year, and all by the same."""
+def test_a_wrong_period_shifts_all_that_is_told_of_it(fault: FaultyReport) -> None:
+    """By one month or a year: its sentence, and those behind it that name no period of their own."""
     for claim in fault.faulty:
         true = before(fault, claim)
         assert claim.period is not None
         assert claim.period in {true.period.shifted(-1), true.period.shifted(-12)}  # type: ignore[union-attr]
-    assert len({claim.sentence for claim in fault.faulty}) == 1
+    first, *others = dict.fromkeys(claim.sentence for claim in fault.faulty)
+    assert others == list(range(first + 1, first + 1 + len(others)))
+    for claim in fault.claims:
+        if claim.sentence > first:
+            told = [one for one in fault.claims if first < one.sentence <= claim.sentence]
+            goes_on = all("period" in one.inferred for one in told)
+            assert goes_on == (claim.id in fault.affected)
 
 
 @given(faulty_reports(kinds=("currency", "unit")))
