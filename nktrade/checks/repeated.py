@@ -86,9 +86,9 @@ def exchanges(check: Check, seen: Observations) -> Choices:
         np.stack([seen["document"][every], seen["claim"][every]], axis=1),
     )
     one, other = every[at_one], every[at_other]
-    kept = (seen["unit"][one] != seen["unit"][other]) & is_one_passage(seen, one, other)
+    kept = is_one_passage(seen, one, other)
     one, other = one[kept], other[kept]
-    factors = [_rate(seen, *pair) for pair in zip(one, other, strict=True)]
+    factors = [_factor(seen, *pair) for pair in zip(one, other, strict=True)]
     known = np.array([factor is not None for factor in factors], dtype=bool)
     ends = [(float(found.low or 0), float(found.high or 0)) for found in factors if found]
     constant = np.array(ends).reshape(-1, 2)
@@ -122,12 +122,33 @@ def are_slips(seen: Observations, one: Codes, other: Codes) -> Mask:
     )
 
 
-def _rate(seen: Observations, one: int, other: int) -> Interval | None:
-    """What one unit of the second was worth in the first, about the time spoken of."""
+def _factor(seen: Observations, one: int, other: int) -> Interval | None:
+    """What one unit of the second was worth in the first, about the time spoken of.
+
+    Of two amounts in one currency the one is the other only where some rate parts them, between it
+    and another currency of the text: there a currency was named wrongly. Else they are two amounts.
+    """
     names = list(seen.vocabulary)
-    currency, to, period = (
-        names[code] for code in (seen["unit"][other], seen["unit"][one], seen["period"][one])
+    period = names[seen["period"][one]]
+    units = seen["unit"]
+    if units[one] != units[other]:
+        return _rate(names[units[other]], names[units[one]], period)
+    here = np.unique(units[seen["document"] == seen["document"][one]]).tolist()
+    rates = [_rate(names[code], names[units[one]], period) for code in here if code != units[one]]
+    ends = np.stack([seen.ends("low")[[one, other]], seen.ends("high")[[one, other]]], axis=1)
+    if not np.isfinite(ends).all():
+        return None
+    prints = [Interval(Fraction(low), Fraction(high)) for low, high in ends.tolist()]
+    is_parted = any(
+        found is not None and (a * found).meets(b)
+        for found in rates
+        for a, b in (prints, prints[::-1])
     )
+    return Interval.point(1) if is_parted else None
+
+
+def _rate(currency: str, to: str, period: str) -> Interval | None:
+    """What one unit of a currency was worth in another, with room; None where either is none."""
     if not period or {currency, to} - currencies().keys():
         return None
     told = Period.of(period)

@@ -1,5 +1,6 @@
-"""Equivalents: an amount right behind another, in brackets and another currency, is the same amount.
+"""Equivalents: money in brackets right behind other money is the same amount, told in another currency.
 
+Where both bear one currency, the name of one is a slip, or the two are no equivalents: the checks tell.
 The sentence is read as if the bracket were not there; what the first amount says, the second says too.
 """
 
@@ -46,9 +47,8 @@ def with_equivalents(
 
 
 def _repeats(text: str, before: Mention, one: Mention, spots: Sequence[Spot]) -> bool:
-    """Whether a figure stands alone in brackets right behind one in another currency."""
+    """Whether money stands alone in brackets right behind money."""
     if not (before.role == one.role == "figure") or text[one.end : one.end + 1] != ")":
         return False
-    units = {spots[int(before.value)].unit, spots[int(one.value)].unit}
-    is_money = len(units) > 1 and units <= MONEYS
+    is_money = all(spots[int(figure.value)].unit in MONEYS for figure in (before, one))
     return is_money and _OPENS.fullmatch(text[before.end : one.start]) is not None

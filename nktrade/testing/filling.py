@@ -80,7 +80,9 @@ def spoken_period(period: Period, scene: Scene, form: str | None = None) -> tupl
 
 def _carried(piece: Piece) -> Piece:
     """The piece with the period of its claims marked as that of the sentences before."""
-    printed = (replace(one, claim=replace(one.claim, inferred=("period",))) for one in piece.printed)
+    printed = (
+        replace(one, claim=replace(one.claim, inferred=("period",))) for one in piece.printed
+    )
     return replace(piece, printed=tuple(printed))
 
 

@@ -1,0 +1,40 @@
+"""Money told again in brackets: the other currency, or the same one by a slip."""
+
+from datetime import date
+
+import pytest
+
+from nktrade import check
+from nktrade.core.codes import Severity
+
+IN_YUAN = "Imports from it were 963 million yuan ($156 million)."
+
+
+def accused(text: str) -> set[str]:
+    report = check(text, date=date(2014, 8, 20), against="none")
+    return {
+        one.check
+        for found in report.checked
+        for one in found.relations
+        if one.severity is Severity.ERROR
+    }
+
+
+@pytest.mark.parametrize("bracket", ["$124.89 million", "over $124 million"])
+def test_a_currency_named_wrongly_beside_its_equivalent_is_found(bracket: str) -> None:
+    """Dollars that stand for dollars at the rate of the yuan are yuan: one of the two names is a slip."""
+    said = f"In July China posted a deficit of $770 million ({bracket}) with North Korea. {IN_YUAN}"
+    assert ("exchange" in accused(said)) == (bracket[0] == "$")
+    assert "exchange" not in accused(said.replace("$770 million", "770 million yuan"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In July China exported goods for $770 million ($640 million) to Vietnam. {IN_YUAN}",
+        "In July China exported goods for $770 million ($124.89 million) to Vietnam.",
+    ],
+)
+def test_two_amounts_in_one_currency_are_two_where_no_rate_parts_them(text: str) -> None:
+    """A bracket may hold another year or another count: only a rate that the text uses tells a slip."""
+    assert "exchange" not in accused(text)
