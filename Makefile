@@ -93,9 +93,10 @@ test-oldest test-newest:
 mutants: $(READY)
 	$(BIN)/python benchmarks/mutants.py --log benchmarks/mutants.jsonl
 
-# 5,000 reports that mix channels, standings, bans and grace, written, and as claims and as rows: no error.
+# 5,000 reports that mix channels, standings, bans and grace, written, and as claims and as rows: no
+# error. Half an hour.
 mixtures: $(READY)
-	NKTRADE_HYPOTHESIS=long $(BIN)/python -m pytest -q tests/laws/test_mixed_reports_laws.py \
+	NKTRADE_HYPOTHESIS=long $(BIN)/python -m pytest -q -n 2 tests/laws/test_mixed_reports_laws.py \
 	  tests/laws/test_limits_laws.py tests/laws/test_gap_laws.py
 
 # Pins are renewed on purpose, never by the way: needs uv.

@@ -21,6 +21,8 @@ from nktrade.reference.densities import barrels_per_tonne
 
 _LIMITS = ("cap", "quota", "limit", "ceiling")
 _SIDES = ("side_a", "side_b", "flow", "commodity")
+_MEANS = ("scope", "valuation", "world")
+"""What a part and its whole have in common: a forecast has no part that was counted."""
 
 
 def shares(check: Check, seen: Observations) -> Choices:
@@ -105,6 +107,9 @@ def _can_be_whole(seen: Observations, share: Codes, part: Codes, whole: Codes) -
     wider |= same & (seen.ends("high")[part] < seen.ends("low")[whole])
     own = (seen.keys(("side_a", "flow"), part) == seen.keys(("side_a", "flow"), whole)).all(axis=1)
     wider &= own & ~names_limit & ~is_limit
+    wider &= (seen.keys(_MEANS, part) == seen.keys(_MEANS, whole)).all(axis=1)
+    hidden, counted = seen["channel"] != seen.code(""), seen["counted"] != seen.code("")
+    wider &= ~((hidden[part] & counted[whole]) | (counted[part] & hidden[whole]))
     distinct = seen["at"][part] != seen["at"][whole]
     return np.asarray(distinct & (wider | (is_limit & names_limit)))
 

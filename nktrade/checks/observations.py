@@ -121,7 +121,9 @@ def observe(frame: pd.DataFrame) -> Observations:
     words["period"] = _periods(frame)
     words["base_period"] = _bases(words["period"], _words(frame, "base"))
     unrecorded = _words(frame, "channel") == Channel.UNRECORDED
+    recorded = _words(frame, "channel") == Channel.RECORDED
     words["channel"] = np.where(unrecorded, Channel.UNRECORDED.value, "").astype(object)
+    words["counted"] = np.where(recorded, Channel.RECORDED.value, "").astype(object)
     supposed = np.isin(_words(frame, "standing"), [Standing.HYPOTHETICAL, Standing.FORECAST])
     words["world"] = np.where(supposed, "supposed", "").astype(object)
     words["compiler"] = _compilers(words["document"], _words(frame, "compiler"))

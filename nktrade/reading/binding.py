@@ -92,14 +92,23 @@ def said_in(scene: Scene) -> list[Said]:
     found = []
     for part in scene.parts:
         for one in part.items:
-            if one.role not in {"statement", "vague"}:
+            if one.role not in {"statement", "vague", "moved"} or _is_no_move(part, one):
                 continue
             here = [bound for bound in scene.bound if bound.segment == part.number]
             earlier = [bound for bound in scene.bound if bound.segment < part.number]
             supplied = [] if here else _supplied(part, one)
-            bound = next(iter((*here[-1:], *supplied, *earlier[-1:], *scene.bound[:1])), None)
-            found.append(Said(one, bound, _period_in(scene, part)))
+            own = [bound for bound in here if bound.frame.head == one]
+            bound = next(iter((*own, *here[-1:], *supplied, *earlier[-1:], *scene.bound[:1])), None)
+            goods = part.goods if bound and one.role == "moved" else []
+            each = [bound._replace(commodity=Known(good)) for good in goods] if bound else []
+            found += [Said(one, by, _period_in(scene, part)) for by in each or [bound]]
     return found
+
+
+def _is_no_move(part: Part, said: Mention) -> bool:
+    """Whether the clause names no goods that are moved, or says that they are not."""
+    is_denied = any(one.role == "modal" and one.start < said.start for one in part.items)
+    return said.role == "moved" and (is_denied or not part.goods)
 
 
 def _supplied(part: Part, said: Mention) -> list[Bound]:

@@ -90,6 +90,7 @@ def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     find = placed_spots if lexicon.places else spots
     figures = find(text, found, lexicon, sentence.start, sentence.end)
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
+    found = [_counted(one) for one in found] if marks else found
     rows = sorted([*marks, *found], key=lambda one: (one.start, one.role != "figure", one.end))
     return sentence._replace(items=tuple(_unshadowed(rows)), spots=tuple(figures))
 
@@ -106,6 +107,11 @@ def _told_apart(text: str, one: Mention, lexicon: Lexicon) -> list[Mention]:
     ]
     flows = {part.value for part in parts if part.role == "flow"}
     return parts if flows == {"export", "import"} else [one]
+
+
+def _counted(one: Mention) -> Mention:
+    """The word; that goods are moved is a deed beside figures, which say how much."""
+    return one._replace(role="deed") if one.role == "moved" else one
 
 
 def _unshadowed(items: list[Mention]) -> Iterator[Mention]:

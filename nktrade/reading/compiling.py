@@ -20,13 +20,13 @@ ROLES = frozenset(
         "hedge_after", "source", "says", "cites", "standing", "channel", "valuation", "scope", "other",
         "rate", "respectively", "each", "place", "route", "actor", "doubt", "statement", "resolution", "measure",
         "modal", "version", "range", "size", "whole", "per", "period", "number", "fraction", "filler",
-        "vague", "adopted", "neutral", "company", "equal", "since", "part", "speaker",
+        "vague", "moved", "adopted", "neutral", "company", "equal", "since", "part", "speaker",
     }
 )  # fmt: skip
 """What a word can be to the engine."""
 LANDMARKS = frozenset(
     {
-        "area", "place", "source", "cap", "resolution", "statement", "vague", "multiple", "fraction",
+        "area", "place", "source", "cap", "resolution", "statement", "vague", "moved", "multiple", "fraction",
         "channel", "number", "speaker",
     }
 )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
 
-HEADS = frozenset({"flow", "deal", "deed"})
+HEADS = frozenset({"flow", "deal", "deed", "moved"})
 _NAMES = frozenset({"area", "world", "pronoun"})
 _NEAR = 26
 _CLOSE = 3

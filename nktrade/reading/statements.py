@@ -15,10 +15,13 @@ from nktrade.reference import lineage
 
 _NEAR = 40
 _BEHIND = 10
-_LASTING = frozenset({"continues", "banned"})
+_LASTING = frozenset({"continues", "moved", "banned"})
+_WITHOUT_DIGITS = {"vague": "count", "moved": "moved"}
+"""What words of these roles say; the value of others says it."""
 _INTERVALS = {
     "continues": Interval.of(0, None),
     "resumed": Interval.of(0, None),
+    "moved": Interval.of(0, None),
     "ceased": Interval.point(0),
     "rose": Interval.of(0, None),
     "fell": Interval.of(0, None),
@@ -40,9 +43,10 @@ def _statement(
     one, bound = said.mention, said.bound
     if _is_speech(scene.items, one):
         return None
-    says, _, tense = one.value.partition(":")
-    goods = _goods(scene, one)
-    is_count = one.role == "vague"
+    value, _, tense = one.value.partition(":")
+    says = _WITHOUT_DIGITS.get(one.role, value)
+    goods = bound.commodity.value if bound and says == "moved" else _goods(scene, one)
+    is_count = says == "count"
     hidden = _hidden_trade(scene, one)
     standing = _standing(scene, one)
     if goods is None and (is_count or (bound is None and hidden is None)):
@@ -57,8 +61,8 @@ def _statement(
         start=start,
         end=end,
         surface=scene.ground.text[start:end],
-        interval=Interval.of(says, None) if is_count else _INTERVALS[says],
-        says="count" if is_count else says,
+        interval=Interval.of(value, None) if is_count else _INTERVALS[says],
+        says=says,
         unit="count" if is_count else None,
         flow=flow,
         reporter=reporter,

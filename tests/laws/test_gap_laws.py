@@ -6,7 +6,7 @@ The default profile draws a few; NKTRADE_HYPOTHESIS=long draws 5,000.
 from typing import Any
 
 from examples import share
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from told import claim, reading, statement
 
@@ -16,6 +16,7 @@ from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.codes import Approx, Channel, Flow, Kind, Severity, Standing, Valuation
 from nktrade.core.documents import Document
+from nktrade.core.findings import Relation
 from nktrade.core.period import Period
 from nktrade.diagnosis.judging import judge
 from nktrade.gaps import gap, gaps
@@ -72,6 +73,14 @@ def mixtures(draw: st.DrawFn) -> Reading:
     return reading(*apart.values(), *spoken)
 
 
+def _judged(told: Reading) -> tuple[Relation, ...]:
+    """Every relation among the claims."""
+    ledger = Ledger.of(told.claims, document=Document(id=told.document, text=""))
+    known = {(told.document, one.id): one for one in told.claims}
+    judged = judge(relate(ledger.frame, CHECKS), ledger.amount, known, {})
+    return tuple(judged.get(told.document, ()))
+
+
 def _recorded(channel: Channel) -> bool:
     return channel is not Channel.UNRECORDED
 
@@ -85,11 +94,35 @@ def _with_channel(one: Claim, channel: Channel) -> Claim:
 @given(mixtures())
 def test_mixing_channels_scopes_and_valuations_is_never_an_error(told: Reading) -> None:
     """Whatever stands side by side, nothing is held equal across channels, scopes or valuations."""
-    ledger = Ledger.of(told.claims, document=Document(id=told.document, text=""))
-    known = {(told.document, one.id): one for one in told.claims}
-    judged = judge(relate(ledger.frame, CHECKS), ledger.amount, known, {})
-    every = [*judged.get(told.document, ()), *gaps(told, {})]
+    every = [*_judged(told), *gaps(told, {})]
     assert not [one for one in every if one.severity is Severity.ERROR]
+
+
+@st.composite
+def meant(draw: st.DrawFn) -> dict[str, Any]:
+    """How an amount is meant: its channel by name, its standing, scope and valuation."""
+    return {
+        "channel": draw(st.sampled_from([Channel.RECORDED, Channel.UNRECORDED])),
+        "standing": draw(st.sampled_from([Standing.OFFICIAL, Standing.FORECAST])),
+        "valuation": draw(st.sampled_from([None, *Valuation])),
+        "scope": draw(st.sampled_from([None, "with estimated crude"])),
+    }
+
+
+@share(0.6)
+@given(meant(), meant(), meant(), st.integers(1, 9), st.integers(10, 99), st.integers(1, 99))
+def test_a_share_is_of_no_whole_that_is_meant_otherwise(
+    one: dict[str, Any], other: dict[str, Any], own: dict[str, Any], low: int, high: int, part: int
+) -> None:
+    """A part that passed no customs is no share of what customs counted, nor of a forecast."""
+    assume(one != other)
+    key: dict[str, Any] = {"commodity": "coal", "sentence": 1}
+    told = reading(
+        claim("c1", str(high), "t", "2019", **key, **one),
+        claim("c2", str(low), "t", "2019", **key, **other),
+        claim("c3", str(part), "percent", "2019", kind=Kind.SHARE_PCT, **key, **own),
+    )
+    assert not _judged(told)
 
 
 @share(0.4)

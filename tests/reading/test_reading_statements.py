@@ -158,3 +158,42 @@ def test_what_was_smuggled_is_never_official() -> None:
     """No office certifies what passed no customs."""
     (one,) = claims("North Korea smuggled 3,000 tons of coal to China in 2019.").values()
     assert (one.channel, one.standing) == (Channel.UNRECORDED, Standing.ALLEGED)
+
+
+@pytest.mark.parametrize(
+    ("text", "flow", "goods", "channel"),
+    [
+        ("In return, minerals are shipped to China.", "export", ["minerals"], "unknown"),
+        ("Coal and sand are smuggled to China.", "export", ["coal", "sand"], "unrecorded"),
+        ("Trucks are imported from China.", "import", ["trucks"], "unknown"),
+    ],
+)
+def test_goods_that_are_said_to_cross_are_a_statement_each(
+    text: str, flow: str, goods: list[str], channel: str
+) -> None:
+    """Without a figure, that goods cross is more than nothing of each of them."""
+    found = reading(f"{text} North Korea said nothing.").statements
+    assert [(one.says, one.flow, one.commodity) for one in found] == [
+        ("moved", flow, good) for good in goods
+    ]
+    assert {one.channel for one in found} == {channel}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korean coal is not exported to China.",
+        "North Korean coal may be exported to China.",
+        "Letters are shipped to North Korea.",
+    ],
+)
+def test_what_does_not_cross_or_is_no_trade_is_no_statement(text: str) -> None:
+    """A denial, a leave and things that are no goods state no trade."""
+    assert reading(text).statements == ()
+
+
+def test_goods_that_cross_with_a_figure_are_its_claim_alone() -> None:
+    """Beside a figure the word is a deed like others: it says how much crossed."""
+    found = reading("About 5,000 tons of North Korean coal are shipped to China each month.")
+    assert found.statements == ()
+    assert [one.commodity for one in found.claims] == ["coal"]
