@@ -135,7 +135,7 @@ def _doubt(held: Held) -> str:
     if prod(sure.values()) >= _SURE:
         return ""
     least = min(sure, key=lambda name: sure[name])
-    return f"its own words do not say its {least}"
+    return f"the words around it do not say its {least}"
 
 
 def _is_first_print(held: Held, one: Vintage) -> bool:

@@ -4,7 +4,7 @@ A finding about trade, never about a figure and never a verdict on anyone: the n
 paragraph binds and what it lets through, and leaves what follows to the reader.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from nktrade.checks.viewpoint import (
@@ -23,12 +23,15 @@ from nktrade.core.codes import WORLD, Channel, Flow, Kind, Severity, Standing
 from nktrade.core.findings import Relation
 from nktrade.core.period import Period
 from nktrade.reference.areas import areas
+from nktrade.reference.commodities import lineage, within
 from nktrade.reference.measures import Measure, measures, resolutions
 
 _DIRECTIONS = {Flow.EXPORT: "exports of", Flow.IMPORT: "imports of"}
 _TOWARDS = {Flow.EXPORT: "to", Flow.IMPORT: "from"}
 _HOME, _LABOUR = "repatriation", "labour"
 _PARTLY = "ban with exceptions"
+_Bound = tuple[Measure, str, Flow]
+"""What one note is about: the measure, the goods and their direction, seen from North Korea."""
 
 
 def bans(reading: Reading, published: date | None) -> tuple[Relation, ...]:
@@ -37,7 +40,7 @@ def bans(reading: Reading, published: date | None) -> tuple[Relation, ...]:
     Where neither claim nor document is dated, only a text that itself speaks of the measures is
     asked, and only about measures in force to this day; the note then says on what it rests.
     """
-    found: dict[tuple[Measure, str, Flow], list[Told]] = {}
+    found: dict[_Bound, list[Told]] = {}
     open_ended = published is None and _speaks_of_measures(reading)
     for one in told_in(reading):
         flow = direction(one)
@@ -47,8 +50,19 @@ def bans(reading: Reading, published: date | None) -> tuple[Relation, ...]:
             found.setdefault((measure, one.commodity, flow), []).append(one)
     return tuple(
         _note(reading.document, measure, commodity, flow, told, is_undated=published is None)
-        for (measure, commodity, flow), told in found.items()
+        for (measure, commodity, flow), told in _by_widest(found).items()
     )
+
+
+def _by_widest(found: Mapping[_Bound, list[Told]]) -> dict[_Bound, list[Told]]:
+    """The goods with those that they hold: dried squid is told under seafood, where both are named."""
+    told: dict[_Bound, list[Told]] = {}
+    for (measure, commodity, flow), every in found.items():
+        others = (good for one, good, way in found if (one, way) == (measure, flow))
+        holding = [good for good in others if within(commodity, good)]
+        widest = min(holding, key=lambda good: len(lineage(good)))
+        told.setdefault((measure, widest, flow), []).extend(every)
+    return told
 
 
 def _binding(
@@ -146,7 +160,7 @@ def _sentences(
     if measure.grace_until is not None:
         yield f"goods under earlier contracts could cross until {measure.grace_until}"
     if measure.exceptions is not None:
-        yield f"the paragraph lets through: {measure.exceptions}"
+        yield f"excepted from it: {measure.exceptions}"
     if not measure.verified:
         yield "this row of the register is not yet compared with the resolution itself"
 

@@ -92,7 +92,7 @@ def _verdict(
     if other is not None and citation.measures:
         words = f"what is said of it fits resolution {other} of {resolutions()[other].adopted}"
         return False, None, other, words
-    words = f"resolution {row.number} was likely adopted on {row.adopted}, not {citation.adopted}"
+    words = f"the register has {row.number} adopted on {row.adopted}, the text {citation.adopted}"
     return True, False, None, words
 
 

@@ -13,7 +13,7 @@ from operator import and_
 
 import pandas as pd
 
-from nktrade.checks.viewpoint import Told, direction, is_trade, named, roles
+from nktrade.checks.viewpoint import Told, direction, is_trade, named, roles, shown
 from nktrade.core.claims import Claim, Reading, Statement
 from nktrade.core.codes import ALL_GOODS, WORLD, Channel, Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation
@@ -33,7 +33,8 @@ _READ = [
 ]
 _BEFORE, _AFTER = 4, 3
 """Months shown before, and within which trade that is said to resume or cease is seen to."""
-_TURNS = frozenset({"ceased", "continues", "resumed", "rose", "fell"})
+_LASTS = frozenset({"continues", "moved"})
+_TURNS = frozenset({"ceased", "resumed", "rose", "fell"}) | _LASTS
 
 
 def ceased_beside_figures(
@@ -57,8 +58,9 @@ def ceased_beside_figures(
         told = [one for one in against if _is_then(one, said, against, published)]
         if told:
             words = (
-                f"{named([said])} says that nothing is traded, beside {named(told)}: "
-                "both cannot be meant of one trade"
+                f"{shown(said)} stands beside figures of that trade; the statement: "
+                f"{named([said])}; the figures: {named(told)}; "
+                "unless another trade or another time is meant, the two do not agree"
             )
             found.append(_note("said to be nothing", (said, *told), words))
     return tuple(found)
@@ -135,7 +137,7 @@ class _Series:
         """Whether the months fit what is said; None where they are not known."""
         inside = _run(when)
         after = (*inside, *_following(inside[-1]))
-        if says == "continues":
+        if says in _LASTS:
             return self._is_any(inside)
         if says == "ceased":
             later = self._is_any(after[1:])

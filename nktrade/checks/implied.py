@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from nktrade.checks.choices import NEAR
-from nktrade.checks.limits import multiple
+from nktrade.checks.limits import allowances, multiple, set_at
 from nktrade.checks.unit_values import price_rows_for, quotients
+from nktrade.checks.viewpoint import direction
 from nktrade.core.claims import Claim, Reading
-from nktrade.core.codes import Flow, Kind
+from nktrade.core.codes import ALL_GOODS, Flow, Kind
 from nktrade.core.findings import Implied
 from nktrade.core.interval import Interval
 from nktrade.core.period import Period
@@ -49,9 +50,14 @@ def _prices(claims: Sequence[Claim]) -> Iterator[Implied]:
 
 
 def _rates(claim: Claim) -> Iterator[Implied]:
-    """Tonnes and barrels a month, counted things a day; money follows no such habit."""
+    """Tonnes and barrels a month, counted things a day; money follows no such habit.
+
+    Where a yearly cap holds, its use is told, and no month of it.
+    """
     when, unit = claim.period, claim.figure.unit
     if when is None or claim.rate is not None or unit is None or unit in currencies():
+        return
+    if _is_capped(claim, when):
         return
     told = (_SUPPOSED,) if claim.is_hypothetical else ()
     printed = claim.amount.printed
@@ -63,6 +69,11 @@ def _rates(claim: Claim) -> Iterator[Implied]:
     elif when.is_whole_months and when.month_count > 1:
         shared = printed.scaled(Fraction(1, when.month_count))
         yield _implied(claim, shared, f"{unit}/month", (claim,), ("as much in every month", *told))
+
+
+def _is_capped(claim: Claim, when: Period) -> bool:
+    flow = direction(claim)
+    return flow is not None and any(allowances(claim.commodity or ALL_GOODS, flow, when))
 
 
 def _sums(levels: Sequence[Claim]) -> Iterator[Implied]:
@@ -118,7 +129,7 @@ def _multiples(claims: Sequence[Claim]) -> Iterator[Implied]:
             near = abs(cap.sentence - one.sentence) <= NEAR
             if cap.kind is Kind.CAP and cap.commodity == one.commodity and near:
                 told = ("the multiple is of the cap beside it",)
-                amount = cap.amount.printed * multiple(one)
+                amount = set_at(cap) * multiple(one)
                 yield _implied(one, amount, cap.figure.unit, (one, cap), told)
 
 

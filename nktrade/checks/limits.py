@@ -90,8 +90,14 @@ def _multiples(claim: Claim, caps: list[Claim]) -> Iterator[Relation]:
         times = multiple(claim)
         words = f"{named([claim])} is {_span(times.scaled(100))} of the cap {shown(cap)}"
         args = (("part", (claim.id,)), ("whole", (cap.id,)))
-        used = cap.amount.printed * times
+        used = set_at(cap) * times
         yield _beside_cap(claim, args, used, cap.value, words)
+
+
+def set_at(cap: Claim) -> Interval:
+    """What a printed limit allows: a limit is set to the digit, unless its print is hedged."""
+    is_exact = cap.amount.approx is Approx.EXACT
+    return Interval.point(cap.value) if is_exact else cap.amount.printed
 
 
 def multiple(claim: Claim) -> Interval:

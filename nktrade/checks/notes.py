@@ -75,7 +75,7 @@ NOTES = (
     Note(
         name="said of months",
         type="text",
-        equation="continues, ceased, resumed, rose, fell, beside the months recorded",
+        equation="continues, moved, ceased, resumed, rose, fell, beside the months recorded",
         says="a statement over time fits the months that baselines have, or is not checkable",
         because="docs/decisions/104-statements-over-time.md",
     ),

@@ -119,7 +119,7 @@ class Statement:
     surface: str
     interval: Interval
     says: str
-    """continues, resumed, ceased, banned, rose, fell, count."""
+    """continues, resumed, moved, ceased, banned, rose, fell, count."""
     unit: str | None = None
     flow: Flow | None = None
     reporter: str | None = None

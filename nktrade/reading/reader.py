@@ -32,6 +32,8 @@ from nktrade.reading.topics import stated, topical
 from nktrade.reading.windows import sentences
 from nktrade.reading.words import landmarks
 
+_SHOWN = 120
+"""Characters of a caption that a note repeats."""
 _FLAT = {
     "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\r": " ",
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
@@ -219,5 +221,6 @@ def _notes(document: Document) -> tuple[str, ...]:
     announced = [one for one in document.blocks if one.kind == "table_note"]
     if announced and not document.tables:
         printed = " ".join(document.text[announced[0].start : announced[0].end].split())
-        return (f"a table is announced and its cells are absent: {printed[:120]!r}",)
+        shown = printed if len(printed) <= _SHOWN else f"{printed[:_SHOWN]}…"
+        return (f"a table is announced and its cells are absent: {shown!r}",)
     return ()

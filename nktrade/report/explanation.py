@@ -252,10 +252,13 @@ def reported(row: Witness) -> str:
 
 
 def _against(row: Witness) -> str:
-    sentences = {
-        Severity.ERROR: f"cannot be true together with what {row.against} has in print",
-        Severity.WARNING: f"cannot be true as printed together with what {row.against} has",
+    base = row.against
+    sentences: dict[Severity | Verdict | None, str] = {
+        Verdict.REVISION: f"differs from {base} as far as known revisions do",
+        Verdict.MISREADING: f"differs from {base}, if this is what the text means",
+        Verdict.NOT_DECIDED: f"differs from another count in {base}, and neither is judged",
+        Severity.ERROR: f"cannot be true together with what {base} has in print",
+        Severity.WARNING: f"cannot be true as printed together with what {base} has",
     }
-    if row.verdict is Verdict.REVISION:
-        return f"differs from {row.against} as far as known revisions do"
-    return sentences.get(row.severity or Severity.NOTE, f"beside {row.against}: a note")
+    beside = sentences.get(row.severity, f"is shown beside {base}")
+    return sentences.get(row.verdict, beside)

@@ -174,8 +174,14 @@ def _statements(book: Casebook) -> list[str]:
     open_ = [one for one in book.checked.relations if one.verdict is Verdict.NOT_CHECKABLE]
     count = words.counted(len(read), "statement")
     said = [f"{count} without a number read, {len(open_)} not checkable against months"]
-    said += [on_one_line(one.explanation) for one in open_[:_SHOWN]]
-    return [*said, f"and {rest:,} more"] if (rest := len(open_) - _SHOWN) > 0 else said
+    reasons: dict[str, list[str]] = {}
+    for one in open_:
+        spoken, _, why = on_one_line(one.explanation).partition(" is not checkable: ")
+        reasons.setdefault(why, []).append(spoken)
+    return said + [
+        f"not checkable, as {why}: {_some(told[:_SHOWN], len(told))}"
+        for why, told in reasons.items()
+    ]
 
 
 def _some(shown: list[str], count: int) -> str:

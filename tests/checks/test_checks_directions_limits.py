@@ -39,7 +39,7 @@ def test_trade_that_has_ceased_beside_217_million_is_a_note() -> None:
     (note,) = beside(statement("s1", "ceased", **ALL), TOTAL)
     assert (note.holds, note.severity, note.verdict) == (None, Severity.NOTE, None)
     assert note.args == (("claims", ("c1",)), ("statements", ("s1",)))
-    assert "cannot be meant of one trade" in note.explanation
+    assert "unless another trade or another time is meant" in note.explanation
 
 
 @pytest.mark.parametrize(

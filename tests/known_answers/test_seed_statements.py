@@ -15,6 +15,22 @@ import nktrade as nk
 from nktrade.core.codes import Severity, Standing
 from nktrade.core.period import Period
 
+CROSSING = (
+    "Buses come from China at night. In return, minerals and lumber are shipped to China, a trader "
+    "in North Korea says. Dried squid and seafood are smuggled too."
+)
+
+
+def test_seed_5_goods_said_to_cross_without_a_figure_are_noted() -> None:
+    """Lumber and seafood cross under bans of 2397 and 2371; squid is told under seafood."""
+    report = report_of(CROSSING, date(2018, 8, 20))
+    told = notes_of(report, "reported inside a ban")
+    assert [one.partition(" exports")[0] for one in told] == ["lumber", "seafood"]
+    assert "resolution 2397, paragraph 6" in told[0]
+    assert "resolution 2371, paragraph 9" in told[1]
+    assert errors_of(report) == []
+
+
 TWICE = (
     "From January to August 2019 North Korea smuggled about 3.7 million tons of coal worth $370 million. "
     "About 2.8 million tons of coal, roughly 70% of the total, is thought to have gone by transshipment "

@@ -56,7 +56,7 @@ def test_what_is_not_checkable_is_said(report: Report) -> None:
     """A turn without a date is counted, and why it is held against no month is said."""
     text = " ".join(report.to_text().split())
     assert "1 statement without a number read, 1 not checkable against months" in text
-    assert 's1 "coal exports resumed" is not checkable: it is not dated' in text
+    assert 'not checkable, as it is not dated: s1 "coal exports resumed"' in text
 
 
 def test_every_form_shows_a_note(report: Report) -> None:
