@@ -99,9 +99,12 @@ def said_in(scene: Scene) -> list[Said]:
             supplied = [] if here else _supplied(part, one)
             own = [bound for bound in here if bound.frame.head == one]
             bound = next(iter((*own, *here[-1:], *supplied, *earlier[-1:], *scene.bound[:1])), None)
-            goods = part.goods if bound and one.role == "moved" else []
-            each = [bound._replace(commodity=Known(good)) for good in goods] if bound else []
-            found += [Said(one, by, _period_in(scene, part)) for by in each or [bound]]
+            when = _period_in(scene, part)
+            if bound and one.role == "moved":
+                each = (bound._replace(commodity=Known(good)) for good in part.goods)
+                found += [Said(one, by, when) for by in each]
+            else:
+                found.append(Said(one, bound, when))
     return found
 
 

@@ -110,15 +110,15 @@ def meant(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @share(0.6)
-@given(meant(), meant(), meant(), st.integers(1, 9), st.integers(10, 99), st.integers(1, 99))
+@given(meant(), meant(), meant(), st.integers(1, 9), st.integers(1, 99))
 def test_a_share_is_of_no_whole_that_is_meant_otherwise(
-    one: dict[str, Any], other: dict[str, Any], own: dict[str, Any], low: int, high: int, part: int
+    one: dict[str, Any], other: dict[str, Any], own: dict[str, Any], low: int, part: int
 ) -> None:
     """A part that passed no customs is no share of what customs counted, nor of a forecast."""
     assume(one != other)
     key: dict[str, Any] = {"commodity": "coal", "sentence": 1}
     told = reading(
-        claim("c1", str(high), "t", "2019", **key, **one),
+        claim("c1", "50", "t", "2019", **key, **one),
         claim("c2", str(low), "t", "2019", **key, **other),
         claim("c3", str(part), "percent", "2019", kind=Kind.SHARE_PCT, **key, **own),
     )
