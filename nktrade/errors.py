@@ -13,11 +13,27 @@ to do.
 """
 
 import difflib
+import itertools
+import os
+import traceback
 from collections.abc import Iterable
+from pathlib import Path
 
 
 class NktradeError(Exception):
     """Base of everything nktrade raises on purpose."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the message, and the line of the reader's own that led to it.
+
+        Our own frames explain nothing that the message does not; ``traceback.print_exception``
+        has them all.
+        """
+        frames = traceback.extract_tb(self.__traceback__)
+        package = f"{Path(__file__).parent}{os.sep}"
+        theirs = list(itertools.takewhile(lambda one: not one.filename.startswith(package), frames))
+        called = [f"  at line {one.lineno}: {one.line}" for one in theirs[-1:] if one.line]
+        return [f"{type(self).__name__}: {self}", *called]
 
 
 class DocumentError(NktradeError):

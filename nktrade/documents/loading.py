@@ -85,7 +85,7 @@ def _data(source: str | os.PathLike[str] | bytes, max_size: int) -> bytes:
 def is_path(source: str) -> bool:
     """Whether a string is the path of a file that exists, or looks like one."""
     try:
-        return bool(_PATH.fullmatch(source)) or Path(source).exists()
+        return bool(_PATH.fullmatch(source)) or bool(source and Path(source).exists())
     except (OSError, ValueError):  # too long, or a NUL, to be the name of a file
         return False
 

@@ -96,7 +96,9 @@ def _months(when: When, anchor: Anchor) -> Period | None:
     first, last = when.month or 0, when.month2 or 0
     if when.year2 is not None:
         start = Period.month(when.year or when.year2 - (first > last), first)
-        return Period(start.first, Period.month(when.year2, last).last)
+        end = Period.month(when.year2, last)
+        # "June 2018 and June 2017" are two months; no run of months goes back in time.
+        return Period(start.first, end.last) if start.first <= end.last else None
     return _dated(when, anchor, first, (last - first) % MONTHS + 1)
 
 

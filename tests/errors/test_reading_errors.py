@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import nktrade as nk
 from nktrade.errors import TableError
 from nktrade.reading.lexicon import FOLDER, lexicon
 
@@ -43,3 +44,11 @@ def test_an_unknown_language_names_the_known_ones() -> None:
     """A language without a lexicon is an error of the caller, with the known codes in it."""
     with pytest.raises(TableError, match=r"expected a language.*known: .*en"):
         lexicon("xx")
+
+
+def test_months_told_backwards_are_no_period() -> None:
+    """From a later month to an earlier one nothing runs: the text is read, without that period."""
+    told = nk.read(
+        nk.load("Imports of $5 million speak of two cells, June 2018 and June 2017, and fell.")
+    )
+    assert len(told.checked) == 1

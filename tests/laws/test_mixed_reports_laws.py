@@ -5,7 +5,9 @@ few; ``make mixtures`` draws 5,000.
 """
 
 import os
+from collections.abc import Hashable
 from datetime import date
+from operator import itemgetter
 
 import pytest
 from hypothesis import given, seed, settings
@@ -36,8 +38,8 @@ def recorded(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def unrecorded(draw: st.DrawFn) -> str:
-    """What passed no customs: tonnes, what they were worth, and the share that went by sea."""
+def unrecorded(draw: st.DrawFn) -> tuple[Hashable, str]:
+    """What is told of, and what is told: what passed no customs: tonnes, what they were worth, and the share that went by sea."""
     goods, hedge = draw(st.sampled_from(GOODS)), draw(st.sampled_from(HEDGES))
     tons, share = draw(st.integers(1, 400)), draw(st.integers(1, 99))
     year, who = draw(st.integers(2016, 2023)), draw(st.sampled_from(WITNESSES))
@@ -45,29 +47,29 @@ def unrecorded(draw: st.DrawFn) -> str:
     part = (
         f" Of that, {share} percent went by ship-to-ship transfer." if draw(st.booleans()) else ""
     )
-    return (
+    return ("smuggled", goods, year), (
         f"In {year} North Korea smuggled {hedge}{tons * 10_000:,} tons of {goods} worth "
         f"${worth} million to China, {who} said.{part}"
     )
 
 
 @st.composite
-def limits(draw: st.DrawFn) -> str:
-    """A cap, and how far somebody claims that it was passed."""
+def limits(draw: st.DrawFn) -> tuple[Hashable, str]:
+    """What is told of, and what is told: a cap, and how far somebody claims that it was passed."""
     barrels, year = draw(st.integers(1, 30)) * 100_000, draw(st.integers(2018, 2023))
     times = draw(st.sampled_from(["", " That is several times the cap.", " Russia disputed it."]))
-    return (
+    return ("capped", year), (
         "The Security Council caps refined petroleum imports by North Korea at 500,000 barrels a year. "
         f"The United States claimed that North Korea received {barrels:,} barrels in {year}.{times}"
     )
 
 
 @st.composite
-def turns(draw: st.DrawFn) -> str:
-    """Statements without a figure, of bans, of grace, and of what is still to come."""
+def turns(draw: st.DrawFn) -> tuple[Hashable, str]:
+    """Each of itself: statements without a figure, of bans, of grace, and of what is still to come."""
     goods, month = draw(st.sampled_from(GOODS)), draw(st.sampled_from(MONTHS))
     year = draw(st.integers(2016, 2023))
-    return draw(
+    told = draw(
         st.sampled_from(
             [
                 f"North Korean {goods} exports to China continue, a source said.",
@@ -79,16 +81,19 @@ def turns(draw: st.DrawFn) -> str:
                 "Official trade between China and North Korea has ceased.",
                 "North Korea plans to send 10,000 workers to Russia.",
                 "Dozens of trucks carry goods over the Yalu every night.",
+                f"In return, {goods} is shipped to China.",
             ]
         )
     )
+    return told, told
 
 
 @st.composite
 def texts(draw: st.DrawFn) -> str:
-    """Paragraphs of all kinds in any order; customs speak at most once, for one month is one truth."""
+    """Paragraphs of all kinds in any order; nothing is told twice, for of one thing there is one truth."""
     others = st.one_of(unrecorded(), limits(), turns())
-    said = draw(st.lists(others, min_size=1, max_size=5))
+    every = draw(st.lists(others, min_size=1, max_size=5, unique_by=itemgetter(0)))
+    said = [told for _, told in every]
     if draw(st.booleans()):
         said.insert(draw(st.integers(0, len(said))), draw(recorded()))
     return "\n\n".join(said)
