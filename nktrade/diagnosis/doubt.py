@@ -50,7 +50,7 @@ def misreading(
     """
     readings = tuple(_rereadings(claims, text))[:_MOST]
     rivalled = set()
-    for read, more, dissolves in _tried(instance, readings, reread):
+    for read, more, dissolves in tried(instance, readings, reread):
         if more > 0 and dissolves:
             return f"other figures bear out {read.meant}: read so nothing need contradict"
         if read.is_named and more >= 0:
@@ -68,7 +68,7 @@ def misreading(
     )
 
 
-def _tried(
+def tried(
     instance: Instance, readings: Sequence[Rereading], reread: Reread
 ) -> Iterator[tuple[Rereading, int, bool]]:
     """Each reading, how much more holds so, and whether it leaves no contradiction in this place.
@@ -129,7 +129,7 @@ def _rereadings(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[Rere
                 yield from _others(_part(part[0]), claim, step, text)
         if "base" in claim.inferred and claim.base in _BASES:
             yield from (
-                _reading("base", one, frozenset({claim.id}), is_named=False)
+                reading("base", one, frozenset({claim.id}), is_named=False)
                 for one in _BASES
                 if one != claim.base
             )
@@ -153,12 +153,12 @@ def _others(
     """The values that the text names elsewhere, then those that stand beside this one anyway."""
     own = _value(field, claim)
     fixed = _fixed(field, claim)
-    named = dict.fromkeys(_value(field, one) for one in text if _is_explicit(field, one))
+    named = dict.fromkeys(_value(field, one) for one in text if is_explicit(field, one))
     natural = list(_natural(field, claim))
     for value in [*named, *(one for one in natural if one not in named)]:
         is_open = not isinstance(value, tuple) or all(value[at] == side for at, side in fixed)
         if value not in {own, None} and is_open:
-            yield _reading(field, value, step, is_named=value in named and value not in natural)
+            yield reading(field, value, step, is_named=value in named and value not in natural)
 
 
 def _fixed(field: str, claim: Claim) -> tuple[tuple[int, str | None], ...]:
@@ -190,13 +190,13 @@ def _value(field: str, claim: Claim) -> object:
     return (claim.reporter, claim.partner) if claim.reporter and claim.partner else None
 
 
-def _is_explicit(field: str, claim: Claim) -> bool:
+def is_explicit(field: str, claim: Claim) -> bool:
     """Whether it stands in the words; of a pair one side is enough."""
     names = ("reporter", "partner") if field == "sides" else (field,)
     return any(_sure(name, claim) >= _EXPLICIT for name in names)
 
 
-def _reading(field: str, value: object, claims: frozenset[str], *, is_named: bool) -> Rereading:
+def reading(field: str, value: object, claims: frozenset[str], *, is_named: bool) -> Rereading:
     """The reading in the columns of a ledger."""
     words = str(value)
     columns: tuple[tuple[str, str | pd.Timestamp], ...] = ((field, words),)

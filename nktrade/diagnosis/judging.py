@@ -24,6 +24,7 @@ from nktrade.core.interval import Interval
 from nktrade.diagnosis.answer import Diagnosis
 from nktrade.diagnosis.diagnose import diagnose_system
 from nktrade.diagnosis.doubt import misreading
+from nktrade.diagnosis.misdated import misdated
 from nktrade.diagnosis.posing import Posed, pose
 from nktrade.diagnosis.rereading import Rereading, Witnessed, witnessed
 from nktrade.diagnosis.system import System
@@ -164,7 +165,11 @@ class _Bench:
             dict.fromkeys(suspect)
         )
         likely = self._printed_values(posed, diagnosis.likely, case.document)
-        is_sure = named == diagnosis.suspects
+        others = self._misdated(plain, case)
+        here = tuple(
+            dict.fromkeys((*here, *(one for read in others for one in sorted(read.claims))))
+        )
+        is_sure = named == diagnosis.suspects and not others
         verdict = diagnosis.diagnosis if is_sure else Verdict.TIE
         return replace(
             plain,
@@ -173,7 +178,16 @@ class _Bench:
             suspect=here,
             likely_value=likely.get(here[0]) if len(here) == 1 and is_sure else None,
             repairs=tuple(self._repair(posed, one, case.document) for one in diagnosis.repairs),
-            explanation=diagnosis.explanation,
+            explanation="; or ".join((diagnosis.explanation, *(read.meant for read in others))),
+        )
+
+    def _misdated(self, plain: Relation, case: _Case) -> tuple[Rereading, ...]:
+        """Other periods that the words may have been meant to name, where the text bears them out."""
+        return misdated(
+            (case.check.name, frozenset(plain.claims)),
+            [self.claims[case.document, one] for one in plain.claims],
+            self.texts[case.document],
+            partial(self._reread, case.document),
         )
 
     def _diagnosis(self, case: _Case) -> tuple[Posed, Diagnosis]:

@@ -7,7 +7,7 @@ from told import DOCUMENT, claim
 from nktrade.checks import CHECKS
 from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Flow, Severity, Verdict
+from nktrade.core.codes import Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation
 from nktrade.diagnosis.judging import judge
 from nktrade.ledger.ledger import Ledger
@@ -84,3 +84,19 @@ def test_a_slip_cannot_be_read_away() -> None:
     carried_over = told("c3", "0.118", Flow.BALANCE, sign="+", sentence=1, **inferred)
     for balance in (surplus, carried_over):
         assert judged(exports, imports, balance)["balance"].severity is Severity.ERROR
+
+
+def test_words_for_a_wrong_month_are_suspect_where_the_text_bears_another_out() -> None:
+    """586 million of September are the 586.4 of October, and no fall leads from one to the other."""
+    september = told("c1", "586", Flow.IMPORT, "2014-09", sentence=1)
+    october = told("c2", "586.4", Flow.IMPORT, "2014-10", sentence=2)
+    fall = claim(
+        "c3", "57.7", "percent", "2014-10", kind=Kind.CHANGE_PCT, sign="-", base="month_earlier",
+        flow=Flow.IMPORT, commodity="all", sentence=2,
+    )  # fmt: skip
+    found = judged(september, october, fall)["change"]
+    assert (found.severity, found.verdict) == (Severity.ERROR, Verdict.TIE)
+    assert set(found.suspect) == {"c1", "c2", "c3"}
+    assert "another period of c1: 2014-10" in found.explanation
+    alone = judged(told("c1", "611", Flow.IMPORT, "2014-09", sentence=1), october, fall)["change"]
+    assert "another period" not in alone.explanation
