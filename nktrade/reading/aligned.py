@@ -8,6 +8,8 @@ from nktrade.reading.tables import is_numeric
 
 _GAP = re.compile(r"\t+| {2,}|\s*\|\s*")
 _COLUMNS = re.compile(r"  |\t|\|")
+_RULE = re.compile(r"[ \t]*[|+:=\-][ \t|+:=\-]*")
+"""A line drawn between rows: | --- | --- |."""
 _HEADING = 30
 _NOTE_LINES = 3
 
@@ -47,6 +49,8 @@ def aligned_tables(text: str) -> list[RawTable]:
     for line in (*text.split("\n"), ""):
         cells = _cells(line, place)
         place += len(line) + 1
+        if rows and _RULE.fullmatch(line):
+            continue
         is_label = len(cells) == 1 and len(line) <= _HEADING and line.rstrip()[-1:] not in ".:"
         if len(cells) > 1 or (is_label and rows):
             rows.append(cells)

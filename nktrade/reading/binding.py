@@ -7,7 +7,7 @@ from typing import NamedTuple
 from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.period import Period
 from nktrade.reading.dating import dated
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, Sides, State
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, WAYS, Known, Sides, State, Theme
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents
 from nktrade.reading.frames import Frame
@@ -132,6 +132,7 @@ def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Dr
     head = adapted(scene, head, part, figure) or continued(scene, part, figure)
     head = head or _as_before(part, figure, drafts)
     own = LABOUR if spot.unit == WORKERS else goods_of_figure(part.items, index)
+    own = own or (Known(part.topic, CLAUSE) if part.topic and not part.goods else None)
     registered = registered_goods(spot) if sort.kind is Kind.CAP else None
     goods = own or (Known(registered) if registered else _goods(scene, head, figure, sort))
     goods = refined_or_crude(goods, spot, is_north=scene.ground.setting.is_north)
@@ -204,7 +205,9 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     is_first = bool(claims) and state.main.reporter.value is None
     period = lasting(state.period, _topical(current or spoken), len(claims))
     is_month = period is not None and period.month_count == 1
+    ways = (one.flow.value for one in claims if one.flow.value in WAYS)
     return state._replace(
+        way=next(ways, state.way),
         sides=topic.sides if topic else state.sides,
         flow=topic.frame.flow if topic else state.flow,
         sign=topic.frame.sign if topic else state.sign,
@@ -216,6 +219,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         year=years[-1] if years else state.year,
         base=next((one.base for one in reversed(claims) if one.base), state.base),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
+        theme=_theme(claims[0]) if is_first else state.theme,
         main=claims[0].sides if is_first else state.main,
         focus=_focus(scene, claims[-1]) if is_first else state.focus,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
@@ -229,6 +233,10 @@ def _lasting_claims(scene: Scene, claims: Sequence[Draft]) -> Sequence[Draft]:
     passing = {number for one in scene.times for number in one.clauses or ()}
     told = [one for one in claims if one.whence != "words" or one.segment not in passing]
     return told if told or scene.ground.state.period else claims
+
+
+def _theme(first: Draft) -> Theme:
+    return Theme(first.flow.value, first.balance, first.commodity.value)
 
 
 def _focus(scene: Scene, claim: Draft) -> str | None:

@@ -12,7 +12,8 @@ from nktrade.reading.words import Mention, mentions
 
 _STOPS = re.compile(r"[,;:()\[\]—]|--| - |\t")
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Za-z.' ]{2,24}(?:,[^-—:;]{1,32}| ?\([^)]{1,24}\))? *(?: - |--|—)"
+    r"\s*(?:[A-Z][A-Za-z.'/ ]{2,32}(?:,[^-—:;]{1,32}| ?\([^)]{1,24}\))? *(?: - |--|—)"
+    r"|(?P<place>[A-Z][A-Z.'/ ]{2,32}):)"
 )
 _SHORT_NAME = re.compile(r"\([A-Za-z][A-Za-z.&/]{0,9}\)")
 """A bracket with a shortened name: (KITA), (bpd). The clause goes on behind it."""
@@ -186,7 +187,11 @@ def _listed(text: str, items: Sequence[Mention]) -> list[Mention]:
 def datelined(text: str, sentence: Sentence) -> int:
     """Where the sentence begins behind a dateline, whose place is nobody's trade: SEOUL, May 3 - ."""
     found = _DATELINE.match(text, sentence.start, sentence.end)
-    return found.end() if found else sentence.start
+    if found is None:
+        return sentence.start
+    within = [one.role for one in sentence.items if one.start < found.end()]
+    is_label = found["place"] is not None and within != ["area"]  # EU TRADE: JANUARY DEFICIT
+    return sentence.start if is_label else found.end()
 
 
 def _joins(items: list[Mention], index: int) -> bool:

@@ -10,7 +10,8 @@ from nktrade.reading.setting import NORTH, Setting, usual_partner, usual_reporte
 
 WORDS, CLAUSE, DISCOURSE, PRIOR = 0.98, 0.9, 0.8, 0.6
 """How far a value is to be trusted that comes from the words, the clause before, the text, a prior."""
-_WAYS = frozenset({"export", "import"})
+WAYS = frozenset({"export", "import"})
+"""Flows with a direction: trade and its balance have none."""
 _UNSAID = frozenset({"self", "other", "reverse", "pair"})
 
 
@@ -41,6 +42,14 @@ class Sides(NamedTuple):
         return Sides(self.reporter.older(trust), self.partner.older(trust))
 
 
+class Theme(NamedTuple):
+    """What a text as a whole is about."""
+
+    flow: str | None
+    sign: str | None
+    commodity: str | None
+
+
 class State(NamedTuple):
     """What holds until words say otherwise."""
 
@@ -65,14 +74,24 @@ class State(NamedTuple):
     """Where a source was last named."""
     flows: tuple[str, ...] = ()
     """The flows of the last sentence with figures: a sum of both ways is trade."""
+    way: str | None = None
+    """The direction of the last sentence that told one: goods named after a balance go that way."""
     maker: str | None = None
     """Whose goods the text is about: Australian coal found new homes."""
     focus: str | None = None
     """The country that the text is about: the first reporter, or whose supplier or buyer it names."""
     main_flow: str | None = None
     """The flow of the first claim that is no balance."""
+    theme: "Theme | None" = None
+    """What the first claim is of: a new paragraph begins with it."""
     main: Sides = Sides()
     """The sides of the first claim: a partner named later lasts no longer than its sentence."""
+
+
+def renewed(state: State) -> State:
+    """What holds when a new paragraph begins: what the text as a whole is about."""
+    state = state._replace(period=state.first or state.period)
+    return state._replace(**state.theme._asdict()) if state.theme else state
 
 
 def sides_of(
@@ -86,19 +105,33 @@ def sides_of(
         partner = None if settled and frame.reporter is None else WORLD
     if reporter == partner:
         partner = None
+    if frame.partner == "self" and reporter:
+        partner = next(
+            (one for one in (state.maker, state.subject) if one not in {None, reporter}), None
+        )
     if reporter and partner:
         pointed = CLAUSE if frame.reporter in _UNSAID else WORDS
         return Sides(Known(reporter, pointed), Known(partner))
     if partner:
-        return _with_partner(partner, before, frame, setting, commodity)
+        found = _with_partner(partner, before, frame, setting, commodity)
+        return _of_focus(found, state, setting)
     if reporter:
         found = _with_reporter(reporter, before, frame, state, setting)
         return Sides(
             found.reporter.older(CLAUSE if frame.reporter in _UNSAID else WORDS), found.partner
         )
-    if before.is_guessed and state.maker and frame.flow in _WAYS:
+    if before.is_guessed and state.maker and frame.flow in WAYS:
         return _made(state.maker, frame.flow, setting)
     return before if before.reporter.value else _unnamed(frame, setting, commodity)
+
+
+def _of_focus(found: Sides, state: State, setting: Setting) -> Sides:
+    """The sides of a flow whose other side alone is named: it is that of whom the text is about."""
+    focus = focus_of(state, setting)
+    is_own = found.partner.value == WORLD or _country(found.partner.value) == focus
+    if setting.is_north or state.focus is None or is_own or found.reporter.trust > CLAUSE:
+        return found
+    return Sides(Known(focus, DISCOURSE), found.partner)
 
 
 def _made(maker: str, flow: str, setting: Setting) -> Sides:
@@ -141,10 +174,14 @@ def _with_reporter(
         return Sides(Known(reporter), other.older(CLAUSE))
     if other.value == reporter and old.value:
         return Sides(Known(reporter), old.older(CLAUSE))
-    is_topic = not setting.is_north and _country(reporter) == focus_of(state, setting)
+    focus = focus_of(state, setting)
+    is_topic = not setting.is_north and _country(reporter) == focus
+    if frame.head.value.endswith(":agent") and state.focus and not (setting.is_north or is_topic):
+        return Sides(Known(reporter), Known(focus, DISCOURSE))
     if frame.head.role != "flow" and not (is_topic and frame.head.role == "deed"):
-        other_side = old if {frame.flow, state.flow} == _WAYS else other
-        is_same = frame.flow == state.flow or other_side is old
+        spoken = state.flow if state.flow in WAYS else state.way
+        other_side = old if {frame.flow, spoken} == WAYS else other
+        is_same = frame.flow == spoken or other_side is old
         if is_same and other_side.value not in {None, WORLD} and other_side.trust > PRIOR:
             return Sides(Known(reporter), other_side.older(DISCOURSE))
     return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))

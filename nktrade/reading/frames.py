@@ -10,6 +10,8 @@ from nktrade.reading.parties import HEADS, Party
 from nktrade.reading.words import Mention
 
 _CLOSE = 3
+_JOINING = (":weak", ":joint")
+"""Words that name trade only where no other word does: together, combined."""
 _EXPORT_LIKE = {
     "part": "partner",
     "possessor": "reporter",
@@ -62,6 +64,7 @@ _SPECIAL = {
     ("agent", "of"): "partner",
     ("agent", "counterpart"): "reporter",
     ("landed", "in"): "reporter",
+    ("landed", "object"): "reporter",
 }
 """What some flow words ask of a case: coal earned the North N dollars; China's biggest
 supplier; ore landed in China."""
@@ -87,6 +90,8 @@ def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
     heads = [one for one in items if one.role in HEADS and one.value not in {"value", "paid"}]
     speaks = any(one.role in {"area", "commodity"} for one in items)
     heads = [one for one in heads if speaks or not one.value.endswith(":weak")]
+    strong = [one for one in heads if not one.value.endswith(_JOINING)]
+    heads = strong or heads
     heads = [one for one in heads if not (_is_of_balance(items, one) or _is_whole(items, one))]
     shares = any(one.role == "share" for one in items)
     found: list[Frame] = []
@@ -134,6 +139,8 @@ def _framed(head: Mention, named: Sequence[Party], *, shares: bool) -> Frame:
         role = _SPECIAL.get((sign, case := _placed(one, head))) or ROLES[flow].get(case)
         if "+" in one.code:
             sides["reporter"], _, sides["partner"] = one.code.partition("+")
+        elif one.code == "other" and case in {"origin", "of"}:
+            continue  # earned $5 million from them: from the goods
         elif one.mention.role == "world":
             sides.setdefault("partner", one.code)
         elif case == "between":

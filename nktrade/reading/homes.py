@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from nktrade.core.codes import WORLD
 from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.ranking import by_count
 from nktrade.reading.roles import WATCHERS
 from nktrade.reading.setting import CHINA, NORTH, Setting, home_of, setting_of
 from nktrade.reading.words import Mention
@@ -32,7 +33,7 @@ def home_setting(
         else figures
     )
     counted = [one for one in plain if one.value != "unrecorded"]
-    setting = setting_of(counted, kept, priors=priors)
+    setting = setting_of(counted, kept, priors=priors, rank=by_count)
     named = _named(plain)
     setting = setting._replace(named=named, country=words.country)
     is_near = bool(named) and set(named) <= _NEIGHBOURS and not setting.is_north

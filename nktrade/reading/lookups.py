@@ -14,7 +14,7 @@ _PIECE = re.compile(r"\(([^()]*)\)|\{(\w+?)\d?\}|([^(){} ]+)")
 """A choice, a slot, or a literal word of a form without options."""
 _WIDEST = 24
 """No filling of a slot is longer."""
-_LETTERS = frozenset(ascii_letters)
+_LETTERS = frozenset(ascii_letters + "$")
 _FEW = 4
 """So many lengths of spellings are tried one by one; for more a pattern is worth its compiling."""
 

@@ -11,6 +11,9 @@ from nktrade.reading.words import Mention
 
 HEADS = frozenset({"flow", "deal", "deed", "moved"})
 _NAMES = frozenset({"area", "world", "pronoun"})
+_TOLD = frozenset({"figure", "hedge", "level"})
+ELIDED = "elided"
+"""The case of a name that owns what an earlier one owned: China's share was 5 percent and Japan's 3."""
 _NEAR = 26
 _CLOSE = 3
 
@@ -83,6 +86,8 @@ def _case(text: str, items: Sequence[Mention], index: int, lexicon: Lexicon) -> 
     if before and before.role == "case" and one.start - before.end <= _NEAR:
         return _after_case(before.value, items, index, is_owner=is_owner)
     if is_owner:
+        if one.role == "area" and (after is None or after.role in _TOLD):
+            return ELIDED
         is_part = after is not None and after.role == "share" and after.start - one.end <= _CLOSE
         return "part" if is_part else "possessor"
     return _by_place(one, before, after, items, index)
@@ -95,9 +100,9 @@ def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bo
     governs_goods = (
         after is not None and after.role == "commodity" and after.start - one.end <= _NEAR
     )
-    owns_flow = is_owner and after is not None and after.role in HEADS
-    is_value = case == "of" and index > 1 and items[index - 2].value == "value"
-    if owns_flow and (is_value or case == "counterpart"):
+    owns_flow = is_owner and _heads_flow(items, index)
+    measured = index > 1 and (items[index - 2].value == "value" or items[index - 2].role == "share")
+    if owns_flow and (case == "counterpart" or (case == "of" and measured)):
         return "possessor"
     if case == "of" and (governs_goods or is_owner):
         return "made"
@@ -106,13 +111,28 @@ def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bo
     if case == "counterpart" and any(later.role == "deed" for later in items[index + 1 :]):
         return "subject"
     if (
-        case in {"origin", "agent", "of"}
+        case in {"origin", "agent", "of", "counterpart"}
         and after
         and after.role in HEADS
         and after.start - one.end <= _CLOSE
+        and not (case == "counterpart" and after.value == "total")
     ):
         return "possessor"
     return case
+
+
+def _heads_flow(items: Sequence[Mention], index: int) -> bool:
+    """Whether a flow word stands right behind a name, or behind its goods: Japan's crude imports."""
+    reached = items[index].end
+    for one in items[index + 1 : index + 3]:
+        if one.start - reached > _CLOSE:
+            return False
+        if one.role in HEADS:
+            return True
+        if one.role != "commodity":
+            return False
+        reached = one.end
+    return False
 
 
 def _by_place(

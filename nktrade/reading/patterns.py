@@ -40,7 +40,7 @@ def _pattern(node: Mapping[str, object]) -> str:
 def bounded(words: Iterable[str]) -> re.Pattern[str]:
     """The longest of the words, not cut out of a longer Latin word; never matches without words."""
     body = alternation(words)
-    return re.compile(f"(?:{body})(?![A-Za-z])" if body else r"(?!)")
+    return re.compile(f"(?:{body})(?![A-Za-z$])" if body else r"(?!)")
 
 
 def spellings(word: str, *, spaced: bool) -> frozenset[str]:

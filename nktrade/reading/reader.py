@@ -13,7 +13,7 @@ from nktrade.reading.binding import after, drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
 from nktrade.reading.claiming import claims_of
 from nktrade.reading.clauses import Sentence, filled
-from nktrade.reading.discourse import State
+from nktrade.reading.discourse import State, renewed
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents, without_equivalents
 from nktrade.reading.evidence import evidenced, named_sources
@@ -152,8 +152,8 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
         if len(sentence.spots) > _MOST_FIGURES:
             drafts += [Draft(spot=one, sort=Sort(None)) for one in sentence.spots]
             continue
-        if state.first and "\n" in page.text[reached : sentence.start]:
-            state = state._replace(period=state.first)
+        if "\n" in page.text[reached : sentence.start]:
+            state = renewed(state)
         reached = sentence.items[-1].end if sentence.items else sentence.start
         own, said_here, later = _understood(sentence, _ground(page, state))
         told, source = evidenced(page.text, sentence, own, page.setting, state.source)

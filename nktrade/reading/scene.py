@@ -22,7 +22,7 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.frames import Frame, frames
 from nktrade.reading.goods import MEASURES, MONEYS, goods_of_frame
 from nktrade.reading.lexicon import Lexicon
-from nktrade.reading.parties import Party, parties
+from nktrade.reading.parties import ELIDED, HEADS, Party, parties
 from nktrade.reading.periods import Anchor
 from nktrade.reading.pricing import priced
 from nktrade.reading.setting import Setting
@@ -31,6 +31,12 @@ from nktrade.reading.words import Mention
 
 _OTHER_WAY = {"export": "import", "import": "export"}
 _IN_BRACKETS = frozenset({"area", "commodity"})
+_OPENS = frozenset({"hard", ";", ":"})
+"""What a clause of its own opens with."""
+_LEFT_OPEN = frozenset({"commodity", "stop", "break", "area", "case"})
+"""What a clause holds that names goods and says nothing of them yet."""
+_TELLS = frozenset({"in", "counterpart"})
+"""Cases that tell an amount of what stands before them: at $11 billion, with 5 tons."""
 _NAMES_CLAUSE = frozenset({"subject", "possessor", None})
 
 
@@ -42,6 +48,8 @@ class Part(NamedTuple):
     named: Sequence[Party]
     about: Party | None = None
     """The country before a comma that the clause goes on about: Iraq, once the first, shipped."""
+    topic: str | None = None
+    """The goods before a comma that it goes on about: apparel, by contrast, rose to $5 million."""
 
     @property
     def subject(self) -> str | None:
@@ -58,7 +66,10 @@ class Part(NamedTuple):
     @property
     def maker(self) -> str | None:
         """The country whose goods the clause names: Australian coal."""
-        return next((one.code for one in self.named if one.case == "made"), None)
+        return next(
+            (one.code for one in self.named if one.case == "made" and one.mention.role == "area"),
+            None,
+        )
 
     @property
     def goods(self) -> list[str]:
@@ -126,16 +137,29 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         Part(n, items, [one for one in parties(text, items, lexicon) if one.mention.start >= begin])
         for n, items in enumerate(cut)
     ]
+    settled = _on_topic(_about(_elided(parts)))
     return Scene(
         ground=ground,
         number=sentence.number,
         items=sentence.items,
         spots=sentence.spots,
-        parts=_about(parts),
+        parts=settled,
         times=set_apart(text, lexicon, cut, times(cut, sentence.spots)),
-        bound=_bound(_about(parts), ground),
+        bound=_bound(settled, ground),
         same=same,
     )
+
+
+def _elided(parts: Sequence[Part]) -> list[Part]:
+    """The parts, each name that owns what is left out with the case of the owners of its sentence."""
+    cases = {one.case for part in parts for one in part.named}
+    case = "part" if "part" in cases else "possessor"
+    return [
+        part._replace(
+            named=[one._replace(case=case) if one.case == ELIDED else one for one in part.named]
+        )
+        for part in parts
+    ]
 
 
 def _about(parts: Sequence[Part]) -> Sequence[Part]:
@@ -158,6 +182,20 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
     return found
 
 
+def _on_topic(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, each that names no goods and no flow with the goods that a part before it left open."""
+    found: list[Part] = []
+    topic: str | None = None
+    for part in parts:
+        roles = {one.role for one in part.items}
+        opens = not found or part.items[0].value in _OPENS
+        if opens or roles & {"commodity", *HEADS}:
+            is_open = opens and roles <= _LEFT_OPEN and len(part.goods) == 1
+            topic = part.goods[0] if is_open else None
+        found.append(part._replace(topic=topic))
+    return found
+
+
 def _bracketed(cut: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:
     """The clauses, a figure in brackets with the name right before it: soybean meal ($5.9 million)."""
     found: list[Sequence[Mention]] = []
@@ -165,11 +203,20 @@ def _bracketed(cut: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:
         last = cut[index - 1][-1] if index else None
         opens = len(items) > 1 and items[0].value in "(:" and items[1].role == "figure"
         is_named = last is not None and last.role in _IN_BRACKETS
-        if opens and last is not None and is_named and items[0].start - last.end <= 1:
+        is_beside = last is not None and items[0].start - last.end <= 1
+        is_aside = last is not None and last.role == "commodity" and _is_amount(items)
+        if last is not None and is_beside and ((opens and is_named) or is_aside):
             found.append([items[0], last, *items[1:]])
         else:
             found.append(items)
     return found
+
+
+def _is_amount(items: Sequence[Mention]) -> bool:
+    """Whether a clause behind a comma is an amount alone: rice, 5 tons; chips, at $11 billion."""
+    said = [one for one in items[1:] if one.role not in {"hedge", "deal"}]
+    said = said[1:] if said and said[0].role == "case" and said[0].value in _TELLS else said
+    return items[0].value == "," and [one.role for one in said] == ["figure"]
 
 
 def _taken(items: Sequence[Mention], spots: Sequence[Spot]) -> Sequence[Mention]:
@@ -188,7 +235,7 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
     out: list[Bound] = []
     for part in parts:
         state = state._replace(maker=part.maker or state.maker)
-        here = [_going(frame, state.flow) for frame in frames(part.items, part.named)]
+        here = [_going(frame, state) for frame in frames(part.items, part.named)]
         if not ground.setting.is_north:
             here = [_with_all(one, part.items) for one in here]
         for frame in (_owned(one, part.about) for one in here):
@@ -225,10 +272,11 @@ def _is_agent(frame: Frame) -> bool:
     return frame.head.value.endswith(":agent")
 
 
-def _going(frame: Frame, spoken: str | None) -> Frame:
-    """The frame of cargoes that nobody is named to send: they go the way spoken of."""
+def _going(frame: Frame, state: State) -> Frame:
+    """The frame of cargoes that nobody is named to send: they come in where the text is about imports."""
     is_open = frame.head.value == "export:carried" and not (frame.reporter or frame.partner)
-    return frame._replace(flow="import") if is_open and spoken == "import" else frame
+    is_inward = state.flow == "import" and (state.theme is None or state.theme.flow == "import")
+    return frame._replace(flow="import") if is_open and is_inward else frame
 
 
 def _turned(part: Part, before: Sides, state: State) -> list[Bound]:

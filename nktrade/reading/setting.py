@@ -12,6 +12,7 @@ from typing import NamedTuple
 from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.figures import Spot
 from nktrade.reading.moments import When
+from nktrade.reading.ranking import Ranking, by_place
 from nktrade.reading.words import Mention
 from nktrade.reference import (
     areas,
@@ -30,6 +31,8 @@ _SPEAKERS = frozenset({"KOR", "USA"})
 """Whose offices and officials such texts quote, whether or not they trade."""
 _WITH_NORTH = (CHINA, "RUS")
 _UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
+_GENERIC = "customs"
+"""Customs whose country is not said."""
 _BESIDE = 3
 _FIRST_DAYS = frozenset({10, 20})
 _WORLD_MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "KPW"})
@@ -54,7 +57,9 @@ class Setting(NamedTuple):
     """The countries named, the most frequent first."""
 
 
-def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: bool) -> Setting:
+def setting_of(
+    found: Sequence[Mention], figures: Sequence[Spot], *, priors: bool, rank: Ranking = by_place
+) -> Setting:
     """The setting of a document, from the countries, places and currencies that it names."""
     found = _without_speakers(found)
     named = Counter(one.value for one in found if one.role == "area" and "+" not in one.value)
@@ -72,9 +77,8 @@ def setting_of(found: Sequence[Mention], figures: Sequence[Spot], *, priors: boo
     if (countries == {CHINA} and _is_small(figures)) or (limited and countries <= set(_WITH_NORTH)):
         partner = next(code for code in _WITH_NORTH if code in countries)
         return _of_north(partner, priors=priors)
-    ranked = tuple(code for code, _ in named.most_common())
-    home = _counted_by(found) or _home_by_habit(found, figures) or ranked[0]
-    return Setting(is_north=False, home=home, partner=WORLD, priors=priors, named=ranked)
+    ranked = rank(found, _counted_by(found) or _home_by_habit(found, figures))
+    return Setting(is_north=False, home=ranked[0], partner=WORLD, priors=priors, named=ranked)
 
 
 def _without_speakers(found: Sequence[Mention]) -> list[Mention]:
@@ -110,9 +114,10 @@ def _of_nobody(
     """The setting where no country is named: that of the office or the money, else the North."""
     office = _counted_by(found)
     home = office or _home_by_habit(found, figures)
-    if home is None and _is_world_sized(figures):
+    is_of_world = _is_world_sized(figures)
+    if home is None and is_of_world:
         return Setting(is_north=False, home=None, partner=WORLD, priors=priors)
-    if home in {None, CHINA} or office == "KOR":
+    if home in {None, CHINA} or (office == "KOR" and not is_of_world):
         return _of_north(_partner_of_north(named, pairs, found), priors=priors)
     return Setting(is_north=False, home=home, partner=WORLD, priors=priors)
 
@@ -164,17 +169,21 @@ def home_of(office: str) -> str | None:
 
 def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Mention]) -> str:
     offices = {one.value for one in found if one.role == "source"}
-    of_china = offices & observers_of(NORTH, CHINA)
+    of_un = offices & _UN
+    of_china = offices & observers_of(NORTH, CHINA) - ({_GENERIC} if of_un else set())
     if offices & observers_of(NORTH, WORLD) and not of_china:
         return WORLD
-    by_customs = of_china or any(one.role == "channel" for one in found)
+    channels = {one.value.partition(":")[0] for one in found if one.role == "channel"}
+    buys = any(one.role == "commodity" and is_bought(one.value) for one in found)
+    is_hidden = "unrecorded" in channels
+    by_china = of_china or "recorded" in channels or (is_hidden and not buys)
     is_alone = not set(named) - {NORTH, *_SPEAKERS}
-    if is_alone and not by_customs and (offices & _UN or _is_limited(found)):
+    if is_alone and not by_china and (of_un or is_hidden or _is_limited(found)):
         return WORLD
     if "KOR+PRK" in pairs and CHINA not in named:
         return "KOR"
     known = [code for code in _WITH_NORTH if code in named]
-    if len(known) > 1 and offices & _UN and not by_customs:
+    if len(known) > 1 and of_un and not by_china:
         return WORLD
     others = [code for code in named if code not in {NORTH, *_SPEAKERS} and code in areas()]
     return next(iter((*known, *others)), CHINA)

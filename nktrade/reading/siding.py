@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 
-from nktrade.core.codes import WORLD, Kind
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides, focus_of, lasting
+from nktrade.core.codes import ALL_GOODS, WORLD, Kind
+from nktrade.reading.discourse import (
+    CLAUSE,
+    DISCOURSE,
+    PRIOR,
+    WAYS,
+    Known,
+    Sides,
+    focus_of,
+    lasting,
+)
 from nktrade.reading.frames import ROLES, Frame
 from nktrade.reading.goods import FUEL, MEASURES, MONEYS, goods_of_figure
 from nktrade.reading.kinds import Sort
@@ -21,11 +30,23 @@ def adapted(scene: Scene, head: Bound | None, part: Part, figure: Mention) -> Bo
     """The frame with a side that the figure's own clause renames: 5 percent to China."""
     if head is None or any(one is head.frame.head for one in part.items):
         return head
-    areas = [one for one in part.named if one.mention.role == "area"]
+    areas = _areas(part)
     named = [one for one in areas if one.mention.start < figure.start]
     named = named or [one for one in areas if one.case in _TOLD]
-    named = named or [one for one in (part.about,) if one]
+    named = named or [one for one in (part.about,) if one] or _gone_on(scene, head, part)
     return _renamed(head, named, scene) if named else head
+
+
+def _areas(part: Part) -> list[Party]:
+    return [one for one in part.named if one.mention.role == "area"]
+
+
+def _gone_on(scene: Scene, head: Bound, part: Part) -> list[Party]:
+    """The countries of the figure that a clause without any goes on about: and the U.S. $11 billion, 2 percent less."""
+    for other in reversed(scene.parts[head.segment + 1 : part.number]):
+        if any(one.role == "figure" for one in other.items) and (areas := _areas(other)):
+            return areas
+    return []
 
 
 def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
@@ -44,11 +65,22 @@ def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
         if implied is not None:
             return implied
     goods = Known(state.commodity, DISCOURSE)
+    both = "balance" in state.flows or set(state.flows) >= WAYS
+    if both and state.way and _counts_goods(scene, part, figure):
+        frame = Frame(figure, state.way)
+        return _renamed(Bound(frame, part.number, lasting(state), goods, DISCOURSE), named, scene)
     roles = {one.role for one in part.items}
     is_part = state.flow == "balance" and bool(named or roles & {"whole", "share"})
     is_part = is_part or ("share" in roles and {"export", "import"} <= set(state.flows))
     frame = Frame(figure, "total") if is_part else Frame(figure, state.flow, state.sign)
     return _renamed(Bound(frame, part.number, lasting(state), goods, DISCOURSE), named, scene)
+
+
+def _counts_goods(scene: Scene, part: Part, figure: Mention) -> bool:
+    """Whether a figure is of goods that move, as no balance is: tons, or what its own words name."""
+    beside = goods_of_figure(part.items, part.items.index(figure))
+    is_named = beside is not None and beside.value != ALL_GOODS
+    return is_named or scene.spot(figure).unit in MEASURES
 
 
 def _renamed(head: Bound, named: Sequence[Party], scene: Scene) -> Bound:

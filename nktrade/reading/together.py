@@ -6,6 +6,7 @@ whose unit was said once, limits listed side by side.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.reading.discourse import CLAUSE, PRIOR, Known, Sides
@@ -24,6 +25,10 @@ LENT = MONEYS | MEASURES - {"count"}
 _OF = re.compile(r",?(?: out)? of (?:(?:the|its|their|a) )?(?:total )?")
 """What stands between a part and its whole."""
 _BRACKET = 12
+_LISTED = 2
+"""How many words may stand between the two figures of a pair: and, and a hedge."""
+_DEALT = frozenset({"commodity", "flow", "deal", "area"})
+"""Of what there are lists that figures are dealt out to; the nearest is meant."""
 _NEXT_CLAUSES = 2
 """How many clauses further a figure may still tell of the one before it."""
 _TOLD_OF = frozenset({Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO})
@@ -36,6 +41,7 @@ def together(
 ) -> list[Draft]:
     """The drafts of a sentence after each has seen the others."""
     found = _in_unit_spoken(text, _in_money_told(items, drafts), unit)
+    found = _paired(items, found)
     if any(one.role == "respectively" for one in items):
         found = _dealt(items, found)
     found = _in_year_told(found)
@@ -87,6 +93,24 @@ def _in_unit_spoken(text: str, drafts: list[Draft], unit: str | None) -> list[Dr
     return out
 
 
+def _paired(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with two figures of a pair of flows dealt out: exports and imports were $9 and $7 billion."""
+    flows = {
+        one.start: one.value.partition(":")[2].split("+")
+        for one in items
+        if one.role == "flow" and "+" in one.value
+    }
+    out = list(drafts)
+    for index, (one, other) in enumerate(pairwise(drafts)):
+        told = flows.get(one.head_start) if other.head_start == one.head_start else None
+        between = [each for each in items if one.spot.end <= each.start < other.spot.start]
+        is_list = any(each.role == "break" for each in between) and len(between) <= _LISTED
+        if told and is_list and one.spot.unit == other.spot.unit:
+            out[index] = one._replace(flow=Known(told[0]))
+            out[index + 1] = other._replace(flow=Known(told[1]))
+    return out
+
+
 def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
     """The drafts with the members of the list before them dealt out in order."""
     place = next(one.start for one in items if one.role == "respectively")
@@ -96,8 +120,9 @@ def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
     group = [one for one in group if are_alike(one.spot.unit, group[-1].spot.unit)]
     first = group[0].spot.start
     since = max((one.spot.end for one in drafts if one.spot.start < first), default=0)
-    for role in ("commodity", "flow", "deal", "area"):
-        listed = [one.value for one in items if one.role == role and since <= one.start < first]
+    before = [one for one in items if since <= one.start < first and one.role in _DEALT]
+    for role in dict.fromkeys(one.role for one in reversed(before)):
+        listed = [one.value for one in before if one.role == role]
         count = len(listed)
         if 1 < count <= len(group) and len(set(listed)) == count:
             dealt = {
@@ -114,7 +139,8 @@ def _given(draft: Draft, role: str, value: str) -> Draft:
     if role in {"flow", "deal"}:
         flow, _, sign = value.partition(":")
         return draft._replace(flow=Known(flow), balance=sign or None)
-    return draft._replace(sides=Sides(draft.sides.reporter, Known(value)))
+    is_own = value == draft.sides.reporter.value
+    return draft if is_own else draft._replace(sides=Sides(draft.sides.reporter, Known(value)))
 
 
 def _aged(draft: Draft, before: Sequence[Draft]) -> Draft:
