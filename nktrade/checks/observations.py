@@ -48,6 +48,7 @@ _BESIDE = (
     *("version", "place", "actor", "digits", "scale"),
 )
 """What tells claims of one cell apart, or ties them together."""
+_OWNER = frozenset({"flow", "reporter", "partner"})
 _COPIED = ("kind", "document", "commodity", "unit", "rate", "scope", "valuation", "route")
 
 
@@ -56,7 +57,8 @@ class Observations:
     """Columns of equal length: codes of words, floats of ends, positions.
 
     ``row`` is the ledger's row; ``low high wide_low wide_high`` are signed ends; ``is_turned`` says
-    that the row was turned to the other side, ``is_negative`` that its amount was given a minus,
+    that the row was turned to the other side, ``is_guessed`` that its words do not name whose trade it is,
+    ``is_negative`` that its amount was given a minus,
     ``adds_to_one`` that a carrier says by how much, not to how much: up 20 percent, or (of a multiple
     with a plus) up by twice the old level.
     """
@@ -132,6 +134,7 @@ def observe(frame: pd.DataFrame) -> Observations:
     columns, vocabulary = _encoded(words)
     columns |= _signed(frame, words, is_turned=is_turned)
     columns["is_turned"] = is_turned
+    columns["is_guessed"] = _are_guessed(_words(frame, "inferred"))
     columns["row"] = frame.index.to_numpy(dtype=np.int64)
     columns["at"] = np.arange(len(frame), dtype=np.int64)
     columns["sentence"] = _numbers(frame, "sentence")
@@ -187,6 +190,12 @@ def _compilers(document: Words, compiler: Words) -> Words:
         [who or sole.get(where, "") for where, who in zip(document, compiler, strict=True)],
         dtype=object,
     )
+
+
+def _are_guessed(inferred: Words) -> Mask:
+    """Whether our reading supplied whose trade with whom a row tells of."""
+    guessed = {told: bool(_OWNER & {*str(told).split(",")}) for told in set(inferred)}
+    return np.array([guessed[told] for told in inferred], dtype=bool)
 
 
 def _price_units(unit: Words) -> tuple[Words, Words]:

@@ -15,7 +15,7 @@ from nktrade.checks.choices import Choices, is_one_passage, levels, match, pairs
 from nktrade.checks.observations import CELL, Codes, Mask, Observations
 from nktrade.checks.slips import may_be_slip, may_be_turned
 from nktrade.core.amount import Amount
-from nktrade.core.codes import Kind
+from nktrade.core.codes import Flow, Kind
 from nktrade.core.interval import Interval
 from nktrade.core.period import Period
 from nktrade.errors import UnitError
@@ -66,14 +66,17 @@ def _is_changed(seen: Observations, before: Codes, after: Codes) -> Mask:
 def twice(check: Check, seen: Observations) -> Choices:
     """One cell claimed from both sides, in the order of the text.
 
-    Two offices that nobody names may each have counted: then only a slip tells that it is one count.
+    Two offices that nobody names may each have counted: then only a slip tells that it is one count. So it
+    does where no words say from which side a figure is told, as of trade in both directions.
     """
     every = levels(seen)
     part, whole = pairs_of(seen, every, every)
     both_sides = seen["is_turned"][part] != seen["is_turned"][whole]
     kept = (part < whole) & both_sides
     part, whole = part[kept], whole[kept]
-    kept = (seen["compiler"][part] != seen.code("")) | agree(seen, part, whole)
+    told = (seen["compiler"] != seen.code("")) & ~seen["is_guessed"].astype(bool)
+    told &= seen["flow"] != seen.code(Flow.TOTAL)
+    kept = (told[part] & told[whole]) | agree(seen, part, whole)
     kept[~kept] = are_slips(seen, part[~kept], whole[~kept])
     return part_whole(check, seen, part[kept], whole[kept])
 

@@ -15,6 +15,7 @@ _BESIDE = 3
 _NEAR = 40
 _PRESS = frozenset({"press"})
 _OFFICIAL = frozenset({"official", "authority"})
+_AVERAGES = frozenset({"daily average"})
 _GENERIC = "customs"
 
 
@@ -36,7 +37,7 @@ def evidenced(
         one._replace(
             source=source,
             valuation=_first(items, "valuation"),
-            scope=_first(items, "scope"),
+            scope=_scope(items, one),
             place=_first(items, "place"),
             actor=_first(items, "actor"),
             doubt=_words(text, items, "doubt"),
@@ -99,6 +100,18 @@ def _is_office(name: str) -> bool:
     """Whether it counts for itself; the press repeats others."""
     known = compilers().get(name)
     return known is None or known.kind not in _PRESS
+
+
+def _scope(items: Sequence[Mention], draft: Draft) -> str | None:
+    """What the sentence says it counts; an average is of the figures behind it alone."""
+    return next(
+        (
+            one.value
+            for one in items
+            if one.role == "scope" and (one.value not in _AVERAGES or one.end <= draft.spot.start)
+        ),
+        None,
+    )
 
 
 def _first(items: Sequence[Mention], role: str) -> str | None:

@@ -230,3 +230,33 @@ def test_a_share_of_an_amount_is_of_the_limit_that_its_sentence_tells() -> None:
     nothing = told("c4", "0", Flow.IMPORT, sentence=2, **oil)
     assert failing(moved, cap, share) == set()
     assert not any("c1" in names for _, names in failing(moved, cap, share, nothing))
+
+
+SOLD = {"reporter": "PRK", "partner": "CHN", "source": ("China customs",)}
+BOUGHT = {"reporter": "CHN", "partner": "PRK", "source": ("China customs",), "sentence": 2}
+
+
+def test_one_office_counts_a_flow_alike_from_both_sides() -> None:
+    """What the North sold China is what China bought from it."""
+    sold, bought = (
+        told("c1", "34.2", Flow.EXPORT, **SOLD),
+        told("c2", "290.7", Flow.IMPORT, **BOUGHT),
+    )
+    assert failing(sold, bought) == {("mirror", frozenset({"c1", "c2"}))}
+
+
+@pytest.mark.parametrize("name", ["flow", "reporter", "partner"])
+def test_a_side_that_no_words_name_makes_no_mirror(name: str) -> None:
+    """Whose trade it is was supplied by the reading: two amounts may be of two trades."""
+    sold = told("c1", "34.2", Flow.EXPORT, **SOLD, inferred=(name,))
+    bought = told("c2", "290.7", Flow.IMPORT, **BOUGHT)
+    assert failing(sold, bought) == set()
+
+
+def test_trade_in_both_directions_has_no_two_sides() -> None:
+    """The North's trade with China and China's with the North are told in two orders, not by two counts."""
+    first, second = (
+        told("c1", "34.2", Flow.TOTAL, **SOLD),
+        told("c2", "290.7", Flow.TOTAL, **BOUGHT),
+    )
+    assert failing(first, second) == set()
