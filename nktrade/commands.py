@@ -104,7 +104,9 @@ def _resumed(options: Namespace, wanted: "Settings", against: dict[str, Any]) ->
         settings=wanted,
     )
     if not told.documents:
-        raise DocumentError(_nothing_read(told.unread))
+        from nktrade.road import nothing_read  # noqa: PLC0415 - as above
+
+        raise nothing_read(told.unread)
     unread = () if _is_told(options) else told.unread
     return Answer(told.text, told.exit_status(options.fail_on), unread, wanted.notes_on_checks)
 
@@ -235,15 +237,10 @@ def _report(
         **more,
     )
     if not report.checked:
-        raise DocumentError(_nothing_read(report.unread))
+        from nktrade.road import nothing_read  # noqa: PLC0415 - walked already
+
+        raise nothing_read(report.unread)
     return report
-
-
-def _nothing_read(unread: "tuple[Unread, ...]") -> str:
-    if not unread:
-        return "found no document, expected at least one; name a file, a folder or a glob"
-    more = f" (and {len(unread) - 1} more that could not be read)" if unread[1:] else ""
-    return unread[0].reason + more
 
 
 def _source(path: str, options: Namespace) -> "Path | Document":

@@ -12,6 +12,7 @@ from nktrade.core.documents import Document, Unread
 from nktrade.documents import load, load_all
 from nktrade.documents.loading import is_path
 from nktrade.documents.sources import MAX_NESTING, MAX_SIZE
+from nktrade.errors import DocumentError
 from nktrade.report.report import Checked, Report
 
 if TYPE_CHECKING:
@@ -41,14 +42,15 @@ def check(
     ``against`` names baselines (default: every embedded one; "none": the text alone).
     ``checks`` are those to run (default: ``nktrade.CHECKS``; citations and limits stay on).
     ``context="none"`` leaves sides that the text does not name unknown. A folder or a glob is
-    many documents; those that cannot be read are named in ``report.unread``.
+    many documents; those that cannot be read are named in ``report.unread``, and where that is
+    all there was to a single source, it is an error.
 
     >>> brief = "In June China sold goods for $24 million to Japan and bought goods for $31 million."
     >>> brief += " Trade between the two came to $79 million."
     >>> check(brief, against="none").findings.loc[0, "severity"]
     'error'
 
-    Raises: DocumentError where a text or Document given as such cannot be read.
+    Raises: DocumentError where nothing of a single source can be read.
     """
     from nktrade.checking import Walk  # noqa: PLC0415 - pandas comes with it
 
@@ -62,7 +64,7 @@ def check(
         options=_options(date=date, lang=lang, encoding=encoding, context=context),
         checks=None if checks is None else tuple(checks),
     )
-    return walk.report()
+    return _of(source, walk.report())
 
 
 def reconcile(ledger: "Ledger") -> Report:
@@ -86,12 +88,15 @@ def read(
     max_nesting: int = MAX_NESTING,
     progress: bool = False,
 ) -> Report:
-    """The claims of one document or many, nothing judged and no frame built."""
+    """The claims of one document or many, nothing judged and no frame built.
+
+    Raises: DocumentError where nothing of a single source can be read.
+    """
     from nktrade import reading  # noqa: PLC0415 - lexicons load with it
 
     documents = _told_apart(_gathered(source, date, lang, encoding, max_size, max_nesting))
     read_ones = (one for one in _shown(documents, progress=progress) if isinstance(one, Document))
-    return Report(
+    report = Report(
         checked=tuple(
             Checked(document=one, reading=reading.read(one, priors=context != "none"))
             for one in read_ones
@@ -99,6 +104,24 @@ def read(
         unread=tuple(one for one in documents if isinstance(one, Unread)),
         options=_options(date=date, lang=lang, encoding=encoding, context=context),
     )
+    return _of(source, report)
+
+
+def nothing_read(unread: tuple[Unread, ...]) -> DocumentError:
+    """What stops a run of which not one document could be read: the first reason, and how many more."""
+    if not unread:
+        return DocumentError(
+            "found no document, expected at least one; name a file, a folder or a glob"
+        )
+    more = f" (and {len(unread) - 1} more that could not be read)" if unread[1:] else ""
+    return DocumentError(unread[0].reason + more)
+
+
+def _of(source: Sources, report: Report) -> Report:
+    """The report, where there is something in it: a mistyped path is no report without findings."""
+    if isinstance(source, str | os.PathLike | Document) and not report.checked:
+        raise nothing_read(report.unread)
+    return report
 
 
 def _gathered(  # noqa: PLR0917 - in the order of its callers' own arguments

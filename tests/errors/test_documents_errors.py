@@ -2,11 +2,13 @@
 
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+import nktrade as nk
 from nktrade.core.documents import Unread
 from nktrade.documents import load, load_all
 from nktrade.errors import DocumentError
@@ -85,6 +87,18 @@ def test_a_folder_or_pattern_without_documents_is_unread(tmp_path: Path, pattern
     (unread,) = load_all([tmp_path / pattern])
     assert isinstance(unread, Unread)
     assert "expected at least one" in unread.reason
+
+
+@pytest.mark.parametrize("road", [nk.check, nk.read, nk.lineage])
+@pytest.mark.parametrize("name", ["nope.txt", "", "*.txt"])
+def test_a_single_source_that_leads_nowhere_stops_the_road(
+    road: Callable[..., object], name: str, tmp_path: Path
+) -> None:
+    """A mistyped path is no report without findings; beside others it is named, and they are read."""
+    with pytest.raises(DocumentError, match="expected"):
+        road(tmp_path / name)
+    brief = "China exported $5 million of coal in May 2018."
+    assert [one.file for one in nk.read([brief, tmp_path / name]).unread] == [str(tmp_path / name)]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,8 @@ def test_a_false_total_stands_on_its_line(tmp_path: Path) -> None:
 
 def test_a_row_that_cannot_be_read_makes_the_ledger_unread(tmp_path: Path) -> None:
     """A mistyped word is named with its line and the nearest word; nothing is passed over."""
-    report = nk.check(written(tmp_path, *TRUE, SUM.replace("total", "totl")), against="none")
+    ledger = written(tmp_path, *TRUE, SUM.replace("total", "totl"))
+    report = nk.check([ledger], against="none")
     assert not report.checked
     assert "ledger.csv:4: flow: found 'totl'" in report.unread[0].reason
     assert "'total'" in report.unread[0].reason
