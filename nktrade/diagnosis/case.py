@@ -19,7 +19,7 @@ from nktrade.diagnosis.deficits import (
     deficits,
     ends_of,
     is_enumerable,
-    reach,
+    rests,
 )
 from nktrade.diagnosis.edits import Floats
 from nktrade.diagnosis.master import Cover
@@ -106,9 +106,18 @@ class Case:
         """Whether some circuit speaks of this column."""
         return bool(self.coefficients[:, self.places[name]].any())
 
-    def tightened(self, name: str, freed: frozenset[str]) -> Interval | None:
-        """What the circuits leave of one column, exact; None where they leave nothing."""
-        return tightened(self.places[name], self.known or (), self.model.intervals(freed))
+    def left(self, freed: frozenset[str]) -> Mapping[str, Interval | None]:
+        """What the circuits leave of each column, exact; None where they leave nothing."""
+        if freed not in self._left:
+            left = tightened(self.known or (), self.model.intervals(freed))
+            names = (column.name for column in self.model.columns)
+            self._left[freed] = dict(zip(names, left, strict=True))
+        return self._left[freed]
+
+    @cached_property
+    def _left(self) -> dict[frozenset[str], dict[str, Interval | None]]:
+        """What was asked before."""
+        return {}
 
 
 def cases(system: System) -> tuple[Case, ...]:
@@ -123,20 +132,25 @@ def _case(model: Model) -> Case:
     return Case(model, known, deficits(model, known))
 
 
-def tightened(place: int, known: tuple[Circuit, ...], intervals: list[Interval]) -> Interval | None:
-    """What the circuits leave of one column; None where they leave nothing."""
-    (low, high), held = _open(intervals[place]), ends_of(intervals)
+def tightened(known: tuple[Circuit, ...], intervals: list[Interval]) -> list[Interval | None]:
+    """What the circuits leave of every column, each circuit asked once; None where nothing is left."""
+    lows, highs = [one.low for one in intervals], [one.high for one in intervals]
+    held = ends_of(intervals)
     for circuit in known:
-        number = next((one for column, one in circuit.terms if column == place), None)
-        if number is None:
-            continue
-        others = Circuit(tuple(term for term in circuit.terms if term[0] != place), circuit.rhs)
-        least, most = reach(others, held)
-        ends = sorted(((circuit.rhs - most) / number, (circuit.rhs - least) / number))
-        low, high = max(low, ends[0]), min(high, ends[1])
-    if low > high:
-        return None
-    return Interval(*(None if isinstance(end, float) else end for end in (low, high)))
+        for (place, number), (least, most) in zip(circuit.terms, rests(circuit, held), strict=True):
+            below, above = (most, least) if number > 0 else (least, most)
+            if below is not None:
+                end = (circuit.rhs - Fraction(below, held.unit)) / number
+                lows[place] = end if (known_low := lows[place]) is None else max(known_low, end)
+            if above is not None:
+                end = (circuit.rhs - Fraction(above, held.unit)) / number
+                highs[place] = end if (known_high := highs[place]) is None else min(known_high, end)
+    return [_between(low, high) for low, high in zip(lows, highs, strict=True)]
+
+
+def _between(low: Fraction | None, high: Fraction | None) -> Interval | None:
+    is_empty = low is not None and high is not None and low > high
+    return None if is_empty else Interval(low, high)
 
 
 def _ends(interval: Interval, number: int) -> tuple[Gain, Gain]:

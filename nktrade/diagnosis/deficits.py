@@ -4,7 +4,7 @@ Freeing a figure only widens, so a circuit that holds once holds for good. A set
 wrong together exactly when it covers every deficit.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -28,10 +28,9 @@ class Deficit:
     excess: Fraction
     gains: tuple[tuple[str, Gain], ...]
 
-    def is_met(self, freed: Iterable[str]) -> bool:
+    def is_met(self, freed: Collection[str]) -> bool:
         """Whether freeing these makes up for the shortfall."""
-        gains = dict(self.gains)
-        return sum((gains.get(name, ZERO) for name in freed), ZERO) >= self.excess
+        return sum((gain for name, gain in self.gains if name in freed), ZERO) >= self.excess
 
 
 def is_enumerable(model: Model) -> bool:
@@ -81,27 +80,43 @@ def _whole(ends: Iterable[Fraction | None], unit: int) -> tuple[int | None, ...]
 
 def reach(circuit: Circuit, ends: Ends) -> tuple[Gain, Gain]:
     """The least and the greatest that the circuit's sum can be inside the intervals."""
-    least = _sum(
-        (number, ends.lows if number > 0 else ends.highs, at) for at, number in circuit.terms
-    )
-    most = _sum(
-        (number, ends.highs if number > 0 else ends.lows, at) for at, number in circuit.terms
-    )
+    least, most = (_sum(products) for products in _products(circuit, ends))
     return (
         -inf if least is None else Fraction(least, ends.unit),
         inf if most is None else Fraction(most, ends.unit),
     )
 
 
-def _sum(terms: Iterable[tuple[int, Sequence[int | None], int]]) -> int | None:
-    """The sum of the products; None where an end is open."""
-    total = 0
-    for number, side, at in terms:
-        end = side[at]
-        if end is None:
-            return None
-        total += number * end
-    return total
+def rests(circuit: Circuit, ends: Ends) -> Iterator[tuple[int | None, int | None]]:
+    """For each term, least and greatest sum of the others in the unit of the ends; None where endless."""
+    least, most = _products(circuit, ends)
+    return zip(_others(least), _others(most), strict=True)
+
+
+def _products(circuit: Circuit, ends: Ends) -> tuple[list[int | None], list[int | None]]:
+    """The least and the greatest of each term, in the unit of the ends; None where it has none."""
+    least: list[int | None] = []
+    most: list[int | None] = []
+    for at, number in circuit.terms:
+        low, high = ends.lows[at], ends.highs[at]
+        if number < 0:
+            low, high = high, low
+        least.append(None if low is None else number * low)
+        most.append(None if high is None else number * high)
+    return least, most
+
+
+def _sum(products: list[int | None]) -> int | None:
+    closed = [one for one in products if one is not None]
+    return sum(closed) if len(closed) == len(products) else None
+
+
+def _others(products: list[int | None]) -> Iterator[int | None]:
+    """For each product the sum of all others; None where one of them is endless."""
+    closed = [one for one in products if one is not None]
+    total, endless = sum(closed), len(products) - len(closed)
+    for one in products:
+        yield total - (one or 0) if endless == (one is None) else None
 
 
 def _shortfalls(circuit: Circuit, held: Ends, columns: tuple[Column, ...]) -> list[Deficit]:

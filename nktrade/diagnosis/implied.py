@@ -58,8 +58,8 @@ def _of_case(case: Case, system: System, freed: frozenset[str]) -> dict[str, Int
         return _by_programme(case, system, freed)
     if not case.is_met(freed):
         return {}
-    found = {one.name: case.tightened(one.name, freed) for one in system.variables}
-    return {name: left for name, left in found.items() if left is not None}
+    left = case.left(freed)
+    return {one.name: own for one in system.variables if (own := left[one.name]) is not None}
 
 
 def _by_programme(case: Case, system: System, freed: frozenset[str]) -> dict[str, Interval]:

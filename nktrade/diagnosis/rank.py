@@ -161,7 +161,7 @@ class _Field:
 
 
 def _hull(met: Sequence[Case], name: str, freed: frozenset[str]) -> Interval:
-    return Interval.hull(case.tightened(name, freed) or EVERYTHING for case in met)
+    return Interval.hull(case.left(freed)[name] or EVERYTHING for case in met)
 
 
 def _style(system: System) -> Mapping[object, Style]:
