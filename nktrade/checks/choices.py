@@ -67,10 +67,9 @@ class Choices:
 
 def match(left: Codes, right: Codes) -> tuple[Codes, Codes]:
     """Every pair of equal rows of two tables of codes, as positions in each."""
-    both = np.concatenate([left, right])
     if not len(left) or not len(right):
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    _, names = np.unique(both, axis=0, return_inverse=True)
+    names = numbered(np.concatenate([left, right]))
     ours, theirs = names[: len(left)], names[len(left) :]
     order = np.argsort(theirs, kind="stable")
     ranked = theirs[order]
@@ -79,6 +78,16 @@ def match(left: Codes, right: Codes) -> tuple[Codes, Codes]:
     at_left = np.repeat(np.arange(len(left)), counts)
     steps = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
     return at_left, order[np.repeat(first, counts) + steps]
+
+
+def numbered(rows: Codes) -> Codes:
+    """One number per distinct row, column by column: numbers sort many times faster than rows."""
+    names = np.zeros(len(rows), dtype=np.int64)
+    for column in rows.T if len(rows) else ():
+        least = column.min()
+        within = names * (column.max() - least + 1) + (column - least)
+        names = np.unique(within, return_inverse=True)[1]
+    return names
 
 
 def levels(seen: Observations) -> Codes:

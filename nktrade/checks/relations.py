@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import Choices, match
+from nktrade.checks.choices import Choices, match, numbered
 from nktrade.checks.observations import CELL, Codes, Floats, Mask, Observations, observe
 from nktrade.checks.pairing import choices
 
@@ -251,7 +251,7 @@ def _meet(seen: Observations, one: Codes, other: Codes) -> Mask:
 def _names(seen: Observations, columns: tuple[str, ...]) -> Codes:
     """One number per distinct key."""
     every = np.arange(len(seen))
-    return np.unique(seen.keys(columns, every), axis=0, return_inverse=True)[1].reshape(-1)
+    return numbered(seen.keys(columns, every))
 
 
 def _combined(found: Choices, keyed: npt.NDArray[np.int64]) -> Codes:
@@ -265,6 +265,5 @@ def _combined(found: Choices, keyed: npt.NDArray[np.int64]) -> Codes:
         lines = order[step == number]
         key = np.full((len(combined), keyed.shape[1]), -2)
         key[found.choice[lines]] = keyed[lines]
-        rows = np.column_stack([combined, key])
-        combined = np.unique(rows, axis=0, return_inverse=True)[1].reshape(-1)
+        combined = numbered(np.column_stack([combined, key]))
     return combined

@@ -4,11 +4,13 @@ The slips are those of typing: two digits exchanged, one replaced, dropped or do
 scale word in another place.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
+from math import log10
 
 from nktrade.core.amount import Amount
-from nktrade.core.interval import Interval
 
 _SHIFTS = (1, 2, 3, 4, 6, 8)
 """Powers of ten that part one scale word from another, in English and in East Asian counting."""
@@ -19,6 +21,8 @@ _TELLING_OF_SCALE = 2
 _REVISION = Fraction(1, 100)
 """What differs by less, in one digit, may as well be a revision that nobody speaks of."""
 _TEN = "0123456789"
+_KEPT = 1024
+"""Prints whose slips are remembered: each is held against every other of its text."""
 
 
 def is_slip(printed: str, meant: str) -> bool:
@@ -45,26 +49,29 @@ def is_slip(printed: str, meant: str) -> bool:
 def may_be_slip(one: Amount, other: Amount) -> bool:
     """Whether some slip in the first would make it agree with the second, whatever their signs.
 
+    They agree where they share more than an end: the half of a last digit lies in two prints.
+
     >>> may_be_slip(Amount(digits="118.7"), Amount(digits="181.7"))
     True
     """
     least = min(len(_telling(one.digits)), len(_telling(other.digits)))
     is_same = _telling(one.digits) == _telling(other.digits) and least >= _TELLING_OF_SCALE
-    if not one.value or not (is_same or least >= _TELLING):
+    printed, wanted = one.value, other.value
+    if not printed or not (is_same or least >= _TELLING):
         return False
-    if one.value == other.value:
+    if printed == wanted:
         return True
-    powers = (Fraction(10) ** (sign * power) for power in _SHIFTS for sign in (1, -1))
-    if any(_overlap(one.printed.scaled(power), other.printed) for power in powers):
+    step, room = one.place / 2, other.place / 2
+    shift = _shift(wanted / printed) if wanted else 0
+    power = Fraction(10) ** shift
+    if abs(shift) in _SHIFTS and abs(printed * power - wanted) < step * power + room:
         return True
     if least < _TELLING:
         return False
-    moves = (Fraction(edit) * one.scale - one.value for edit in _edits(one.digits))
-    return any(
-        _overlap(one.printed + Interval.point(by), other.printed)
-        for by in moves
-        if abs(by) > one.value * _REVISION
-    )
+    low, high = ((wanted + end) / one.scale for end in (-step - room, step + room))
+    moved = _moved(one.digits)
+    at = bisect_right(moved, low)
+    return at < len(moved) and moved[at] < high
 
 
 def may_be_turned(one: Amount, other: Amount) -> bool:
@@ -74,13 +81,21 @@ def may_be_turned(one: Amount, other: Amount) -> bool:
     True
     """
     least = min(len(_telling(one.digits)), len(_telling(other.digits)))
-    return least >= _TELLING_OF_SCALE and _overlap(one.printed, other.printed)
+    apart = abs(one.value - other.value)
+    return least >= _TELLING_OF_SCALE and apart < (one.place + other.place) / 2
 
 
-def _overlap(one: Interval, other: Interval) -> bool:
-    """Whether the two share more than an end: the half of a last digit lies in two prints."""
-    shared = one.meet(other)
-    return shared is not None and shared.width != 0
+def _shift(ratio: Fraction) -> int:
+    """The power of ten that is nearest: half a last digit never reaches the next one."""
+    return round(log10(ratio.numerator) - log10(ratio.denominator))
+
+
+@lru_cache(maxsize=_KEPT)
+def _moved(digits: str) -> tuple[Fraction, ...]:
+    """What the digits become by one slip that is no revision, least first."""
+    own = Fraction(digits)
+    moved = {Fraction(edit) for edit in _edits(digits)}
+    return tuple(sorted(one for one in moved if abs(one - own) > own * _REVISION))
 
 
 def _telling(digits: str) -> str:
