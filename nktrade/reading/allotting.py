@@ -32,7 +32,9 @@ class Allotter(NamedTuple):
             return Sides(Known(reporter), self._partner_for(reporter, before))
         if partner:
             return Sides(self._reporter_for(partner, before), Known(partner))
-        told = flow in {"balance", "total"} and not before.is_guessed
+        is_home = not self.setting.is_north and old.value == self.setting.home
+        is_settled = flow in _BOTH_WAYS or is_home
+        told = is_settled and not before.is_guessed
         if told or (old.value and old.trust > PRIOR):
             return Sides(old.older(CLAUSE), other.older(CLAUSE))
         return self.usual(flow, goods)

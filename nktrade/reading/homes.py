@@ -14,7 +14,7 @@ from nktrade.reading.ranking import by_count
 from nktrade.reading.roles import WATCHERS
 from nktrade.reading.setting import CHINA, NORTH, Setting, home_of, setting_of
 from nktrade.reading.words import Mention
-from nktrade.reference import areas, places, sizes
+from nktrade.reference import areas, observers_of, places, sizes
 
 _READERS_MONEY = frozenset({"KRW", "JPY", "TWD"})
 _OTHERS_MONEY = frozenset({"USD", "CNY"})
@@ -45,6 +45,8 @@ def home_setting(
     )
     if not named and office not in {None, CHINA}:
         setting = setting._replace(is_north=False, home=office, partner=WORLD)
+    if setting.is_north and set(named) <= {NORTH} and office and _counts_itself(plain):
+        return setting._replace(home=office, partner=NORTH, named=(office, NORTH))
     if not setting.is_north and _is_limited(plain, kept, named):
         setting = setting._replace(is_north=True, home=NORTH, partner=WORLD)
     if not setting.is_north:
@@ -97,6 +99,12 @@ def _named(found: Sequence[Mention]) -> tuple[str, ...]:
     ]
     counted = Counter(code for code in codes if code != WORLD)
     return tuple(code for code, _ in counted.most_common())
+
+
+def _counts_itself(found: Sequence[Mention]) -> bool:
+    """Whether no office named counts the trade of others: 財務省, and not KOTRA."""
+    observed = observers_of(NORTH, WORLD) | observers_of(NORTH, CHINA)
+    return not any(one.role == "source" and one.value in observed for one in found)
 
 
 def _is_faced(found: Sequence[Mention]) -> bool:

@@ -154,8 +154,7 @@ class Listener:
         if sign == "notified":
             flow, sides = self.cases.allotter.notified(named, topic.sides)
         elif not self.ground.setting.is_north:
-            is_part = self.cases.owns_next(items, index)  # 전체 수출의 60%
-            sides = self._abroad(flow, sides, topic, is_all=sign == "all" and not is_part)
+            sides = self._abroad(flow, sides, topic, is_all=self._is_all(items, index))
         return topic._replace(
             flow=flow,
             sign=sign if flow == "balance" else None,
@@ -169,6 +168,13 @@ class Listener:
             period=topic.main or topic.period,
             main=None,
         )
+
+    def _is_all(self, items: Sequence[Mention], index: int) -> bool:
+        """Whether a flow word means trade with everybody, and is not only the whole of a share: 전체 수출의 60%."""
+        since = next((at for at in range(index, 0, -1) if items[at - 1].role == "figure"), 0)
+        is_whole = any(one.role == "whole" for one in items[since:index])
+        is_all = is_whole or items[index].value.endswith(":all")
+        return is_all and not self.cases.owns_next(items, index)
 
     def _abroad(self, flow: str, found: Sides, topic: Topic, *, is_all: bool) -> Sides:
         """The sides where nobody trades with the North: all is with everybody; who sells to a buyer sells to it."""
