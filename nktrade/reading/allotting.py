@@ -42,7 +42,7 @@ class Allotter(NamedTuple):
     def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
         """The sides that the words name; a second owner is the other side."""
         found: dict[str, str] = {}
-        for party in (one for one in named if not self._is_apart(one.code)):
+        for party in self._trading(flow, named):
             role = ROLES[flow].get(party.case)
             both = self._pair(flow, party) if not found or "+" in party.code else None
             if both:
@@ -53,6 +53,14 @@ class Allotter(NamedTuple):
                 found = _with(found, role, party)
         reporter, partner = found.get("reporter"), found.get("partner")
         return reporter, None if partner == reporter else partner
+
+    def _trading(self, flow: str, named: Sequence[Party]) -> list[Party]:
+        """The countries named that trade: not who reports on the North's trade, or speaks of a pair with it."""
+        told = [one for one in named if not self._is_apart(one.code)]
+        pairs = [one for one in told if NORTH in one.code and self._pair(flow, one)]
+        if not pairs or not self.setting.is_north:
+            return told
+        return [one for one in told if one in pairs or one.code not in WATCHERS]
 
     def _pair(self, flow: str, party: Party) -> tuple[str, str] | None:
         """Two countries named as one who trade with each other, the home's side first."""

@@ -92,6 +92,11 @@ def _the_month(_: When, anchor: Anchor) -> Period | None:
     return anchor.month
 
 
+def _earlier_month(when: When, anchor: Anchor) -> Period | None:
+    """The month named, in the year before the one spoken of: 前年10月."""
+    return Period.month(anchor.period.first.year - 1, when.month or 0) if anchor.period else None
+
+
 def _months(when: When, anchor: Anchor) -> Period | None:
     first, last = when.month or 0, when.month2 or 0
     if when.year2 is not None:
@@ -248,6 +253,7 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "month": _month,
     "month_short": _month_short,
     "the_month": _the_month,
+    "earlier_month": _earlier_month,
     "months": _months,
     "first_months": _first_months,
     "first_quarters": _first_quarters,

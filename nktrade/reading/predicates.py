@@ -14,6 +14,8 @@ from nktrade.reading.kinds import Sort
 from nktrade.reading.words import Mention
 
 _NEAR = 8
+_WHOLE = 100
+"""No part is more percent of its whole: 上限の160%."""
 _LISTED = frozenset(
     {"stop", "figure", "flow", "deal", "area", "commodity", "period", "base", "respectively"}
 )
@@ -53,7 +55,7 @@ def _percentage(spot: Spot, around: Around) -> Sort:
         return Sort(Kind.SHARE_PCT, is_base=True)
     part = _share(around, sign, old=old)
     if part:
-        return part
+        return part if spot.amount.value <= _WHOLE else Sort(Kind.RATIO, is_base=part.is_base)
     if sign and not old:
         return Sort(Kind.CHANGE_PCT, sign)
     return _unsaid(around, old=old)

@@ -92,6 +92,8 @@ def _given(
 ) -> list[Draft]:
     first = group[0].spot.start if group else 0
     group = _of_the_list(group)
+    if months := _by_month(group):
+        return [months.get(each.spot.start, each) for each in drafts]
     for role in ("commodity", "flow", "period", "area"):
         listed = [one for one in items if one.role == role and one.start < first]
         listed = [one for one in listed if one.when is None or not one.when.is_base]
@@ -112,6 +114,19 @@ def _given(
         }
         return [both.get(each.spot.start, each) for each in drafts]
     return drafts
+
+
+def _by_month(group: Sequence[Draft]) -> dict[int, Draft]:
+    """The figures with a month each, where there are as many as the months they are told for: 1月至3月分别."""
+    period = group[0].period if group else None
+    is_one = len({(each.period, each.sides) for each in group}) == 1
+    if period is None or not is_one or len(group) != period.month_count or len(group) == 1:
+        return {}
+    first = period.first
+    return {
+        each.spot.start: each._replace(period=Period.month(first.year, first.month + number))
+        for number, each in enumerate(group)
+    }
 
 
 def _of_the_list(group: Sequence[Draft]) -> Sequence[Draft]:
