@@ -134,12 +134,13 @@ class Allotter(NamedTuple):
     def adapted(self, flow: str, named: Sequence[Party], found: Sides) -> Sides:
         """The sides with a third country that stands with the figure in the partner's place."""
         reporter, partner = found
-        for code, case, _ in named:
+        for code, case, is_list in named:
             if "+" in code or code in {reporter.value, partner.value}:
                 continue
             if case == "viewpoint":
                 return self.sides(flow, named, found, None)
-            if case in {"possessor", "subject", "part"} and self._is_of_north(partner):
+            buys = is_list and flow == "import" and partner.value not in {None, WORLD}
+            if case in {"possessor", "subject", "part"} and (buys or self._is_of_north(partner)):
                 reporter = Known(code, DISCOURSE)
             else:
                 partner = Known(code, DISCOURSE if case in {"possessor", "subject"} else 0.98)

@@ -121,7 +121,8 @@ class Owner:
         governed = any(one.role == "other" for one in behind)
         if spot.per and spot.unit in _LOCAL_MONEY and self.ground.setting.is_north:
             return True  # what a kilogram costs in a market
-        return topic.head < 0 and (spot.unit == "count" or governed)
+        is_listed = any(one.role == "respectively" for one in items)
+        return topic.head < 0 and ((spot.unit == "count" and not is_listed) or governed)
 
 
 def bound_by_limit(sides: Sides) -> Sides:

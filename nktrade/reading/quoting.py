@@ -31,10 +31,10 @@ def completed(
 ) -> list[Draft]:
     """The drafts of a sentence after each has seen the others."""
     found = _dealt(items, drafts, dates)
+    found = _summed(items, found)
     for index, one in enumerate(found):
         if index:
             found[index] = _equivalent(text, items, found[index - 1], one)
-    found = _summed(items, found)
     return [_based(one, found) for one in found]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nktrade.core.codes import ALL_GOODS, WORLD, Kind
+from nktrade.core.codes import ALL_GOODS, WORLD, Flow, Kind
 from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
@@ -125,6 +125,12 @@ class Listener:
         both = Party(f"{last.code},{party.code}", case, is_list)
         return topic._replace(named=(*topic.named[:-1], both))
 
+    def way(self, flow: str | None, sides: Sides) -> str | None:
+        """The flow as the first reporter sees it."""
+        first = self.ground.state.main.reporter.value
+        is_other = first is not None and sides.partner.value == first
+        return Flow(flow).mirrored.value if flow and is_other else flow
+
     def _off_balance(self, topic: Topic) -> Topic:
         """The topic with the flow that a text is about, where goods or a country follow a balance told before."""
         told = self.ground.state.main_flow
@@ -147,7 +153,8 @@ class Listener:
             named = (*named, behind)
         goods = Known(ALL_GOODS, CLAUSE) if sign == "all" else self._goods_of(items, index, topic)
         if flow == "sum":
-            both = {"export", "import"} <= {*self.ground.state.flows, topic.flow}
+            told = self.way(topic.flow, topic.sides)
+            both = {"export", "import"} <= {*self.ground.state.flows, told}
             flow, sign = topic.flow or "total", ""
             flow = "total" if flow == "balance" or (both and topic.head < 0) else flow
         sides = self.cases.allotter.sides(flow, named, topic.sides, goods.value)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nktrade.core.codes import ALL_GOODS, WORLD, Flow, Kind
+from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
 from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
@@ -186,14 +186,9 @@ class TopicReader:
 
     def _flows(self, claims: Sequence[Draft]) -> tuple[str, ...]:
         """The flows counted since the last total."""
-        here = {flow for one in claims if (flow := self._way(one))}
+        told = (self.listener.way(one.flow.value, one.sides) for one in claims)
+        here = {flow for flow in told if flow}
         return () if "total" in here else tuple(sorted({*self.ground.state.flows, *here}))
-
-    def _way(self, claim: Draft) -> str | None:
-        """The flow of a claim as the first reporter sees it."""
-        flow, first = claim.flow.value, self.ground.state.main.reporter.value
-        is_other = first is not None and claim.sides.partner.value == first
-        return Flow(flow).mirrored.value if flow and is_other else flow
 
     def _after(self, topic: Topic, drafts: Sequence[Draft]) -> State:
         """What holds when the sentence is over."""
@@ -209,7 +204,8 @@ class TopicReader:
         if self.ground.state.period and any(one.value in _SUPPOSED for one in self.sentence.items):
             spoken = self.ground.state.period
         if len({str(one) for one in current}) > 1 and self._is_dealt():
-            spoken = self.ground.state.period or spoken  # 去年3月和今年2月分别为
+            is_whole = topic.period and all(topic.period.covers(one) for one in current)
+            spoken = topic.period if is_whole else self.ground.state.period or spoken
         kept, bound = topic.outer or topic, claims
         if topic.outer:  # parts are over with their sentence
             bound = [one for one in claims if one.spot.start < topic.parted]
