@@ -8,6 +8,7 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
 
 _LIMIT = 6
+_PRICE = 14
 
 
 class Around(NamedTuple):
@@ -62,12 +63,17 @@ class Around(NamedTuple):
         found = self.lexicon.mark_after.match(self.text, self.figure.end)
         if found:
             return self.lexicon.marks_after[found[0]]
-        ahead = self.lexicon.mark_before.search(
-            self.text[max(0, self.figure.start - _LIMIT) : self.figure.start]
-        )
-        if ahead is None or self._is_cut(self.figure.start - len(ahead[0])):
+        begin = self._before_price()
+        ahead = self.lexicon.mark_before.search(self.text[max(0, begin - _LIMIT) : begin])
+        if ahead is None or self._is_cut(begin - len(ahead[0])):
             return None
         return self.lexicon.marks_before[ahead[0].strip()]
+
+    def _before_price(self) -> int:
+        """Where the figure begins, or what names the unit that it is the price of: 由每吨2617美元."""
+        begin = self.figure.start
+        found = self.lexicon.price.search(self.text[max(0, begin - _PRICE) : begin])
+        return begin - len(found[0]) if found else begin
 
     def _is_cut(self, place: int) -> bool:
         """Whether a place lies inside the known word before the figure: 占比 is no 比."""

@@ -16,6 +16,7 @@ from nktrade.reading.binding import Said
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, Sides, State
 from nktrade.reading.drafts import Draft
+from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
 from nktrade.reading.owning import Owner, bound_by_limit, by_day, priced_as
 from nktrade.reading.periods import resolve
@@ -94,6 +95,7 @@ class TopicReader:
         spot = by_day(items, index, self.sentence.spots[int(items[index].value)])
         spot = priced_as(spot, topic.price)
         own = self._ahead(items, index, self.listener.dated_behind(items, index, topic))
+        own = self._of_both_ways(spot, own)
         sort = predicate(spot, self._around(items, index, own))
         goods = self.owner.goods(items, index, spot, own)
         sides, flow = self.owner.sides(items, index, own, goods), own.flow
@@ -120,6 +122,14 @@ class TopicReader:
             governed=own.is_other or self.owner.is_no_trade(items, index, spot, own),
         )
         return draft, _left(own, draft)
+
+    def _of_both_ways(self, spot: Spot, topic: Topic) -> Topic:
+        """The topic as trade of both ways, where they were told one by one and nothing names one of them."""
+        state = self.ground.state
+        is_open = topic.head < 0 and not topic.named and topic.goods.value in {None, ALL_GOODS}
+        is_sum = {"export", "import"} <= set(state.flows) and state.main_flow == "total"
+        is_money = spot.unit not in _WEIGHED
+        return topic._replace(flow="total", sign=None) if is_open and is_sum and is_money else topic
 
     def _around(self, items: Sequence[Mention], index: int, topic: Topic) -> Around:
         return Around(
@@ -175,8 +185,7 @@ class TopicReader:
         """The period of an old level that only the comparison behind it dates."""
         later = [one.when for one in items[index + 1 :] if one.when is not None]
         base = next((one.base for one in later if one.is_base), topic.base)
-        moved = self.listener.cases.after(items[index].end) == "origin"
-        moved |= self.listener.cases.before(items[index].start) == "origin"
+        moved = self._around(items, index, topic).case() == "origin"
         if base is None and moved and topic.period is not None:
             base = usual_base(topic.period, topic.sides.reporter.value)
         return shifted(topic.period, base) if base and topic.period else None
