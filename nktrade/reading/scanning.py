@@ -233,11 +233,17 @@ class Scanner:
         if factor != _TENTHS:
             return numeral, end
         read = self._plain(end)
-        rest = self.lexicon.unit.match(self.text, read[0]) if read else None
-        if read is None or rest is None or self.lexicon.units[rest[0]] != "hundredths":
+        if read is None or Fraction(read[1]) > _NINE:
+            return numeral, end
+        rest = self.lexicon.unit.match(self.text, read[0])
+        is_named = rest is not None and self.lexicon.units[rest[0]] == "hundredths"
+        is_word = rest is None and not self.text[end].isdecimal()
+        is_last = is_word and "hundredths" not in self.lexicon.units.values()  # 两成三
+        if not (is_named or is_last) or self.begun.get(end, 0) > read[0]:
             return numeral, end
         value = Fraction(numeral.digits) * _TENTHS + Fraction(read[1])
-        return numeral._replace(digits=f"{float(value):g}", scale=Fraction(1)), rest.end()
+        digits = f"{float(value):g}"
+        return numeral._replace(digits=digits, scale=Fraction(1)), rest.end() if rest else read[0]
 
     def priced(self, spot: Spot) -> Spot:
         """The spot with the unit that a price is for: 톤당, 每吨, 1トン当たり, or / and a unit behind it."""
