@@ -61,9 +61,11 @@ def _citation(  # noqa: PLR0917 - one row of what was matched
     lexicon: Lexicon,
     anchor: Anchor,
 ) -> Citation:
-    when = None if year else _adopted(sentence.items, end)
-    if when is None and not year and lexicon.marks_cases:
+    when = None
+    if not year and lexicon.marks_cases:
         when = _adopted_before(sentence.items, start)
+    if not year and when is None:
+        when = _adopted(sentence.items, end)
     adopted = Period.year(year) if year else _day_or_period(when, anchor) if when else None
     printed = text[start:end].lstrip(" ,/&")
     deadline = lexicon.deadline.search(text, end, sentence.end)
@@ -115,10 +117,11 @@ def _day_or_period(when: When, anchor: Anchor) -> Period | None:
     """A full date as its day, else the days that the words stand for."""
     if when.means != "none":
         return resolve(when, anchor)
-    if not (when.month and when.day and when.year):
+    month = resolve(when._replace(means="month"), anchor) if when.month and when.day else None
+    if month is None or when.day is None:
         return None
     try:
-        day = date(when.year, when.month, when.day)
+        day = month.first.replace(day=when.day)
     except ValueError:
         return None
     return Period(day, day)

@@ -62,6 +62,8 @@ class State(NamedTuple):
     """The month last spoken of."""
     first: Period | None = None
     """The period of the first claims, with which a paragraph begins that names none."""
+    month: Period | None = None
+    """The month of the last day named."""
     year: int | None = None
     base: str | None = None
     subject: str | None = None

@@ -91,9 +91,11 @@ def _given(
     items: Sequence[Mention], group: Sequence[Draft], drafts: list[Draft], dates: Dates
 ) -> list[Draft]:
     first = group[0].spot.start if group else 0
-    group = _of_the_list(group)
     if months := _by_month(group):
         return [months.get(each.spot.start, each) for each in drafts]
+    if codes := _codes(group):
+        sold = {each.spot.start: _with(each, "area", code) for each, code in codes}
+        return [sold.get(each.spot.start, each) for each in drafts]
     for role in ("commodity", "flow", "period", "area"):
         listed = [one for one in items if one.role == role and one.start < first]
         listed = [one for one in listed if one.when is None or not one.when.is_base]
@@ -129,11 +131,11 @@ def _by_month(group: Sequence[Draft]) -> dict[int, Draft]:
     }
 
 
-def _of_the_list(group: Sequence[Draft]) -> Sequence[Draft]:
-    """As many figures as the list of countries before them has: what follows is their sum."""
-    codes = [each.value or "" for each in group[0].sides] if group else []
-    count = max((code.count(",") + 1 for code in codes), default=1)
-    return group[:count] if count > 1 else group
+def _codes(group: Sequence[Draft]) -> list[tuple[Draft, str]]:
+    """The figures with a country each of the list that trades; what follows them is their sum."""
+    sides = [each.value or "" for each in group[0].sides] if group else []
+    codes = next((each.split(",") for each in sides if "," in each), [])
+    return list(zip(group, codes, strict=False)) if len(codes) <= len(group) else []
 
 
 def _with(draft: Draft, role: str, value: str) -> Draft:

@@ -28,6 +28,7 @@ from nktrade.reading.topic import HEADS, NAMES, Listener, Topic
 from nktrade.reading.words import Mention
 
 _TIED = 3
+_LIMIT = "versus:cap"
 _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3"})
 _COMPARED = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point"})
@@ -115,7 +116,7 @@ class TopicReader:
             commodity=goods,
             period=None if is_cap else period,
             whence=whence,
-            base=own.base,
+            base=_LIMIT if _is_of_limit(items, index, sort) else own.base,
             segment=own.segment,
             sentence=self.sentence.number,
             head_start=own.head,
@@ -238,6 +239,7 @@ class TopicReader:
             sign=kept.sign,
             commodity=bound[-1].commodity.value if bound else kept.goods.value,
             period=spoken,
+            month=topic.month,
             year=spoken.first.year if spoken else self.ground.state.year,
             base=topic.base or self.ground.state.base,
             flows=self._flows(claims),
@@ -280,3 +282,9 @@ def _is_dated(items: Sequence[Mention], index: int) -> bool:
     """Whether a time word stands right before the figure."""
     before = items[index - 1] if index else None
     return bool(before and before.when and items[index].start - before.end <= _TIED)
+
+
+def _is_of_limit(items: Sequence[Mention], index: int, sort: Sort) -> bool:
+    """Whether a multiple counts in limits: 상한의 2배, 上限的4.5倍."""
+    before = items[max(0, index - 2) : index]
+    return sort.kind is Kind.RATIO and any(one.role == "cap" for one in before)
