@@ -25,6 +25,8 @@ class Around(NamedTuple):
     """Whether the sentence also counts in percentage points."""
     is_past: bool = False
     """Whether the time word before it names what something is compared with."""
+    is_limit: bool = False
+    """Whether the sentence before announced a limit, and this one names no flow before it."""
     is_aside: bool = False
     """Whether an older period than the main one is spoken of."""
 

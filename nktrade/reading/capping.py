@@ -9,7 +9,7 @@ _LIMIT = 12
 
 def is_cap(around: Around) -> bool:
     """Whether a limit names it, the old level it moved from, or the figure it is joined to."""
-    if _limits(around):
+    if around.is_limit or _limits(around):
         return True
     if _is_moved(around, around.at - 1):
         return _limits(around._replace(at=around.at - 1))

@@ -62,7 +62,7 @@ class State(NamedTuple):
     """The month last spoken of."""
     first: Period | None = None
     """The period of the first claims, with which a paragraph begins that names none."""
-    month: Period | None = None
+    event: Period | None = None
     """The month of the last day named."""
     year: int | None = None
     base: str | None = None
@@ -74,6 +74,8 @@ class State(NamedTuple):
     source: tuple[str, ...] = ()
     sourced: int = -1
     """Where a source was last named."""
+    is_limit: bool = False
+    """Whether the last sentence announced a limit whose figures follow: 设了上限."""
     flows: tuple[str, ...] = ()
     """The flows of the last sentence with figures: a sum of both ways is trade."""
     way: str | None = None

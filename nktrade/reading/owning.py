@@ -91,13 +91,13 @@ class Owner:
         return is_part and self.cases.is_parted(items, index)
 
     def supposed(
-        self, spot: Spot, goods: str | None, topic: Topic, sides: Sides
+        self, spot: Spot, goods: str | None, topic: Topic, sides: Sides, *, is_cap: bool
     ) -> tuple[str | None, Sides]:
         """The flow that goods imply where no word names one: fuel goes to the North, ore comes from it."""
         if not (self.ground.setting.is_north and self.ground.setting.priors and goods):
             return topic.flow, sides
         flow = "import" if is_bought(goods) else "export" if is_sold(goods) else None
-        if flow is None or spot.unit not in _WEIGHED - {"count"}:
+        if flow is None or not (is_cap or spot.unit in _WEIGHED - {"count"}):
             return topic.flow, sides
         if topic.flow and not self._is_against(flow, topic, sides):
             return topic.flow, sides

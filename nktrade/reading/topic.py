@@ -59,7 +59,7 @@ class Topic(NamedTuple):
     """What sort the last percentage was."""
     carried: str | None = None
     """The direction of the last change."""
-    month: Period | None = None
+    event: Period | None = None
     """The month of the last day named."""
     price: Spot | None = None
     """The last price of a unit in the sentence."""
@@ -85,7 +85,7 @@ class Listener:
             sides=state.sides.older(DISCOURSE),
             goods=Known(state.commodity, DISCOURSE),
             period=state.period,
-            month=state.month,
+            event=state.event,
         )
 
     def heard(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
@@ -106,7 +106,7 @@ class Listener:
     def _heard_of(self, when: When, topic: Topic) -> Topic:
         """The topic with the month of a day on which something happened, for 'that month' behind it."""
         month = resolve(when._replace(means="month"), self.ground.anchor) if when.month else None
-        return topic._replace(month=month or topic.month)
+        return topic._replace(event=month or topic.event)
 
     def _noted(self, one: Mention, topic: Topic) -> Topic:
         """The topic after a word that needs no neighbour to be understood."""
@@ -230,7 +230,7 @@ class Listener:
         owner = next((each.code for each in topic.named if each.case == "possessor"), None)
         reporter = owner or topic.sides.reporter.value or self.ground.setting.home
         anchor = self.ground.anchor._replace(
-            period=topic.period or topic.month, reporter=reporter, year=topic.year
+            period=topic.period or topic.event, reporter=reporter, year=topic.year
         )
         period = _in_year(when, topic.year, anchor) or resolve(when, anchor)
         if period is None:

@@ -98,15 +98,15 @@ class TopicReader:
         own = self._ahead(items, index, self.listener.dated_behind(items, index, topic))
         own = self._of_both_ways(spot, own)
         sort = predicate(spot, self._around(items, index, own))
+        is_cap = sort.kind is Kind.CAP
         goods = self.owner.goods(items, index, spot, own)
         sides, flow = self.owner.sides(items, index, own, goods), own.flow
         if flow is None or own.head < 0:
-            flow, sides = self.owner.supposed(spot, goods.value, own, sides)
+            flow, sides = self.owner.supposed(spot, goods.value, own, sides, is_cap=is_cap)
         period, whence, own = self._dated(items, index, sort, own)
         before = items[index - 1] if index else None
         if sort.kind is Kind.SHARE_PCT and before is not None and before.role == "flow":
             goods = own.part if own.part.value else goods
-        is_cap = sort.kind is Kind.CAP
         draft = Draft(
             spot=spot,
             sort=sort,
@@ -142,6 +142,7 @@ class TopicReader:
             carried=topic.carried,
             points=any(one.unit == "percent_point" for one in self.sentence.spots),
             is_past=topic.is_past,
+            is_limit=self.ground.state.is_limit and topic.head < 0,
             is_aside=topic.main is not None,
         )
 
@@ -239,7 +240,8 @@ class TopicReader:
             sign=kept.sign,
             commodity=bound[-1].commodity.value if bound else kept.goods.value,
             period=spoken,
-            month=topic.month,
+            event=topic.event,
+            is_limit=not drafts and any(one.role == "cap" for one in self.sentence.items),
             year=spoken.first.year if spoken else self.ground.state.year,
             base=topic.base or self.ground.state.base,
             flows=self._flows(claims),
