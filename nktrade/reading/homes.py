@@ -32,7 +32,7 @@ def home_setting(
         if money & _OTHERS_MONEY
         else figures
     )
-    counted = [one for one in plain if not one.value.startswith("unrecorded")]
+    counted = [one for one in plain if one.value != "unrecorded"]
     setting = setting_of(counted, kept, priors=priors, rank=by_count)
     named = _named(plain)
     setting = setting._replace(named=named, country=words.country)
