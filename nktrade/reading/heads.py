@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.codes import Kind
-from nktrade.reading.goods import WORKERS
+from nktrade.reading.goods import MONEYS, WORKERS
 from nktrade.reading.kinds import Sort
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.words import Mention
@@ -21,6 +21,8 @@ _LOCAL_MONEY = frozenset({"KPW", "KRW"})
 """What is priced in won in a text about the North is a market's price inside it."""
 _SMALL_CHANGE = 10**6
 """Won: less than a thousand dollars at any rate is what somebody pays, not what countries trade."""
+_PETTY = 1000
+"""Less of any money is what somebody pays, not what countries trade."""
 _LIGHT = {"kg": 100, "g": 10**5}
 """Less, where no word says that it was traded, is what somebody carries, unless it is precious."""
 _PRECIOUS = frozenset({"gold", "silver", "platinum", "diamonds", "precious metals"})
@@ -104,6 +106,9 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
     is_small = spot.amount.value < _SMALL_CHANGE
     if spot.unit == WORKERS:
         return not _is_sent(part, figure, head)
+    is_money = spot.unit in MONEYS and spot.per is None
+    if is_money and 0 < spot.amount.value < _PETTY:
+        return True
     if is_local and (is_small or any(one.role == "price" for one in part.items)):
         return True
     is_told = any(one.role in _GOVERNORS for one in part.items)

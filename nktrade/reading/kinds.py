@@ -139,6 +139,8 @@ def _moved(_: str, __: Spot, place: Place) -> Sort | None:
 
 def _left_out(_: str, __: Spot, place: Place) -> Sort | None:
     """What a percentage without a word of its own takes from the clause before."""
+    if _is_told_of_whole(place):
+        return Sort(Kind.SHARE_PCT, share_of="whole")
     is_part = place.before is not None and place.before.value == "relative"
     if is_part and place.after is not None and place.after.role in {"level", "deed"}:
         return Sort(Kind.SHARE_PCT, share_of="whole")
@@ -147,6 +149,16 @@ def _left_out(_: str, __: Spot, place: Place) -> Sort | None:
     if _is_origin(place):
         return Sort(None, is_base=True)
     return Sort(Kind.CHANGE_PCT, place.carried, is_end=place.is_end) if place.carried else None
+
+
+def _is_told_of_whole(place: Place) -> bool:
+    """Whether a verb alone leads to a percentage: Russia provided 2 percent, which amounts to 28 percent."""
+    left = place.left[0] if place.left else None
+    is_beside = left is not None and place.figure.start - left.end <= _BLANK
+    if left is None or not is_beside:
+        return False
+    opened = [one.value for one in place.left[1:2]] == ["relative"]
+    return left.role == "deed" or (left.role == "level" and opened)
 
 
 def _price(_: str, spot: Spot, place: Place) -> Sort | None:
@@ -246,6 +258,9 @@ def _change_beside(place: Place) -> str | None:
     after = place.after
     if after and after.role == "change" and after.start - place.figure.end <= _NEAR:
         return after.value
+    if after and after.value == "about" and len(place.right) > 1:
+        after = place.right[1]  # 26 percent or so above
+        place = place._replace(figure=place.right[0])
     compares = after is not None and after.role == "hedge" and ":" in after.value
     if after and compares and after.start - place.figure.end <= _BLANK:
         return _compared(after)
