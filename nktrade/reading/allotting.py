@@ -52,7 +52,12 @@ class Allotter(NamedTuple):
             elif role is not None:
                 found = _with(found, role, party)
         reporter, partner = found.get("reporter"), found.get("partner")
-        return reporter, None if partner == reporter else partner
+        if reporter != partner:
+            return reporter, partner
+        # Nobody trades with itself: who was named first only tells, 일본 세관에 따르면 미국의 대일 수출.
+        owners = [one.code for one in named if ROLES[flow].get(one.case) == "reporter"]
+        other = next((one for one in reversed(owners) if one != reporter), None)
+        return (other, partner) if other else (reporter, None)
 
     def _trading(self, flow: str, named: Sequence[Party]) -> list[Party]:
         """The countries named that trade: not who reports on the North's trade, or speaks of a pair with it."""

@@ -1,0 +1,112 @@
+"""Which days the words for a period stand for, in four languages."""
+
+from datetime import date
+
+import pytest
+
+from nktrade.core.documents import Document
+from nktrade.reading import read
+
+DAY = date(2019, 8, 20)
+
+
+def period_in(text: str) -> str:
+    """The period of the only figure."""
+    (claim,) = read(Document(id="own", text=text, date=DAY)).claims
+    return str(claim.period)
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("from October 2018 to February 2019", "2018-10/2019-02"),
+        ("in January and February", "2019-01/2019-02"),
+        ("between January and May", "2019-01/2019-05"),
+        ("in the three months to June", "2019-04/2019-06"),
+        ("in the three months through May 2019", "2019-03/2019-05"),
+        ("in the 12 months to June 2019", "2018-07/2019-06"),
+        ("this year to date", "2019-01/2019-07"),
+        ("in the second half of 2018", "2018-07/2018-12"),
+        ("in the first 20 days of July", "2019-07-01/2019-07-20"),
+        ("in the last quarter", "2019-04/2019-06"),
+        ("in Q1 2019", "2019-01/2019-03"),
+        ("this month", "2019-08"),
+        ("in 2016 and 2017", "2016/2017"),
+        ("from 2015 to 2017", "2015/2017"),
+        ("in the full year", "2018"),
+        ("during the whole of last year", "2018"),
+    ],
+)
+def test_english_words_for_a_period(words: str, period: str) -> None:
+    """Runs of months, quarters, halves and years, named or counted back from the date line."""
+    assert period_in(f"China's exports to Vietnam were $5 million {words}.") == period
+
+
+@pytest.mark.parametrize(
+    ("trade", "period"),
+    [
+        ("Japan's exports to Vietnam were 5 billion yen in fiscal 2018.", "2018-04/2019-03"),
+        ("India's exports to Vietnam were $5 million in fiscal year 2018-19.", "2018-04/2019-03"),
+        ("China's exports to Vietnam were $5 million in fiscal 2018.", "2018"),
+    ],
+)
+def test_a_fiscal_year_is_that_of_who_reports(trade: str, period: str) -> None:
+    """From April in Japan and India; where none is known, the year itself."""
+    assert period_in(trade) == period
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("지난해", "2018"),
+        ("올해 1~7월", "2019-01/2019-07"),
+        ("2018년 상반기", "2018-01/2018-06"),
+        ("2분기", "2019-04/2019-06"),
+        ("2016~2018년", "2016/2018"),
+        ("8월 1~10일", "2019-08-01/2019-08-10"),
+        ("7월까지", "2019-01/2019-07"),
+    ],
+)
+def test_korean_words_for_a_period(words: str, period: str) -> None:
+    """The year may be said once for both ends, and a month so far is the months up to it."""
+    assert period_in(f"{words} 중국의 대베트남 수출은 5억 달러였다.") == period
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("今年前7个月", "2019-01/2019-07"),
+        ("去年下半年", "2018-07/2018-12"),
+        ("第二季度", "2019-04/2019-06"),
+        ("2016年至2018年", "2016/2018"),
+        ("2016—2018年", "2016/2018"),
+        ("2018年10月至2019年2月", "2018-10/2019-02"),
+        ("8月上旬", "2019-08-01/2019-08-10"),
+    ],
+)
+def test_chinese_words_for_a_period(words: str, period: str) -> None:
+    """Months, quarters, halves and the first ten days of a month."""
+    assert period_in(f"{words}中国对越南出口5亿美元。") == period
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("2018年度", "2018-04/2019-03"),
+        ("昨年度", "2018-04/2019-03"),
+        ("今年上半期", "2019-01/2019-06"),
+        ("8月上旬", "2019-08-01/2019-08-10"),
+        ("2016~2018年", "2016/2018"),
+        ("4~6月", "2019-04/2019-06"),
+        ("7月まで", "2019-01/2019-07"),
+    ],
+)
+def test_japanese_words_for_a_period(words: str, period: str) -> None:
+    """A year of business begins in April; 2016 to 2018 may bear the word for year once."""
+    assert period_in(f"{words}の日本の対ベトナム輸出は5億ドルだった。") == period
+
+
+@pytest.mark.parametrize("words", ["6월 31일까지", "6월 31일"])
+def test_a_day_that_no_calendar_has_dates_nothing(words: str) -> None:
+    """The 31st of June is a misprint of nobody knows which day."""
+    assert period_in(f"{words} 중국의 대베트남 수출은 5억 달러였다.") == "None"
