@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.codes import Kind
+from nktrade.reading.figures import Spot
 from nktrade.reading.goods import MONEYS, WORKERS
 from nktrade.reading.kinds import Sort
 from nktrade.reading.scene import Bound, Part, Scene
@@ -98,6 +99,17 @@ def _is_sent(part: Part, figure: Mention, head: Bound | None) -> bool:
     return head.frame.head.role == "deed" and head.frame.head.value in {"export", "import"}
 
 
+def _is_little(spot: Spot, part: Part) -> bool:
+    """Whether it is what somebody pays or carries, not what countries trade."""
+    if spot.per is not None or spot.amount.value == 0:
+        return False
+    if spot.unit in MONEYS:
+        return spot.amount.value < _PETTY
+    is_told = any(one.role in _GOVERNORS for one in part.items)
+    is_light = spot.amount.value < _LIGHT.get(spot.unit or "", 0)
+    return is_light and not is_told and not any(good in _PRECIOUS for good in part.goods)
+
+
 def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> bool:
     """Whether what is measured is no trade: output, a budget, workers."""
     figure = part.items[index]
@@ -106,14 +118,10 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
     is_small = spot.amount.value < _SMALL_CHANGE
     if spot.unit == WORKERS:
         return not _is_sent(part, figure, head)
-    is_money = spot.unit in MONEYS and spot.per is None
-    if is_money and 0 < spot.amount.value < _PETTY:
-        return True
     if is_local and (is_small or any(one.role == "price" for one in part.items)):
         return True
-    is_told = any(one.role in _GOVERNORS for one in part.items)
-    if not is_told and spot.per is None and spot.amount.value < _LIGHT.get(spot.unit or "", 0):
-        return not any(good in _PRECIOUS for good in part.goods)
+    if _is_little(spot, part):
+        return True
     for one in part.items[index + 1 : index + 3]:
         if one.role == "compare":
             break

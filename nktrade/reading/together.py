@@ -160,6 +160,10 @@ def _leaning(text: str, before: Draft, draft: Draft) -> Draft:
     is_of_it = draft.sort.kind is Kind.SHARE_PCT and before.sort.kind is Kind.LEVEL
     if is_of_it and draft.whence != "words" and len(gap) <= _BRACKET and not before.sort.is_base:
         draft = draft._replace(period=before.period, whence=before.whence)
+    is_of_rest = draft.sort.kind is Kind.RATIO and draft.spot.unit == "percent"
+    if before.sort.kind is Kind.SHARE_PCT and is_of_rest and draft.base is None:
+        # 23 percent of the first, and 40 percent of the second.
+        return draft._replace(sort=before.sort._replace(share_of=draft.sort.share_of))
     return _beside(text, before, draft)
 
 
@@ -173,9 +177,6 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
         sort = before.sort._replace(is_base=draft.sort.is_base)
         goods = draft.commodity if draft.owns_goods else before.commodity
         return draft._replace(sort=sort, commodity=goods, governed=False)
-    is_of_rest = draft.sort.kind is Kind.RATIO and draft.spot.unit == "percent"
-    if before.sort.kind is Kind.SHARE_PCT and is_of_rest and draft.base is None:
-        return draft._replace(sort=before.sort._replace(share_of=draft.sort.share_of))
     leads = before.spot.unit == "percent_point" and draft.spot.unit == "percent"
     if leads and draft.sort.is_end and draft.segment == before.segment:
         return draft._replace(sort=Sort(Kind.SHARE_PCT), commodity=before.commodity)
