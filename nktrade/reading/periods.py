@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from nktrade.core.period import MONTHS, Period
+from nktrade.errors import UnitError
 from nktrade.reading.moments import MILLENNIUM, THAT, THE, Anchor, When, filled
 from nktrade.reading.relative import (
     HALF,
@@ -36,8 +37,8 @@ def resolve(when: When, anchor: Anchor) -> Period | None:
     rule = MEANS.get(when.means)
     try:
         return rule(when, anchor) if rule else None
-    except ValueError:
-        return None  # the 31st of June, the 14th month: a misprint names no days
+    except (ValueError, UnitError):
+        return None  # the 31st of June, a run from the 9th to the 5th: a misprint names no days
 
 
 def _stated(when: When, anchor: Anchor) -> int | None:
@@ -219,13 +220,15 @@ def _fiscal_pair(when: When, anchor: Anchor) -> Period | None:
 
 def _days(when: When, anchor: Anchor) -> Period | None:
     first, last = when.day or 1, when.day2 or 0
-    first_year = when._replace(year=when.year or when.year2)
-    month = _dated(first_year, anchor, when.month, 1) if when.month else _current(anchor)
-    if month is None:
+    year = when.year2 or when.year
+    month = when.month2 or when.month
+    end = _dated(when._replace(year=year), anchor, month, 1) if month else _current(anchor)
+    if end is None:
         return None
-    last_year = when._replace(year=when.year2 or when.year)
-    end = month if when.month2 is None else _dated(last_year, anchor, when.month2, 1)
-    return end and Period(month.first.replace(day=first), end.first.replace(day=last))
+    # The run leads up to its end: its first month is of that year, or of the one before.
+    begun = end.first.year - ((when.month or 0) > (when.month2 or MONTHS))
+    start = Period.month(when.year or begun, when.month) if when.month else end
+    return Period(start.first.replace(day=first), end.first.replace(day=last))
 
 
 def _first_days(when: When, anchor: Anchor) -> Period | None:
