@@ -37,7 +37,7 @@ NONE = "none"
 _SECTION = ("baselines", "off", "accepted")
 _ACCEPTED = {"check": str, "figures": list, "because": str, "until": dt.date, "document": str}
 _OPTIONAL = frozenset({"document"})
-_TYPES = {str: "text", list: "list of texts", dt.date: "day such as 2027-06-30"}
+_TYPES = {str: "text", list: "list of texts", dt.date: "day such as 2027-06-30, without quotes"}
 
 
 class SettingsError(NktradeError):

@@ -65,7 +65,10 @@ def idle(report: "Report", acceptances: Sequence[Acceptance]) -> tuple[Acceptanc
 
 
 def entry(finding: Finding) -> str:
-    """The finding as an entry of pyproject.toml, its reason and its day left to be written."""
+    """The finding as an entry of pyproject.toml, its reason and its day left to be written.
+
+    It is TOML as it stands, so that one who pastes and forgets is told what is missing, and where.
+    """
     figures = ", ".join(map(_toml, _printed(finding)))
     return "\n".join(
         (
@@ -74,7 +77,7 @@ def entry(finding: Finding) -> str:
             f"figures = [{figures}]",
             f"document = {_toml(finding.book.checked.document.id)}",
             'because = ""        # why it may stand',
-            "until =             # the last day, as 2027-06-30",
+            'until = ""          # the last day, as 2027-06-30, without quotes',
         )
     )
 

@@ -10,7 +10,7 @@ import nktrade as nk
 from nktrade.checks import NOTES
 from nktrade.report.accepting import Acceptance, accepting, entry, idle
 from nktrade.report.finding import findings_of
-from nktrade.settings import Settings, read_settings, settings_for, today
+from nktrade.settings import Settings, SettingsError, read_settings, settings_for, today
 
 FALSE = (
     "In 2016 North Korea exported $2.6 billion worth of goods to China and imported "
@@ -75,11 +75,21 @@ def test_the_entry_to_paste_accepts_the_finding(report: nk.Report, tmp_path: Pat
     """Pasted with a reason and a day, the printed entry covers the finding it was printed for."""
     pasted = entry(findings_of(report)[0])
     pasted = pasted.replace('because = ""', 'because = "seen"').replace(
-        "until = ", "until = 2026-01-15 "
+        'until = ""', "until = 2026-01-15"
     )
     file = tmp_path / "pyproject.toml"
     file.write_text(pasted, encoding="utf-8")
     assert read_settings(file).applied(report, DAY).exit_status() == 0
+
+
+def test_the_entry_to_paste_says_what_is_left_to_write(report: nk.Report, tmp_path: Path) -> None:
+    """Pasted as it stands it is TOML, and the reason and then the day are asked for by name."""
+    file, pasted = tmp_path / "pyproject.toml", entry(findings_of(report)[0])
+    for name in ("until", "because"):
+        file.write_text(pasted, encoding="utf-8")
+        with pytest.raises(SettingsError, match=rf"accepted\[1\].{name}: found ''"):
+            read_settings(file)
+        pasted = pasted.replace('until = ""', "until = 2026-01-15")
 
 
 def test_a_check_that_is_off_is_not_run() -> None:
