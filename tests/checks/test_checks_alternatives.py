@@ -105,6 +105,12 @@ def test_a_wrong_direction_word_is_told_by_two_digits(
         ("21.6", "12.5", False),
         ("11.2", "1.1", False),
         ("2.63", "2.64", False),
+        ("241", "214", True),
+        ("24", "42", False),
+        ("200.0", "202.0", False),
+        ("200.0", "203.0", True),
+        ("21", "2100", True),
+        ("2", "2000", False),
     ],
 )
 def test_a_slip_is_told_by_its_digits(one: str, other: str, *, apart: bool) -> None:

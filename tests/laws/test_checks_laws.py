@@ -4,9 +4,14 @@ import pandas as pd
 from examples import share
 from hypothesis import given
 from hypothesis import strategies as st
+from told import DOCUMENT, claim
 
 from nktrade.checks import CHECKS
 from nktrade.checks.relations import relate
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Flow
+from nktrade.diagnosis.judging import judge
+from nktrade.ledger.ledger import Ledger
 from nktrade.testing.ledgers import FaultyLedger
 from nktrade.testing.strategies import consistent_ledgers, faulty_ledgers
 
@@ -84,3 +89,37 @@ def test_channels_never_meet(fault: FaultyLedger, data: st.DataObject) -> None:
     frame["channel"] = ["unrecorded" if one in hidden else "recorded" for one in frame["claim"]]
     for _, claims, _ in related(frame):
         assert claims <= hidden or not claims & hidden
+
+
+@given(st.integers(1_000, 90_000), st.integers(1_000, 90_000), st.integers(-2, 2))
+def test_a_sum_is_a_matter_of_rounding_up_to_the_last_step(out: int, back: int, steps: int) -> None:
+    """Parts in hundredths, the total in tenths: six hundredths are rounding, eleven or seven the widest.
+
+    Half a step of each print to either side, the ends included; where prints are cut off, a whole step.
+    """
+    tenths = (out + back) // 10 + steps
+    parts = zip(("c1", "c2"), (out, back), (Flow.EXPORT, Flow.IMPORT), strict=True)
+    claims = [
+        *(told(name, f"{one // 100}.{one % 100:02}", flow) for name, one, flow in parts),
+        told("c3", f"{tenths // 10}.{tenths % 10}", Flow.TOTAL),
+    ]
+    ledger = Ledger.of(claims)
+    found = judge(
+        relate(ledger.frame, CHECKS),
+        ledger.amount,
+        {(DOCUMENT, one.id): one for one in claims},
+        {},
+    )
+    (total,) = (one for one in found[DOCUMENT] if one.check == "total")
+    over = out + back - 10 * tenths
+    expected = None if abs(over) <= 6 else "warning" if -7 <= over <= 11 else "error"
+    assert (total.severity and total.severity.value) == expected
+
+
+def told(name: str, digits: str, flow: Flow) -> Claim:
+    """An amount of all goods of one month, every word of it sure."""
+    sure = ("flow", "reporter", "partner", "commodity", "period")
+    return claim(
+        name, digits, "USD", "2018-06", scale=10**6, flow=flow, commodity="all",
+        confidence=tuple((field, 0.98) for field in sure),
+    )  # fmt: skip

@@ -297,3 +297,31 @@ def test_every_single_slip_is_undone_by_some_edit(
     assume(wrong != text and not wrong.startswith("0"))
     found = edits(np.array([int(wrong)]), len(wrong), 0)
     assert number in found.mantissas[0][found.decimals == 0]
+
+
+@given(
+    st.tuples(*[st.integers(1, 9)] * 3),
+    st.tuples(*[st.integers(1, 4)] * 3),
+    st.fractions(-1, 1, max_denominator=8),
+)
+def test_coarse_and_light_figures_give_way_first(
+    halves: tuple[int, int, int], weights: tuple[int, int, int], miss: Fraction
+) -> None:
+    """What a sum misses is shared out by the square of each width over its weight, to the last unit."""
+    assume(miss)
+    values = (100, 50, 150 - miss)
+    named = zip("xmt", values, halves, weights, strict=True)
+    shown = {
+        name: {"value": value, "lo": value - half, "hi": value + half, "weight": weight}
+        for name, value, half, weight in named
+    }
+    answer = diagnose({"variables": shown, "constraints": RELATIONS[:1]})
+    room = [Fraction(half**2, weight) for half, weight in zip(halves, weights, strict=True)]
+    signs = (-1, -1, 1)
+    expected = [
+        value + sign * miss * one / sum(room)
+        for value, sign, one in zip(values, signs, room, strict=True)
+    ]
+    assert answer.verdict == "consistent"
+    adjusted = dict(answer.balance.adjusted)
+    assert [float(adjusted[name]) for name in "xmt"] == pytest.approx([*map(float, expected)])
