@@ -18,7 +18,6 @@ from nktrade.diagnosis.deficits import (
     circuits_of,
     deficits,
     ends_of,
-    is_enumerable,
     rests,
 )
 from nktrade.diagnosis.edits import Floats
@@ -126,10 +125,8 @@ def cases(system: System) -> tuple[Case, ...]:
 
 
 def _case(model: Model) -> Case:
-    if not is_enumerable(model):
-        return Case(model, None, ())
     known = circuits_of(model)
-    return Case(model, known, deficits(model, known))
+    return Case(model, known, deficits(model, known or ()))
 
 
 def tightened(known: tuple[Circuit, ...], intervals: list[Interval]) -> list[Interval | None]:

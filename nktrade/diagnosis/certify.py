@@ -5,22 +5,29 @@ programme tries to do without more. Where it fails, its dual names the rows to c
 combination, worked out in whole numbers, is a new deficit. What cannot be proved so is acquitted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import inf
 
 import numpy as np
 
 from nktrade.core.interval import Interval
-from nktrade.diagnosis.circuits import eliminated, linked, whole_rows
-from nktrade.diagnosis.cover import MOST_TIES, first_covers, lightest
+from nktrade.diagnosis.circuits import (
+    Circuit,
+    Row,
+    circuits_of_rows,
+    eliminated,
+    linked,
+    whole_rows,
+)
+from nktrade.diagnosis.cover import MOST_TIES, apart, first_covers, lightest
 from nktrade.diagnosis.deficits import Deficit, deficits
-from nktrade.diagnosis.master import Cover
+from nktrade.diagnosis.master import MOST_WORK, Cover, too_tangled, work_of
 from nktrade.diagnosis.model import Model
 from nktrade.errors import FigureSystemError
 
 _LARGEST_MODEL = 2_000
-_MOST_ROUNDS = 30
+_STEPS_AROUND = 5_000
 _NOISE = 1e-9
 """Share of the largest number below which a float says nothing."""
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -30,35 +37,24 @@ def certified(model: Model, weights: Mapping[str, Fraction]) -> list[Cover]:
     """All sets of least weight, sorted by name."""
     _check_size(model)
     programme = Programme(model)
-    known: list[Deficit] = []
-    _settle(programme, known, weights)
-    for _ in range(_MOST_ROUNDS):
-        found = first_covers(known, weights, MOST_TIES)
-        proof = next(filter(None, (programme.refuted(names) for _, names in found)), [])
-        if not proof:
-            return sorted(lightest(known, weights), key=lambda one: sorted(one[1]))
-        known += proof
-        _settle(programme, known, weights)
-    raise _endless()
+    known: dict[Deficit, None] = {}
+    most, work = 1, 0
+    while (work := work + work_of(_tangled(known))) <= MOST_WORK:
+        found = first_covers(list(known), weights, most)
+        proof = next(filter(None, (programme.refutations(names) for _, names in found)), [])
+        if proof:
+            known |= dict.fromkeys(proof)
+            most = 1  # the ties are listed once the first of them stands
+        elif found and most == 1:
+            most = MOST_TIES
+        else:
+            return sorted(lightest(list(known), weights), key=lambda one: sorted(one[1]))
+    raise too_tangled(_tangled(known))
 
 
-def _settle(programme: "Programme", known: list[Deficit], weights: Mapping[str, Fraction]) -> None:
-    """Deficits are added until the lightest set that covers those known is not refuted."""
-    for _ in range(_MOST_ROUNDS):
-        first = first_covers(known, weights, 1)
-        proofs = programme.refutations(first[0][1]) if first else []
-        if not proofs:
-            return
-        known += proofs
-    raise _endless()
-
-
-def _endless() -> FigureSystemError:
-    return FigureSystemError(
-        f"localisation: found no end after {_MOST_ROUNDS} rounds, expected the sets of least weight before; "
-        "too many figures disagree: split the system into parts that share few figures, mark figures "
-        "fixed that are beyond doubt, or give weights"
-    )
+def _tangled(known: Iterable[Deficit]) -> int:
+    """The most deficits that hang together: what is apart is covered apart, and costs little."""
+    return max((len(group) for group in apart(known)), default=0)
 
 
 def is_acquitted(model: Model, freed: frozenset[str]) -> bool:
@@ -81,6 +77,11 @@ class Programme:
         self.rows, self.width = self.matrix.shape
         self.rhs = np.array([float(number) for number in model.rhs]) / self.size
         self.whole = whole_rows(model.matrix, model.rhs)
+        self.standing: dict[int, list[int]] = {}
+        """The rows that each column stands in."""
+        for place, row in enumerate(self.whole):
+            for column in row:
+                self.standing.setdefault(column, []).append(place)
 
     def refutations(self, freed: frozenset[str]) -> list[Deficit]:
         """Deficits that these do not cover, one after another until freeing all their suspects would do."""
@@ -98,15 +99,25 @@ class Programme:
         duals = self._duals(self.model.intervals(freed))
         if duals is None:
             return []
-        support = [self.whole[row] for row in range(self.rows) if abs(duals[row]) > _NOISE]
+        proving = [row for row in range(self.rows) if abs(duals[row]) > _NOISE]
         sums = self.matrix.T @ duals
-        touched = sorted({column for row in support for column in row if column >= 0})
-        vanished = [column for column in touched if abs(sums[column]) <= _NOISE]
+        touched = {column for row in proving for column in self.whole[row] if column >= 0}
+        vanished = sorted(column for column in touched if abs(sums[column]) <= _NOISE)
         # Rows that no vanishing column ties together prove their shortfalls apart: sharper deficits.
         combined = [
-            circuit for rows in linked(support, vanished) for circuit in eliminated(rows, vanished)
+            circuit
+            for rows in linked([self.whole[row] for row in proving], vanished)
+            for circuit in self._around(rows) or eliminated(rows, vanished)
         ]
         return [one for one in deficits(self.model, combined) if not one.is_met(freed)]
+
+    def _around(self, rows: list[Row]) -> tuple[Circuit, ...] | None:
+        """Every circuit of some rows and of those beside them; None where these are too many.
+
+        What stands beside a proof is asked next anyway: whoever is freed hands the shortfall on.
+        """
+        near = {place for row in rows for column in row for place in self.standing[column]}
+        return circuits_of_rows([self.whole[place] for place in sorted(near)], _STEPS_AROUND)
 
     def implied(self, freed: frozenset[str], column: int) -> tuple[float | None, float | None]:
         """Least and greatest value of one column."""

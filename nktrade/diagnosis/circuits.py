@@ -6,14 +6,17 @@ support-minimal vectors of the row space) can be met inside the box.
 Source: Rockafellar, "The elementary vectors of a subspace of R^N" (1969), theorem of alternatives.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import comb, gcd, lcm
+from math import gcd, lcm
 
 Row = dict[int, int]
 """Whole coefficients by column, zeros left out; the right side stands under ``_SIDE``."""
 _SIDE = -1
+MOST_STEPS = 100_000
+"""Looks at a row after which circuits are found as they are needed, not all at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +28,32 @@ class Circuit:
     rhs: Fraction
 
 
-def circuits(matrix: Sequence[Sequence[Fraction]], rhs: Sequence[Fraction]) -> tuple[Circuit, ...]:
-    """Every elementary vector of the row space, each once, with its right side.
+def circuits(
+    matrix: Sequence[Sequence[Fraction]], rhs: Sequence[Fraction]
+) -> tuple[Circuit, ...] | None:
+    """Every elementary vector of the row space, each once, with its right side; None where too many.
 
     >>> circuits([[Fraction(1), Fraction(1), Fraction(-1)]], [Fraction(0)])[0].terms
     ((0, 1), (1, 1), (2, -1))
     """
-    found: list[Circuit] = []
-    for block in _blocks(_independent(whole_rows(matrix, rhs))):
-        basis = _cleared(block)
-        most = max(1, len(_support(block)) - len(basis) + 1)
-        found.extend(_circuit(row) for row in _joined(basis, (), most))
-    return tuple(found)
+    return circuits_of_rows(whole_rows(matrix, rhs), MOST_STEPS)
+
+
+def circuits_of_rows(rows: Sequence[Row], most: int) -> tuple[Circuit, ...] | None:
+    """The same of rows in whole numbers; None where it takes more steps than this."""
+    search = _Enumeration(most)
+    blocks = linked(rows, _support(rows))
+    found = [_circuit(row) for block in blocks for row in search.vectors(block)]
+    return None if search.steps > most else tuple(found)
 
 
 def eliminated(rows: Sequence[Row], columns: Sequence[int]) -> tuple[Circuit, ...]:
     """What the rows say once these columns are eliminated."""
-    left = _independent(rows)
+    left = _cleared(rows)
     for column in columns:
         if any(column in row for row in left):
             left = _eliminate(left, column)
     return tuple(_circuit(row) for row in left)
-
-
-def circuit_count_bound(matrix: Sequence[Sequence[Fraction]]) -> int:
-    """No more circuits than this: each leaves rank less one columns out."""
-    rows = _independent(whole_rows(matrix, [Fraction(0)] * len(matrix)))
-    return sum(comb(len(_support(block)), len(block) - 1) for block in _blocks(rows))
 
 
 def whole_rows(matrix: Sequence[Sequence[Fraction]], rhs: Sequence[Fraction]) -> list[Row]:
@@ -65,57 +67,91 @@ def _circuit(row: Row) -> Circuit:
     return Circuit(tuple(terms), Fraction(row.get(_SIDE, 0)))
 
 
-def _cleared(rows: list[Row]) -> list[tuple[int, Row]]:
-    """Rows that say the same, each with a column of its own in which all others vanish."""
-    done: list[tuple[int, Row]] = []
-    left = rows
+def _cleared(rows: Sequence[Row]) -> list[Row]:
+    """Rows that say the same, each with a column of its own in which all others vanish.
+
+    A row "0 = number" is kept for the contradiction it is.
+    """
+    done: list[Row] = []
+    left = list(rows)
     while left:
-        column = min(_support(left), default=None)
+        # The rarest column: a chain of rows stays a chain.
+        counts = Counter(place for row in (*done, *left) for place in row if place != _SIDE)
+        column = min(_support(left), key=lambda place: (counts[place], place), default=None)
         if column is None:
-            return [*done, *((_SIDE, row) for row in left)]
+            return [*done, *(row for row in left if row)]
         pivot = min((row for row in left if column in row), key=lambda row: abs(row[column]))
-        done = [(own, _combined(row, pivot, column) if column in row else row) for own, row in done]
+        done = [_combined(row, pivot, column) if column in row else row for row in done]
         left = [
             _combined(row, pivot, column) if column in row else row
             for row in left
             if row is not pivot
         ]
-        done.append((column, pivot))
+        done.append(pivot)
     return done
 
 
-def _joined(
-    basis: list[tuple[int, Row]], chosen: tuple[tuple[int, Row], ...], most: int
-) -> Iterator[Row]:
-    """Elementary vectors of some chosen rows and of any that come after; of no more than can vanish."""
-    if chosen:
-        kept = frozenset(column for column, _ in chosen)
-        rows = [row for _, row in chosen]
-        yield from _walk(rows, sorted(_support(rows) - kept), kept)
-    if len(chosen) < most:
-        for place, one in enumerate(basis):
-            yield from _joined(basis[place + 1 :], (*chosen, one), most)
+class _Enumeration:
+    """Elementary vectors of some rows, found in no more steps than allowed."""
 
+    def __init__(self, most: int) -> None:
+        self.most, self.steps = most, 0
 
-def _walk(rows: list[Row], columns: Sequence[int], kept: frozenset[int]) -> Iterator[Row]:
-    """Elementary vectors in which the kept columns stay and the listed ones stay or vanish.
+    def vectors(self, rows: list[Row]) -> Iterator[Row]:
+        """Every elementary vector, once: of each linked group of rows those that need all of them."""
+        basis = _cleared(rows)
+        columns = [row.keys() - {_SIDE} for row in basis]
+        beside = [
+            {at for at, other in enumerate(columns) if at != place and own & other}
+            for place, own in enumerate(columns)
+        ]
+        for first in range(len(basis)):
+            later = {place for place in beside[first] if place > first}
+            for group in self._groups((first,), later, {first} | beside[first], beside):
+                yield from self._needing([basis[place] for place in group])
 
-    Each column either keeps a place in the support or is eliminated, so no vector comes twice.
-    """
-    if len(rows) == 1:
-        if kept <= rows[0].keys():
-            yield rows[0]
-        return
-    if len(columns) < len(rows) - 1:
-        return  # each further row needs a column to vanish in
-    first, rest = columns[0], columns[1:]
-    if not any(first in row for row in rows):
-        yield from _walk(rows, rest, kept)
-        return
-    fewer = _eliminate(rows, first)
-    if kept <= _support(fewer):
-        yield from _walk(fewer, rest, kept)
-    yield from _walk(rows, rest, kept | {first})
+    def _groups(
+        self, group: tuple[int, ...], more: set[int], seen: set[int], beside: list[set[int]]
+    ) -> Iterator[tuple[int, ...]]:
+        """Every linked group that grows from this one, once.
+
+        Source: Wernicke, "Efficient detection of network motifs" (2006): each newcomer brings only
+        those neighbours that nobody of the group had.
+        """
+        yield group
+        left = set(more)
+        while left and self.steps <= self.most:
+            place = left.pop()
+            new = {other for other in beside[place] - seen if other > group[0]}
+            yield from self._groups((*group, place), left | new, seen | beside[place], beside)
+
+    def _needing(self, rows: list[Row]) -> Iterator[Row]:
+        """Elementary vectors to which each of the rows contributes."""
+        counts = Counter(place for row in rows for place in row if place != _SIDE)
+        kept = frozenset(place for place, count in counts.items() if count == 1)
+        yield from self._walk(rows, sorted(counts.keys() - kept), kept)
+
+    def _walk(self, rows: list[Row], columns: Sequence[int], kept: frozenset[int]) -> Iterator[Row]:
+        """Elementary vectors in which the kept columns stay and the listed ones stay or vanish.
+
+        Each column either keeps a place in the support or is eliminated, so no vector comes twice.
+        One that stands in a single row can no longer vanish: that row is needed.
+        """
+        self.steps += len(rows)
+        if self.steps > self.most:
+            return
+        if len(rows) == 1:
+            if kept <= rows[0].keys():
+                yield rows[0]
+            return
+        shared = [place for place in columns if sum(place in row for row in rows) > 1]
+        if len(linked(rows, shared)) > 1:
+            return  # rows that no column ties together never become one
+        first, rest = shared[0], shared[1:]
+        fewer = _eliminate(rows, first)
+        if kept <= _support(fewer):
+            yield from self._walk(fewer, rest, kept)
+        yield from self._walk(rows, rest, kept | {first})
 
 
 def _eliminate(rows: Iterable[Row], column: int) -> list[Row]:
@@ -138,18 +174,6 @@ def _combined(row: Row, pivot: Row, column: int) -> Row:
     return _reduced(found)
 
 
-def _independent(rows: Sequence[Row]) -> list[Row]:
-    """Rows of full rank that say the same; a row "0 = number" is kept for the contradiction it is."""
-    left, done = [row for row in rows if row], []
-    while left:
-        pivot = left.pop()
-        column = min((place for place in pivot if place != _SIDE), default=None)
-        done.append(pivot)
-        if column is not None:
-            left = [row for row in _eliminate([pivot, *left], column) if row]
-    return done
-
-
 def linked(rows: Iterable[Row], columns: Iterable[int]) -> list[list[Row]]:
     """The rows in groups that share none of these columns."""
     wanted = set(columns)
@@ -165,11 +189,7 @@ def linked(rows: Iterable[Row], columns: Iterable[int]) -> list[list[Row]]:
     return [members for _, members in groups]
 
 
-def _blocks(rows: list[Row]) -> list[list[Row]]:
-    return linked(rows, _support(rows))
-
-
-def _support(rows: list[Row]) -> set[int]:
+def _support(rows: Iterable[Row]) -> set[int]:
     return {place for row in rows for place in row if place != _SIDE}
 
 

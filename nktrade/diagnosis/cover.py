@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
+from math import lcm
 
 from nktrade.core.interval import ZERO
 from nktrade.diagnosis.deficits import Deficit
@@ -41,7 +42,7 @@ def first_covers(
     Deficits that share no suspect are covered apart; every way to cover the one goes with every way
     to cover the other.
     """
-    parts = [_of_group(group, weights, most) for group in _apart(deficits)]
+    parts = [_of_group(group, weights, most) for group in apart(deficits)]
     joined = islice(product(*parts), most)
     return [
         (
@@ -60,7 +61,7 @@ def _of_group(
     return proposed(deficits, weights, most) if search.is_exhausted else found
 
 
-def _apart(deficits: Iterable[Deficit]) -> list[list[Deficit]]:
+def apart(deficits: Iterable[Deficit]) -> list[list[Deficit]]:
     """The deficits in groups that share no suspect."""
     groups: list[tuple[set[str], list[Deficit]]] = []
     for deficit in deficits:
@@ -81,15 +82,16 @@ class _Demand:
 
     every: int
     enough: int
-    parts: tuple[tuple[int, Fraction], ...]
-    excess: Fraction
-    cheapest: Fraction
+    parts: tuple[tuple[int, int], ...]
+    """What each of the others gives, as whole multiples of one unit fraction, as the excess is."""
+    excess: int
+    cheapest: int
 
     def is_met(self, chosen: int) -> bool:
         """Whether the chosen suspects, one bit each, make up for the shortfall."""
         if chosen & self.enough:
             return True
-        return sum((gain for bit, gain in self.parts if chosen & bit), ZERO) >= self.excess
+        return sum(gain for bit, gain in self.parts if chosen & bit) >= self.excess
 
 
 class _Search:
@@ -97,9 +99,11 @@ class _Search:
 
     def __init__(self, deficits: Sequence[Deficit], weights: Mapping[str, Fraction]) -> None:
         self.names = sorted({name for one in deficits for name, _ in one.gains})
-        self.weights = [weights[name] for name in self.names]
+        self.unit = lcm(*(weights[name].denominator for name in self.names))
+        whole = {name: int(weights[name] * self.unit) for name in self.names}
+        self.weights = [whole[name] for name in self.names]
         bits = {name: 1 << place for place, name in enumerate(self.names)}
-        self.demands = [_demand(one, bits, weights) for one in deficits]
+        self.demands = [_demand(one, bits, whole) for one in deficits]
         self.is_exhausted = False
 
     def covers(self) -> Iterator[Cover]:
@@ -108,9 +112,9 @@ class _Search:
         Whoever covers a deficit holds one of its suspects, so the search branches on the suspects of
         the first deficit not yet met.
         """
-        heap: list[tuple[Fraction, int]] = [(ZERO, 0)]
-        paid = {0: ZERO}
-        least: Fraction | None = None
+        heap: list[tuple[int, int]] = [(0, 0)]
+        paid = {0: 0}
+        least: int | None = None
         work = 0
         while heap:
             bound, chosen = heapq.heappop(heap)
@@ -123,7 +127,7 @@ class _Search:
             still = [one for one in self.demands if not one.is_met(chosen)]
             if not still:
                 least = paid[chosen]
-                yield least, self._named(chosen)
+                yield Fraction(least, self.unit), self._named(chosen)
                 continue
             for place in self._places(still[0].every & ~chosen):
                 wider = chosen | 1 << place
@@ -140,23 +144,22 @@ class _Search:
         return frozenset(self.names[place] for place in self._places(chosen))
 
 
-def _demand(deficit: Deficit, bits: Mapping[str, int], weights: Mapping[str, Fraction]) -> _Demand:
+def _demand(deficit: Deficit, bits: Mapping[str, int], weights: Mapping[str, int]) -> _Demand:
     enough = [name for name, gain in deficit.gains if gain >= deficit.excess]
-    parts = tuple(
-        (bits[name], Fraction(gain)) for name, gain in deficit.gains if gain < deficit.excess
-    )
+    parts = [(name, Fraction(gain)) for name, gain in deficit.gains if gain < deficit.excess]
+    unit = lcm(deficit.excess.denominator, *(gain.denominator for _, gain in parts))
     return _Demand(
         every=sum(bits[name] for name, _ in deficit.gains),
         enough=sum(bits[name] for name in enough),
-        parts=parts,
-        excess=deficit.excess,
-        cheapest=min((weights[name] for name, _ in deficit.gains), default=ZERO),
+        parts=tuple((bits[name], int(gain * unit)) for name, gain in parts),
+        excess=int(deficit.excess * unit),
+        cheapest=min((weights[name] for name, _ in deficit.gains), default=0),
     )
 
 
-def _least_left(demands: Iterable[_Demand], chosen: int) -> Fraction:
+def _least_left(demands: Iterable[_Demand], chosen: int) -> int:
     """A weight that must still be paid: one suspect for each of some demands that share none."""
-    used, total = chosen, ZERO
+    used, total = chosen, 0
     for one in demands:
         if not one.every & used and not one.is_met(chosen):
             used |= one.every

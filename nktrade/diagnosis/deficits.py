@@ -11,11 +11,9 @@ from functools import lru_cache
 from math import inf, lcm
 
 from nktrade.core.interval import ZERO, Interval
-from nktrade.diagnosis.circuits import Circuit, circuit_count_bound, circuits
+from nktrade.diagnosis.circuits import Circuit, circuits
 from nktrade.diagnosis.model import Column, Model
 
-LARGEST_ENUMERATION = 20_000
-"""Circuits of more than this many supports are found as they are needed, not all at once."""
 _KEPT_TEMPLATES = 64
 Gain = Fraction | float
 """Exact, or infinite."""
@@ -33,21 +31,16 @@ class Deficit:
         return sum((gain for name, gain in self.gains if name in freed), ZERO) >= self.excess
 
 
-def is_enumerable(model: Model) -> bool:
-    """Whether all circuits of the model can be written down."""
-    return circuit_count_bound(model.matrix) <= LARGEST_ENUMERATION
-
-
-def circuits_of(model: Model) -> tuple[Circuit, ...]:
-    """Every circuit of the model, kept for the next record of the same template."""
-    return _circuits(model.matrix, model.rhs)
-
-
 @lru_cache(maxsize=_KEPT_TEMPLATES)
 def _circuits(
     matrix: tuple[tuple[Fraction, ...], ...], rhs: tuple[Fraction, ...]
-) -> tuple[Circuit, ...]:
+) -> tuple[Circuit, ...] | None:
     return circuits(matrix, rhs)
+
+
+def circuits_of(model: Model) -> tuple[Circuit, ...] | None:
+    """Every circuit of the model, kept for the next record of the same template; None where too many."""
+    return _circuits(model.matrix, model.rhs)
 
 
 def deficits(model: Model, known: Iterable[Circuit]) -> tuple[Deficit, ...]:

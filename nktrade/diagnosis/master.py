@@ -13,7 +13,25 @@ from nktrade.errors import FigureSystemError
 Cover = tuple[Fraction, frozenset[str]]
 _NOISE = 1e-9
 """What a sum of shares may miss one by, in floats."""
-_MOST_ROUNDS = 30
+_MOST_NODES = 300
+_STOPPED = 1
+"""What scipy says of a programme that reached a limit."""
+MOST_WORK = 300_000
+"""Work that may be spent on deficits that hang together: some seconds."""
+
+
+def work_of(tangled: int) -> int:
+    """What one round over so many deficits that hang together costs: a start, and its square."""
+    return 10_000 + tangled**2
+
+
+def too_tangled(tangled: int) -> FigureSystemError:
+    """The error of a system in which too many figures disagree."""
+    return FigureSystemError(
+        f"localisation: found {tangled:,} contradictions that hang together, expected few enough to find "
+        "the sets of least weight; too many figures disagree: split the system into parts that share few "
+        "figures, mark figures fixed that are beyond doubt, or give weights"
+    )
 
 
 def proposed(
@@ -23,7 +41,7 @@ def proposed(
     names = sorted({name for one in deficits for name, _ in one.gains})
     programme = _Programme(names, deficits, weights)
     found: list[Cover] = []
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(MOST_WORK // work_of(len(deficits))):
         chosen = programme.solved()
         if chosen is None:
             return found
@@ -37,11 +55,7 @@ def proposed(
             programme.widen(chosen)
         if len(found) == most:
             return found
-    raise FigureSystemError(
-        f"localisation: found no end after {_MOST_ROUNDS} integer programmes, expected the sets of least "
-        "weight before; too many figures disagree: split the system, mark figures fixed that are beyond "
-        "doubt, or give weights"
-    )
+    raise too_tangled(len(deficits))
 
 
 class _Programme:
@@ -89,8 +103,10 @@ class _Programme:
             constraints=LinearConstraint(table, self.lows, self.highs),
             integrality=np.ones(len(self.names), dtype=np.int64),
             bounds=Bounds(0, 1),
-            options={"mip_rel_gap": 0.0},
+            options={"mip_rel_gap": 0.0, "node_limit": _MOST_NODES},
         )
+        if result.status == _STOPPED:
+            raise too_tangled(len(self.rows))
         if result.x is None:
             return None
         return frozenset(

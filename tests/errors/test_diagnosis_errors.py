@@ -268,15 +268,29 @@ def test_a_system_that_nothing_satisfies_is_an_answer_not_an_error() -> None:
 
 def test_a_system_beyond_the_limit_says_what_to_do() -> None:
     """Thousands of linked unknowns are refused with the way out."""
-    names = [f"v{place}" for place in range(2100)]
-    terms = dict.fromkeys(names, 1)
+    cells = {f"{name}{place}": {"value": place} for place in range(701) for name in "sio"}
     rows = [
-        {"id": "all", "terms": terms},
-        {"id": "some", "terms": dict.fromkeys(names[::2], 1)},
-        {"id": "third", "terms": dict.fromkeys(names[::3], 1)},
+        {"terms": {f"s{place}": 1, f"i{place}": 1, f"o{place}": -1, f"s{place + 1}": -1}}
+        for place in range(700)
     ]
     with pytest.raises(FigureSystemError, match="split it into systems"):
-        diagnose({"variables": {name: {"value": 1} for name in names}, "constraints": rows})
+        diagnose({"variables": cells, "constraints": rows})
+
+
+@pytest.mark.parametrize("count", [20, 200])
+def test_a_chain_in_which_everything_is_wrong_is_refused(count: int) -> None:
+    """More sets of figures explain it than anybody could list: told at once, and what to do instead."""
+    cells = {
+        f"{name}{place}": {"value": 100 + 37 * place * place % 89}
+        for place in range(count + 1)
+        for name in "sio"
+    }
+    rows = [
+        {"terms": {f"s{place}": 1, f"i{place}": 2, f"o{place}": -1, f"s{place + 1}": -1}}
+        for place in range(count)
+    ]
+    with pytest.raises(FigureSystemError, match="split the system into parts"):
+        diagnose({"variables": cells, "constraints": rows})
 
 
 def test_more_ties_than_anybody_reads_are_refused() -> None:
