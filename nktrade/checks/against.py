@@ -7,7 +7,6 @@ shown as vintages. Who counted something else, or later, accuses nobody.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 from math import prod
 
 from nktrade.checks.prints import Vintage
@@ -72,8 +71,8 @@ def _entry(held: Held, one: Vintage, against: str, judgement: _Judgement) -> Wit
         claim=held.claim.id,
         document=held.claim.figure.document,
         against=against,
-        low=one.interval.low or Fraction(0),
-        high=one.interval.high or Fraction(0),
+        low=one.interval.low,
+        high=one.interval.high,
         as_of=one.as_of,
         origins=len(one.origins),
         origin_names=one.origins,

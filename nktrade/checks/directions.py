@@ -13,7 +13,7 @@ from operator import and_
 
 import pandas as pd
 
-from nktrade.checks.viewpoint import Told, direction, is_trade, named, roles, shown
+from nktrade.checks.viewpoint import Told, direction, is_trade, named, roles
 from nktrade.core.claims import Claim, Reading, Statement
 from nktrade.core.codes import ALL_GOODS, WORLD, Channel, Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation
@@ -58,7 +58,7 @@ def ceased_beside_figures(
         told = [one for one in against if _is_then(one, said, against, published)]
         if told:
             words = (
-                f"{shown(said)} stands beside figures of that trade; the statement: "
+                f'"{said.surface}" stands beside figures of that trade; the statement: '
                 f"{named([said])}; the figures: {named(told)}; "
                 "unless another trade or another time is meant, the two do not agree"
             )

@@ -8,7 +8,6 @@ its stones.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 import pandas as pd
 
@@ -160,8 +159,8 @@ def as_witness(road: Road, claim: Claim, against: str) -> Witness:
         claim=claim.id,
         document=claim.figure.document,
         against=against,
-        low=road.interval.low or Fraction(0),
-        high=road.interval.high or Fraction(0),
+        low=road.interval.low,
+        high=road.interval.high,
         as_of=None,
         origins=len(road.origins),
         origin_names=road.origins,

@@ -69,8 +69,9 @@ class Witness:
     claim: str
     document: str
     against: str
-    low: Fraction
-    high: Fraction
+    low: Fraction | None
+    high: Fraction | None
+    """None where the row has no such end: "more than 2 billion"."""
     as_of: date | None
     origins: int
     origin_names: tuple[str, ...]

@@ -142,7 +142,7 @@ def _extent(items: Sequence[Mention], said: Said, hidden: Mention | None) -> tup
         item
         for item in items
         if item.role in {"flow", "deal", "commodity", "channel", "other"}
-        and abs(item.start - one.start) <= _NEAR
+        and min(abs(item.start - one.start), abs(item.start - one.end)) <= _NEAR
     ]
     every = [one, *near, *([head] if head in items and head.start < one.start else [])]
     return min(item.start for item in every), max(item.end for item in every)

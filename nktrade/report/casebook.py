@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Severity
+from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Reference, Relation, Witness
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Mark(StrEnum):
     UNCHECKED = "unchecked"
 
 
+_OPEN = frozenset({Verdict.TIE, Verdict.CANNOT_LOCALISE})
 MARK_WORDS = {
     Mark.WRONG: "likely wrong",
     Mark.DOUBTED: "cannot be true together with others",
@@ -88,9 +89,8 @@ class Casebook:
 
     def _marks(self, claim: str) -> Iterable[Mark]:
         for relation in self.relations.get(claim, ()):
-            yield _mark(
-                relation.severity, holds=relation.holds, is_suspect=claim in relation.suspect
-            )
+            is_suspect = is_blamed(relation, claim)
+            yield _mark(relation.severity, holds=relation.holds, is_suspect=is_suspect)
         for witness in self.witnesses.get(claim, ()):
             yield _mark(witness.severity, holds=witness.holds, is_suspect=True)
 
@@ -98,6 +98,11 @@ class Casebook:
 def casebooks(report: "Report") -> tuple[Casebook, ...]:
     """The casebook of every document of a report, in its order."""
     return tuple(Casebook.of(checked) for checked in report.checked)
+
+
+def is_blamed(relation: Relation, claim: str) -> bool:
+    """Whether the claim is likely wrong; among several of which one is wrong, none is."""
+    return claim in relation.suspect and relation.verdict not in _OPEN
 
 
 def _mark(severity: Severity | None, *, holds: bool | None, is_suspect: bool) -> Mark:

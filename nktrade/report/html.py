@@ -14,7 +14,7 @@ from nktrade.report.finding import Finding, findings_in
 from nktrade.report.marked_text import MarkedText
 from nktrade.report.markup import NOTHING, Child, Html, element, isolated, together
 from nktrade.report.telling import Telling, told_once
-from nktrade.report.text import citations, coverage, summary
+from nktrade.report.text import citations, coverage, follows, summary
 
 if TYPE_CHECKING:
     from nktrade.core.documents import Unread
@@ -126,6 +126,7 @@ def _document(text: MarkedText) -> Html:
         _folded("Relations, held or not", relation_table(book, prefix)),
         _list("Citations", citations(book)),
         _list("Notes", book.checked.reading.notes),
+        _list("What follows from the figures", follows(book)),
         _list("Coverage", coverage(book)),
         aria_labelledby=f"{prefix}title",
     )

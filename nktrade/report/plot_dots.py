@@ -34,6 +34,8 @@ class _Look:
     colour: str
 
 
+_BEYOND = 1.15
+"""How far the axis goes on past the furthest print; what has no end is drawn to there."""
 _AGREES = _Look("print that agrees", "o", canvas.GREEN)
 _DISAGREES = _Look("print that cannot agree", "X", canvas.VERMILLION)
 _BESIDE = _Look("other vintage or compiler, not judged", "D", canvas.ORANGE)
@@ -70,7 +72,7 @@ def baseline_dots(books: Sequence[Casebook], ax: "Axes | None" = None) -> "Axes"
         drawn.set_xscale("symlog", linthresh=_WIDE / 2)
         drawn.xaxis.set_major_formatter("{x:g}")
         drawn.minorticks_off()
-    drawn.set_xlim(-reach * 1.15, reach * 1.15)
+    drawn.set_xlim(-reach * _BEYOND, reach * _BEYOND)
     drawn.set_xlabel("difference from the printed figure, percent")
     drawn.grid(axis="x", color=canvas.PALE, linewidth=0.6)
     return canvas.finish(
@@ -91,10 +93,9 @@ def _rows(books: Iterable[Casebook]) -> list[_Row]:
 
 
 def _reach(row: _Row) -> float:
-    ends = [row.percent(end) for one in row.witnesses for end in (one.low, one.high)]
     own = row.claim.amount.printed
-    ends += [row.percent(end) for end in (own.low, own.high) if end is not None]
-    return max(1.0, *(abs(end) for end in ends))
+    every = [own.low, own.high, *(end for one in row.witnesses for end in (one.low, one.high))]
+    return max([1.0, *(abs(row.percent(end)) for end in every if end is not None)])
 
 
 def _draw(ax: "Axes", place: int, row: _Row, reach: float) -> None:
@@ -115,10 +116,14 @@ def _draw(ax: "Axes", place: int, row: _Row, reach: float) -> None:
     for number, one in enumerate(row.witnesses, start=1):
         look = _look(one)
         height = place - room + step * number
-        ends = [row.percent(one.low), row.percent(one.high)]
-        ax.plot(ends, [height, height], color=look.colour, linewidth=1.6, solid_capstyle="butt")
+        ends = [row.percent(end) for end in (one.low, one.high) if end is not None]
+        drawn = [
+            -_BEYOND * reach if one.low is None else ends[0],
+            _BEYOND * reach if one.high is None else ends[-1],
+        ]
+        ax.plot(drawn, [height, height], color=look.colour, linewidth=1.6, solid_capstyle="butt")
         ax.plot(
-            sum(ends) / 2,
+            sum(ends) / len(ends) if ends else 0.0,
             height,
             look.marker,
             color=look.colour,
@@ -137,7 +142,8 @@ def _look(one: Witness) -> _Look:
 
 
 def _label(claim: Claim) -> str:
-    return canvas.wrapped([subject(claim), f"“{claim.figure.surface}”"], 44)
+    about, comma, when = subject(claim).rpartition(", ")
+    return canvas.wrapped([f"{about}{comma}", f"{when}: “{claim.figure.surface}”"], 44)
 
 
 def _sources(rows: Sequence[_Row]) -> list[str]:

@@ -10,7 +10,7 @@ from nktrade.core.claims import Claim
 from nktrade.core.findings import Relation
 from nktrade.core.interval import ZERO, Interval
 from nktrade.report import plot_canvas as canvas
-from nktrade.report.casebook import Casebook
+from nktrade.report.casebook import Casebook, is_blamed
 from nktrade.report.equation import label, miss, side_words, signed
 from nktrade.report.explanation import summed_up
 from nktrade.report.quantities import Scale, about, quantity
@@ -111,7 +111,7 @@ def _term(
     claim: Claim, among: Sequence[Claim], relation: Relation, colour: str = canvas.BLUE
 ) -> _Bar:
     """How a term looks; a suspect by colour, hatch and word."""
-    is_suspect = claim.id in relation.suspect
+    is_suspect = is_blamed(relation, claim.id)
     words = label(claim, list(among)) or subject(claim)
     return _Bar(
         f"{words} (likely wrong)" if is_suspect else words,

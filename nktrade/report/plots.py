@@ -68,11 +68,12 @@ class Plots:
 
     def cap(self, claim: str, ax: "Axes | None" = None) -> "Axes":
         """What was delivered in the year of the cap that binds a claim's goods in its period."""
+        from nktrade.checks.viewpoint import direction  # noqa: PLC0415 - as above
         from nktrade.report.plot_cap import cap_use  # noqa: PLC0415 - as above
 
         told = self._claim(claim)
         goods, day = told.commodity or "", told.period.first if told.period else self._day(told)
-        flow = Flow.EXPORT if told.flow is Flow.EXPORT else Flow.IMPORT
+        flow = direction(told) or Flow.IMPORT
         return cap_use(self._ledger(), goods, day, flow=flow, ax=ax)
 
     def __repr__(self) -> str:

@@ -11,6 +11,7 @@ import pytest
 from report_flagship import CHECKED, DOCUMENT, FLAGSHIP, TEXT, of_text
 from sarif_rules import LOG
 
+import nktrade as nk
 from nktrade.core.documents import Unread
 from nktrade.report import csv_form, schema
 from nktrade.report.report import Report
@@ -138,3 +139,14 @@ def test_sarif_survives_hostile_names_and_texts() -> None:
     said = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
     assert "](" not in said
     assert "\u202e" not in said
+
+
+def test_a_baseline_row_without_an_upper_end_is_told_in_every_form() -> None:
+    """KOTRA's "more than 490 million" of March 2016 has no upper end, and no form invents one."""
+    text = "Trade between China and North Korea came to $270.9 million in March 2016, customs said."
+    report = nk.check(text, against="china_customs")
+    assert "at least 490 million USD" in str(report)
+    assert "at least 490 million USD" in report.to_html()
+    rows = report.baseline
+    assert rows.loc[rows["low"] == 490_000_000, "high"].isna().all()
+    assert "percent" in report.plot.baseline().get_xlabel()

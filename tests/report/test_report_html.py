@@ -5,9 +5,10 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
+import pytest
 from report_flagship import CHECKED, FLAGSHIP, TEXT, TOTAL, of_text
 
-from nktrade.core.codes import Severity
+from nktrade.core.codes import Severity, Verdict
 from nktrade.report.report import Report
 
 HOSTILE = (
@@ -72,6 +73,16 @@ def test_the_suspect_is_marked_otherwise_than_its_witnesses() -> None:
     assert marks["d1-figure-c4"] == "figure wrong"
     assert marks["d1-figure-c1"] == "figure doubted"
     assert marks["d1-figure-r3"] == "figure wrong"
+
+
+@pytest.mark.parametrize("verdict", [Verdict.TIE, Verdict.CANNOT_LOCALISE])
+def test_where_one_of_several_is_wrong_none_is_marked_as_wrong(verdict: Verdict) -> None:
+    """All that a tie suspects may be right but one; each is marked as doubted."""
+    names = tuple(claim for _, ids in TOTAL.args for claim in ids)
+    tie = replace(TOTAL, verdict=verdict, suspect=names, repairs=(), likely_value=None)
+    page = Page(Report(checked=(replace(CHECKED, relations=(tie,), witnesses=()),)).to_html())
+    marks = {one.get("id"): one.get("class") for _, one in page.elements}
+    assert {marks[f"d1-figure-{name}"] for name in names} == {"figure doubted"}
 
 
 def test_every_finding_links_to_its_place_in_the_text() -> None:

@@ -172,6 +172,14 @@ def test_use_of_a_cap_shows_the_cap_and_what_is_alleged() -> None:
     assert is_whole(ax)
 
 
+def test_what_a_supplier_delivers_counts_against_the_buyers_cap() -> None:
+    """Exports of Russia to North Korea are drawn under the cap on what North Korea may import."""
+    text = "Russia delivered 30,180 tonnes of refined petroleum to North Korea in 2019."
+    ax = nk.check(text, against="un_1718").plot.cap("c1")
+    assert "cap of 500,000 bbl" in words(ax)
+    assert "Russia, printed in the text" in words(ax).replace("\n", " ")
+
+
 def test_a_day_without_a_cap_names_the_caps_there_are() -> None:
     """Nothing is drawn of a cap that does not exist."""
     with pytest.raises(PlotError, match="refined petroleum"):
