@@ -10,7 +10,7 @@ WRONG = [
     ),
     ("import nktrade\nnktrade.check('')", "DocumentError: text: found an empty file"),
     (
-        "import nktrade\nnktrade.check('Exports were $5.', against='chna_customs')",
+        "import nktrade\nnktrade.check('Exports were $5 million.', against='chna_customs')",
         "did you mean 'china_customs'?",
     ),
 ]
