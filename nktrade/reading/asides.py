@@ -6,7 +6,7 @@ The $2.8 billion of 2019 owns its time; in December alone, and in May it had bee
 from collections.abc import Iterator, Sequence
 
 from nktrade.reading.lexicon import Lexicon
-from nktrade.reading.timing import Time
+from nktrade.reading.times import Time
 from nktrade.reading.words import Mention
 
 _BEHIND = frozenset(
@@ -19,7 +19,7 @@ _BEHIND = frozenset(
 _FAR = 60
 _LOOK_BACK = 6
 _BLANK = 2
-_LEADS = frozenset({"after", "since"})
+_LEADS = frozenset({"after", "before", "since"})
 _SINCE = "since_month"
 _TOLD = frozenset({"says", "cites", "source"})
 
@@ -33,7 +33,7 @@ def set_apart(
     """The time words of a sentence, those marked that one amount owns or that are said in passing."""
     marked = []
     for one in found:
-        if _is_led_up(parts[one.segment]):
+        if _is_led_up(parts, one.segment):
             continue
         owner = _owner(text, lexicon, parts, one) or _revised(parts, one)
         if owner is not None and _is_second(parts, found, one, owner):
@@ -64,9 +64,12 @@ def _days(parts: Sequence[Sequence[Mention]]) -> Iterator[Time]:
         yield Time(one, when, clause, compared=False, clauses=frozenset(_group(parts, clause)))
 
 
-def _is_led_up(items: Sequence[Mention]) -> bool:
+def _is_led_up(parts: Sequence[Sequence[Mention]], clause: int) -> bool:
     """Whether the clause only tells what came before: after trade had resumed in 2023."""
-    said = [one for one in items if one.role != "stop"]
+    first = clause
+    while first and parts[first][0].role != "stop" and parts[first][0].value not in _LEADS:
+        first -= 1
+    said = [one for items in parts[first : clause + 1] for one in items if one.role != "stop"]
     tells = any(one.role not in {"period", "case"} for one in said[1:])
     return tells and said[0].value in _LEADS and all(one.role != "figure" for one in said)
 

@@ -26,7 +26,8 @@ from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.parties import HEADS
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.siding import adapted, continued, settled
-from nktrade.reading.timing import lasting, listed_before, period_of
+from nktrade.reading.times import listed_before
+from nktrade.reading.timing import lasting, period_of
 from nktrade.reading.together import LENT, together
 from nktrade.reading.words import Mention
 
@@ -204,7 +205,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     topic = next(iter((*counted[-1:], *scene.bound[-1:])), None)
     is_first = bool(claims) and state.main.reporter.value is None
     period = lasting(state.period, _topical(current or spoken), len(claims))
-    is_month = period is not None and period.month_count == 1
+    months = [one for one in (*spoken, period) if one and one.month_count == 1]
     ways = (one.flow.value for one in claims if one.flow.value in WAYS)
     return state._replace(
         way=next(ways, state.way),
@@ -214,7 +215,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         flows=tuple(one.flow.value for one in claims if one.flow.value) or state.flows,
         commodity=_topic(scene, claims),
         period=period,
-        month=period if is_month else state.month,
+        month=months[-1] if months else state.month,
         first=state.first or (period if claims else None),
         year=years[-1] if years else state.year,
         base=next((one.base for one in reversed(claims) if one.base), state.base),

@@ -11,8 +11,8 @@ from nktrade.reading.limiting import period_of_limit
 from nktrade.reading.periods import Anchor
 from nktrade.reading.scene import Bound, Part, Scene
 from nktrade.reading.siding import is_of_limit
+from nktrade.reading.times import Time
 from nktrade.reading.timing import (
-    Time,
     base_of,
     base_period,
     own_period,

@@ -3,7 +3,8 @@
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.periods import Anchor
 from nktrade.reading.scene import Part, Scene
-from nktrade.reading.timing import Time, period_of
+from nktrade.reading.times import Time
+from nktrade.reading.timing import period_of
 
 _BETWEEN = frozenset({"case", "commodity", "area", "flow"})
 """What may stand between a limit and the time for which it holds."""

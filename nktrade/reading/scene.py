@@ -26,7 +26,7 @@ from nktrade.reading.parties import ELIDED, HEADS, Party, parties
 from nktrade.reading.periods import Anchor
 from nktrade.reading.pricing import priced
 from nktrade.reading.setting import Setting
-from nktrade.reading.timing import Time, times
+from nktrade.reading.times import Time, times
 from nktrade.reading.words import Mention
 
 _OTHER_WAY = {"export": "import", "import": "export"}

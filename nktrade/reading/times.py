@@ -1,0 +1,143 @@
+"""Times: the time words of a sentence, and with which of them something is compared."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.reading.figures import Spot
+from nktrade.reading.periods import THAT, When
+from nktrade.reading.words import Mention
+
+_NEAR = 14
+_SAME = "the_same"
+"""The same period, without a year: of another year only where something is compared with it."""
+_MEASURED = frozenset({"flow", "deal", "level"})
+
+
+class Time(NamedTuple):
+    """A time word of the sentence: its segment, and whether something is compared with it."""
+
+    mention: Mention
+    when: When
+    segment: int
+    compared: bool
+    clauses: frozenset[int] | None = None
+    """The clauses for which it holds, where it is said in passing."""
+    owner: int | None = None
+    """Where the amount begins whose time it is, and nobody else's."""
+
+    def holds_for(self, segment: int) -> bool:
+        """Whether a clause may take it over."""
+        return self.clauses is None or segment in self.clauses
+
+
+def times(parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]) -> list[Time]:
+    """The time words of a sentence; dates that are nobody's period are left out."""
+    found: list[Time] = []
+    for number, items in enumerate(parts):
+        for index, one in enumerate(items):
+            if one.when is None or one.value == "none":
+                continue
+            if _is_release(items, index):
+                continue
+            if one.when.means == _SAME and not _is_compared(items, index):
+                continue  # in the same period: the one spoken of
+            again = one.when.means == "same" and one.when.has_year
+            again = again or one.when.means.endswith("_before")
+            of_share = _is_of_part(items, index, spots)
+            joined = [*parts[number - 1], *items] if number and items[0].value == "soft" else items
+            is_old = _is_compared(joined, index + len(joined) - len(items))
+            compared = one.when.is_base or again or of_share or is_old
+            is_same = one.when.means == _SAME
+            when = one.when._replace(means="base:year_earlier") if is_same else one.when
+            found.append(Time(one, when, number, compared or is_same))
+    plain = [one for one in found if not (one.when.shift == THAT and one.when.means == "year")]
+    return plain if any(not one.compared for one in plain) else found
+
+
+def _is_old(items: Sequence[Mention], index: int) -> bool:
+    """Whether the figure is an old level, which owns the time word behind it: from $3 million in May."""
+    if _is_passed(items, index):
+        return True
+    earlier = [one for one in items[:index] if one.role not in {"hedge", "version"}]
+    if earlier and earlier[-1].value == "soft" and (listed := listed_before(earlier[:-1])):
+        return _is_old(
+            items, items.index(listed)
+        )  # against $3 million in April and $4 million in May
+    named = items[index].start
+    if [one.role for one in earlier[-2:]] == ["flow", "case"] and earlier[-1].value == "of":
+        named = earlier[-2].start  # after a deficit of $3 million
+        earlier = earlier[:-2]
+    if not earlier or named - earlier[-1].end > _NEAR:
+        return False
+    opens = [one.role for one in earlier[:-1]] == ["stop"]
+    moves = (one.role in {"change", "multiple"} or one.value == "destination" for one in earlier)
+    moved = opens or any(moves)
+    return earlier[-1].role == "compare" or (earlier[-1].value == "origin" and moved)
+
+
+def listed_before(items: Sequence[Mention]) -> Mention | None:
+    """The figure that a list goes on from: its time may stand behind it."""
+    rest = list(items)
+    while rest and rest[-1].role in {"period", "case"}:
+        rest.pop()
+    return rest[-1] if rest and rest[-1].role == "figure" else None
+
+
+def _is_passed(items: Sequence[Mention], index: int) -> bool:
+    """Whether a rate says how far the figure was passed or missed: 13 percent above the 7 tons."""
+    before = items[max(0, index - 2) : index]
+    return (
+        [one.role for one in before] == ["figure", "hedge"]
+        and ":" in before[1].value
+        and items[index].start - before[1].end <= _NEAR
+        and before[1].start - before[0].end <= 1
+    )
+
+
+def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> bool:
+    """Whether a share or a multiple is of what that time saw: 76 percent of 2019's, 23 times the 2021 level."""
+    before = items[max(0, index - 3) : index]
+    for one in before:
+        if one.role == "figure":
+            unit = spots[int(one.value)].unit
+            when = items[index].when
+            is_span = when is not None and when.means in {"months", "days"}
+            # It doubled in May, and a ship called eleven times between July and November.
+            is_multiple = unit == "x" and before[-1].value != "in" and not is_span
+            return is_multiple or (unit == "percent" and before[-1].value == "of")
+    between = [one.role for one in items[max(0, index - 4) : index]]
+    if between[1:] != ["pronoun", "level", "case"] or between[0] != "figure":
+        return False
+    return spots[int(items[index - 4].value)].unit == "x"  # twice what it was in 2022
+
+
+def _is_release(items: Sequence[Mention], index: int) -> bool:
+    """Whether it tells when a figure was published: released in late July, said in June, or a law was made."""
+    following = items[index + 1 : index + 2]
+    if any(one.role in _MEASURED and one.start - items[index].end <= 1 for one in following):
+        return False  # a rival puts the December flow at $3 million
+    for before in reversed(items[max(0, index - 4) : index]):
+        if before.role in {"says", "adopted"} and before.value != "issue":  # figures for January
+            return True
+        if before.value == "issues" or before.role == "resolution":
+            return True
+        if before.role not in {"case", "source"}:
+            return False
+    return False
+
+
+def _is_compared(items: Sequence[Mention], index: int) -> bool:
+    """Whether the time word stands behind from, than, compared with, above, below."""
+    one = items[index]
+    for before in reversed(items[max(0, index - 2) : index]):
+        if one.start - before.end > _NEAR:
+            return False
+        if before.role == "figure":
+            return _is_old(items, items.index(before))
+        if before.role == "compare" or before.value in {"origin", "since"}:
+            return True
+        if before.role == "hedge" and (":" in before.value or before is not items[index - 1]):
+            return True  # above April, and exceeds the one of 2017
+        if before.role not in {"case", "flow", "whole", "deal"}:
+            return False
+    return False
