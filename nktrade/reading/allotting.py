@@ -180,6 +180,8 @@ def _with(found: dict[str, str], role: str, party: Party) -> dict[str, str]:
     code, case = party.code, party.case
     if case == "viewpoint":
         return {"reporter": code}
+    if code in found.get("reporter", "").split(",")[1:]:
+        return {"reporter": code}  # it stood in a list of another clause
     if role != "reporter" or "reporter" not in found or case not in {"possessor", "subject"}:
         return found | {role: code}
     is_other = case == "possessor" and "partner" not in found

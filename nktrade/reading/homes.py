@@ -32,8 +32,7 @@ def home_setting(
         if money & _OTHERS_MONEY
         else figures
     )
-    counted = [one for one in plain if one.value != "unrecorded"]
-    setting = setting_of(counted, kept, priors=priors, rank=by_count)
+    setting = setting_of(plain, kept, priors=priors, rank=by_count)
     named = _named(plain)
     setting = setting._replace(named=named, country=words.country)
     is_near = bool(named) and set(named) <= _NEIGHBOURS and not setting.is_north

@@ -94,7 +94,11 @@ def _given(
     if months := _by_month(group):
         return [months.get(each.spot.start, each) for each in drafts]
     if codes := _codes(group):
-        sold = {each.spot.start: _with(each, "area", code) for each, code in codes}
+        told = codes[-1][0]  # the verb behind the list speaks of all of it
+        sold = {
+            each.spot.start: _with(each._replace(flow=told.flow, sides=told.sides), "area", code)
+            for each, code in codes
+        }
         return [sold.get(each.spot.start, each) for each in drafts]
     for role in ("commodity", "flow", "period", "area"):
         listed = [one for one in items if one.role == role and one.start < first]

@@ -203,6 +203,8 @@ class Listener:
         is_turned = {flow, topic.flow} == {"export", "import"}
         is_part = flow == topic.flow and "," in (reporter.value or "")
         other = topic.sides.reporter if is_turned else topic.sides.partner
+        if is_turned and topic.sides.partner == partner and "," in (partner.value or ""):
+            return Sides(partner, reporter)  # those who were named to be sold to buy
         is_open = partner.trust <= PRIOR and other.value not in {None, reporter.value}
         return (
             Sides(reporter, other.older(DISCOURSE)) if is_open and (is_turned or is_part) else found
@@ -230,7 +232,9 @@ class Listener:
         owner = next((each.code for each in topic.named if each.case == "possessor"), None)
         reporter = owner or topic.sides.reporter.value or self.ground.setting.home
         anchor = self.ground.anchor._replace(
-            period=topic.period or topic.event, reporter=reporter, year=topic.year
+            period=topic.period or topic.event,
+            reporter=reporter,
+            year=topic.year or self.ground.anchor.year,
         )
         period = _in_year(when, topic.year, anchor) or resolve(when, anchor)
         if period is None:

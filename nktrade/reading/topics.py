@@ -65,15 +65,17 @@ class TopicReader:
         items = self.listener.cases.items(self.sentence)
         topic = self.listener.opening()
         drafts: list[Draft] = []
-        part = topic
+        part = topic  # what the sentence is about, beside the wholes that it names
         for index, one in enumerate(items):
             if one.role == "figure":
                 draft, topic = self._figure(items, index, topic)
-                if part.flow == topic.flow and self.owner.is_whole(items, index):
+                is_whole = self.owner.is_whole(items, index) and draft.sort.kind is not Kind.CAP
+                if part.flow == topic.flow and is_whole:
                     topic = part._replace(named=(), segment=topic.segment)
+                part = topic
                 drafts.append(draft)
             else:
-                part = topic if one.role in HEADS else part
+                part = topic if one.role in HEADS and not drafts else part
                 topic = self.listener.heard(items, index, topic)
         drafts = completed(self.ground.text, items, drafts, self._date)
         return drafts, self._after(topic, drafts)
@@ -210,7 +212,7 @@ class TopicReader:
             if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
         ]
         spoken = current[-1] if current else topic.period
-        spoken = topic.main or (topic.prior if topic.is_back else spoken)
+        spoken = topic.prior if topic.is_back else topic.main or spoken
         spoken = lasting(self.ground.state.period, spoken, len(claims))
         if self.ground.state.period and any(one.value in _SUPPOSED for one in self.sentence.items):
             spoken = self.ground.state.period
@@ -230,7 +232,11 @@ class TopicReader:
         main = self.ground.state.main
         named = {one.value for one in sides}
         if main.partner.value == WORLD and main.reporter.value in named:
+            is_other = sides.reporter.value != main.reporter.value  # a supplier, or a customer
             sides = main  # a partner named among others lasts no longer than its sentence
+            kept = (
+                kept._replace(flow=self.ground.state.main_flow or kept.flow) if is_other else kept
+            )
         ways = (one.flow.value for one in claims if one.flow.value != "balance")
         first = next((one.sides for one in claims if one.sort.kind is not Kind.CAP), main)
         return self.ground.state._replace(
