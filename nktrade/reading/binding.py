@@ -24,7 +24,8 @@ from nktrade.reading.goods import (
 from nktrade.reading.heads import head_of, is_governed
 from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.parties import HEADS
-from nktrade.reading.scene import Bound, Part, Scene
+from nktrade.reading.parts import Part
+from nktrade.reading.scene import Bound, Scene
 from nktrade.reading.siding import adapted, continued, settled
 from nktrade.reading.times import listed_before
 from nktrade.reading.timing import lasting, period_of
@@ -213,6 +214,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         flow=topic.frame.flow if topic else state.flow,
         sign=topic.frame.sign if topic else state.sign,
         flows=tuple(one.flow.value for one in claims if one.flow.value) or state.flows,
+        amounts=_amounts(claims) if claims else state.amounts,
         commodity=_topic(scene, claims),
         period=period,
         month=months[-1] if months else state.month,
@@ -234,6 +236,13 @@ def _lasting_claims(scene: Scene, claims: Sequence[Draft]) -> Sequence[Draft]:
     passing = {number for one in scene.times for number in one.clauses or ()}
     told = [one for one in claims if one.whence != "words" or one.segment not in passing]
     return told if told or scene.ground.state.period else claims
+
+
+def _amounts(claims: Sequence[Draft]) -> tuple[str, ...]:
+    """The flows of all goods of which amounts are told."""
+    of_all = (one for one in claims if one.commodity.value == ALL_GOODS)
+    levels = (one for one in of_all if one.sort.kind is Kind.LEVEL)
+    return tuple(one.flow.value for one in levels if one.flow.value)
 
 
 def _theme(first: Draft) -> Theme:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from nktrade.reading.figures import Spot, spots
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.places import placed_spots
+from nktrade.reading.ranking import CONTINENTS
 from nktrade.reading.words import Mention, mentions
 
 _STOPS = re.compile(r"[,;:()\[\]—]|--| - |\t")
@@ -86,8 +87,7 @@ def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
 def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     """The sentence with its items; a mention that lies inside a figure goes with the figure."""
     found = mentions(text, lexicon, sentence.start, sentence.end)
-    if lexicon.spaced and any(one.role == "respectively" for one in found):
-        found = [part for one in found for part in _told_apart(text, one, lexicon)]
+    found = [*_epithets(text, found, lexicon)]
     find = placed_spots if lexicon.places else spots
     figures = find(text, found, lexicon, sentence.start, sentence.end)
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
@@ -96,18 +96,15 @@ def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     return sentence._replace(items=tuple(_unshadowed(rows)), spots=tuple(figures))
 
 
-def _told_apart(text: str, one: Mention, lexicon: Lexicon) -> list[Mention]:
-    """The two flows that a name of trade spells out, where figures are dealt out to them; else the name."""
-    if one.value != "total":
-        return [one]
-    surface = text[one.start : one.end]
-    parts = [
-        part._replace(start=one.start + part.start, end=one.start + part.end)
-        for word in lexicon.word.finditer(surface)
-        for part in mentions(surface[: word.end()], lexicon, word.start())
-    ]
-    flows = {part.value for part in parts if part.role == "flow"}
-    return parts if flows == {"export", "import"} else [one]
+def _epithets(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """The words, names like the world's biggest buyer as pronouns: a part of the world is no party in them."""
+    reached = 0
+    for one in found:
+        is_part = one.role == "world" or one.value in CONTINENTS
+        named = lexicon.ranked.match(text, one.end) if is_part else None
+        if one.start >= reached:
+            yield Mention(one.start, named.end(), "pronoun", "self") if named else one
+        reached = named.end() if named else reached
 
 
 def _counted(one: Mention) -> Mention:

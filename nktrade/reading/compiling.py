@@ -69,6 +69,7 @@ class Compiler:
             "places": bool(language["places"]),
             "section": Fraction(language["section"]),
             "possessive": re.compile(language["possessive"]),
+            "ranked": re.compile(language.get("ranked", _NEVER)),
             "owners": frozenset(language["owners"]),
             "sentence": re.compile(language["sentence"]),
             "abbreviations": frozenset(language["abbreviations"]),

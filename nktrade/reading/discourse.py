@@ -78,6 +78,8 @@ class State(NamedTuple):
     """Whether the last sentence announced a limit whose figures follow: 设了上限."""
     flows: tuple[str, ...] = ()
     """The flows of the last sentence with figures: a sum of both ways is trade."""
+    amounts: tuple[str, ...] = ()
+    """The flows of all goods of which that sentence told an amount."""
     way: str | None = None
     """The direction of the last sentence that told one: goods named after a balance go that way."""
     maker: str | None = None
@@ -105,8 +107,7 @@ def sides_of(
     reporter = _spoken(frame.reporter, before, state, frame.partner)
     partner = None if frame.partner in _UNSAID else frame.partner
     if partner == "overall":
-        settled = before.partner.value not in {None, WORLD} and before.partner.trust > PRIOR
-        partner = None if settled and frame.reporter is None else WORLD
+        partner = None if _is_of_both(before, state) and reporter is None else WORLD
     if reporter == partner:
         partner = None
     if frame.partner == "self" and reporter:
@@ -127,6 +128,12 @@ def sides_of(
     if before.is_guessed and state.maker and frame.flow in WAYS:
         return _made(state.maker, frame.flow, setting)
     return before if before.reporter.value else _unnamed(frame, setting, commodity)
+
+
+def _is_of_both(before: Sides, state: State) -> bool:
+    """Whether overall trade is that of the two countries spoken of: unless that was just told."""
+    is_settled = before.partner.value not in {None, WORLD} and before.partner.trust > PRIOR
+    return is_settled and "total" not in state.amounts
 
 
 def _of_focus(found: Sides, state: State, setting: Setting) -> Sides:

@@ -142,7 +142,8 @@ def _framed(head: Mention, named: Sequence[Party], *, shares: bool) -> Frame:
         elif one.code == "other" and case in {"origin", "of"}:
             continue  # earned $5 million from them: from the goods
         elif one.mention.role == "world":
-            sides.setdefault("partner", one.code)
+            is_of_two = one.code == "overall" and any(each.code == "pair" for each in named)
+            sides.setdefault("partner", "pair" if is_of_two else one.code)
         elif case == "between":
             sides.setdefault("partner" if "reporter" in sides else "reporter", one.code)
         elif role and _touches(one, last) and _is_of(last, sides.get(role)):

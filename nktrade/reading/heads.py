@@ -6,7 +6,8 @@ from nktrade.core.codes import Kind
 from nktrade.reading.figures import Spot
 from nktrade.reading.goods import MONEYS, WORKERS
 from nktrade.reading.kinds import Sort
-from nktrade.reading.scene import Bound, Part, Scene
+from nktrade.reading.parts import Part
+from nktrade.reading.scene import Bound, Scene
 from nktrade.reading.words import Mention
 
 _BESIDE = 2

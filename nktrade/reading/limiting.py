@@ -1,8 +1,9 @@
 """Limiting: the time for which a limit holds; most hold for good, one that is to come is told before it."""
 
 from nktrade.core.period import MONTHS, Period
+from nktrade.reading.parts import Part
 from nktrade.reading.periods import Anchor
-from nktrade.reading.scene import Part, Scene
+from nktrade.reading.scene import Scene
 from nktrade.reading.times import Time
 from nktrade.reading.timing import period_of
 

@@ -113,7 +113,7 @@ def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bo
     if (
         case in {"origin", "agent", "of", "counterpart"}
         and after
-        and after.role in HEADS
+        and after.role in {"flow", "deal"}
         and after.start - one.end <= _CLOSE
         and not (case == "counterpart" and after.value == "total")
     ):

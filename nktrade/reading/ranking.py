@@ -21,6 +21,8 @@ WEIGHTS: Mapping[str, float] = {
     "other side": 0.25,
 }
 """How much each way to be named speaks for a country as the one whose trade it is."""
+CONTINENTS = frozenset({"ASIA", "EUROPE", "AFRICA", "LATAM", "MIDEAST"})
+"""Parts of the world, whose trade is nobody's own."""
 _CLOSE = 3
 _FAR = 30
 _OWNED = frozenset({"flow", "deal"})
@@ -32,7 +34,7 @@ def by_place(found: Sequence[Mention], office: str | None) -> tuple[str, ...]:
     items = sorted({*found}, key=lambda one: (one.start, one.end))
     votes = dict.fromkeys([office] if office else (), WEIGHTS["office"])
     for index, one in enumerate(items):
-        if one.role == "area" and "+" not in one.value:
+        if one.role == "area" and "+" not in one.value and one.value not in CONTINENTS:
             votes[one.value] = votes.get(one.value, 0) + WEIGHTS[_place(items, index)]
     return tuple(sorted(votes, key=lambda code: -votes[code]))
 
@@ -59,4 +61,5 @@ def _place(items: Sequence[Mention], index: int) -> str:
         if goods:
             return "maker"
     own = roles[: roles.index("area")] if "area" in roles else roles
-    return "doer" if "deed" in own else "named"
+    is_listed = before is not None and before.role == "break"
+    return "doer" if "deed" in own and not is_listed else "named"

@@ -75,8 +75,7 @@ def setting_of(
         return _of_north(CHINA, priors=priors)
     limited = any(one.role in {"cap", "resolution"} or one.value in _UN for one in found)
     if (countries == {CHINA} and _is_small(figures)) or (limited and countries <= set(_WITH_NORTH)):
-        partner = next(code for code in _WITH_NORTH if code in countries)
-        return _of_north(partner, priors=priors)
+        return _of_north(_partner_of_north(named, pairs, found), priors=priors)
     ranked = rank(found, _counted_by(found) or _home_by_habit(found, figures))
     return Setting(is_north=False, home=ranked[0], partner=WORLD, priors=priors, named=ranked)
 
@@ -176,7 +175,8 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
     channels = {one.value.partition(":")[0] for one in found if one.role == "channel"}
     buys = any(one.role == "commodity" and is_bought(one.value) for one in found)
     is_hidden = "unrecorded" in channels
-    by_china = of_china or "recorded" in channels or (is_hidden and not buys)
+    counts = "recorded" in channels and not of_un
+    by_china = of_china or counts or (is_hidden and not buys)
     is_alone = not set(named) - {NORTH, *_SPEAKERS}
     if is_alone and not by_china and (of_un or is_hidden or _is_limited(found)):
         return WORLD

@@ -17,7 +17,8 @@ from nktrade.reading.frames import ROLES, Frame
 from nktrade.reading.goods import FUEL, MEASURES, MONEYS, goods_of_figure
 from nktrade.reading.kinds import Sort
 from nktrade.reading.parties import Party
-from nktrade.reading.scene import Bound, Part, Scene
+from nktrade.reading.parts import Part
+from nktrade.reading.scene import Bound, Scene
 from nktrade.reading.setting import NORTH, is_bought, is_sold, usual_sides
 from nktrade.reading.words import Mention
 
@@ -125,7 +126,7 @@ def _supposed(scene: Scene, part: Part, figure: Mention, named: Sequence[Party])
     if not (setting.is_north and setting.priors and own and flow and is_counted):
         return None
     reporter, partner = usual_sides(flow, own, setting)
-    other = next((one.code for one in named if one.code != reporter), partner)
+    other = next((one.code for one in reversed(named) if one.code != reporter), partner)
     found = Sides(Known(reporter, PRIOR), Known(other, DISCOURSE if named else PRIOR))
     return Bound(Frame(figure, flow), part.number, found, Known(own, PRIOR), PRIOR)
 

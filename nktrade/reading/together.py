@@ -135,7 +135,7 @@ def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
 
 def _given(draft: Draft, role: str, value: str) -> Draft:
     if role == "commodity":
-        return draft._replace(commodity=Known(value))
+        return draft._replace(commodity=Known(value), owns_goods=True)
     if role in {"flow", "deal"}:
         flow, _, sign = value.partition(":")
         return draft._replace(flow=Known(flow), balance=sign or None)

@@ -61,6 +61,8 @@ class Lexicon:
     """The number before the word resolution, where a language puts it there."""
     deadline: re.Pattern[str]
     possessive: re.Pattern[str]
+    ranked: re.Pattern[str]
+    """What names a country behind a part of the world: 's biggest buyer."""
     owners: frozenset[str]
     """Pronouns that own: its, their."""
     sentence: re.Pattern[str]

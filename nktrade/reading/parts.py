@@ -1,0 +1,138 @@
+"""Parts: the clauses of a sentence, each with what it goes on about from the clauses before it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.reading.figures import Spot
+from nktrade.reading.goods import MEASURES, MONEYS
+from nktrade.reading.parties import ELIDED, HEADS, Party
+from nktrade.reading.words import Mention
+
+_IN_BRACKETS = frozenset({"area", "commodity"})
+_OPENS = frozenset({"hard", ";", ":"})
+"""What a clause of its own opens with."""
+_LEFT_OPEN = frozenset({"commodity", "stop", "break", "area", "case"})
+"""What a clause holds that names goods and says nothing of them yet."""
+_TELLS = frozenset({"in", "counterpart"})
+"""Cases that tell an amount of what stands before them: at $11 billion, with 5 tons."""
+_NAMES_CLAUSE = frozenset({"subject", "possessor", None})
+
+
+class Part(NamedTuple):
+    """One clause: what stands in it, and the countries with their cases."""
+
+    number: int
+    items: Sequence[Mention]
+    named: Sequence[Party]
+    about: Party | None = None
+    """The country before a comma that the clause goes on about: Iraq, once the first, shipped."""
+    topic: str | None = None
+    """The goods before a comma that it goes on about: apparel, by contrast, rose to $5 million."""
+
+    @property
+    def subject(self) -> str | None:
+        """The country that the clause is about."""
+        return next(
+            (
+                one.code
+                for one in self.named
+                if one.mention.role == "area" and one.case in _NAMES_CLAUSE
+            ),
+            None,
+        )
+
+    @property
+    def maker(self) -> str | None:
+        """The country whose goods the clause names: Australian coal."""
+        return next(
+            (one.code for one in self.named if one.case == "made" and one.mention.role == "area"),
+            None,
+        )
+
+    @property
+    def goods(self) -> list[str]:
+        """The commodities named in it."""
+        return [one.value for one in self.items if one.role == "commodity"]
+
+
+def joined(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, each with the owners, the country and the goods that earlier ones left open."""
+    return _on_topic(_about(_elided(parts)))
+
+
+def _elided(parts: Sequence[Part]) -> list[Part]:
+    """The parts, each name that owns what is left out with the case of the owners of its sentence."""
+    cases = {one.case for part in parts for one in part.named}
+    case = "part" if "part" in cases else "possessor"
+    return [
+        part._replace(
+            named=[one._replace(case=case) if one.case == ELIDED else one for one in part.named]
+        )
+        for part in parts
+    ]
+
+
+def _about(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, each that names nobody with the country that the parts before it left open."""
+    found: list[Part] = []
+    open_one: Party | None = None
+    for part in parts:
+        areas = [one for one in part.named if one.mention.role == "area"]
+        if part.items[0].value == "(":
+            found.append(part)
+            continue
+        is_list = part.items[0].value in {",", ")"}
+        if not areas and open_one and is_list:
+            part = part._replace(about=open_one)  # noqa: PLW2901 - the part as it goes on
+        elif areas:
+            open_one = areas[-1] if areas[-1].case in {None, "subject"} else None
+        if any(one.role == "figure" for one in part.items):
+            open_one = None
+        found.append(part)
+    return found
+
+
+def _on_topic(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, each that names no goods and no flow with the goods that a part before it left open."""
+    found: list[Part] = []
+    topic: str | None = None
+    for part in parts:
+        roles = {one.role for one in part.items}
+        opens = not found or part.items[0].value in _OPENS
+        if opens or roles & {"commodity", *HEADS}:
+            is_open = opens and roles <= _LEFT_OPEN and len(part.goods) == 1
+            topic = part.goods[0] if is_open else None
+        found.append(part._replace(topic=topic))
+    return found
+
+
+def bracketed(cut: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:
+    """The clauses, a figure in brackets with the name right before it: soybean meal ($5.9 million)."""
+    found: list[Sequence[Mention]] = []
+    for index, items in enumerate(cut):
+        last = cut[index - 1][-1] if index else None
+        opens = len(items) > 1 and items[0].value in "(:" and items[1].role == "figure"
+        is_named = last is not None and last.role in _IN_BRACKETS
+        is_beside = last is not None and items[0].start - last.end <= 1
+        is_aside = last is not None and last.role == "commodity" and _is_amount(items)
+        if last is not None and is_beside and ((opens and is_named) or is_aside):
+            found.append([items[0], last, *items[1:]])
+        else:
+            found.append(items)
+    return found
+
+
+def _is_amount(items: Sequence[Mention]) -> bool:
+    """Whether a clause behind a comma is an amount alone: rice, 5 tons; chips, at $11 billion."""
+    said = [one for one in items[1:] if one.role not in {"hedge", "deal"}]
+    said = said[1:] if said and said[0].role == "case" and said[0].value in _TELLS else said
+    return items[0].value == "," and [one.role for one in said] == ["figure"]
+
+
+def taken(items: Sequence[Mention], spots: Sequence[Spot]) -> Sequence[Mention]:
+    """The clause with what brings in goods as a purchase: coal brings in money, a country brings in coal."""
+    measured = any(one.role == "figure" and spots[int(one.value)].unit in MEASURES for one in items)
+    paid = any(one.role == "figure" and spots[int(one.value)].unit in MONEYS for one in items)
+    if not measured or paid:
+        return items
+    return [one._replace(value="import") if one.value == "export:gain" else one for one in items]
