@@ -105,7 +105,7 @@ def _paired(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
         told = flows.get(one.head_start) if other.head_start == one.head_start else None
         between = [each for each in items if one.spot.end <= each.start < other.spot.start]
         is_list = any(each.role == "break" for each in between) and len(between) <= _LISTED
-        if told and is_list and one.spot.unit == other.spot.unit:
+        if told and is_list and are_alike(one.spot.unit, other.spot.unit):
             out[index] = one._replace(flow=Known(told[0]))
             out[index + 1] = other._replace(flow=Known(told[1]))
     return out
