@@ -77,6 +77,7 @@ class Compiler:
             "country": language.get("country"),
             "letters": self._letters(),
             "alone": re.compile(language.get("alone", _NEVER)),
+            "holding": self._behind("holding"),
             "definite": self._behind("definite"),
             "past": re.compile(language.get("past", _NEVER)),
             "lasting": re.compile(language.get("lasting", _NEVER)),

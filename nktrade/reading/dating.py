@@ -21,15 +21,12 @@ from nktrade.reading.timing import (
     shifted,
     usual_base,
 )
+from nktrade.reading.tying import tied_to
 from nktrade.reading.words import Mention
 
 _NEXT = 10
-_BLANK = 2
 _FAR = 24
 _HABITS = frozenset({"per_year", "per_month", "per_week"})
-_WHEN = "when"
-"""What a word that opens a clause of time is to the lexicon."""
-_GAP = 16
 
 
 class Dated(NamedTuple):
@@ -84,8 +81,7 @@ def dated(
 def _named(scene: Scene, part: Part, index: int, sort: Sort, own: Anchor) -> Dated | None:
     """The figure in the time that a word of its own names, whatever the sentence is about."""
     figure = part.items[index]
-    owned = (one for one in scene.times if one.owner == figure.start)
-    tied = next(owned, None) or _tied(scene, part, index)
+    tied = tied_to(scene, part, index)
     if tied is None:
         return None
     now, _ = own_period(figure, part.number, scene.times, _around(part.items, index), own)
@@ -165,86 +161,6 @@ def _supposed(
     return shifted(period, usual_base(period, reporter))
 
 
-def _tied(scene: Scene, part: Part, index: int) -> Time | None:
-    """The time word that owns an amount: October's $5 million, the $5 million of May, May ($5 million)."""
-    items, figure = part.items, part.items[index]
-    if scene.spot(figure).unit in {"percent", "x", "percent_point"}:
-        return None
-    told = _told_behind(scene, part, index) or _told_before(scene, part, index)
-    if told := told or _told_ahead(scene, part):
-        return told
-    before = [one for one in items[:index] if one.role != "hedge"]
-    opened = len(before) == 1 and before[0].value == "(" and part.number
-    ahead = scene.parts[part.number - 1].items[-1:] if opened else before[-1:]
-    behind = items[index + 1 : index + 3]
-    if len(behind) == 2 and behind[0].value == "of" and behind[0].start - figure.end <= 1:  # noqa: PLR2004 - of, and the time
-        ahead = behind[1:]
-        gap = ""
-    else:
-        gap = scene.ground.text[ahead[0].end : figure.start] if ahead else ""
-        if not opened and not gap.startswith("'s "):
-            return None
-    return next(
-        (
-            one
-            for one in scene.times
-            if [one.mention] == list(ahead)
-            and one.compared
-            and not one.when.is_base
-            and len(gap) <= _GAP
-        ),
-        None,
-    )
-
-
-def _told_ahead(scene: Scene, part: Part) -> Time | None:
-    """The time word that a clause opened by when goes on about: in December, when sales were $3 million."""
-    at = part.number
-    while at and scene.parts[at].items[0].value != _WHEN:
-        if any(one.role in {"figure", "stop"} for one in scene.parts[at].items[:1]):
-            return None
-        at -= 1
-    opener = scene.parts[at].items[0]
-    said = [one for other in scene.parts[:at] for one in other.items if one.role != "stop"]
-    if not at or opener.value != _WHEN or not said or said[-1].when is None:
-        return None
-    is_near = opener.start - said[-1].end <= _BLANK
-    return next((one for one in scene.times if is_near and one.mention is said[-1]), None)
-
-
-def _told_behind(scene: Scene, part: Part, index: int) -> Time | None:
-    """The time word of a relative clause that hangs on the figure: the $2 billion that crossed in 2019."""
-    following = part.number + 1
-    opener = scene.parts[following].items[0] if following < len(scene.parts) else None
-    if opener is None or opener.value != "relative":
-        return None
-    if opener.start - part.items[index].end > _BLANK:
-        return None
-    inside = [one for one in scene.times if one.segment == following and not one.when.is_base]
-    return inside[0] if inside else None
-
-
-def _told_before(scene: Scene, part: Part, index: int) -> Time | None:
-    """The time word that a noun parts from its amount, the May level of $3 million, or a bracket: July 2020 ($3 million)."""
-    items, figure = part.items, part.items[index]
-    before = [one for one in items[:index] if one.role != "hedge"]
-    if len(before) == 1 and before[0].value == "(" and part.number:
-        last = scene.parts[part.number - 1].items[-1:]
-        dates = [one for one in last if one.when and one.value == "none" and one.when.month]
-        is_near = bool(dates) and before[0].start - dates[0].end <= _BLANK
-        if is_near and (when := dates[0].when):
-            return Time(dates[0], when._replace(means="month"), part.number - 1, compared=True)
-        return None
-    if len(before) < 2 or before[-1].value != "of":  # noqa: PLR2004 - the time word, and of
-        return None
-    times = [one for one in scene.times if one.compared and not one.when.is_base]
-    for one in times:
-        gap = scene.ground.text[one.mention.end : before[-1].start]
-        if one.mention in before[-3:-1] and gap.strip().isalpha() and len(gap) <= _GAP:
-            return one if before[-1].end <= figure.start else None
-    return None
-
-
 def _aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[int, int]) -> Sort:
     """The sort of a level that its own clause dates by distance: $39.4 million a year ago."""
     if sort.kind is not Kind.LEVEL:
@@ -256,14 +172,15 @@ def _aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[i
     after = [
         one
         for one in here
-        if 0 <= one.mention.start - figure.end <= _NEXT and not _is_measured_from(part.items, one)
+        if _is_behind(part.items, figure, one) and not _is_measured_from(part.items, one)
     ]
     old = after[:1] or [one for one in here if one.mention.start < figure.start][:1]
     if not here and _opens_earlier(scene, figure):
         return sort._replace(is_base=True)
     if not old or not old[0].when.is_distance:
         return sort
-    moves = any(one.role == "change" for one in part.items) or not all(one.compared for one in here)
+    moves = any(one.role == "change" or _multiplies(scene, one) for one in part.items)
+    moves = moves or not all(one.compared for one in here)
     return sort if moves and not after else sort._replace(is_base=True)
 
 
@@ -275,10 +192,21 @@ def _opens_earlier(scene: Scene, figure: Mention) -> bool:
     return first is not None and first.when.is_point and not others
 
 
+def _is_behind(items: Sequence[Mention], figure: Mention, time: Time) -> bool:
+    """Whether the time word stands behind the figure, nothing between them but its goods."""
+    between = [one for one in items if figure.end <= one.start < time.mention.start]
+    are_goods = all(one.role in {"case", "commodity"} for one in between)
+    gap = time.mention.start - figure.end
+    return 0 <= gap <= (_FAR if are_goods else _NEXT)
+
+
+def _multiplies(scene: Scene, one: Mention) -> bool:
+    return one.role == "figure" and scene.spot(one).role == "multiple"
+
+
 def _is_measured_from(items: Sequence[Mention], time: Time) -> bool:
     """Whether the time word stands behind from or compared with."""
-    index = items.index(time.mention)
-    before = items[index - 1] if index else None
+    before = next((one for one in reversed(items) if one.start < time.mention.start), None)
     return before is not None and (before.role == "compare" or before.value == "origin")
 
 

@@ -97,6 +97,7 @@ def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
         if one.role == "commodity" and one.start - reached <= _NEAR:
             return Known(one.value)
         is_link = one.role in _AFTER and (one.role != "case" or one.value in {"of", "origin", "in"})
+        is_link = is_link or one.value == "value"  # worth of rice
         if not is_link or one.start - reached > _NEAR:
             break
         reached = one.end

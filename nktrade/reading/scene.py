@@ -102,7 +102,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         items=sentence.items,
         spots=sentence.spots,
         parts=settled,
-        times=set_apart(text, lexicon, cut, times(cut, sentence.spots)),
+        times=set_apart(text, lexicon, cut, times(text, lexicon, cut, sentence.spots)),
         bound=_bound(settled, ground),
         same=same,
     )

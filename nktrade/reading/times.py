@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.reading.figures import Spot
+from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.periods import THAT, When
 from nktrade.reading.words import Mention
 
 _NEAR = 14
+_LOOK_BACK = 10
 _SAME = "the_same"
 """The same period, without a year: of another year only where something is compared with it."""
 _MEASURED = frozenset({"flow", "deal", "level"})
@@ -30,14 +32,17 @@ class Time(NamedTuple):
         return self.clauses is None or segment in self.clauses
 
 
-def times(parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]) -> list[Time]:
+def times(
+    text: str, lexicon: Lexicon, parts: Sequence[Sequence[Mention]], spots: Sequence[Spot]
+) -> list[Time]:
     """The time words of a sentence; dates that are nobody's period are left out."""
     found: list[Time] = []
     for number, items in enumerate(parts):
         for index, one in enumerate(items):
             if one.when is None or one.value == "none":
                 continue
-            if _is_release(items, index):
+            is_held = lexicon.holding.search(text[max(0, one.start - _LOOK_BACK) : one.start])
+            if _is_release(items, index) and not is_held:
                 continue
             if one.when.means == _SAME and not _is_compared(items, index):
                 continue  # in the same period: the one spoken of

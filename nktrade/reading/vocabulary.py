@@ -94,6 +94,8 @@ class Lexicon:
     """A numeral in place words, from its first letter to its last."""
     alone: re.Pattern[str]
     """What stands behind a time word that holds for its own sentence alone."""
+    holding: re.Pattern[str]
+    """What stands before the time that a report is about, not that of the report: for."""
     definite: re.Pattern[str]
     """What stands before an amount that is known already: the."""
     past: re.Pattern[str]

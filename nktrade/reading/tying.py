@@ -1,0 +1,92 @@
+"""Tying: the time word that a figure has of its own, whatever its sentence is about."""
+
+from nktrade.reading.scene import Part, Scene
+from nktrade.reading.times import Time
+
+_BLANK = 2
+_WHEN = "when"
+"""What a word that opens a clause of time is to the lexicon."""
+_GAP = 16
+
+
+def tied_to(scene: Scene, part: Part, index: int) -> Time | None:
+    """The time word that owns an amount: October's $5 million, the $5 million of May, May ($5 million)."""
+    items, figure = part.items, part.items[index]
+    owned = next((one for one in scene.times if one.owner == figure.start), None)
+    if owned:
+        return owned
+    if scene.spot(figure).unit in {"percent", "x", "percent_point"}:
+        return None
+    told = _told_behind(scene, part, index) or _told_before(scene, part, index)
+    if told := told or _told_ahead(scene, part):
+        return told
+    before = [one for one in items[:index] if one.role != "hedge"]
+    opened = len(before) == 1 and before[0].value == "(" and part.number
+    ahead = scene.parts[part.number - 1].items[-1:] if opened else before[-1:]
+    behind = items[index + 1 : index + 3]
+    if len(behind) == 2 and behind[0].value == "of" and behind[0].start - figure.end <= 1:  # noqa: PLR2004 - of, and the time
+        ahead = behind[1:]
+        gap = ""
+    else:
+        gap = scene.ground.text[ahead[0].end : figure.start] if ahead else ""
+        if not opened and not gap.startswith("'s "):
+            return None
+    return next(
+        (
+            one
+            for one in scene.times
+            if [one.mention] == list(ahead)
+            and one.compared
+            and not one.when.is_base
+            and len(gap) <= _GAP
+        ),
+        None,
+    )
+
+
+def _told_ahead(scene: Scene, part: Part) -> Time | None:
+    """The time word that a clause opened by when goes on about: in December, when sales were $3 million."""
+    at = part.number
+    while at and scene.parts[at].items[0].value != _WHEN:
+        if any(one.role in {"figure", "stop"} for one in scene.parts[at].items[:1]):
+            return None
+        at -= 1
+    opener = scene.parts[at].items[0]
+    said = [one for other in scene.parts[:at] for one in other.items if one.role != "stop"]
+    if not at or opener.value != _WHEN or not said or said[-1].when is None:
+        return None
+    is_near = opener.start - said[-1].end <= _BLANK
+    return next((one for one in scene.times if is_near and one.mention is said[-1]), None)
+
+
+def _told_behind(scene: Scene, part: Part, index: int) -> Time | None:
+    """The time word of a relative clause that hangs on the figure: the $2 billion that crossed in 2019."""
+    following = part.number + 1
+    opener = scene.parts[following].items[0] if following < len(scene.parts) else None
+    if opener is None or opener.value != "relative":
+        return None
+    if opener.start - part.items[index].end > _BLANK:
+        return None
+    inside = [one for one in scene.times if one.segment == following and not one.when.is_base]
+    return inside[0] if inside else None
+
+
+def _told_before(scene: Scene, part: Part, index: int) -> Time | None:
+    """The time word that a noun parts from its amount, the May level of $3 million, or a bracket: July 2020 ($3 million)."""
+    items, figure = part.items, part.items[index]
+    before = [one for one in items[:index] if one.role != "hedge"]
+    if len(before) == 1 and before[0].value == "(" and part.number:
+        last = scene.parts[part.number - 1].items[-1:]
+        dates = [one for one in last if one.when and one.value == "none" and one.when.month]
+        is_near = bool(dates) and before[0].start - dates[0].end <= _BLANK
+        if is_near and (when := dates[0].when):
+            return Time(dates[0], when._replace(means="month"), part.number - 1, compared=True)
+        return None
+    if len(before) < 2 or before[-1].value != "of":  # noqa: PLR2004 - the time word, and of
+        return None
+    times = [one for one in scene.times if one.compared and not one.when.is_base]
+    for one in times:
+        gap = scene.ground.text[one.mention.end : before[-1].start]
+        if one.mention in before[-3:-1] and gap.strip().isalpha() and len(gap) <= _GAP:
+            return one if before[-1].end <= figure.start else None
+    return None
