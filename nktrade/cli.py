@@ -6,6 +6,7 @@ Only the parser lives here, so that help and errors come at once; the work is in
 import argparse
 import codecs
 import datetime as dt
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
@@ -25,10 +26,13 @@ exit status:
 """
 _BYTES = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 _INTERRUPTED = 130
+_GARBAGE = 100_000
+"""Objects before a search for garbage: what a command imports and compiles lives to its end anyway."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of one command line."""
+    gc.set_threshold(_GARBAGE)
     try:
         options = _parser().parse_args(arguments)
         return _run(options)

@@ -65,6 +65,9 @@ class Choices:
         return len(self.choice)
 
 
+_LARGEST = np.iinfo(np.int64).max
+
+
 def match(left: Codes, right: Codes) -> tuple[Codes, Codes]:
     """Every pair of equal rows of two tables of codes, as positions in each."""
     if not len(left) or not len(right):
@@ -81,13 +84,16 @@ def match(left: Codes, right: Codes) -> tuple[Codes, Codes]:
 
 
 def numbered(rows: Codes) -> Codes:
-    """One number per distinct row, column by column: numbers sort many times faster than rows."""
-    names = np.zeros(len(rows), dtype=np.int64)
+    """One number per distinct row: a row's cells are digits of one number, which sorts far faster."""
+    names, size = np.zeros(len(rows), dtype=np.int64), 1
     for column in rows.T if len(rows) else ():
-        least = column.min()
-        within = names * (column.max() - least + 1) + (column - least)
-        names = np.unique(within, return_inverse=True)[1]
-    return names
+        least = int(column.min())
+        spread = int(column.max()) - least + 1
+        if size * spread > _LARGEST:
+            names, size = np.unique(names, return_inverse=True)[1], len(names)
+        names = names * spread + (column - least)
+        size *= spread
+    return np.unique(names, return_inverse=True)[1]
 
 
 def levels(seen: Observations) -> Codes:
