@@ -46,7 +46,8 @@ class Allotter(NamedTuple):
             role = ROLES[flow].get(party.case)
             both = self._pair(flow, party) if not found or "+" in party.code else None
             if both:
-                found = dict(zip(("reporter", "partner"), both, strict=True)) | found
+                first, second = both[::-1] if found.get("reporter") == both[1] else both
+                found = {"reporter": first, "partner": second} | found
             elif party.is_list and flow in _BOTH_WAYS:
                 found["partner"] = party.code
             elif role is not None:
@@ -55,7 +56,8 @@ class Allotter(NamedTuple):
         if reporter != partner:
             return reporter, partner
         # Nobody trades with itself: who was named first only tells, 일본 세관에 따르면 미국의 대일 수출.
-        owners = [one.code for one in named if ROLES[flow].get(one.case) == "reporter"]
+        single = [one for one in named if not {"+", ","} & set(one.code)]
+        owners = [one.code for one in single if ROLES[flow].get(one.case) == "reporter"]
         other = next((one for one in reversed(owners) if one != reporter), None)
         return (other, partner) if other else (reporter, None)
 
