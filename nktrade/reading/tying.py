@@ -1,6 +1,7 @@
 """Tying: the time word that a figure has of its own, whatever its sentence is about."""
 
-from nktrade.reading.scene import Part, Scene
+from nktrade.reading.parts import Part
+from nktrade.reading.scene import Scene
 from nktrade.reading.times import Time
 
 _BLANK = 2
