@@ -1,5 +1,6 @@
 """What is inferred is read otherwise before anybody is accused, and the text's own figures decide."""
 
+from fractions import Fraction
 from typing import Any
 
 from told import DOCUMENT, claim
@@ -100,3 +101,20 @@ def test_words_for_a_wrong_month_are_suspect_where_the_text_bears_another_out() 
     assert "another period of c1: 2014-10" in found.explanation
     alone = judged(told("c1", "611", Flow.IMPORT, "2014-09", sentence=1), october, fall)["change"]
     assert "another period" not in alone.explanation
+
+
+def test_a_turned_direction_word_is_repaired_by_its_sign() -> None:
+    """Down 5.84 percent, then up 5.8: either word may be the wrong one, and no digit has to change."""
+    changes = [
+        claim(
+            name, digits, "percent", "2014-07", kind=Kind.CHANGE_PCT, sign=sign, base="year_earlier",
+            flow=Flow.TOTAL, commodity="all", sentence=number,
+        )
+        for number, (name, digits, sign) in enumerate((("c1", "5.84", "-"), ("c2", "5.8", "+")), 1)
+    ]  # fmt: skip
+    found = judged(*changes)["told twice"]
+    assert (found.severity, found.suspect) == (Severity.ERROR, ("c1", "c2"))
+    turned = {
+        name: value for one in found.repairs if one.kind == "sign" for name, value in one.values
+    }
+    assert turned == {"c1": Fraction("-5.84"), "c2": Fraction("-5.8")}
