@@ -122,15 +122,23 @@ def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
     since = max((one.spot.end for one in drafts if one.spot.start < first), default=0)
     before = [one for one in items if since <= one.start < first and one.role in _DEALT]
     for role in dict.fromkeys(one.role for one in reversed(before)):
-        listed = [one.value for one in before if one.role == role]
+        named = [one for one in before if one.role == role]
+        listed = [one.value for one in named]
         count = len(listed)
-        if 1 < count <= len(group) and len(set(listed)) == count:
+        is_list = 1 < count <= len(group) and len(set(listed)) == count
+        if is_list and not any(_leads(items, *ends) for ends in pairwise(named)):
             dealt = {
                 one.spot.start: _given(one, role, value)
                 for one, value in zip(group[-count:], listed, strict=True)
             }
             return [dealt.get(one.spot.start, one) for one in drafts]
     return drafts
+
+
+def _leads(items: Sequence[Mention], one: Mention, other: Mention) -> bool:
+    """Whether a way leads from one to the other, which are no list then: shipped from China to Vietnam."""
+    between = [each.role for each in items if one.end <= each.start < other.start]
+    return "case" in between and "break" not in between
 
 
 def _given(draft: Draft, role: str, value: str) -> Draft:

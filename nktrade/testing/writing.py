@@ -140,9 +140,10 @@ def _body(scene: Scene, style: Style) -> list[Piece]:
     sentences: list[Piece] = _some("opening", replace(scene, sentence=1), scene.language.sentences)
     now = scene
     for sentence in _following(scene):
-        now = replace(now, sentence=len(sentences) + 1, period=_about(sentence, now))
-        piece = filled(sentence, now)
-        sentences += [piece] if piece else []
+        told = replace(now, sentence=len(sentences) + 1, period=_about(sentence, now))
+        piece = filled(sentence, told)
+        if piece:  # what cannot be said sets no period for what follows
+            sentences, now = [*sentences, piece], told
     for piece in sentences:
         pieces += [piece, Piece(text=scene.language.between)]
     return pieces[:-1]

@@ -138,3 +138,17 @@ def test_rounding_is_half_a_step_at_most(value: Fraction) -> None:
         assert abs(rounded(value, rounding) - value) <= Fraction(1, 2)
     assert 0 <= value - rounded(value, "down") < 1
     assert 0 <= rounded(value, "up") - value < 1
+
+
+@given(reports())
+def test_a_period_changes_only_where_words_say_so(report: WrittenReport) -> None:
+    """A sentence that names no period speaks of the last one named, or of what that is compared with."""
+    spoken: set[Period | None] = set()
+    for number in dict.fromkeys(one.sentence for one in report.claims):
+        here = [one for one in report.claims if one.sentence == number]
+        told = {one.period for one in here if one.period}
+        if any("period" in one.inferred for one in here):
+            earlier = {one.shifted(-12) for one in spoken if one}
+            assert told <= spoken | earlier
+        else:
+            spoken |= told
