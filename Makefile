@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test quick lint types contracts docs catalogues notebooks milp test-spark test-browser benchmarks laws fuzz coverage test-oldest test-newest mutants lock clean setup mixtures
+.PHONY: demo test quick lint types contracts docs catalogues notebooks milp ipynb test-spark test-browser benchmarks laws fuzz coverage test-oldest test-newest mutants lock clean setup mixtures
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -46,6 +46,11 @@ catalogues: $(READY)
 
 notebooks: $(READY)
 	$(BIN)/python -m pytest -q tests/notebooks
+
+# Notebooks as Jupyter opens them, every cell run: notebooks/*.ipynb.
+ipynb: $(READY)
+	$(BIN)/jupytext --quiet --to ipynb notebooks/*.py
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter execute --inplace notebooks/*.ipynb
 
 # 10,000 generated systems, located by circuits and by a MILP: some twenty minutes.
 milp: $(READY)

@@ -5,6 +5,7 @@ little more than one of a single text.
 """
 
 import hashlib
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -175,6 +176,10 @@ def _found(
         )
 
 
+class LeftOutWarning(UserWarning):
+    """Rows of a user's own table could not enter the ledger."""
+
+
 @lru_cache(maxsize=_FILES_KEPT)
 def _base(name: str, file: Path, _: str) -> Ledger:
     """An embedded baseline, a tidy file of the user's, or a customs file as its publisher wrote it.
@@ -189,9 +194,23 @@ def _base(name: str, file: Path, _: str) -> Ledger:
         return as_baseline(file)
     except DocumentError as unknown:
         try:
-            return baseline(file)
+            own = baseline(file)
         except LedgerError as untidy:
             raise LedgerError(f"{untidy} (as a customs file: {unknown})") from None
+    if len(own.rejected):
+        _warn_of(own.rejected, len(own), file)
+    return own
+
+
+def _warn_of(rejected: pd.DataFrame, kept: int, file: Path) -> None:
+    """Says that rows of a user's own table are held against nothing, and shows the first."""
+    first = rejected.iloc[0]
+    warnings.warn(
+        f"{file}: {len(rejected)} of {kept + len(rejected)} rows are left out, the first on line "
+        f"{first['claim']}: {first['reason']}; nktrade.baseline(file).rejected has each with its reason",
+        LeftOutWarning,
+        stacklevel=2,
+    )
 
 
 def _hash(file: Path) -> str:

@@ -20,6 +20,7 @@ from nktrade.errors import LedgerError, nearest
 from nktrade.ledger.columns import Columns, Objects, by_distinct, column_of, filled, is_missing
 from nktrade.ledger.ledger import CHAIN, Ledger
 from nktrade.ledger.rows import assemble
+from nktrade.ledger.spelled import in_own_words
 
 _HERE = Path(__file__).parent
 DATA = _HERE / "data"
@@ -163,14 +164,14 @@ def _own(file: Path) -> Ledger:
             f"baseline {str(file)!r}: found neither a file nor an embedded baseline, expected one; "
             f"{nearest(str(file), baseline_names())}"
         )
-    raw = _read(file)
-    if "digits" not in raw and "value" in raw:
-        raw["digits"] = raw.pop("value")
+    printed = _read(file)
+    raw = in_own_words(printed)
     lacking = [column for column in (*_TIDY, "digits") if column not in raw]
     if lacking:
         raise LedgerError(
-            f"{file}:1: found columns {', '.join(raw)}, expected also {', '.join(lacking)}; "
-            "name one column each: period_start, flow, reporter, partner, unit, value"
+            f"{file}:1: found columns {', '.join(printed)}, expected also {', '.join(lacking)}; "
+            "name one column each: period_start, flow, reporter, partner, unit, value "
+            "(a line is 2018-06,export,PRK,CHN,USD,12965000)"
         )
     count = len(raw["digits"])
     raw["line"] = column_of(str(line) for line in range(2, count + 2))
