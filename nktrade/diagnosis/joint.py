@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import floor, log10
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from nktrade.diagnosis.region import Region
 
 _KEPT = 4
 """Candidates shown for one set."""
+WIDTH_SLACK = 1e-9
+"""Of a logarithm: a width of one hundredth is one hundredth, whatever floats say."""
 _GRID = 65
 """Points at which the mass of two arbitrary numbers is sampled."""
 
@@ -56,7 +59,7 @@ def single(channel: Channel, interval: Interval) -> Mass:
     ]
     rest = float(slips.sum()) - sum(one.mass for one in found)
     found += _confused(channel, interval)
-    middle = middle_of(interval)
+    middle = plain_middle(interval)
     if middle is None or _is_said(middle, high - low, channel, found):
         return Mass(tuple(found), rest + generic)
     return Mass((*found, Candidate((middle,), ("implied",), generic)), rest)
@@ -100,11 +103,21 @@ def apart(channels: list[Channel], intervals: list[Interval]) -> Mass:
     return Mass((Candidate(values, tuple(one.kinds[0] for one in best), mass),), 0.0)
 
 
-def middle_of(interval: Interval) -> Fraction | None:
-    """Half way between the ends; None where one is open."""
+def plain_middle(interval: Interval) -> Fraction | None:
+    """About half way between the ends, in no more digits than their distance supports; None where open.
+
+    >>> float(plain_middle(Interval.of("25.6", "25.97")))
+    25.8
+    """
     if interval.low is None or interval.high is None:
         return None
-    return (interval.low + interval.high) / 2
+    middle, width = (interval.low + interval.high) / 2, interval.high - interval.low
+    if not width:
+        return middle
+    power = floor(log10(width.numerator) - log10(width.denominator) + WIDTH_SLACK)
+    step = Fraction(DIGITS) ** power
+    plain = round(middle / step) * step
+    return plain if plain in interval else middle
 
 
 def _confused(channel: Channel, interval: Interval) -> list[Candidate]:

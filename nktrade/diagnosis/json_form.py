@@ -7,7 +7,7 @@ from fractions import Fraction
 from nktrade.core.amount import Amount
 from nktrade.core.interval import ZERO, Interval
 from nktrade.diagnosis.options_form import read_options
-from nktrade.diagnosis.priors import tons
+from nktrade.diagnosis.priors import barrels, tons
 from nktrade.diagnosis.system import ONE, Constraint, System, Variable, check_known
 from nktrade.diagnosis.written import (
     GROUPED,
@@ -33,6 +33,7 @@ _VARIABLE_KEYS = (
 _CONSTRAINT_KEYS = "id terms op rhs figure figure_weight product".split()  # noqa: SIM905 - as above
 _SYSTEM_KEYS = ("variables", "constraints", "options", "covariances")
 _TONS = re.compile(r"\b(t|tons?|tonnes?)\b", re.IGNORECASE)
+_BARRELS = re.compile(r"\b(bbl|barrels?)\b", re.IGNORECASE)
 
 
 def read_system(mapping: Json) -> System:
@@ -126,10 +127,12 @@ def _printed_variable(entry: Json, shared: dict[str, Json], place: str) -> Varia
 
 
 def _confusions(value: Fraction | None, unit: str) -> tuple[tuple[str, Fraction], ...]:
-    """The same amount in the other tons, where the unit names one."""
-    if value is None or not _TONS.search(unit):
+    """The same amount in the other tons and in barrels, where the unit names one."""
+    if value is None:
         return ()
-    return tuple((kind, value * factor) for kind, factor in tons())
+    is_mass, is_volume = _TONS.search(unit), _BARRELS.search(unit)
+    factors = (tons() if is_mass else ()) + (barrels() if is_mass or is_volume else ())
+    return tuple((kind, value * factor) for kind, factor in factors)
 
 
 def _printed(entry: Json, place: str) -> tuple[Amount | None, int]:

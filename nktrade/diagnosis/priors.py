@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache
 
 from nktrade.errors import TableError, nearest
+from nktrade.reference.densities import densities
 from nktrade.reference.tables import read_table, unique
 
 EDITS = (
@@ -63,6 +64,16 @@ def tons() -> tuple[tuple[str, Fraction], ...]:
         ("long tons", long),
         ("tonnes for short tons", 1 / short),
         ("tonnes for long tons", 1 / long),
+    )
+
+
+@cache
+def barrels() -> tuple[tuple[str, Fraction], ...]:
+    """What a figure in tonnes was if it counts barrels of some oil product, or the other way round."""
+    rates = sorted({Fraction(one.barrels_per_tonne) for one in densities()})
+    return (
+        *(("barrels", 1 / rate) for rate in rates),
+        *(("tonnes for barrels", rate) for rate in rates),
     )
 
 

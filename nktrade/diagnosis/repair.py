@@ -6,6 +6,7 @@ from fractions import Fraction
 from nktrade.core.findings import Repair
 from nktrade.core.interval import ZERO
 from nktrade.diagnosis.answer import Hypothesis
+from nktrade.diagnosis.echo import echoed
 from nktrade.diagnosis.joint import Candidate
 from nktrade.diagnosis.localise import Location
 from nktrade.diagnosis.priors import prior
@@ -24,6 +25,8 @@ _SAYS = {
     "sign": "sign lost or added",
     "swap": "exchanged with the other figure",
     "implied": "follows from the other figures",
+    "cumulative": "follows from the other figures; printed is the total",
+    "copied": "follows from the other figures; printed is the number of",
 }
 
 
@@ -70,13 +73,18 @@ def _ordered(one: Weighed) -> list[Candidate]:
 def _repair(system: System, one: Weighed, candidate: Candidate) -> Repair:
     values = dict(zip(one.names, candidate.values, strict=False))
     kinds = dict(zip(one.names, candidate.kinds, strict=False))
+    told = {name: _SAYS.get(kind, kind) for name, kind in kinds.items()}
+    for name in kinds:
+        if kinds[name] == "implied" and (echo := echoed(system, name)):
+            kinds[name], other = echo
+            told[name] = f"{_SAYS[kinds[name]]} {other}"
     return Repair(
         values=tuple(sorted(values.items())),
-        kind=" + ".join(sorted(set(candidate.kinds))),
+        kind=" + ".join(sorted(set(kinds.values()))),
         probability=printable(candidate.mass),
         residual=residual(system, values),
         evidence=(
-            *(f"{name}: {_SAYS.get(kind, kind)}" for name, kind in sorted(kinds.items())),
+            *(f"{name}: {says}" for name, says in sorted(told.items())),
             *_witnessed(system, one),
         ),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nktrade.diagnosis.edits import DIGITS, Floats, Ints, edits
+from nktrade.diagnosis.joint import WIDTH_SLACK
 from nktrade.diagnosis.prints import Prints
 from nktrade.diagnosis.priors import EDITS, prior
 
@@ -12,6 +13,8 @@ _STYLED = np.array([kind not in {"shift", "scale", "sign"} for kind in EDITS])
 _IMPLIED = len(EDITS)
 KINDS = (*EDITS, "implied")
 _NOISE = 1e-12
+_GUARDED = 6
+"""Decimals in which a half is a half, whatever floats say."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,9 +104,18 @@ def _generic(
         count = np.where(
             np.isfinite(highs - lows), np.floor((highs - lows) / wide) + 1, 1 / density
         )
-        middle = np.where(np.isfinite(highs - lows), (lows + highs) / 2, np.nan)
     mass = np.minimum(np.maximum(np.nan_to_num(count, nan=1.0), 1.0) * density, 1.0)
-    return mass * prior("mix_generic"), middle
+    return mass * prior("mix_generic"), _plain_middle(lows, highs)
+
+
+def _plain_middle(lows: Floats, highs: Floats) -> Floats:
+    """About half way between the bounds, in no more digits than their distance supports."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        middle, width = (lows + highs) / 2, highs - lows
+        step = float(DIGITS) ** np.floor(np.log10(width) + WIDTH_SLACK)
+        plain = np.rint(np.round(middle / step, _GUARDED)) * step
+    is_wide = np.isfinite(width) & (width > _NOISE * np.abs(middle))
+    return np.where(is_wide, plain, np.where(np.isfinite(width), middle, np.nan))
 
 
 def _style(prints: Prints, rows: Ints, decimals: Ints) -> Floats:

@@ -3,6 +3,7 @@
 import random
 import sys
 from fractions import Fraction
+from math import floor, log10
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from examples import share
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from nktrade.diagnosis import System, diagnose, implied
+from nktrade.core.interval import Interval
+from nktrade.diagnosis import System, diagnose, implied, slips
 from nktrade.diagnosis.case import cases
 from nktrade.diagnosis.certify import certified
 from nktrade.diagnosis.circuits import circuits
 from nktrade.diagnosis.edits import edits
+from nktrade.diagnosis.joint import plain_middle
 from nktrade.diagnosis.localise import locate
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "diagnosis"))
@@ -226,6 +229,23 @@ def test_a_long_chain_is_located_in_parts() -> None:
     found = locate(system, cases(system))
     assert ("f60", "s30") in found.sets
     assert found.weight == 2
+
+
+@few
+@given(st.fractions(-1000, 1000), st.fractions(0, 10, max_denominator=10**9))
+def test_a_middle_has_no_more_digits_than_its_width_supports(
+    low: Fraction, width: Fraction
+) -> None:
+    """It lies inside, and steps of a tenth of the width would already print it; in a frame too."""
+    interval = Interval(low, low + width)
+    middle = plain_middle(interval)
+    assert middle is not None
+    assert middle in interval
+    if width > Fraction(1, 10**9):
+        step = Fraction(10) ** (floor(log10(width) + 1e-8))
+        assert middle % step == 0
+        (told,) = slips._plain_middle(np.array([float(low)]), np.array([float(low + width)]))
+        assert abs(told - float(middle)) <= step / 2  # a half may go either way
 
 
 def test_a_frame_gives_what_single_records_give() -> None:
