@@ -35,6 +35,26 @@ class Prior:
     verified: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedError:
+    """One slip that the press made; however many figures it spoilt in one report, it is one."""
+
+    kind: str
+    """Row of the priors table after "mix_"."""
+    printed: str
+    meant: str | None
+    """None where the right figure was nowhere printed."""
+    says: str
+    source: str
+    as_of: date
+
+
+@cache
+def printed_errors() -> tuple[PrintedError, ...]:
+    """The slips that the shares of the priors table are drawn towards."""
+    return read_table("misprints", PrintedError)
+
+
 @cache
 def priors() -> dict[str, Prior]:
     """Every prior by its name."""

@@ -74,8 +74,8 @@ def _repair(system: System, one: Weighed, candidate: Candidate) -> Repair:
     values = dict(zip(one.names, candidate.values, strict=False))
     kinds = dict(zip(one.names, candidate.kinds, strict=False))
     told = {name: _SAYS.get(kind, kind) for name, kind in kinds.items()}
-    for name in kinds:
-        if kinds[name] == "implied" and (echo := echoed(system, name)):
+    for name in [name for name, kind in kinds.items() if kind == "implied"]:
+        if echo := echoed(system, name):
             kinds[name], other = echo
             told[name] = f"{_SAYS[kinds[name]]} {other}"
     return Repair(

@@ -1,0 +1,46 @@
+"""The shares of errors rest on errors that were printed, as the table of priors says."""
+
+import re
+from collections import Counter
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from nktrade.diagnosis.edits import edits
+from nktrade.diagnosis.priors import EDITS, PrintedError, printed_errors, priors
+
+SHARES = {name.removeprefix("mix_"): one for name, one in priors().items() if "mix_" in name}
+SLIPS = [one for one in printed_errors() if one.kind in EDITS]
+
+
+@pytest.mark.parametrize("kind", SHARES)
+def test_a_share_follows_from_its_source(kind: str) -> None:
+    """Printed errors of the kind, and the design value weighing as sixty more."""
+    count, every, design, whole = (
+        Fraction(number)
+        for number in re.findall(r"\d+(?:\.\d+)?", SHARES[kind].source.replace("misprints.csv", ""))
+    )
+    counts = Counter(one.kind for one in printed_errors())
+    assert (counts[kind], len(printed_errors())) == (count, every)
+    expected = (60 * design / whole + count) / (60 + every)
+    assert abs(SHARES[kind].value - expected) <= Fraction(1, 2000)
+
+
+def test_shares_add_up() -> None:
+    """Every printed error is of some kind, and the shares of all kinds are one, to their last digit."""
+    assert {one.kind for one in printed_errors()} <= SHARES.keys()
+    assert abs(sum(one.value for one in SHARES.values()) - 1) <= Fraction(len(SHARES), 2000)
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda one: f"{one.printed} for {one.meant}")
+def test_a_printed_slip_is_one_that_repairs_undo(slip: PrintedError) -> None:
+    """What was meant is among the candidates for what was printed, under the kind that it is counted as."""
+    digits, _, behind = slip.printed.partition(".")
+    found = edits(np.array([int(digits + behind)]), len(digits + behind), len(behind))
+    kinds = {
+        EDITS[int(kind)]
+        for value, kind in zip(found.values[0], found.kinds, strict=True)
+        if abs(value - float(slip.meant or "nan")) <= 1e-9 * abs(value)
+    }
+    assert slip.kind in kinds
