@@ -4,6 +4,7 @@ Nothing of the package is used: prints are read with decimals here, and neither 
 """
 
 import random
+import re
 from decimal import Decimal
 from itertools import combinations
 from typing import Any
@@ -12,6 +13,7 @@ import numpy as np
 from scipy.optimize import linprog
 
 Json = Any  # Any: what a JSON document holds
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?%?")
 _LARGEST = 9
 _LARGEST_NUMBER = 1e6
 _NOISE = 1e-9
@@ -22,9 +24,15 @@ def admits(system: Json) -> bool:
     cells = system["variables"].values()
     is_moderate = all(abs(cell.get("value") or 0) < _LARGEST_NUMBER for cell in cells)
     is_linear = not any("product" in row for row in system["constraints"])
-    is_plain = not system.get("options", {}).get("operations") and not system.get("covariances")
+    is_written = all(_PLAIN.fullmatch(cell.get("printed") or "0") for cell in cells)
+    is_plain = not system.get("options", {}).keys() & {
+        "operations",
+        "scale",
+        "swap",
+    } and not system.get("covariances")
     return (
         is_linear
+        and is_written
         and is_plain
         and is_moderate
         and not any(cell.get("variance") for cell in cells)
