@@ -218,3 +218,12 @@ def test_another_ton_is_a_repair() -> None:
     assert answer.located_sets == (("x",),)
     assert answer.repairs[0].kind == "short tons"
     assert float(dict(answer.repairs[0].values)["x"]) == pytest.approx(1102.3 * 0.90718474)
+
+
+@pytest.mark.parametrize(("unit", "kind"), [("t", "short tons"), ("USD", "implied")])
+def test_only_tons_are_taken_for_other_tons(unit: str, kind: str) -> None:
+    """1,102.3 short tons are a thousand tonnes; dollars have no short ones."""
+    known = {name: {"printed": shown, "unit": unit, "fixed": True} for name, shown in
+             (("m", "500.0"), ("t", "1500.0"))}  # fmt: skip
+    answer = asked(x={"printed": "1102.3", "unit": unit}, **known)
+    assert (answer.suspects, answer.repairs[0].kind) == (("x",), kind)
