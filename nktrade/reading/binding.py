@@ -225,6 +225,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         theme=_theme(claims[0]) if is_first else state.theme,
         main=claims[0].sides if is_first else state.main,
         focus=_focus(scene, claims[-1]) if is_first else state.focus,
+        two=scene.two,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
         price=next((one for one in reversed(scene.spots) if one.per), None),
         unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),

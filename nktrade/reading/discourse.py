@@ -7,12 +7,13 @@ from nktrade.core.period import Period
 from nktrade.reading.figures import Spot
 from nktrade.reading.frames import Frame
 from nktrade.reading.setting import NORTH, Setting, usual_partner, usual_reporter, usual_sides
+from nktrade.reading.words import Mention
 
 WORDS, CLAUSE, DISCOURSE, PRIOR = 0.98, 0.9, 0.8, 0.6
 """How far a value is to be trusted that comes from the words, the clause before, the text, a prior."""
 WAYS = frozenset({"export", "import"})
 """Flows with a direction: trade and its balance have none."""
-_UNSAID = frozenset({"self", "other", "reverse", "pair"})
+_UNSAID = frozenset({"self", "other", "reverse", "pair", "nation", "former", "latter"})
 
 
 class Known(NamedTuple):
@@ -82,6 +83,8 @@ class State(NamedTuple):
     """The flows of all goods of which that sentence told an amount."""
     way: str | None = None
     """The direction of the last sentence that told one: goods named after a balance go that way."""
+    two: tuple[Mention, Mention] | None = None
+    """The last two countries or goods named side by side: the former, the latter."""
     maker: str | None = None
     """Whose goods the text is about: Australian coal found new homes."""
     focus: str | None = None
@@ -126,7 +129,7 @@ def sides_of(
             found.reporter.older(CLAUSE if frame.reporter in _UNSAID else WORDS), found.partner
         )
     if before.is_guessed and state.maker and frame.flow in WAYS:
-        return _made(state.maker, frame.flow, setting)
+        return _made(state.maker, frame.flow, state.subject, setting)
     return before if before.reporter.value else _unnamed(frame, setting, commodity)
 
 
@@ -139,18 +142,19 @@ def _is_of_both(before: Sides, state: State) -> bool:
 def _of_focus(found: Sides, state: State, setting: Setting) -> Sides:
     """The sides of a flow whose other side alone is named: it is that of whom the text is about."""
     focus = focus_of(state, setting)
-    is_own = found.partner.value == WORLD or _country(found.partner.value) == focus
+    is_own = found.partner.value == WORLD or country_of(found.partner.value) == focus
     if setting.is_north or state.focus is None or is_own or found.reporter.trust > CLAUSE:
         return found
     return Sides(Known(focus, DISCOURSE), found.partner)
 
 
-def _made(maker: str, flow: str, setting: Setting) -> Sides:
-    """The sides of goods whose country alone is named: it sells them."""
+def _made(maker: str, flow: str, subject: str | None, setting: Setting) -> Sides:
+    """The sides of goods whose country is named: it sells them, to whom the sentence before was about."""
     made, other = Known(maker, DISCOURSE), usual_partner(maker, setting)
     if flow == "export":
         return Sides(made, Known(other, PRIOR))
-    buyer = setting.home if setting.home != maker else other
+    options = (subject, setting.home, other)
+    buyer = next((one for one in options if one not in {None, maker}), None)
     return Sides(Known(buyer, PRIOR), made)
 
 
@@ -181,12 +185,12 @@ def _with_reporter(
     reporter: str, before: Sides, frame: Frame, state: State, setting: Setting
 ) -> Sides:
     old, other = before
-    if other.value and _country(reporter) == _country(old.value):
+    if other.value and country_of(reporter) == country_of(old.value):
         return Sides(Known(reporter), other.older(CLAUSE))
     if other.value == reporter and old.value:
         return Sides(Known(reporter), old.older(CLAUSE))
     focus = focus_of(state, setting)
-    is_topic = not setting.is_north and _country(reporter) == focus
+    is_topic = not setting.is_north and country_of(reporter) == focus
     if frame.head.value.endswith(":agent") and state.focus and not (setting.is_north or is_topic):
         return Sides(Known(reporter), Known(focus, DISCOURSE))
     if frame.head.role != "flow" and not (is_topic and frame.head.role == "deed"):
@@ -198,7 +202,7 @@ def _with_reporter(
     return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
 
 
-def _country(code: str | None) -> str | None:
+def country_of(code: str | None) -> str | None:
     """The country of a province, or the country itself."""
     return code.partition("-")[0] if code else None
 
@@ -210,7 +214,7 @@ def _unnamed(frame: Frame, setting: Setting, commodity: str | None) -> Sides:
 
 def focus_of(state: State, setting: Setting) -> str | None:
     """The country that a text is about: others take the place of its partner, not of it."""
-    return NORTH if setting.is_north else _country(state.focus) or setting.home
+    return NORTH if setting.is_north else country_of(state.focus) or setting.home
 
 
 def lasting(state: State) -> Sides:

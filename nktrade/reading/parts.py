@@ -15,6 +15,8 @@ _LEFT_OPEN = frozenset({"commodity", "stop", "break", "area", "case"})
 """What a clause holds that names goods and says nothing of them yet."""
 _TELLS = frozenset({"in", "counterpart"})
 """Cases that tell an amount of what stands before them: at $11 billion, with 5 tons."""
+_GOVERNED = frozenset({"counterpart", "destination", "origin"})
+"""Cases of those that something is done with, to or from."""
 _NAMES_CLAUSE = frozenset({"subject", "possessor", None})
 
 
@@ -82,7 +84,8 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
             found.append(part)
             continue
         is_list = part.items[0].value in {",", ")"}
-        if not areas and open_one and is_list:
+        is_open = all(one.case in _GOVERNED for one in areas)
+        if open_one and is_list and is_open:
             part = part._replace(about=open_one)  # noqa: PLW2901 - the part as it goes on
         elif areas:
             open_one = areas[-1] if areas[-1].case in {None, "subject"} else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.asides import set_apart
 from nktrade.reading.clauses import Sentence, datelined, segments
+from nktrade.reading.couples import Couple, pointed
 from nktrade.reading.discourse import (
     CLAUSE,
     DISCOURSE,
@@ -72,6 +73,8 @@ class Scene(NamedTuple):
     bound: Sequence[Bound]
     same: Equivalents = MappingProxyType({})
     """Amounts that are told again in brackets."""
+    two: Couple | None = None
+    """The two countries or goods that were last named side by side."""
 
     @property
     def figure_starts(self) -> list[int]:
@@ -89,6 +92,8 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     spots = priced(text, lexicon, sentence.start, sentence.spots, ground.state.price)
     sentence = sentence._replace(spots=spots)
     sentence, same = without_equivalents(text, sentence)
+    items, two = pointed(sentence.items, ground.state.two)
+    sentence = sentence._replace(items=items)
     cut = bracketed([taken(one, sentence.spots) for one in segments(text, sentence)])
     begin = datelined(text, sentence)
     parts = [
@@ -105,6 +110,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         times=set_apart(text, lexicon, cut, times(text, lexicon, cut, sentence.spots)),
         bound=_bound(settled, ground),
         same=same,
+        two=two,
     )
 
 
@@ -143,7 +149,8 @@ def _with_all(frame: Frame, items: Sequence[Mention]) -> Frame:
 
 def _owned(frame: Frame, about: Party | None) -> Frame:
     """The frame of a verb without a subject, done by the country that the clause goes on about."""
-    is_open = frame.reporter is None and (frame.head.role == "deed" or _is_agent(frame))
+    is_told = frame.head.role == "deed" or _is_agent(frame) or frame.partner is not None
+    is_open = frame.reporter is None and is_told
     if about is None or not is_open or frame.partner == about.code:
         return frame
     return frame._replace(reporter=about.code)

@@ -185,7 +185,8 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
     known = [code for code in _WITH_NORTH if code in named]
     if len(known) > 1 and of_un and not by_china:
         return WORLD
-    others = [code for code in named if code not in {NORTH, *_SPEAKERS} and code in areas()]
+    countries = [code.partition("-")[0] for code in named if code in areas()]
+    others = [code for code in countries if code not in {NORTH, *_SPEAKERS}]
     return next(iter((*known, *others)), CHINA)
 
 

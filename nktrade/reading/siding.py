@@ -10,6 +10,7 @@ from nktrade.reading.discourse import (
     WAYS,
     Known,
     Sides,
+    country_of,
     focus_of,
     lasting,
 )
@@ -142,10 +143,20 @@ def settled(scene: Scene, head: Bound | None, figure: Mention, goods: Known, sor
         reporter, partner = usual_sides(head.frame.flow, goods.value, setting)
         found = Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
     found = _turned_by_goods(found, head.frame.flow, goods)
+    found = _national(scene, figure, found)
     binds_all = setting.is_north and (sort.kind is Kind.CAP or is_of_limit(scene, figure, sort))
     if binds_all and NORTH in {one.value for one in found}:
         return Sides(*(one if one.value == NORTH else Known(WORLD, PRIOR) for one in found))
     return found
+
+
+def _national(scene: Scene, figure: Mention, found: Sides) -> Sides:
+    """The sides of the country, where the clause goes from a province to it: nationally, $5 billion."""
+    before = [one for one in scene.items if one.start < figure.start]
+    said = [one.value for one in before if one.role == "figure" or one.value == "nation"]
+    if said[-1:] != ["nation"]:
+        return found
+    return Sides(*(Known(country_of(one.value), one.trust) for one in found))
 
 
 def is_of_limit(scene: Scene, figure: Mention, sort: Sort) -> bool:
