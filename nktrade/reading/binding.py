@@ -7,7 +7,7 @@ from typing import NamedTuple
 from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.period import Period
 from nktrade.reading.dating import dated
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, WAYS, Known, Sides, State, Theme
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, Sides
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents
 from nktrade.reading.frames import Frame
@@ -28,8 +28,8 @@ from nktrade.reading.parts import Part
 from nktrade.reading.scene import Bound, Scene
 from nktrade.reading.siding import adapted, continued, settled
 from nktrade.reading.times import listed_before
-from nktrade.reading.timing import lasting, period_of
-from nktrade.reading.together import LENT, together
+from nktrade.reading.timing import period_of
+from nktrade.reading.together import together
 from nktrade.reading.words import Mention
 
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
@@ -185,90 +185,6 @@ def _goods(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Kno
     if goods.value in {None, ALL_GOODS} and any(one.role == "cap" for one in scene.items):
         return Known(limited_goods(scene.spots) or goods.value, DISCOURSE)
     return goods
-
-
-def after(scene: Scene, drafts: Sequence[Draft]) -> State:
-    """What holds when the sentence is over."""
-    state = scene.ground.state
-    times = [one for one in scene.times if not one.compared and one.clauses is None]
-    years = [one.when.year for one in times if one.when.year]
-    claims = [one for one in drafts if not one.governed and one.flow.value]
-    current = [
-        one.period
-        for one in _lasting_claims(scene, claims)
-        if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
-    ]
-    is_limit = bool(claims) and all(one.sort.kind is Kind.CAP for one in claims)
-    named = [] if is_limit else times[:1]
-    spoken = [period_of(one, scene.times, scene.ground.anchor) for one in named]
-    subject = next((part.subject for part in scene.parts if part.subject), None)
-    counted = [one for one in scene.bound if one.frame.head.value != "total:sum"]
-    topic = next(iter((*counted[-1:], *scene.bound[-1:])), None)
-    is_first = bool(claims) and state.main.reporter.value is None
-    period = lasting(state.period, _topical(current or spoken), len(claims))
-    months = [one for one in (*spoken, period) if one and one.month_count == 1]
-    ways = (one.flow.value for one in claims if one.flow.value in WAYS)
-    return state._replace(
-        way=next(ways, state.way),
-        sides=topic.sides if topic else state.sides,
-        flow=topic.frame.flow if topic else state.flow,
-        sign=topic.frame.sign if topic else state.sign,
-        flows=tuple(one.flow.value for one in claims if one.flow.value) or state.flows,
-        amounts=_amounts(claims) if claims else state.amounts,
-        commodity=_topic(scene, claims),
-        period=period,
-        month=months[-1] if months else state.month,
-        first=state.first or (period if claims else None),
-        year=years[-1] if years else state.year,
-        base=next((one.base for one in reversed(claims) if one.base), state.base),
-        subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
-        theme=_theme(claims[0]) if is_first else state.theme,
-        main=claims[0].sides if is_first else state.main,
-        focus=_focus(scene, claims[-1]) if is_first else state.focus,
-        two=scene.two,
-        maker=next((part.maker for part in scene.parts if part.maker), state.maker),
-        price=next((one for one in reversed(scene.spots) if one.per), None),
-        unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),
-    )
-
-
-def _lasting_claims(scene: Scene, claims: Sequence[Draft]) -> Sequence[Draft]:
-    """The claims without those that are made in passing, unless the text has no other."""
-    passing = {number for one in scene.times for number in one.clauses or ()}
-    told = [one for one in claims if one.whence != "words" or one.segment not in passing]
-    return told if told or scene.ground.state.period else claims
-
-
-def _amounts(claims: Sequence[Draft]) -> tuple[str, ...]:
-    """The flows of all goods of which amounts are told."""
-    of_all = (one for one in claims if one.commodity.value == ALL_GOODS)
-    levels = (one for one in of_all if one.sort.kind is Kind.LEVEL)
-    return tuple(one.flow.value for one in levels if one.flow.value)
-
-
-def _theme(first: Draft) -> Theme:
-    return Theme(first.flow.value, first.balance, first.commodity.value)
-
-
-def _focus(scene: Scene, claim: Draft) -> str | None:
-    """The country that a text turns out to be about: one whose supplier is named, not the supplier."""
-    served = any(one.frame.head.value.endswith(":agent") for one in scene.bound)
-    return (claim.sides.partner if served else claim.sides.reporter).value
-
-
-def _topic(scene: Scene, claims: Sequence[Draft]) -> str | None:
-    """The goods spoken of: after a list of several, none in particular."""
-    if claims:
-        owned = {one.commodity.value for one in claims} - {ALL_GOODS}
-        return claims[-1].commodity.value if len(owned) <= 1 else ALL_GOODS
-    named = [good for part in scene.parts for good in part.goods]
-    return named[-1] if named else scene.ground.state.commodity
-
-
-def _topical(periods: Sequence[Period | None]) -> Period | None:
-    """The period spoken of after several: the last named, or a later one of its length."""
-    named = [one for one in periods if one is not None]
-    return max((one for one in named if one.month_count == named[-1].month_count), default=None)
 
 
 def _period_in(scene: Scene, part: Part) -> Period | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nktrade.core.claims import Reading, Statement
 from nktrade.core.documents import Document, RawTable
 from nktrade.reading.aligned import raw_tables, span_of
-from nktrade.reading.binding import after, drafts_of, said_in
+from nktrade.reading.binding import drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
 from nktrade.reading.claiming import claims_of
 from nktrade.reading.clauses import Sentence, filled
@@ -20,6 +20,7 @@ from nktrade.reading.evidence import evidenced, named_sources
 from nktrade.reading.homes import home_setting
 from nktrade.reading.kinds import Sort
 from nktrade.reading.language import only, passages
+from nktrade.reading.leaving import after
 from nktrade.reading.lexicon import Lexicon, languages, lexicon
 from nktrade.reading.mixed import together
 from nktrade.reading.periods import Anchor

@@ -1,0 +1,103 @@
+"""Leaving: what holds when a sentence is over."""
+
+from collections.abc import Sequence
+
+from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.core.period import Period
+from nktrade.reading.discourse import WAYS, State, Theme
+from nktrade.reading.drafts import Draft
+from nktrade.reading.scene import Scene
+from nktrade.reading.timing import lasting, period_of
+from nktrade.reading.together import LENT
+
+
+def after(scene: Scene, drafts: Sequence[Draft]) -> State:
+    """What holds when the sentence is over."""
+    claims = [one for one in drafts if not one.governed and one.flow.value]
+    state = _after_trade(scene, claims)
+    if claims and state.main.reporter.value is None:
+        first = claims[0]
+        theme = Theme(first.flow.value, first.balance, first.commodity.value)
+        state = state._replace(theme=theme, main=first.sides, focus=_focus(scene, claims[-1]))
+    return _after_times(scene, claims, state)
+
+
+def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
+    """What is spoken of: whose trade, which way, of what, in which unit."""
+    state = scene.ground.state
+    subject = next((part.subject for part in scene.parts if part.subject), None)
+    counted = [one for one in scene.bound if one.frame.head.value != "total:sum"]
+    topic = next(iter((*counted[-1:], *scene.bound[-1:])), None)
+    flows = tuple(one.flow.value for one in claims if one.flow.value)
+    return state._replace(
+        way=next((one for one in flows if one in WAYS), state.way),
+        sides=topic.sides if topic else state.sides,
+        flow=topic.frame.flow if topic else state.flow,
+        sign=topic.frame.sign if topic else state.sign,
+        flows=flows or state.flows,
+        amounts=_amounts(claims) if claims else state.amounts,
+        commodity=_topic(scene, claims),
+        subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
+        two=scene.two,
+        maker=next((part.maker for part in scene.parts if part.maker), state.maker),
+        price=next((one for one in reversed(scene.spots) if one.per), None),
+        unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),
+    )
+
+
+def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
+    """Of which time is spoken, and against what it is held."""
+    times = [one for one in scene.times if not one.compared and one.clauses is None]
+    years = [one.when.year for one in times if one.when.year]
+    current = [
+        one.period
+        for one in _lasting_claims(scene, claims)
+        if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
+    ]
+    is_limit = bool(claims) and all(one.sort.kind is Kind.CAP for one in claims)
+    named = [] if is_limit else times[:1]
+    spoken = [period_of(one, scene.times, scene.ground.anchor) for one in named]
+    period = lasting(state.period, _topical(current or spoken), len(claims))
+    months = [one for one in (*spoken, period) if one and one.month_count == 1]
+    return state._replace(
+        period=period,
+        month=months[-1] if months else state.month,
+        first=state.first or (period if claims else None),
+        year=years[-1] if years else state.year,
+        base=next((one.base for one in reversed(claims) if one.base), state.base),
+    )
+
+
+def _lasting_claims(scene: Scene, claims: Sequence[Draft]) -> Sequence[Draft]:
+    """The claims without those that are made in passing, unless the text has no other."""
+    passing = {number for one in scene.times for number in one.clauses or ()}
+    told = [one for one in claims if one.whence != "words" or one.segment not in passing]
+    return told if told or scene.ground.state.period else claims
+
+
+def _amounts(claims: Sequence[Draft]) -> tuple[str, ...]:
+    """The flows of all goods of which amounts are told."""
+    of_all = (one for one in claims if one.commodity.value == ALL_GOODS)
+    levels = (one for one in of_all if one.sort.kind is Kind.LEVEL)
+    return tuple(one.flow.value for one in levels if one.flow.value)
+
+
+def _focus(scene: Scene, claim: Draft) -> str | None:
+    """The country that a text turns out to be about: one whose supplier is named, not the supplier."""
+    served = any(one.frame.head.value.endswith(":agent") for one in scene.bound)
+    return (claim.sides.partner if served else claim.sides.reporter).value
+
+
+def _topic(scene: Scene, claims: Sequence[Draft]) -> str | None:
+    """The goods spoken of: after a list of several, none in particular."""
+    if claims:
+        owned = {one.commodity.value for one in claims} - {ALL_GOODS}
+        return claims[-1].commodity.value if len(owned) <= 1 else ALL_GOODS
+    named = [good for part in scene.parts for good in part.goods]
+    return named[-1] if named else scene.ground.state.commodity
+
+
+def _topical(periods: Sequence[Period | None]) -> Period | None:
+    """The period spoken of after several: the last named, or a later one of its length."""
+    named = [one for one in periods if one is not None]
+    return max((one for one in named if one.month_count == named[-1].month_count), default=None)
