@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from nktrade.core.codes import WORLD, Channel, Flow, Kind, Standing
+from nktrade.core.codes import OF_CAP, WORLD, Channel, Flow, Kind, Standing
 from nktrade.core.period import Period
 
 Codes = npt.NDArray[np.int64]
@@ -172,6 +172,8 @@ def _bases(period: Words, base: Words) -> Words:
 
 
 def _base_period(period: str, base: str) -> str:
+    if base == OF_CAP:
+        return base
     if not period or not base:
         return NO_BASE
     first, last = period.split("/")

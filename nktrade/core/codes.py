@@ -100,4 +100,6 @@ class Severity(StrEnum):
 
 
 WORLD = "WLD"
+OF_CAP = "versus:cap"
+"""The base of a multiple or change that is told against a limit, not against an earlier period."""
 ALL_GOODS = "all"

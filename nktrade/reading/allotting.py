@@ -64,6 +64,9 @@ class Allotter(NamedTuple):
     def _trading(self, flow: str, named: Sequence[Party]) -> list[Party]:
         """The countries named that trade: not who reports on the North's trade, or speaks of a pair with it."""
         told = [one for one in named if not self._is_apart(one.code)]
+        if flow not in _BOTH_WAYS:  # 中·러 공급: each of them sells
+            both = (one for one in named if self._is_apart(one.code))
+            told += [one._replace(code=one.code.replace("+", ",")) for one in both]
         pairs = [one for one in told if NORTH in one.code and self._pair(flow, one)]
         if not pairs or not self.setting.is_north:
             return told

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nktrade.core.codes import ALL_GOODS, WORLD, Kind
+from nktrade.core.codes import ALL_GOODS, OF_CAP, WORLD, Kind
 from nktrade.core.period import Period
 from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
@@ -28,7 +28,6 @@ from nktrade.reading.topic import HEADS, NAMES, Listener, Topic
 from nktrade.reading.words import Mention
 
 _TIED = 3
-_LIMIT = "versus:cap"
 _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3"})
 _COMPARED = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point"})
@@ -118,7 +117,7 @@ class TopicReader:
             commodity=goods,
             period=None if is_cap else period,
             whence=whence,
-            base=_LIMIT if _is_of_limit(items, index, sort) else own.base,
+            base=OF_CAP if _is_of_limit(items, index, sort) else own.base,
             segment=own.segment,
             sentence=self.sentence.number,
             head_start=own.head,
