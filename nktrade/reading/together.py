@@ -121,18 +121,24 @@ def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
     first = group[0].spot.start
     since = max((one.spot.end for one in drafts if one.spot.start < first), default=0)
     before = [one for one in items if since <= one.start < first and one.role in _DEALT]
-    for role in dict.fromkeys(one.role for one in reversed(before)):
-        named = [one for one in before if one.role == role]
-        listed = [one.value for one in named]
-        count = len(listed)
-        is_list = 1 < count <= len(group) and len(set(listed)) == count
-        if is_list and not any(_leads(items, *ends) for ends in pairwise(named)):
-            dealt = {
-                one.spot.start: _given(one, role, value)
-                for one, value in zip(group[-count:], listed, strict=True)
-            }
-            return [dealt.get(one.spot.start, one) for one in drafts]
-    return drafts
+    roles = dict.fromkeys(one.role for one in reversed(before))
+    lists = [[one for one in before if one.role == role] for role in roles]
+    fitting = [one for one in lists if len(one) <= len(group) and _is_list(items, one)]
+    whole = (one for one in fitting if len(one) == len(group))
+    listed = next(whole, next(iter(fitting), None))
+    if listed is None:
+        return drafts
+    dealt = {
+        one.spot.start: _given(one, named.role, named.value)
+        for one, named in zip(group[-len(listed) :], listed, strict=True)
+    }
+    return [dealt.get(one.spot.start, one) for one in drafts]
+
+
+def _is_list(items: Sequence[Mention], named: Sequence[Mention]) -> bool:
+    """Whether the words are members of one list, each named once."""
+    is_plain = len({one.value for one in named}) == len(named) > 1
+    return is_plain and not any(_leads(items, *ends) for ends in pairwise(named))
 
 
 def _leads(items: Sequence[Mention], one: Mention, other: Mention) -> bool:
