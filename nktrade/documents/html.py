@@ -3,8 +3,9 @@
 import re
 
 from nktrade.core.documents import Document
+from nktrade.documents.datelines import labelled_day
 from nktrade.documents.layout import laid_out
-from nktrade.documents.metadata import labelled_day, metadata
+from nktrade.documents.metadata import metadata
 from nktrade.documents.rendering import rendered
 from nktrade.documents.sources import Source
 from nktrade.errors import DocumentError

@@ -1,7 +1,6 @@
 """Metadata: what a page declares of itself, for machines and in labelled lines."""
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -45,16 +44,6 @@ def metadata(source: str, *, max_nesting: int, place: str) -> Metadata:
     )
 
 
-def labelled_day(text: str) -> dt.date | None:
-    """The day that stands behind a label of publication in the text of a page.
-
-    >>> labelled_day("입력 2018.07.23 10:00 수정 2018.07.24 09:00")
-    datetime.date(2018, 7, 23)
-    """
-    found = _label().search(text)
-    return day_of(text[found.end() : found.end() + 20]) if found else None
-
-
 def _declared(source: str, token: Token, max_nesting: int, place: str) -> Iterator[tuple[str, str]]:
     """Names and values that one tag declares."""
     if token.is_closing:
@@ -96,9 +85,3 @@ def _first(found: Mapping[str, str], what: str) -> str | None:
 
 def _names(what: str) -> list[str]:
     return furniture()["declared"][what]
-
-
-@functools.cache
-def _label() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, furniture()["published"]["labels"]))
-    return re.compile(rf"(?:{labels})\s?(?:on|at)?\s?[:：|]?\s?(?=(?:19|20)\d\d)")

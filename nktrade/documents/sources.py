@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nktrade.core.documents import Document, SourceMap, offsets
+from nktrade.documents.datelines import headed_day
 
 MAX_SIZE = 64 * 1024 * 1024
 MAX_NESTING = 512
@@ -39,7 +40,7 @@ class Source:
     def document(
         self, text: str, *, origin: SourceMap | None, damaged: tuple[str, ...] = (), **known: object
     ) -> Document:
-        """A document of this source: what the caller said fills what the file leaves open."""
+        """A document of this source: what the caller said fills what the file leaves open, then its date line."""
         plain = Document(
             id=self.id,
             text=text,
@@ -50,7 +51,8 @@ class Source:
             line_starts=line_starts(self.text),
         )
         document = replace(plain, **known)  # type: ignore[arg-type] # fields by name, checked by replace
-        return replace(document, date=document.date or self.date, lang=self.lang or document.lang)
+        day = document.date or self.date or headed_day(text)
+        return replace(document, date=day, lang=self.lang or document.lang)
 
 
 def line_starts(text: str) -> Sequence[int]:
