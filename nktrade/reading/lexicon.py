@@ -4,7 +4,8 @@ A lexicon has these tables (``lexicons/en.toml`` is the example to follow):
 
 ``[language]``  ``code``; ``spaced`` (blanks divide words); ``decimal`` and ``thousands`` marks; ``blank``
 (what a blank of a template may be in print); ``heads`` ("before" or "after": where the governing
-word of a figure stands by preference); ``places`` (numerals are written in place words).
+word of a figure stands by preference); ``places`` (numerals are written in place words); ``ranked`` (what
+behind a part of the world makes it a name: Asia's biggest buyer).
 ``[numbers]``   words that count: ``value = [words]``. ``[scales]``, ``[units]``, ``[counts]``,
 ``[money_before]``, ``[money_after]``: what stands around digits, by canonical value.
 ``[months]``, ``[ordinals]``, ``[years]``: fillers of the slots of a time template.

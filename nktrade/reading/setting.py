@@ -12,7 +12,7 @@ from typing import NamedTuple
 from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.figures import Spot
 from nktrade.reading.moments import When
-from nktrade.reading.ranking import Ranking, by_place
+from nktrade.reading.ranking import CONTINENTS, Ranking, by_place
 from nktrade.reading.words import Mention
 from nktrade.reference import (
     areas,
@@ -186,7 +186,7 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
     if len(known) > 1 and of_un and not by_china:
         return WORLD
     countries = [code.partition("-")[0] for code in named if code in areas()]
-    others = [code for code in countries if code not in {NORTH, *_SPEAKERS}]
+    others = [code for code in countries if code not in {NORTH, *_SPEAKERS, *CONTINENTS}]
     return next(iter((*known, *others)), CHINA)
 
 
