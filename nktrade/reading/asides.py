@@ -17,7 +17,7 @@ _BEHIND = frozenset(
 )  # fmt: skip
 """What may stand between an amount that is known already and the time it was of."""
 _FAR = 60
-_LOOK_BACK = 6
+_LOOK_BACK = 16
 _BLANK = 2
 _LEADS = frozenset({"after", "before", "since"})
 _SINCE = "since_month"
