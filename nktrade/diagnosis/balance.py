@@ -9,6 +9,7 @@ Gross Error Detection" (2000), chapters 3 and 7 for the chi-square and measureme
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
@@ -108,7 +109,7 @@ class _Problem:
         """Whether any print can move."""
         return bool(self.is_measured.any())
 
-    @property
+    @cached_property
     def precision(self) -> Floats:
         """Inverse covariance of the measured cells, zero for the others."""
         table = np.zeros_like(self.covariance)
@@ -180,6 +181,7 @@ class _Problem:
         table, sides = self._rows(values, [])
         return bool(np.abs(table @ values - sides).max(initial=0.0) <= _NOISE * 10)
 
+    @cached_property
     def _free_directions(self) -> Floats:
         """A basis of the moves that keep every equation."""
         table, _ = self._rows(self.solved([]), [])
@@ -192,14 +194,14 @@ class _Problem:
     @property
     def df(self) -> int:
         """Independent equations among the measured cells."""
-        moves = self._free_directions()[self.is_measured]
+        moves = self._free_directions[self.is_measured]
         rank = int(np.linalg.matrix_rank(moves)) if moves.size else 0
         return int(self.is_measured.sum()) - rank
 
     @property
     def determined(self) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
         """Cells that prints and equations leave no freedom."""
-        moves = self._free_directions()
+        moves = self._free_directions
         _, sizes, right = np.linalg.svd(moves[self.is_measured])
         rank = int((sizes > _NOISE).sum())
         loose = moves @ right[rank:].T
@@ -207,7 +209,7 @@ class _Problem:
 
     def spread(self) -> Floats:
         """Covariance of the adjusted numbers."""
-        moves = self._free_directions()
+        moves = self._free_directions
         inner = np.linalg.pinv(moves.T @ self.precision @ moves, hermitian=True)
         return np.asarray(moves @ inner @ moves.T)
 

@@ -66,10 +66,15 @@ def _by_programme(case: Case, system: System, freed: frozenset[str]) -> dict[str
     programme = Programme(case.model)
     if programme.refuted(freed):
         return {}
+    intervals = case.model.intervals(freed)
     found = {}
     for variable in system.variables:
-        low, high = programme.implied(freed, case.places[variable.name])
-        found[variable.name] = Interval(_decimal(low), _decimal(high))
+        place = case.places[variable.name]
+        known = intervals[place]
+        if known.low is None or known.low != known.high:  # a number alone leaves nothing to ask
+            low, high = programme.implied(freed, place)
+            known = Interval(_decimal(low), _decimal(high))
+        found[variable.name] = known
     return found
 
 
