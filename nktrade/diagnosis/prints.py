@@ -81,7 +81,53 @@ def _column(frame: pd.DataFrame, name: str) -> tuple[Floats, Floats, Ints, Ints]
 
 
 def _texts(column: pd.Series, name: str) -> tuple[Floats, Floats, Ints, Ints]:
-    texts = np.char.strip(column.fillna("").to_numpy(dtype=np.str_))
+    texts = column.fillna("").to_numpy(dtype=np.str_)
+    return _plain(texts) or _any_numbers(np.char.strip(texts), name)
+
+
+def _plain(texts: Texts) -> tuple[Floats, Floats, Ints, Ints] | None:
+    """The prints of texts that hold digits, one point and a leading minus alone; None for any other.
+
+    Mantissas below 2^53 over exact powers of ten: the division rounds as the parser would.
+    """
+    width = texts.dtype.itemsize // np.dtype(np.uint32).itemsize
+    if not len(texts) or width > _MOST_CHARACTERS:
+        return None
+    codes = np.ascontiguousarray(texts.view(np.uint32).reshape(len(texts), width).T)
+    is_point = codes == ord(".")
+    is_digit = (codes >= ord("0")) & (codes <= ord("9"))
+    is_minus = codes[0] == ord("-")
+    known = is_digit | is_point | (codes == 0)
+    known[0] |= is_minus
+    lengths, points = is_digit.sum(axis=0), is_point.sum(axis=0)
+    if not known.all() or (points > 1).any() or ((codes[0] != 0) & (lengths == 0)).any():
+        return None
+    mantissas = np.zeros(len(texts), dtype=np.int64)
+    decimals = np.zeros(len(texts), dtype=np.int64)
+    after = np.zeros(len(texts), dtype=bool)
+    for code, digit, point in zip(codes, is_digit, is_point, strict=True):
+        mantissas = np.where(digit, mantissas * DIGITS + code - ord("0"), mantissas)
+        decimals += digit & after
+        after |= point
+    is_printed = lengths > 0
+    values = np.where(is_minus, -1.0, 1.0) * mantissas / np.power(float(DIGITS), decimals)
+    zeros = np.zeros(len(texts), dtype=np.int64)
+    zeros[points == 0] = _trailing_zeros(mantissas[points == 0])
+    steps = np.where(is_printed, np.power(float(DIGITS), zeros - decimals), 0.0)
+    return np.where(is_printed, values, np.nan), steps, lengths.astype(np.int64), decimals
+
+
+def _trailing_zeros(mantissas: Ints) -> Ints:
+    """Trailing zeros of whole numbers, which are unknown digits, unless there is nothing else."""
+    zeros, left = np.zeros(len(mantissas), dtype=np.int64), mantissas
+    while (is_round := (left != 0) & (left % DIGITS == 0)).any():
+        zeros += is_round
+        left = np.where(is_round, left // DIGITS, left)
+    return zeros
+
+
+def _any_numbers(texts: Texts, name: str) -> tuple[Floats, Floats, Ints, Ints]:
+    """The prints of texts with signs and marks at the thousands, or an error that names what is none."""
     if np.char.find(texts, ",").max(initial=-1) >= 0:
         texts = _without_marks(texts, name)
     size = np.char.str_len(texts)
@@ -110,9 +156,6 @@ def _without_marks(texts: Texts, name: str) -> Texts:
 
 
 def _numbers(texts: Texts, is_printed: Bools, name: str) -> Floats:
-    plain = _plain_numbers(texts)
-    if plain is not None:
-        return np.where(is_printed, plain, np.nan)
     values = np.full(len(texts), np.nan)
     try:
         values[is_printed] = pd.to_numeric(texts[is_printed].astype(object)).astype(np.float64)
@@ -122,32 +165,6 @@ def _numbers(texts: Texts, is_printed: Bools, name: str) -> Floats:
             "clean the column or leave the cell empty"
         ) from error
     return _finite(values, name)
-
-
-def _plain_numbers(texts: Texts) -> Floats | None:
-    """The numbers of texts that hold digits, one point and a leading minus alone; None for any other.
-
-    Mantissas below 2^53 over exact powers of ten: the division rounds as the parser would.
-    """
-    width = texts.dtype.itemsize // np.dtype(np.uint32).itemsize
-    if not len(texts) or width > _MOST_CHARACTERS:
-        return None
-    codes = texts.view(np.uint32).reshape(len(texts), width).T
-    is_point = codes == ord(".")
-    is_digit = (codes >= ord("0")) & (codes <= ord("9"))
-    is_minus = codes[0] == ord("-")
-    known = is_digit | is_point | (codes == 0)
-    known[0] |= is_minus
-    if not known.all() or (is_point.sum(axis=0) > 1).any():
-        return None
-    mantissas = np.zeros(len(texts), dtype=np.int64)
-    decimals = np.zeros(len(texts), dtype=np.int64)
-    after = np.zeros(len(texts), dtype=bool)
-    for code, digit, point in zip(codes, is_digit, is_point, strict=True):
-        mantissas = np.where(digit, mantissas * DIGITS + code - ord("0"), mantissas)
-        decimals += digit & after
-        after |= point
-    return np.where(is_minus, -1.0, 1.0) * mantissas / np.power(float(DIGITS), decimals)
 
 
 def _unknown_zeros(texts: Texts, size: Ints, is_whole: Bools, sign: Bools) -> Ints:
