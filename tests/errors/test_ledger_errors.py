@@ -69,7 +69,8 @@ def test_a_file_without_the_columns_shows_its_header(tmp_path: Path) -> None:
     """The columns found and the columns lacking are both named."""
     file = written(tmp_path, "month,amount\n2018-06,1\n")
     with pytest.raises(
-        LedgerError, match=r"found columns month, amount, expected also flow, reporter, partner, unit"
+        LedgerError,
+        match=r"found columns month, amount, expected also flow, reporter, partner, unit",
     ):
         baseline(file)
 
