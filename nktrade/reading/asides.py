@@ -81,8 +81,7 @@ def _is_part(found: Sequence[Time], time: Time) -> bool:
 
 def _group(parts: Sequence[Sequence[Mention]], clause: int) -> range:
     """The clause with those behind it that no word and no semicolon opens: so, while."""
-    later = range(clause + 1, len(parts))
-    opened = (n for n in later if _opens(parts[n]))
+    opened = (n for n in range(clause + 1, len(parts)) if _opens(parts[n]))
     return range(clause, next(opened, len(parts)))
 
 

@@ -13,6 +13,10 @@ behind a part of the world makes it a name: Asia's biggest buyer).
 ``[letters]``   letters of another script (``from``) and those of the lists (``to``), one for one.
 ``[[periods]]``: time templates (``forms``) and what they mean (``means``, see ``periods``).
 
+``[language]`` may also say what shows that an amount is known already (``definite``), that a time is past or lasts
+(``past``, ``lasting``), is the only one (``alone``) or the one reported on (``holding``); what stands before the unit
+of a price further on (``basis``), and behind a number of times that something happened (``occurs``).
+
 Languages that mark cases by particles also have ``[marks_after]`` and ``[marks_before]`` (particles by case) and
 in ``[language]``: ``home`` (whose trade is meant where nothing says), ``gate`` (how a numeral may begin), ``over``
 (what stands between the two numerals of a fraction), ``price`` (what names the unit of a price before it).

@@ -65,9 +65,8 @@ def _is_old(items: Sequence[Mention], index: int) -> bool:
         return True
     earlier = [one for one in items[:index] if one.role not in {"hedge", "version"}]
     if earlier and earlier[-1].value == "soft" and (listed := listed_before(earlier[:-1])):
-        return _is_old(
-            items, items.index(listed)
-        )  # against $3 million in April and $4 million in May
+        # Against $3 million in April and $4 million in May.
+        return _is_old(items, items.index(listed))
     named = items[index].start
     if [one.role for one in earlier[-2:]] == ["flow", "case"] and earlier[-1].value == "of":
         named = earlier[-2].start  # after a deficit of $3 million
