@@ -5,7 +5,7 @@ China; sums in the reader's own money beside another only restate it.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nktrade.core.codes import WORLD
 from nktrade.reading.figures import Spot
@@ -65,15 +65,14 @@ def home_setting(
 def _without_namesakes(found: Sequence[Mention]) -> list[Mention]:
     """The names without an office that another country's name stands before: 인도네시아 통계청."""
     ends = {one.end: one.value for one in found if one.role == "area"}
-    return [
-        one
-        for one in found
-        if one.role != "source"
-        or not any(
-            home_of(one.value) not in {None, ends.get(one.start - gap, home_of(one.value))}
-            for gap in (0, 1)
-        )
-    ]
+    return [one for one in found if one.role != "source" or not _is_of_another(one, ends)]
+
+
+def _is_of_another(office: Mention, ends: Mapping[int, str]) -> bool:
+    """Whether the country right before an office is not the one whose trade it counts."""
+    home = home_of(office.value)
+    before = ends.get(office.start) or ends.get(office.start - 1)
+    return bool(home and before and before != home)
 
 
 def _plain(one: Mention) -> Mention:
