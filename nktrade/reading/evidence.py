@@ -70,9 +70,12 @@ def named_sources(items: Sequence[Mention], setting: Setting) -> tuple[str, ...]
 
 def _claimant(items: Sequence[Mention], index: int) -> str | None:
     """The government that claims something, where the table knows it: the United States claimed."""
-    one, following = items[index], items[index + 1 : index + 2]
+    one = items[index]
+    if one.role != "area":
+        return None
+    following = items[index + 1 : index + 2]
     claims = [later.value for later in following if later.start - one.end <= 1]
-    if one.role != "area" or claims != ["alleged"]:
+    if claims != ["alleged"]:
         return None
     return next((office.name for office in compilers().values() if _governs(office, one)), None)
 
