@@ -140,8 +140,16 @@ def _is_compared(items: Sequence[Mention], index: int) -> bool:
             return _is_old(items, items.index(before))
         if before.role == "compare" or before.value in {"origin", "since"}:
             return True
-        if before.role == "hedge" and (":" in before.value or before is not items[index - 1]):
-            return True  # above April, and exceeds the one of 2017
+        if before.role == "hedge":
+            is_next = before is items[index - 1] and ":" not in before.value
+            return not is_next or _is_outgrown(items, index)  # above April, exceeds the one of 2017
         if before.role not in {"case", "flow", "whole", "deal"}:
             return False
     return False
+
+
+def _is_outgrown(items: Sequence[Mention], index: int) -> bool:
+    """Whether a change is told over a month or year that is named: a rise of 5 percent over 2015."""
+    when = items[index].when
+    is_named = when is not None and when.means in {"month", "year"}
+    return is_named and any(one.role == "change" for one in items[: index - 1])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.period import MONTHS, Period
-from nktrade.reading.periods import Anchor, resolve
+from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.times import Time
 from nktrade.reading.words import Mention
 from nktrade.reference import habits
@@ -92,10 +92,20 @@ def base_period(
         if one.when.is_base:
             base = one.when.base
             break
-        return resolve(one.when, anchor._replace(period=current))
+        return _compared(one.when, current, anchor)
     if base is None or current is None:
         return None
     return shifted(current, base)
+
+
+def _compared(when: When, current: Period | None, anchor: Anchor) -> Period | None:
+    """The days that something is compared with: where no year is named, the last such ones up to it."""
+    if current is not None and not when.has_year and not when.is_distance:
+        for year in (current.first.year, current.first.year - 1):
+            found = resolve(when._replace(year=year), anchor)
+            if found and found.last <= current.last:
+                return found
+    return resolve(when, anchor._replace(period=current))
 
 
 def shifted(current: Period, base: str) -> Period | None:
@@ -124,8 +134,7 @@ def base_of(
     for one in (*after[:1], *here[:1], *follows[:1], *precedes[-1:]):
         if one.when.is_base:
             return one.when.base
-        before = resolve(one.when, anchor._replace(period=current))
-        name = distance(current, before)
+        name = distance(current, _compared(one.when, current, anchor))
         if name:
             return name
     return None

@@ -110,3 +110,36 @@ def test_japanese_words_for_a_period(words: str, period: str) -> None:
 def test_a_day_that_no_calendar_has_dates_nothing(words: str) -> None:
     """The 31st of June is a misprint of nobody knows which day."""
     assert period_in(f"{words} 중국의 대베트남 수출은 5억 달러였다.") == "None"
+
+
+@pytest.mark.parametrize(
+    ("words", "base"),
+    [
+        ("rose 5 percent in June 2018 from May", "month_earlier"),
+        ("rose 5 percent in January 2018 from December", "month_earlier"),
+        ("rose 5 percent in the second quarter of 2018 from the first quarter", "quarter_earlier"),
+        ("showed a rise of 5 percent in 2018 over 2017", "previous_year"),
+        ("showed a gain of 5 percent in June 2018 over May", "month_earlier"),
+        ("rose 5 percent in June 2018 over a year", "year_earlier"),
+    ],
+)
+def test_a_time_compared_with_is_the_last_before(words: str, base: str) -> None:
+    """Where it names no year; also behind 'over', which elsewhere is a hedge or a stretch of time."""
+    (claim,) = read(Document(id="own", text=f"China's exports to Vietnam {words}.")).claims
+    assert claim.base == base
+    assert claim.period is not None
+    assert claim.period.first.year == 2018
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("were over $5 million in May 2019", "2019-05"),
+        ("rose to over $5 million in May 2019", "2019-05"),
+        ("came to $5 million over 2018", "2018"),
+        ("rose to $5 million over the first half of 2018", "2018-01/2018-06"),
+    ],
+)
+def test_over_is_no_comparison_elsewhere(words: str, period: str) -> None:
+    """A hedge before the amount, or the time in which it came together."""
+    assert period_in(f"China's exports to Vietnam {words}.") == period
