@@ -71,7 +71,7 @@ def test_a_file_that_cannot_be_read_fails(project: Path) -> None:
     (project / "texts" / "empty.md").write_text("", encoding="utf-8")
     status, said = run(project, "--nktrade", "texts/empty.md")
     assert status == pytest.ExitCode.TESTS_FAILED
-    assert "not read: texts/empty.md: found an empty file" in said
+    assert "\ntexts/empty.md: found an empty file, expected text" in said
     assert "Traceback" not in said
 
 
