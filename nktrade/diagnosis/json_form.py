@@ -53,7 +53,8 @@ def read_system(mapping: Json) -> System:
     constraints = tuple(_constraint(place, row) for place, row in enumerate(rows, 1))
     carriers = _figure_weights(rows)
     options = read_options(mapping.get("options") or {})
-    for what, named in (("swap", options.pairs), ("scale", options.groups)):
+    lists = (("swap", options.pairs), ("scale", options.groups), ("cumulative", options.series))
+    for what, named in lists:
         for name in (name for names in named or () for name in names):
             check_known(name, set(described), f"options, {what}")
     return System(

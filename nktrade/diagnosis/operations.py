@@ -1,4 +1,4 @@
-"""Edit operations beyond replacing one figure: two figures exchanged, a sign, a common scale.
+"""Edit operations beyond replacing one figure: two exchanged, a sign, a common scale, running totals.
 
 Each is one event, and costs as the dearest figure it touches.
 Source: Scholtus, "A Generalised Fellegi-Holt Paradigm for Automatic Error Localization" (2016).
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
-from nktrade.core.interval import Interval
+from nktrade.core.interval import ZERO, Interval
 from nktrade.diagnosis.system import System, Variable
 
 _POWERS = (1, 2, 3, 4, 6, 8)
@@ -25,6 +25,8 @@ class Operation:
     """Whose print each of them really is."""
     factors: tuple[Fraction, ...]
     weight: Fraction
+    less: tuple[str, ...] = ()
+    """The running total before each, where the prints are running totals."""
 
     def applied(self, system: System) -> System:
         """The system with the slip undone and these figures beyond further doubt."""
@@ -33,6 +35,8 @@ class Operation:
             name: _moved(cells[name], cells[source], factor)
             for name, source, factor in zip(self.names, self.sources, self.factors, strict=True)
         }
+        for name, before in zip(self.names, self.less, strict=False):
+            undone[name] = _shortened(undone[name], cells[before])
         return replace(
             system, variables=tuple(undone.get(one.name, one) for one in system.variables)
         )
@@ -49,7 +53,38 @@ def operations(system: System) -> tuple[Operation, ...]:
         found += [_operation("sign", (one,), (one,), Fraction(-1)) for one in cells]
     if "scale" in allowed:
         found += _scales(system, cells)
+    found += _running_totals(system)
     return tuple(found)
+
+
+def _running_totals(system: System) -> list[Operation]:
+    """Figures that follow one another, all but the first printed as the sum so far."""
+    named = system.by_name
+    series = [tuple(named[name] for name in names) for names in system.options.series]
+    return [
+        replace(
+            _operation("running total", row[1:], row[1:], Fraction(1)),
+            less=tuple(one.name for one in row[:-1]),
+        )
+        for row in series
+        if len(row) > 1 and all(one.can_be_wrong for one in row)
+    ]
+
+
+def _shortened(whole: Variable, before: Variable) -> Variable:
+    """What the running total says of its last part alone; such digits were never printed."""
+
+    def less(own: Interval | None, other: Interval | None) -> Interval | None:
+        return None if own is None or other is None else own - other
+
+    is_known = whole.value is not None and before.value is not None
+    return replace(
+        whole,
+        value=(whole.value or ZERO) - (before.value or ZERO) if is_known else None,
+        digits=None,
+        box=less(whole.box, before.box),
+        widest=less(whole.widest, before.widest),
+    )
 
 
 def _swaps(system: System, cells: list[Variable]) -> list[Operation]:

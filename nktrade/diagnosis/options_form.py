@@ -7,7 +7,7 @@ from nktrade.diagnosis.written import Json, exact, expect_mapping, is_power_of_t
 from nktrade.errors import FigureSystemError, nearest
 
 _OPERATIONS = ("swap", "flip", "scale")
-_OPTION_KEYS = (*_OPERATIONS, "operations", "tolerance", "round_to")
+_OPTION_KEYS = (*_OPERATIONS, "operations", "cumulative", "tolerance", "round_to")
 _LARGEST_DECIMALS = 9
 
 
@@ -39,6 +39,7 @@ def read_options(entry: Json) -> Options:
         groups=tuple(tuple(map(str, group)) for group in scale)
         if isinstance(scale, list) and all(isinstance(group, list) for group in scale)
         else None,
+        series=_series(entry.get("cumulative")),
         tolerance=tolerance,
         round_to=_step(entry.get("round_to")),
     )
@@ -51,6 +52,16 @@ def _pairs(swap: Json) -> tuple[tuple[str, str], ...]:
                 f"options, swap: found {pair!r}, expected pairs of names; write [[one, other]]"
             )
     return tuple((str(one), str(other)) for one, other in swap)
+
+
+def _series(rows: Json) -> tuple[tuple[str, ...], ...]:
+    for row in rows if isinstance(rows, list) else [rows] if rows else []:
+        if not isinstance(row, list | tuple) or len(row) < len(("one", "next")):
+            raise FigureSystemError(
+                f"options, cumulative: found {row!r}, expected lists of names in their order in time; "
+                "write [[january, february, march]]"
+            )
+    return tuple(tuple(map(str, row)) for row in rows or ())
 
 
 def _step(round_to: Json) -> Fraction | None:

@@ -24,7 +24,12 @@ from nktrade.diagnosis.system import EVERYTHING, System
 _MOST_PAIRED = 16
 """Figures among which pairs are tried: more pairs than these say little and cost much."""
 Names = tuple[str, ...]
-_OPERATION_MIX = {"swap": "mix_swap", "sign": "mix_sign", "scale": "mix_scale"}
+_OPERATION_MIX = {
+    "swap": "mix_swap",
+    "sign": "mix_sign",
+    "scale": "mix_scale",
+    "running total": "mix_confusion",
+}
 
 
 @dataclass(frozen=True, slots=True)

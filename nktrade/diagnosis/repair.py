@@ -24,6 +24,7 @@ _SAYS = {
     "scale": "wrong by a power of ten",
     "sign": "sign lost or added",
     "swap": "exchanged with the other figure",
+    "running total": "the sum so far printed in its place",
     "implied": "follows from the other figures",
     "cumulative": "follows from the other figures; printed is the total",
     "copied": "follows from the other figures; printed is the number of",

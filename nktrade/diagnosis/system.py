@@ -94,6 +94,8 @@ class Options:
     """Which figures may have been swapped; None means any two."""
     groups: tuple[tuple[str, ...], ...] | None = None
     """Which figures share one printed scale; None means those of one unit."""
+    series: tuple[tuple[str, ...], ...] = ()
+    """Figures in their order in time that may have been printed as running totals."""
     tolerance: Fraction = ZERO
     adjusts: bool = True
     """Whether figures are balanced once the wrong ones are located; a text asks for none of it."""

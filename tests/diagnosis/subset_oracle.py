@@ -14,6 +14,7 @@ from scipy.optimize import linprog
 
 Json = Any  # Any: what a JSON document holds
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?%?")
+_EVENTS = {"operations", "swap", "flip", "scale", "cumulative"}
 _LARGEST = 9
 _LARGEST_NUMBER = 1e6
 _NOISE = 1e-9
@@ -25,11 +26,7 @@ def admits(system: Json) -> bool:
     is_moderate = all(abs(cell.get("value") or 0) < _LARGEST_NUMBER for cell in cells)
     is_linear = not any("product" in row for row in system["constraints"])
     is_written = all(_PLAIN.fullmatch(cell.get("printed") or "0") for cell in cells)
-    is_plain = not system.get("options", {}).keys() & {
-        "operations",
-        "scale",
-        "swap",
-    } and not system.get("covariances")
+    is_plain = not system.get("options", {}).keys() & _EVENTS and not system.get("covariances")
     return (
         is_linear
         and is_written

@@ -117,6 +117,10 @@ CASES: dict[str, tuple[Any, str]] = {
         {"variables": GOOD, "constraints": [SUM], "options": {"swap": ["x"]}},
         "options, swap: found 'x', expected pairs of names",
     ),
+    "running totals of one": (
+        {"variables": GOOD, "constraints": [SUM], "options": {"cumulative": [["x"]]}},
+        "options, cumulative: found ['x'], expected lists of names",
+    ),
     "negative tolerance": (
         {"variables": GOOD, "constraints": [SUM], "options": {"tolerance": -1}},
         "options, tolerance: found -1",
