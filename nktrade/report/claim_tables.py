@@ -57,7 +57,8 @@ def _claims(book: Casebook, prefix: str, unit: str | None, claims: Sequence[Clai
     worth = scale.unit(unit) or "count"
     names = ("Claim", "As printed", "About", worth, "Printed interval", "Sureness", "Stands")
     rows = [_claim(book, prefix, claim, scale, names) for claim in claims]
-    return _table(f"Figures in {worth}", names, rows, class_="scroll claims")
+    title = f"Figures in {worth}" if scale.unit(unit) else "Counts"
+    return _table(title, names, rows, class_="scroll claims")
 
 
 def _claim(
