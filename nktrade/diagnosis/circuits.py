@@ -137,21 +137,20 @@ class _Enumeration:
         Each column either keeps a place in the support or is eliminated, so no vector comes twice.
         One that stands in a single row can no longer vanish: that row is needed.
         """
-        self.steps += len(rows)
-        if self.steps > self.most:
-            return
-        if len(rows) == 1:
-            if kept <= rows[0].keys():
-                yield rows[0]
-            return
-        shared = [place for place in columns if sum(place in row for row in rows) > 1]
-        if len(linked(rows, shared)) > 1:
-            return  # rows that no column ties together never become one
-        first, rest = shared[0], shared[1:]
-        fewer = _eliminate(rows, first)
-        if kept <= _support(fewer):
-            yield from self._walk(fewer, rest, kept)
-        yield from self._walk(rows, rest, kept | {first})
+        while self.steps <= self.most:
+            self.steps += len(rows)
+            if len(rows) == 1:
+                if kept <= rows[0].keys():
+                    yield rows[0]
+                return
+            columns = [place for place in columns if sum(place in row for row in rows) > 1]
+            if len(linked(rows, columns)) > 1:
+                return  # rows that no column ties together never become one
+            first, *columns = columns
+            fewer = _eliminate(rows, first)
+            if kept <= _support(fewer):
+                yield from self._walk(fewer, columns, kept)
+            kept |= {first}
 
 
 def _eliminate(rows: Iterable[Row], column: int) -> list[Row]:
