@@ -100,9 +100,16 @@ def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bo
     governs_goods = (
         after is not None and after.role == "commodity" and after.start - one.end <= _NEAR
     )
-    owns_flow = is_owner and _heads_flow(items, index)
-    measured = index > 1 and (items[index - 2].value == "value" or items[index - 2].role == "share")
-    if owns_flow and (case == "counterpart" or (case == "of" and measured)):
+    owns_flow = _heads_flow(items, index)
+    before = items[index - 2] if index > 1 else None
+    # Of what somebody bought, the name before the goods says only who made them.
+    is_traded = any(one.role in HEADS for one in items[:index])
+    measured = before is not None and (
+        before.value == "value"
+        or before.role == "share"
+        or (before.role == "figure" and not is_traded)
+    )
+    if owns_flow and ((case == "counterpart" and is_owner) or (case == "of" and measured)):
         return "possessor"
     if case == "of" and (governs_goods or is_owner):
         return "made"
