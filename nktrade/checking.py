@@ -81,9 +81,10 @@ class Walk:
     def report(self, amendments: tuple[Amendment, ...] = ()) -> Report:
         """What was found, after a person's amendments."""
         says_something = any(one.reading.claims or one.reading.statements for one in self.texts)
-        names = self.against if says_something else ()
-        files = {name: file_of(name, self.kept) for name in names}
-        hashes = {name: _hash(file) for name, file in files.items()}
+        files = {name: file_of(name, self.kept) for name in self.against}
+        # A name that leads nowhere is told, also where nothing is to be held against it.
+        names = tuple(one for one in self.against if says_something or not files[one].is_file())
+        hashes = {name: _hash(files[name]) for name in names}
         bases = {name: _base(name, files[name], hashes[name]) for name in names}
         every = tuple(_amended(self.texts, amendments))
         beside = editions_agree((one.document, one.reading) for one in every)

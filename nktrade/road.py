@@ -12,7 +12,7 @@ from nktrade.core.documents import Document, Unread
 from nktrade.documents import load, load_all
 from nktrade.documents.loading import is_path
 from nktrade.documents.sources import MAX_NESTING, MAX_SIZE
-from nktrade.errors import DocumentError
+from nktrade.errors import CheckError, DocumentError, nearest
 from nktrade.report.report import Checked, Report
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def check(
     >>> check(brief, against="none").findings.loc[0, "severity"]
     'error'
 
-    Raises: DocumentError where nothing of a single source can be read.
+    Raises: DocumentError where nothing of a single source can be read; CheckError where a language
+        or a baseline is unknown.
     """
     from nktrade.checking import Walk  # noqa: PLC0415 - pandas comes with it
 
@@ -124,6 +125,30 @@ def _of(source: Sources, report: Report) -> Report:
     return report
 
 
+def _several(source: Sources) -> tuple[Source, ...]:
+    """The sources one by one, each of a kind that can be read."""
+    if isinstance(source, str | bytes | os.PathLike | Document) or not isinstance(source, Iterable):
+        source = (source,)
+    sources = []
+    for one in source:
+        if not isinstance(one, str | os.PathLike | Document):
+            raise DocumentError(
+                f"source: found {type(one).__name__}, expected a path, a text, a Document or several of "
+                "them; give one of these, and bytes to nktrade.load first"
+            )
+        sources.append(one)
+    return tuple(sources)
+
+
+def _spoken(lang: str | None) -> str | None:
+    """The language, where it can be read."""
+    from nktrade.reading.lexicon import languages  # noqa: PLC0415 - lexicons load with it
+
+    if lang is not None and not lang.endswith(".toml") and lang not in languages():
+        raise CheckError(f"lang: found {lang!r}, expected a language; {nearest(lang, languages())}")
+    return lang
+
+
 def _gathered(  # noqa: PLR0917 - in the order of its callers' own arguments
     source: Sources,
     date: dt.date | None,
@@ -133,10 +158,10 @@ def _gathered(  # noqa: PLR0917 - in the order of its callers' own arguments
     max_nesting: int,
 ) -> Iterator[Document | Unread]:
     """Every document that the sources lead to, each file's failure in its place."""
+    lang = _spoken(lang)
     loaded = partial(load, date=date, lang=lang, max_size=max_size, max_nesting=max_nesting)
-    sources = (source,) if isinstance(source, str | os.PathLike | Document) else tuple(source)
     paths: list[str | os.PathLike[str]] = []
-    for one in sources:
+    for one in _several(source):
         if isinstance(one, Document):
             yield one
         elif isinstance(one, str) and not is_path(one):

@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ import pytest
 import nktrade as nk
 from nktrade.core.documents import Unread
 from nktrade.documents import load, load_all
-from nktrade.errors import DocumentError
+from nktrade.errors import CheckError, DocumentError, NktradeError
 
 
 def scattered() -> bytes:
@@ -99,6 +100,23 @@ def test_a_single_source_that_leads_nowhere_stops_the_road(
         road(tmp_path / name)
     brief = "China exported $5 million of coal in May 2018."
     assert [one.file for one in nk.read([brief, tmp_path / name]).unread] == [str(tmp_path / name)]
+
+
+@pytest.mark.parametrize("source", [5, None, b"a text", ["a text", 5]])
+def test_what_is_no_source_is_named_by_its_type(source: Any) -> None:  # noqa: ANN401 - anything at all
+    """A slip in a notebook is told in a line, not by the first function that trips over it."""
+    with pytest.raises(DocumentError, match=r"source: found (int|NoneType|bytes), expected a path"):
+        nk.check(source)
+
+
+def test_a_language_or_a_baseline_that_is_unknown_is_told_whatever_the_text_says() -> None:
+    """Nothing read and nothing found would look like nothing wrong."""
+    with pytest.raises(
+        CheckError, match="lang: found 'kr', expected a language; known: en, ja"
+    ):
+        nk.check("중국의 대북 수출은 500만 달러였다.", lang="kr")
+    with pytest.raises(NktradeError, match="chna_customs"):
+        nk.check("Nothing is said of trade here.", against="chna_customs")
 
 
 @pytest.mark.parametrize(
