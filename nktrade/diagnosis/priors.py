@@ -65,8 +65,8 @@ def priors() -> dict[str, Prior]:
 def prior(name: str) -> float:
     """The number that the table gives under this name.
 
-    >>> prior("mix_substitution")
-    0.25
+    >>> prior("rate_figure")
+    0.02
     """
     if name not in priors():
         raise TableError(

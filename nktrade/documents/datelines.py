@@ -32,7 +32,7 @@ def labelled_day(text: str) -> dt.date | None:
 def headed_day(text: str) -> dt.date | None:
     r"""The day of publication in the first lines of a text; None where they print none.
 
-    >>> headed_day("Trade grows\\n\\nBEIJING, June 18, 2024 (Agency) -- Exports rose in May.")
+    >>> headed_day("Trade grows\n\nBEIJING, June 18, 2024 (Agency) -- Exports rose in May.")
     datetime.date(2024, 6, 18)
     >>> headed_day("Exports of June 18, 2024 are not known.")
     """
