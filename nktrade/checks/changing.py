@@ -10,7 +10,7 @@ in yuan or in dollars: where its sentence has amounts in several units, any may 
 import numpy as np
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import Choices, levels, match
+from nktrade.checks.choices import Choices, days, levels, match
 from nktrade.checks.observations import CARRIED, NO_BASE, Codes, Mask, Observations
 from nktrade.core.codes import Flow, Kind
 
@@ -54,8 +54,9 @@ def _same_sentence(check: Check, seen: Observations) -> tuple[Codes, Codes, Code
     key = (*_TIMELESS, "sentence", "unit", "rate")
     at_left, at_right = match(seen.keys(key, new), seen.keys(key, amounts))
     carrier, new, old = carrier[at_left], new[at_left], amounts[at_right]
-    unlike = new != old
-    return carrier[unlike], new[unlike], old[unlike]
+    # Nothing is measured from what came after it.
+    kept = (new != old) & ~(days(seen, old)[0] > days(seen, new)[0])
+    return carrier[kept], new[kept], old[kept]
 
 
 def sized(check: Check, seen: Observations, found: Choices) -> Choices:

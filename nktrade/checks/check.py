@@ -21,7 +21,7 @@ class Check:
     """The relation type of the JSON form."""
     pairing: str = "key"
     """How claims find their places (``pairing``): ``key`` by cell, ``tiles`` parts that make up a
-    period, ``inside`` a part in a whole, ``groups`` kinds of a thing, ``shares``, ``loads`` ..."""
+    period, ``inside`` a part in a whole, ``groups`` kinds of a thing, ``prices``, ``shares`` ..."""
     open_roles: tuple[str, ...] = ()
     """Roles whose claim the text may leave open: the relation fails only if it fails for each."""
     has_alternatives: bool = True

@@ -60,6 +60,20 @@ def loads(check: Check, seen: Observations) -> Choices:
     return part_whole(check, seen, whole[kept], each[kept], carrier=seen["at"][count[kept]])
 
 
+def priced(seen: Observations, found: Choices) -> Choices:
+    """The choices without quantities of one unit: one kilogram beside a price is what it is a price of."""
+    is_one = (seen["digits"] == seen.code("1"))[found.cell] & (found.carrier >= 0)
+    kept = ~np.isin(found.choice, found.choice[is_one])
+    return Choices(
+        np.unique(found.choice[kept], return_inverse=True)[1],
+        found.place[kept],
+        found.cell[kept],
+        found.carrier[kept],
+        found.low[kept],
+        found.high[kept],
+    )
+
+
 def conversions(check: Check, seen: Observations) -> Choices:
     """One amount in barrels and in tonnes, with the sourced range of barrels per tonne."""
     every = np.flatnonzero(np.isin(seen["kind"], seen.codes([Kind.LEVEL, Kind.CAP])))

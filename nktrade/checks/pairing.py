@@ -7,7 +7,7 @@ import numpy as np
 from nktrade.checks.changing import are_in_own_unit, beside, sized
 from nktrade.checks.check import Check
 from nktrade.checks.choices import NEAR, Choices, match
-from nktrade.checks.nearby import conversions, loads, shares
+from nktrade.checks.nearby import conversions, loads, priced, shares
 from nktrade.checks.observations import CARRIED, KEY, Codes, Mask, Observations
 from nktrade.checks.repeated import exchanges, repeats, twice
 from nktrade.checks.view import Carrier, Of, Where
@@ -116,6 +116,7 @@ _PAIRINGS: dict[str, Callable[[Check, Observations], Choices]] = {
     "key": _by_key,
     "changes": lambda check, seen: beside(check, seen, _by_key(check, seen)),
     "differences": lambda check, seen: sized(check, seen, _by_key(check, seen)),
+    "prices": lambda check, seen: priced(seen, _by_key(check, seen)),
     "tiles": tiles,
     "inside": inside,
     "groups": groups,

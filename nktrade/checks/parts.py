@@ -20,6 +20,7 @@ PARTS = (
         right=price("price") * cells("quantity", unit=QUANTITY),
         because="UN IMTS 2010: a unit value is value over quantity",
         type="unit_price",
+        pairing="prices",
     ),
     Check(
         name="loads",

@@ -13,6 +13,8 @@ from nktrade.reference import resolutions
 
 _NEAR = 60
 _BESIDE = 4
+_IN_WORDS = len(" in on ")
+"""How much further off a date stands where words are written apart."""
 _MONTHS_AFTER = 10
 """A text that says 'last December' is written before the November after, or it would say 'a year ago'."""
 
@@ -65,7 +67,7 @@ def _citation(  # noqa: PLR0917 - one row of what was matched
     if not year and lexicon.marks_cases:
         when = _adopted_before(sentence.items, start)
     if not year and when is None:
-        when = _adopted(sentence.items, end)
+        when = _adopted(sentence.items, end, lexicon)
     adopted = Period.year(year) if year else _day_or_period(when, anchor) if when else None
     printed = text[start:end].lstrip(" ,/&")
     deadline = lexicon.deadline.search(text, end, sentence.end)
@@ -84,17 +86,17 @@ def _citation(  # noqa: PLR0917 - one row of what was matched
     )
 
 
-def _adopted(items: Sequence[Mention], end: int) -> When | None:
+def _adopted(items: Sequence[Mention], end: int, lexicon: Lexicon) -> When | None:
     """The time word that tells when it was adopted: behind a word of adopting, or right behind it."""
     reached, told = end, False
+    beside = _BESIDE if lexicon.marks_cases else _BESIDE + _IN_WORDS
     for one in items:
         if one.start < end:
             continue
         if one.start - reached > _NEAR or one.role in {"figure", "flow", "deal"}:
             return None
         if one.when is not None:
-            is_beside = one.start - end <= _BESIDE + len(" in on ")
-            return one.when if told or is_beside else None
+            return one.when if told or one.start - end <= beside else None
         told = told or one.role == "adopted"
         reached = one.end
     return None
@@ -137,7 +139,7 @@ def latest_day(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> da
             if one.role != "resolution":
                 continue
             for _, end, number, _ in _numbers(text, one, lexicon):
-                when = _adopted(sentence.items, end)
+                when = _adopted(sentence.items, end, lexicon)
                 if when and when.month and not when.has_year and when.means == "month":
                     found = _year_adopted(number, when.month)
                     if found:

@@ -111,9 +111,7 @@ def test_what_is_no_source_is_named_by_its_type(source: Any) -> None:  # noqa: A
 
 def test_a_language_or_a_baseline_that_is_unknown_is_told_whatever_the_text_says() -> None:
     """Nothing read and nothing found would look like nothing wrong."""
-    with pytest.raises(
-        CheckError, match="lang: found 'kr', expected a language; known: en, ja"
-    ):
+    with pytest.raises(CheckError, match="lang: found 'kr', expected a language; known: en, ja"):
         nk.check("중국의 대북 수출은 500만 달러였다.", lang="kr")
     with pytest.raises(NktradeError, match="chna_customs"):
         nk.check("Nothing is said of trade here.", against="chna_customs")
