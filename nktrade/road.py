@@ -42,16 +42,14 @@ def check(
     ``against`` names baselines (default: every embedded one; "none": the text alone).
     ``checks`` are those to run (default: ``nktrade.CHECKS``; citations and limits stay on).
     ``context="none"`` leaves sides that the text does not name unknown. A folder or a glob is
-    many documents; those that cannot be read are named in ``report.unread``, and where that is
-    all there was to a single source, it is an error.
+    many documents; those that cannot be read are named in ``report.unread``.
 
     >>> brief = "In June China sold goods for $24 million to Japan and bought goods for $31 million."
     >>> brief += " Trade between the two came to $79 million."
     >>> check(brief, against="none").findings.loc[0, "severity"]
     'error'
 
-    Raises: DocumentError where nothing of a single source can be read; CheckError where a language
-        or a baseline is unknown.
+    Raises: DocumentError where nothing of one source can be read; CheckError on an unknown language.
     """
     from nktrade.checking import Walk  # noqa: PLC0415 - pandas comes with it
 

@@ -49,10 +49,9 @@ def _statement(
     is_count = says == "count"
     hidden = _hidden_trade(scene, one)
     standing = _standing(scene, one)
-    if goods is None and (is_count or (bound is None and hidden is None)):
-        is_forecast = standing is Standing.FORECAST and not is_count
-        if not (is_forecast and any(item.role == "other" for item in scene.items)):
-            return None
+    is_foreseen = standing is Standing.FORECAST and _first(scene, "other") is not None
+    if goods is None and (is_count or (bound is None and hidden is None and not is_foreseen)):
+        return None
     flow, (reporter, partner) = _flow(said, goods, scene.ground.setting, hidden)
     start, end = _extent(scene.items, said, hidden)
     return Statement(

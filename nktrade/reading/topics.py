@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, OF_CAP, WORLD, Kind
 from nktrade.core.period import Period
+from nktrade.reading.afterwards import sides_after, spoken_after
 from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
 from nktrade.reading.clauses import Sentence
-from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, Sides, State
+from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
@@ -23,7 +24,7 @@ from nktrade.reading.periods import resolve
 from nktrade.reading.predicates import predicate
 from nktrade.reading.quoting import completed
 from nktrade.reading.scene import Ground
-from nktrade.reading.timing import distance, lasting, shifted, usual_base
+from nktrade.reading.timing import distance, shifted, usual_base
 from nktrade.reading.topic import HEADS, NAMES, Listener, Topic
 from nktrade.reading.words import Mention
 
@@ -205,37 +206,21 @@ class TopicReader:
     def _after(self, topic: Topic, drafts: Sequence[Draft]) -> State:
         """What holds when the sentence is over."""
         claims = [one for one in drafts if not one.governed and one.flow.value and one.sort.kind]
-        current = [
-            one.period
-            for one in claims
-            if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
-        ]
-        spoken = current[-1] if current else topic.period
-        spoken = topic.prior if topic.is_back else topic.main or spoken
-        spoken = lasting(self.ground.state.period, spoken, len(claims))
-        if self.ground.state.period and any(one.value in _SUPPOSED for one in self.sentence.items):
-            spoken = self.ground.state.period
-        if len({str(one) for one in current}) > 1 and self._is_dealt():
-            is_whole = topic.period and all(topic.period.covers(one) for one in current)
-            spoken = topic.period if is_whole else self.ground.state.period or spoken
+        is_dealt = self._is_dealt()
+        is_supposed = any(one.value in _SUPPOSED for one in self.sentence.items)
+        spoken = spoken_after(
+            self.ground.state, topic, claims, is_dealt=is_dealt, is_supposed=is_supposed
+        )
         kept, bound = topic.outer or topic, claims
         if topic.outer:  # parts are over with their sentence
             bound = [one for one in claims if one.spot.start < topic.parted]
-        sides = next(
-            (one.sides for one in reversed(bound) if one.sort.kind is not Kind.CAP), kept.sides
-        )
-        sides = _of_parts(sides, bound, claims)
-        if self._is_dealt():  # the list is over, those who trade with it are not
-            is_listed = "," in (topic.sides.partner.value or "")
-            sides = self.ground.state.sides if is_listed else topic.sides
+        sides = sides_after(self.ground.state, topic, claims, bound, is_dealt=is_dealt)
         main = self.ground.state.main
         named = {one.value for one in sides}
         if main.partner.value == WORLD and main.reporter.value in named:
-            is_other = sides.reporter.value != main.reporter.value  # a supplier, or a customer
+            if sides.reporter.value != main.reporter.value:  # a supplier, or a customer
+                kept = kept._replace(flow=self.ground.state.main_flow or kept.flow)
             sides = main  # a partner named among others lasts no longer than its sentence
-            kept = (
-                kept._replace(flow=self.ground.state.main_flow or kept.flow) if is_other else kept
-            )
         ways = (one.flow.value for one in claims if one.flow.value != "balance")
         first = next((one.sides for one in claims if one.sort.kind is not Kind.CAP), main)
         return self.ground.state._replace(
@@ -253,16 +238,6 @@ class TopicReader:
             main_flow=self.ground.state.main_flow or next(iter(ways), None),
             subject=kept.sides.reporter.value or self.ground.state.subject,
         )
-
-
-def _of_parts(sides: Sides, bound: Sequence[Draft], claims: Sequence[Draft]) -> Sides:
-    """The sides of the parts where they are those of a total, which has no direction: 其中朝鲜出口."""
-    total, parts = bound[-1:], claims[len(bound) :]
-    if not total or not parts or total[0].flow.value != "total":
-        return sides
-    told = parts[-1].sides
-    is_same_pair = {one.value for one in told} == {one.value for one in sides}
-    return told if is_same_pair else sides
 
 
 def _left(topic: Topic, draft: Draft) -> Topic:

@@ -279,9 +279,9 @@ def _citation(scene: Scene) -> Piece:
     name, text = scene.choice.one(scene.language.citations)
     surface = name.format(number=resolution.number)
     day_form = scene.choice.one(scene.language.full_day)
-    day = spoken_day(resolution.adopted, day_form, scene.language)
-    start, end = _place("{name}", surface, text, {"{date}": day})
-    date_start, date_end = _place("{date}", day, text, {"{name}": surface})
+    day = scene.language.spoken(resolution.adopted, day_form)
+    start, end = _place("{name}", surface, text, ("{date}", day))
+    date_start, date_end = _place("{date}", day, text, ("{name}", surface))
     citation = Citation(
         document=DOCUMENT,
         start=start,
@@ -294,14 +294,7 @@ def _citation(scene: Scene) -> Piece:
     return Piece(text=text.format(name=surface, date=day), cited=(cited,))
 
 
-def _place(mark: str, words: str, text: str, others: dict[str, str]) -> tuple[int, int]:
-    """Where the words for a mark stand when all marks are filled."""
-    before = text.partition(mark)[0]
-    for other, filling in others.items():
-        before = before.replace(other, filling)
+def _place(mark: str, words: str, text: str, other: tuple[str, str]) -> tuple[int, int]:
+    """Where the words for a mark stand when it and the other mark are filled."""
+    before = text.partition(mark)[0].replace(*other)
     return len(before), len(before) + len(words)
-
-
-def spoken_day(day: date, form: str, language: Language) -> str:
-    """The words for a day."""
-    return form.format(month=language.months[day.month - 1], day=day.day, year=day.year)

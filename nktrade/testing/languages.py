@@ -5,6 +5,7 @@ To add a language, add ``phrases/xx.toml`` with the keys of English; no code kno
 
 import tomllib
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,10 @@ class Language:
     citations: list[Pair]
     """How a resolution is named, and the words around its name and date."""
     sentences: list[Sentence]
+
+    def spoken(self, day: date, form: str) -> str:
+        """The words for a day."""
+        return form.format(month=self.months[day.month - 1], day=day.day, year=day.year)
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"

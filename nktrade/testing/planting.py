@@ -12,7 +12,6 @@ from nktrade.core.period import Period
 from nktrade.testing.amounts import Form, digits_of, rounded
 from nktrade.testing.choice import Choice
 from nktrade.testing.edits import Edit
-from nktrade.testing.filling import spoken_day
 from nktrade.testing.languages import language
 from nktrade.testing.pieces import Cited, Printed, Turn
 from nktrade.testing.resolutions import RESOLUTIONS
@@ -251,7 +250,7 @@ def _other_days(one: Cited) -> list[date]:
 
 
 def _redated(one: Cited, day: date, report: WrittenReport) -> Planted:
-    words = spoken_day(day, one.date_form, language(report.lang))
+    words = language(report.lang).spoken(day, one.date_form)
     citation = replace(one.citation, adopted=Period(day, day))
     return Planted((Edit(one.date_start, one.date_end, words),), citations=(citation,))
 

@@ -13,7 +13,7 @@ from nktrade.core.claims import Citation, Claim
 from nktrade.core.period import Period
 from nktrade.testing.amounts import ROUNDINGS, Manner
 from nktrade.testing.choice import Choice, Printer, Seeded, happens
-from nktrade.testing.filling import BEFORE, Scene, filled, spoken_day
+from nktrade.testing.filling import BEFORE, Scene, filled
 from nktrade.testing.languages import Sentence, Style, language
 from nktrade.testing.pieces import Cited, Piece, Printed, Turn, joined
 from nktrade.testing.tabling import tabled
@@ -200,5 +200,5 @@ def _about(sentence: Sentence, scene: Scene) -> Period:
 
 def _dateline(style: Style, scene: Scene) -> str:
     city = scene.language.countries[scene.world.counted_by].city
-    day = spoken_day(scene.published, scene.language.day, scene.language)
+    day = scene.language.spoken(scene.published, scene.language.day)
     return scene.choice.one(style.opening).format(city=city, day=day)

@@ -1,0 +1,57 @@
+"""Afterwards: which period and which sides of a topic hold on when its sentence is over."""
+
+from collections.abc import Sequence
+
+from nktrade.core.codes import Kind
+from nktrade.core.period import Period
+from nktrade.reading.discourse import Sides, State
+from nktrade.reading.drafts import Draft
+from nktrade.reading.timing import lasting
+from nktrade.reading.topic import Topic
+
+
+def spoken_after(
+    state: State, topic: Topic, claims: Sequence[Draft], *, is_dealt: bool, is_supposed: bool
+) -> Period | None:
+    """The period spoken of; one that is only supposed, or dealt out in a list, is over."""
+    current = [
+        one.period
+        for one in claims
+        if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
+    ]
+    spoken = current[-1] if current else topic.period
+    spoken = topic.prior if topic.is_back else topic.main or spoken
+    spoken = lasting(state.period, spoken, len(claims))
+    if state.period and is_supposed:
+        spoken = state.period
+    if is_dealt and len({str(one) for one in current}) > 1:
+        is_whole = topic.period and all(topic.period.covers(one) for one in current)
+        spoken = topic.period if is_whole else state.period or spoken
+    return spoken
+
+
+def sides_after(
+    state: State,
+    topic: Topic,
+    claims: Sequence[Draft],
+    bound: Sequence[Draft],
+    *,
+    is_dealt: bool,
+) -> Sides:
+    """The sides of the last figure that no part and no limit has; of a list, those who trade with it."""
+    if is_dealt:
+        is_listed = "," in (topic.sides.partner.value or "")
+        return state.sides if is_listed else topic.sides
+    kept = (topic.outer or topic).sides
+    sides = next((one.sides for one in reversed(bound) if one.sort.kind is not Kind.CAP), kept)
+    return _of_parts(sides, bound, claims)
+
+
+def _of_parts(sides: Sides, bound: Sequence[Draft], claims: Sequence[Draft]) -> Sides:
+    """The sides of the parts where they are those of a total, which has no direction: 其中朝鲜出口."""
+    total, parts = bound[-1:], claims[len(bound) :]
+    if not total or not parts or total[0].flow.value != "total":
+        return sides
+    told = parts[-1].sides
+    is_same_pair = {one.value for one in told} == {one.value for one in sides}
+    return told if is_same_pair else sides
