@@ -95,7 +95,8 @@ class Channel:
     def slips(self, low: float, high: float) -> Floats:
         """Mass of each candidate, zero for those outside the bounds."""
         inside = (self.values + self.halves >= low) & (self.values - self.halves <= high)
-        return np.where(inside, self.weights, 0.0)
+        told = self.found.told(inside) if self.found else inside
+        return np.where(told, self.weights, 0.0)
 
     def generic(self, low: Floats, high: Floats) -> Floats:
         """Mass of all other numbers between the bounds, as many as could be printed there."""

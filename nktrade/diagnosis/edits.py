@@ -14,6 +14,7 @@ from nktrade.diagnosis.priors import EDITS, prior
 
 Ints = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Bools = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 DIGITS = 10
 LONGEST = 16
 """Digits of a mantissa that whole numbers of 64 bits hold with room for one more."""
@@ -31,6 +32,8 @@ class Edits:
     """Place in ``EDITS`` of each column."""
     chances: Floats
     """Chance of the slip times the chance that it leads to this print."""
+    powers: tuple[slice, slice]
+    """The columns with the same digits at other powers of ten, nearest first: smaller, larger."""
 
     @property
     def values(self) -> Floats:
@@ -42,6 +45,13 @@ class Edits:
         """What the last digit of each candidate is worth."""
         return np.power(10.0, -self.decimals)
 
+    def told(self, fits: Bools) -> Bools:
+        """Those of the fitting candidates that bounds tell apart: of several powers of ten the nearest."""
+        told = fits.copy()
+        for columns in self.powers:
+            told[..., columns] &= np.cumsum(fits[..., columns], axis=-1) == 1
+        return told
+
 
 def edits(mantissas: Ints, length: int, decimals: int) -> Edits:
     """All candidates for prints with this many digits, so many of them after the point.
@@ -52,7 +62,11 @@ def edits(mantissas: Ints, length: int, decimals: int) -> Edits:
     """
     layout = _layout(length, decimals)
     return Edits(
-        _base(mantissas, length)[:, layout.places], layout.decimals, layout.kinds, layout.chances
+        _base(mantissas, length)[:, layout.places],
+        layout.decimals,
+        layout.kinds,
+        layout.chances,
+        layout.powers,
     )
 
 
@@ -64,6 +78,7 @@ class _Layout:
     decimals: Ints
     kinds: Ints
     chances: Floats
+    powers: tuple[slice, slice]
 
 
 def _base(mantissas: Ints, length: int) -> Ints:
@@ -91,7 +106,15 @@ def _layout(length: int, decimals: int) -> _Layout:
         np.array([point for _, point, _, _ in columns], dtype=np.int64),
         np.array([EDITS.index(kind) for _, _, kind, _ in columns], dtype=np.int64),
         np.array([prior(f"mix_{kind}") * chance for _, _, kind, chance in columns]),
+        _powers([kind for _, _, kind, _ in columns]),
     )
+
+
+def _powers(kinds: Sequence[str]) -> tuple[slice, slice]:
+    """Where the two ways of moving the point stand: one place first, then the scales."""
+    first, second = (place for place, kind in enumerate(kinds) if kind == "shift")
+    count = 1 + len(_SCALES)
+    return slice(first, first + count), slice(second, second + count)
 
 
 Column = tuple[int, int, str, float]

@@ -64,6 +64,7 @@ def _of_form(prints: Prints, place: int, lows: Floats, highs: Floats) -> Slips:
         candidates - halves <= highs[:, None] + slack
     )
     inside &= np.abs(candidates - values[:, None]) > slack  # the print itself is no repair
+    inside = found.told(inside)
     rows, columns = np.nonzero(inside)
     rarer = np.minimum(
         1.0, np.abs(values[rows]) / np.maximum(np.abs(candidates[inside]), step[rows])
