@@ -15,7 +15,7 @@ from nktrade.core.claims import Citation
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Reference, Relation
 from nktrade.core.period import MONTHS, Period
-from nktrade.reference.measures import Resolution, measures, measures_of, resolutions
+from nktrade.reference.measures import Resolution, measures, measures_of, resolutions, restricts
 
 _DAY = timedelta(days=1)
 _TERM = re.compile(r"(?P<count>\d+) (?P<unit>day|month|year)s?")
@@ -127,7 +127,7 @@ def _fits(citation: Citation, row: Resolution) -> bool:
     """Whether something is said of it and all of that is true of the row."""
     dated = citation.adopted is not None
     in_time = not dated or _is_then(citation, row)
-    covered = [_covers(row.number, good) for good in citation.measures]
+    covered = [restricts(row.number, good) for good in citation.measures]
     return in_time and (any(covered) or (dated and not citation.measures))
 
 
@@ -147,12 +147,8 @@ def _near_fitting(citation: Citation) -> int | None:
     return near[0] if len(near) == 1 else None
 
 
-def _covers(number: int, good: str) -> bool:
-    return any(measure.covers(good) for measure in measures_of(number))
-
-
 def _measure_note(citation: Citation, row: Resolution) -> str:
-    missing = [good for good in citation.measures if not _covers(row.number, good)]
+    missing = [good for good in citation.measures if not restricts(row.number, good)]
     said = [
         f"the register finds no measure on {good} in resolution {row.number}{_elsewhere(good)}"
         for good in missing

@@ -1,5 +1,6 @@
 """The register of UN resolutions and of the trade measures against the DPRK that they hold."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -69,13 +70,9 @@ class Measure:
 
     def covers(self, commodity: str) -> bool:
         """Whether all of the commodity falls under it, by name or by every HS heading it has."""
-        if not set(self.commodities).isdisjoint(lineage(commodity)):
-            return True
+        is_named = not set(self.commodities).isdisjoint(lineage(commodity))
         found = commodities().get(commodity)
-        codes = found.hs if found else ()
-        return bool(codes) and all(
-            any(heading_holds(heading, code) for heading in self.hs) for code in codes
-        )
+        return is_named or _hold(self.hs, found.hs if found else ())
 
     def binds(self, day: date) -> bool:
         """Whether it is in force on that day, days of grace included; a superseded cap never is."""
@@ -127,6 +124,25 @@ def measures_of(number: int) -> tuple[Measure, ...]:
     return tuple(one for one in measures() if one.resolution == number)
 
 
+def restricts(number: int, commodity: str) -> bool:
+    """Whether a resolution can be said to restrict the commodity: all of it, or some kinds of it.
+
+    Several measures may cover it together, and the press names a metal for its ore.
+
+    >>> restricts(2371, "coal, iron, lead and seafood"), restricts(2371, "textiles")
+    (True, False)
+    >>> restricts(2397, "food"), restricts(2270, "titanium")
+    (True, True)
+    """
+    own = measures_of(number)
+    headings = tuple(heading for one in own for heading in one.hs)
+    names = {name for one in own for name in one.commodities}
+    is_named = f"{commodity} ore" in names or any(one.covers(commodity) for one in own)
+    found = commodities().get(commodity)
+    codes = found.hs if found else ()
+    return is_named or _hold(headings, codes) or any(_hold(codes, [one]) for one in headings)
+
+
 def measures_binding(commodity: str, flow: Flow | str, day: date) -> tuple[Measure, ...]:
     """The measures in force on a commodity in a direction, seen from the DPRK, on a day.
 
@@ -137,4 +153,11 @@ def measures_binding(commodity: str, flow: Flow | str, day: date) -> tuple[Measu
         one
         for one in measures()
         if one.flow in {str(flow), _BOTH} and one.binds(day) and one.covers(commodity)
+    )
+
+
+def _hold(headings: Sequence[str], codes: Sequence[str]) -> bool:
+    """Whether there are codes, and each lies under some heading."""
+    return bool(codes) and all(
+        any(heading_holds(heading, code) for heading in headings) for code in codes
     )

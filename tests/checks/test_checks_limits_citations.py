@@ -43,3 +43,20 @@ def test_a_deadline_of_a_resolution_without_one_is_left_alone() -> None:
     """The register has no deadline for 2371, so nothing is said."""
     (found,) = check_citations([replace(citation(2371), deadline="within 90 days")])
     assert found.explanation == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "goods"),
+    [
+        (2371, "coal, iron, lead and seafood"),  # three paragraphs together
+        (2375, "oil"),  # crude and refined, in two paragraphs
+        (2397, "food"),  # some kinds of it
+        (2270, "titanium"),  # its ore
+    ],
+)
+def test_a_resolution_is_said_to_restrict_what_it_restricts_in_parts(
+    number: int, goods: str
+) -> None:
+    """Goods that several paragraphs cover together, or of which one covers some kinds, are not missing."""
+    (found,) = check_citations([replace(citation(number), measures=(goods,))])
+    assert "no measure" not in found.explanation
