@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.codes import Kind
-from nktrade.core.period import Period
+from nktrade.core.period import MONTHS, Period
 from nktrade.reading.discourse import Sides, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.timing import lasting
@@ -22,12 +22,20 @@ def spoken_after(
     spoken = current[-1] if current else topic.period
     spoken = topic.prior if topic.is_back else topic.main or spoken
     spoken = lasting(state.period, spoken, len(claims))
+    if state.period and spoken and _sums_up(spoken, state.period):
+        spoken = state.period
     if state.period and is_supposed:
         spoken = state.period
     if is_dealt and len({str(one) for one in current}) > 1:
         is_whole = topic.period and all(topic.period.covers(one) for one in current)
         spoken = topic.period if is_whole else state.period or spoken
     return spoken
+
+
+def _sums_up(period: Period, month: Period) -> bool:
+    """Whether a period runs from January up to the month spoken of."""
+    is_year = period.first.month == 1 and 1 < period.month_count <= MONTHS
+    return month.month_count == 1 and is_year and period.last == month.last
 
 
 def sides_after(

@@ -149,6 +149,9 @@ class Allotter(NamedTuple):
                 continue
             if case == "viewpoint":
                 return self.sides(flow, named, found, None)
+            if _is_inside(code, reporter.value):
+                reporter = Known(code, DISCOURSE)
+                continue
             buys = is_list and flow == "import" and partner.value not in {None, WORLD}
             if case in {"possessor", "subject", "part"} and (buys or self._is_of_north(partner)):
                 reporter = Known(code, DISCOURSE)
@@ -178,6 +181,11 @@ class Allotter(NamedTuple):
 
 def _country(code: str | None) -> str | None:
     return code.partition("-")[0] if code else None
+
+
+def _is_inside(code: str, country: str | None) -> bool:
+    """Whether it is a province of the country: 全国7月进出口2.74万亿元,其中辽宁省610亿元."""
+    return code != country and _country(code) == country
 
 
 def _with(found: dict[str, str], role: str, party: Party) -> dict[str, str]:

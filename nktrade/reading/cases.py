@@ -16,6 +16,8 @@ _HEADS = frozenset({"flow", "deal", "deed"})
 _NAMES = frozenset({"area", "world", "pronoun"})
 _SILENT = frozenset({"hedge", "hedge_after", "filler", "neutral", "says", "cites"})
 _LOOK_BACK = 6
+_SPEAKS = 8
+"""How far from a country the one who speaks for it may stand: 미국의 그린필드 대사."""
 _CLOSE = 2
 _RECORD = 8
 """How much may stand between an amount and its balance: 191억 달러의 사상 최대 흑자."""
@@ -84,7 +86,8 @@ class Cases(NamedTuple):
         counts = following is not None and (
             following.role == "source" or following.value == "recorded"
         )
-        is_office = counts and gap <= _CLOSE
+        speaks = following is not None and following.role == "speaker" and gap <= _SPEAKS
+        is_office = speaks or (counts and gap <= _CLOSE)
         is_dateline = around in _PLACE_ALONE or _SENT_ON.match(self.text, one.end)
         if one.role == "pronoun" or is_office or is_dateline:
             return None

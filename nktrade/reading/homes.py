@@ -14,7 +14,7 @@ from nktrade.reading.ranking import by_count
 from nktrade.reading.roles import WATCHERS
 from nktrade.reading.setting import CHINA, NORTH, Setting, home_of, setting_of
 from nktrade.reading.words import Mention
-from nktrade.reference import areas, observers_of, places, sizes
+from nktrade.reference import areas, currencies, observers_of, places, sizes
 
 _READERS_MONEY = frozenset({"KRW", "JPY", "TWD"})
 _OTHERS_MONEY = frozenset({"USD", "CNY"})
@@ -27,22 +27,22 @@ def home_setting(
     """The setting of a document, with the view that its language takes."""
     plain = [_plain(one) for one in _without_namesakes(found)]
     money = {one.unit for one in figures}
-    kept = (
-        [one for one in figures if one.unit not in _READERS_MONEY]
-        if money & _OTHERS_MONEY
-        else figures
-    )
+    is_own_money = _tells_own_money(figures)
+    kept = [one for one in figures if is_own_money or one.unit not in _READERS_MONEY]
+    if is_own_money and NORTH not in _named(plain):
+        plain = [one for one in plain if home_of(one.value) in {None, words.country}]
     setting = setting_of(plain, kept, priors=priors, rank=by_count)
     named = _named(plain)
     setting = setting._replace(named=named, country=words.country)
     is_near = bool(named) and set(named) <= _NEIGHBOURS and not setting.is_north
-    is_small = words.home == NORTH and not _is_big(kept)
+    is_own = setting.home == words.country
+    is_small = words.home == NORTH and not _is_big(kept) and not is_own
     if is_near and (is_small or _is_weighed(kept)):
         setting = setting._replace(is_north=True, home=NORTH, partner=named[0])
     office = next(
         (home for one in plain if one.role == "source" and (home := home_of(one.value))), None
     )
-    if not named and office not in {None, CHINA}:
+    if NORTH not in named and office not in {None, CHINA}:
         setting = setting._replace(is_north=False, home=office, partner=WORLD)
     if setting.is_north and set(named) <= {NORTH} and office and _counts_itself(plain):
         return setting._replace(home=office, partner=NORTH, named=(office, NORTH))
@@ -60,6 +60,21 @@ def home_setting(
     if not by_china or setting.home != NORTH or of_all:
         return setting
     return setting._replace(home=CHINA, partner=NORTH)
+
+
+def coin_of(found: Sequence[Mention], words: Lexicon) -> str | None:
+    """The money that a bare word for coin means in a text: that of whose trade its office or own name tells."""
+    owners = (home_of(one.value) for one in found if one.role == "source")
+    own = (one.value.rpartition(":")[2] for one in found if one.value.startswith("possessor:"))
+    homes = {home for home in (*owners, *own) if home}
+    told = (unit for unit in sorted(words.coins) if currencies()[unit].area in homes)
+    return next(told, words.coin)
+
+
+def _tells_own_money(figures: Sequence[Spot]) -> bool:
+    """Whether sums in the reader's money are too many to only restate others."""
+    own = sum(one.unit in _READERS_MONEY for one in figures)
+    return own > sum(one.unit in _OTHERS_MONEY for one in figures)
 
 
 def _without_namesakes(found: Sequence[Mention]) -> list[Mention]:

@@ -12,7 +12,7 @@ from nktrade.reading.tags import declared_unit, tagged
 from nktrade.reading.words import Mention, mentions
 
 _TOKEN = re.compile(r"[^\W\d_]+\$?|[$€£¥₩%]|\d[\d,]*")
-_OF_TABLE = frozenset({"this_month", "same"})
+_OF_TABLE = frozenset({"this_month", "same", "same_month"})
 """What a column means by this month: the one that the table is of."""
 _INHERITED = ("flow", "sign", "commodity", "reporter", "partner", "base", "unit")
 

@@ -252,6 +252,14 @@ def _same(when: When, anchor: Anchor) -> Period | None:
     return anchor.period.shifted((year - anchor.period.first.year) * MONTHS)
 
 
+def _same_month(_: When, anchor: Anchor) -> Period | None:
+    """The month spoken of, the last one of several: 前7个月5万吨,当月1万吨."""
+    if anchor.period is None:
+        return None
+    last = anchor.period.last
+    return Period.month(last.year, last.month)
+
+
 MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "month": _month,
     "month_short": _month_short,
@@ -286,6 +294,7 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "this_month": month_at(0),
     "last_quarter": last_quarter,
     "same": _same,
+    "same_month": _same_month,
     "years_before": earlier(MONTHS),
     "months_before": earlier(1),
 }

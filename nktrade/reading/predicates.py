@@ -71,7 +71,7 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
     of = owner.role if owner is not None and owns and not sign else None
     if of == "figure" and around.is_aside:
         return Sort(Kind.RATIO)
-    if of in {"figure", "cap", "whole", "flow"} and owner is not None:
+    if of in {"figure", "cap", "whole", "flow", "deal"} and owner is not None:
         return Sort(Kind.SHARE_PCT, share_of=around.text[owner.start : owner.end])
     if not sign and _is_among(around):
         return Sort(Kind.SHARE_PCT, share_of=_whole(around))

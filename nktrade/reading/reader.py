@@ -17,7 +17,7 @@ from nktrade.reading.discourse import State, renewed
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents, without_equivalents
 from nktrade.reading.evidence import evidenced, named_sources
-from nktrade.reading.homes import home_setting
+from nktrade.reading.homes import coin_of, home_setting
 from nktrade.reading.kinds import Sort
 from nktrade.reading.language import only, passages
 from nktrade.reading.leaving import after
@@ -82,6 +82,7 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
     """What the text says in one language."""
     text = text.translate(words.letters) if words.letters else text
     marks = landmarks(text, words)
+    words = replace(words, coin=coin_of(marks, words)) if words.coins else words
     found = list(sentences(text, words, marks))
     runs = [one for one in found if _is_run(text, one, words)]
     dumped = {one.start for one in runs}

@@ -160,6 +160,8 @@ class TopicReader:
 
     def _aside(self, items: Sequence[Mention], index: int, sort: Sort, topic: Topic) -> Dated:
         """The period of a figure behind an older level told aside: its own, or the main one of a change."""
+        if sort.kind is Kind.RATIO and (now := self._left_for_older(items, index, topic)):
+            return Dated(now, topic.whence, topic._replace(period=now, main=None))
         if topic.main is None or topic.period is None or sort.kind not in _COMPARED:
             return Dated(topic.period, topic.whence, topic)
         owned = index > 0 and self.listener.cases.owns_next(items, index - 1)
@@ -171,6 +173,13 @@ class TopicReader:
         base = told if owned else topic.base or told
         back = topic._replace(period=topic.main, main=None, base=base)
         return Dated(back.period, back.whence, back)
+
+    def _left_for_older(self, items: Sequence[Mention], index: int, topic: Topic) -> Period | None:
+        """The period spoken of before the older one that a multiple counts in: 是去年的3倍."""
+        owner = items[index - 1] if index else None
+        owned = owner is not None and self.listener.cases.owns_next(items, index - 1)
+        is_named = owner is not None and owned and self._date(owner) == topic.period
+        return topic.main or (topic.prior if topic.is_back or is_named else None)
 
     def _ahead(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with what stands behind the figure and belongs to it."""
