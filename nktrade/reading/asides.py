@@ -35,8 +35,11 @@ def set_apart(
     for one in found:
         if _is_led_up(parts, one.segment):
             continue
+        labelled = _labelled(parts, one) if len(found) > 1 else None
         owner = _owner(text, lexicon, parts, one) or _revised(parts, one)
-        if owner is not None and _is_second(parts, found, one, owner):
+        if labelled is not None:
+            marked.append(one._replace(compared=True, owner=labelled.start))
+        elif owner is not None and _is_second(parts, found, one, owner):
             marked.append(one._replace(compared=True, owner=owner.start))
         elif one.when.means == _SINCE and not _is_span(text, lexicon, parts, one):
             marked.append(one._replace(when=one.when._replace(means="month"), compared=True))
@@ -134,6 +137,16 @@ def _revised(parts: Sequence[Sequence[Mention]], time: Time) -> Mention | None:
     if not (names and time.compared and following and following[0][0].value == "relative"):
         return None
     return next((one for one in following[0] if one.role == "figure"), None)
+
+
+def _labelled(parts: Sequence[Sequence[Mention]], time: Time) -> Mention | None:
+    """The amount that a time word between stops is the label of: (July 2018: $3 million)."""
+    label, told = parts[time.segment], parts[time.segment + 1 : time.segment + 2]
+    is_alone = [one.role for one in label] == ["stop", "period"]
+    if not is_alone or not told or told[0][0].value != ":":
+        return None
+    said = [one for one in told[0][1:] if one.role != "hedge"]
+    return said[0] if said and said[0].role == "figure" else None
 
 
 def _is_second(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.codes import Kind
+from nktrade.reading.brackets import time_before_bracket
 from nktrade.reading.figures import Spot
 from nktrade.reading.goods import MONEYS, WORKERS
 from nktrade.reading.kinds import Sort
@@ -48,7 +49,7 @@ def head_of(scene: Scene, part: Part, index: int, sort: Sort) -> Bound | None:
         return after[0]
     earlier = [one for one in scene.bound if one.segment < part.number]
     later = [one for one in scene.bound if one.segment > part.number and not _is_aside(scene, one)]
-    if part.items[0].value == "(":
+    if part.items[0].value == "(" and time_before_bracket(scene, part) is None:
         later = []
     return next(iter((*earlier[-1:], *after[:1], *later[:1])), None)
 

@@ -139,6 +139,8 @@ def _moved(_: str, __: Spot, place: Place) -> Sort | None:
 
 def _left_out(_: str, __: Spot, place: Place) -> Sort | None:
     """What a percentage without a word of its own takes from the clause before."""
+    if _is_over_time(place):
+        return Sort(Kind.CHANGE_PCT, "+")
     if _is_told_of_whole(place):
         return Sort(Kind.SHARE_PCT, share_of="whole")
     is_part = place.before is not None and place.before.value == "relative"
@@ -149,6 +151,13 @@ def _left_out(_: str, __: Spot, place: Place) -> Sort | None:
     if _is_origin(place):
         return Sort(None, is_base=True)
     return Sort(Kind.CHANGE_PCT, place.carried, is_end=place.is_end) if place.carried else None
+
+
+def _is_over_time(place: Place) -> bool:
+    """Whether a percentage says how far above an earlier time something stands: 12 percent over March."""
+    beside = [one for one in place.right[:2] if one.start - place.figure.end <= _NEAR]
+    over = [one.role for one in beside] == ["hedge", "period"] and beside[0].value == "more_than"
+    return over and not (beside[1].when and beside[1].when.is_rate)
 
 
 def _is_told_of_whole(place: Place) -> bool:

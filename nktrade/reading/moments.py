@@ -43,6 +43,11 @@ class When(NamedTuple):
         return self.means.startswith("base:")
 
     @property
+    def is_rate(self) -> bool:
+        """Whether it says only over how long something moved: on-year, on the month."""
+        return self.is_base and not self.is_point
+
+    @property
     def is_distance(self) -> bool:
         """Whether it names the other period from this one: a year earlier, the same months, three years before."""
         return self.is_point or self.means == "same" or self.means.endswith("_before")

@@ -44,13 +44,13 @@ def times(
             is_held = lexicon.holding.search(text[max(0, one.start - _LOOK_BACK) : one.start])
             if _is_release(items, index) and not is_held:
                 continue
-            if one.when.means == _SAME and not _is_compared(items, index):
+            if one.when.means == _SAME and not _is_compared(items, index, spots):
                 continue  # in the same period: the one spoken of
             again = one.when.means == "same" and one.when.has_year
             again = again or one.when.means.endswith("_before")
             of_share = _is_of_part(items, index, spots)
             joined = [*parts[number - 1], *items] if number and items[0].value == "soft" else items
-            is_old = _is_compared(joined, index + len(joined) - len(items))
+            is_old = _is_compared(joined, index + len(joined) - len(items), spots)
             compared = one.when.is_base or again or of_share or is_old
             is_same = one.when.means == _SAME
             when = one.when._replace(means="base:year_earlier") if is_same else one.when
@@ -130,7 +130,7 @@ def _is_release(items: Sequence[Mention], index: int) -> bool:
     return False
 
 
-def _is_compared(items: Sequence[Mention], index: int) -> bool:
+def _is_compared(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> bool:
     """Whether the time word stands behind from, than, compared with, above, below."""
     one = items[index]
     for before in reversed(items[max(0, index - 2) : index]):
@@ -142,14 +142,19 @@ def _is_compared(items: Sequence[Mention], index: int) -> bool:
             return True
         if before.role == "hedge":
             is_next = before is items[index - 1] and ":" not in before.value
-            return not is_next or _is_outgrown(items, index)  # above April, exceeds the one of 2017
+            # above April, exceeds the one of 2017
+            return not is_next or _is_outgrown(items, index, spots)
         if before.role not in {"case", "flow", "whole", "deal"}:
             return False
     return False
 
 
-def _is_outgrown(items: Sequence[Mention], index: int) -> bool:
-    """Whether a change is told over a month or year that is named: a rise of 5 percent over 2015."""
+def _is_outgrown(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> bool:
+    """Whether a change is told over a month or year that is named: a rise of 5 percent over 2015, 5 percent over May."""
     when = items[index].when
     is_named = when is not None and when.means in {"month", "year"}
-    return is_named and any(one.role == "change" for one in items[: index - 1])
+    ahead = items[index - 2] if index > 1 else None
+    is_percentage = ahead and ahead.role == "figure" and spots[int(ahead.value)].unit == "percent"
+    return is_named and bool(
+        is_percentage or any(one.role == "change" for one in items[: index - 1])
+    )

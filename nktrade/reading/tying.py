@@ -1,5 +1,6 @@
 """Tying: the time word that a figure has of its own, whatever its sentence is about."""
 
+from nktrade.reading.brackets import time_before_bracket
 from nktrade.reading.parts import Part
 from nktrade.reading.scene import Scene
 from nktrade.reading.times import Time
@@ -19,18 +20,16 @@ def tied_to(scene: Scene, part: Part, index: int) -> Time | None:
     if scene.spot(figure).unit in {"percent", "x", "percent_point"}:
         return None
     told = _told_behind(scene, part, index) or _told_before(scene, part, index)
-    if told := told or _told_ahead(scene, part):
+    if told := told or _told_ahead(scene, part) or time_before_bracket(scene, part):
         return told
-    before = [one for one in items[:index] if one.role != "hedge"]
-    opened = len(before) == 1 and before[0].value == "(" and part.number
-    ahead = scene.parts[part.number - 1].items[-1:] if opened else before[-1:]
+    ahead = [one for one in items[:index] if one.role != "hedge"][-1:]
     behind = items[index + 1 : index + 3]
     if len(behind) == 2 and behind[0].value == "of" and behind[0].start - figure.end <= 1:  # noqa: PLR2004 - of, and the time
         ahead = behind[1:]
         gap = ""
     else:
         gap = scene.ground.text[ahead[0].end : figure.start] if ahead else ""
-        if not opened and not gap.startswith("'s "):
+        if not gap.startswith("'s "):
             return None
     return next(
         (
@@ -73,16 +72,9 @@ def _told_behind(scene: Scene, part: Part, index: int) -> Time | None:
 
 
 def _told_before(scene: Scene, part: Part, index: int) -> Time | None:
-    """The time word that a noun parts from its amount, the May level of $3 million, or a bracket: July 2020 ($3 million)."""
+    """The time word that a noun parts from its amount: the May level of $3 million."""
     items, figure = part.items, part.items[index]
     before = [one for one in items[:index] if one.role != "hedge"]
-    if len(before) == 1 and before[0].value == "(" and part.number:
-        last = scene.parts[part.number - 1].items[-1:]
-        dates = [one for one in last if one.when and one.value == "none" and one.when.month]
-        is_near = bool(dates) and before[0].start - dates[0].end <= _BLANK
-        if is_near and (when := dates[0].when):
-            return Time(dates[0], when._replace(means="month"), part.number - 1, compared=True)
-        return None
     if len(before) < 2 or before[-1].value != "of":  # noqa: PLR2004 - the time word, and of
         return None
     times = [one for one in scene.times if one.compared and not one.when.is_base]
