@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nktrade.reading.figures import Spot, spots
+from nktrade.reading.figures import Spot
+from nktrade.reading.lending import spots
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.places import placed_spots
 from nktrade.reading.ranking import CONTINENTS

@@ -1,8 +1,8 @@
 """Figures: every amount of a text with unit, sign and hedge, none of it resolved.
 
 Regular expressions find a number; a small state machine looks back a few characters for currency, sign
-and hedge, and ahead for scale, unit and ``per``. Numbers without a unit are kept only where a neighbour
-lends them one.
+and hedge, and ahead for scale, unit and ``per``. What neighbours lend to numbers without a unit is told
+in ``lending``.
 """
 
 import re
@@ -67,12 +67,11 @@ class Places(NamedTuple):
         return cls({one.start: one for one in found}, {one.end: one for one in found})
 
 
-def spots(
-    text: str, found: list[Mention], lexicon: Lexicon, start: int = 0, stop: int | None = None
+def printed_spots(
+    text: str, found: list[Mention], places: Places, lexicon: Lexicon, span: tuple[int, int]
 ) -> list[Spot]:
-    """All numbers of a text in order; neighbours have lent units and scales to those without."""
-    places = Places.of(found)
-    stop = len(text) if stop is None else stop
+    """All numbers of a stretch of text in order, each with what stands beside itself."""
+    start, stop = span
     gates: list[tuple[int, int, int, Mention | None]] = [
         (match.start(), 1, match.end(), None)
         for match in lexicon.digits.finditer(text, start, stop)
@@ -96,7 +95,7 @@ def spots(
             reached = spot.end
             if not _is_size(text, spot, places, lexicon):
                 out.append(spot)
-    return shared(text, out, places, lexicon)
+    return out
 
 
 def _printed(text: str, start: int, end: int, places: Places, lexicon: Lexicon) -> Spot | None:
@@ -243,55 +242,6 @@ def _hedged(spot: Spot, places: Places) -> Spot:
     if after and after.role == "hedge_after":
         return spot._replace(hedge=after.value, end=spot.end)
     return spot
-
-
-def shared(text: str, found: list[Spot], places: Places, lexicon: Lexicon) -> list[Spot]:
-    """The spots with ranges joined, and units and scales lent to bare neighbours."""
-    out: list[Spot] = []
-    for spot in reversed(found):
-        follower = out[-1] if out else None
-        link = lexicon.link.fullmatch(text, spot.end, follower.start) if follower else None
-        if follower is None or link is None:
-            out.append(spot)
-            continue
-        lent = _lent(spot, follower)
-        if _is_range(lent, follower, places, said=bool(link["range"])):
-            out[-1] = follower._replace(
-                start=lent.start,
-                numeral=lent.numeral,
-                hedge=lent.hedge,
-                ceiling=follower.ceiling or follower.numeral,
-            )
-        else:
-            out.append(lent)
-    return out[::-1]
-
-
-def _lent(spot: Spot, follower: Spot) -> Spot:
-    """The spot with what its follower lends: unit where it has none, scale where it has none."""
-    if spot.unit is None and follower.unit is not None:
-        numeral = spot.numeral
-        if not numeral.scaled:
-            numeral = numeral._replace(scale=follower.numeral.scale)
-        return spot._replace(unit=follower.unit, per=follower.per, numeral=numeral)
-    is_same = spot.unit == follower.unit and not spot.numeral.scaled and follower.numeral.scaled
-    if is_same and len(spot.numeral.digits.partition(".")[0]) <= 3:  # noqa: PLR2004 - below a thousand
-        return spot._replace(numeral=spot.numeral._replace(scale=follower.numeral.scale))
-    return spot
-
-
-def _is_range(spot: Spot, follower: Spot, places: Places, *, said: bool) -> bool:
-    """Whether two joined figures are the ends of one amount, not an old level and a new one."""
-    before = places.ends.get(spot.start - 1)
-    opened = bool(before and (before.role == "range" or before.value == "between"))
-    is_complete = spot.numeral.scaled or spot.end > spot.numeral.end
-    moves = before is not None and (before.role == "change" or before.value == "agent")
-    if not (said or opened) or (before and before.value == "origin") or (is_complete and moves):
-        return False
-    if spot.unit != follower.unit or spot.sign or follower.ceiling:
-        return False
-    low, high = (Fraction(one.numeral.digits) * one.numeral.scale for one in (spot, follower))
-    return low < high
 
 
 _GATES = frozenset({"period", "resolution", "number", "multiple", "fraction"})
