@@ -1,10 +1,21 @@
 """Lending: amounts with what they leave to a neighbour: ranges joined, units and scales taken over."""
 
+import re
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from nktrade.reading.figures import Places, Spot, printed_spots
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.goods import MONEYS
 from nktrade.reading.words import Mention
+
+_BESIDE = 2
+_DATED = 24
+"""What may stand between an amount and the word that leads to its neighbour: in 2020 to 38."""
+_ENDS = re.compile(r"\s*(?:[.,;)](?!\d)|\Z)")
+_SMALL = 3
+"""Digits before the point of a number that left out its millions."""
 
 
 def spots(
@@ -13,7 +24,8 @@ def spots(
     """All numbers of a text in order; neighbours have lent units and scales to those without."""
     places = Places.of(found)
     span = start, len(text) if stop is None else stop
-    return _shared(text, printed_spots(text, found, places, lexicon, span), places, lexicon)
+    printed = printed_spots(text, found, places, lexicon, span)
+    return _moved(text, _shared(text, printed, places, lexicon), places)
 
 
 def _shared(text: str, found: list[Spot], places: Places, lexicon: Lexicon) -> list[Spot]:
@@ -26,6 +38,8 @@ def _shared(text: str, found: list[Spot], places: Places, lexicon: Lexicon) -> l
             out.append(spot)
             continue
         lent = _lent(spot, follower)
+        if link["range"] == "-" or (link["range"] and follower.numeral.scaled):
+            follower = out[-1] = _in_money_of(spot, follower)
         if _is_range(lent, follower, places, said=bool(link["range"])):
             out[-1] = follower._replace(
                 start=lent.start,
@@ -45,10 +59,22 @@ def _lent(spot: Spot, follower: Spot) -> Spot:
         if not numeral.scaled:
             numeral = numeral._replace(scale=follower.numeral.scale)
         return spot._replace(unit=follower.unit, per=follower.per, numeral=numeral)
-    is_same = spot.unit == follower.unit and not spot.numeral.scaled and follower.numeral.scaled
-    if is_same and len(spot.numeral.digits.partition(".")[0]) <= 3:  # noqa: PLR2004 - below a thousand
-        return spot._replace(numeral=spot.numeral._replace(scale=follower.numeral.scale))
-    return spot
+    return _scaled(spot, follower)
+
+
+def _scaled(spot: Spot, other: Spot) -> Spot:
+    """The spot in the millions of another amount in its unit, where it has none of its own."""
+    is_open = not spot.numeral.scaled and other.numeral.scaled
+    is_small = len(spot.numeral.digits.partition(".")[0]) <= _SMALL
+    if spot.unit != other.unit or not is_open or not is_small:
+        return spot
+    return spot._replace(numeral=spot.numeral._replace(scale=other.numeral.scale))
+
+
+def _in_money_of(spot: Spot, follower: Spot) -> Spot:
+    """The end of a range in the currency that stands before its beginning: USD 1.0 to 1.2 billion."""
+    is_open = spot.unit in MONEYS and follower.unit is None and not spot.numeral.scaled
+    return follower._replace(unit=spot.unit, per=spot.per) if is_open else follower
 
 
 def _is_range(spot: Spot, follower: Spot, places: Places, *, said: bool) -> bool:
@@ -63,3 +89,50 @@ def _is_range(spot: Spot, follower: Spot, places: Places, *, said: bool) -> bool
         return False
     low, high = (Fraction(one.numeral.digits) * one.numeral.scale for one in (spot, follower))
     return low < high
+
+
+def _moved(text: str, found: Sequence[Spot], places: Places) -> list[Spot]:
+    """The spots, two levels of one change in one unit and scale: to 11.7 from 77.8 million tons."""
+    out = list(found)
+    for at, (spot, follower) in enumerate(pairwise(found)):
+        ways = [_led_by(one, places) for one in (spot, follower)]
+        if ways[1] is None or not _is_near(text, spot, ways[1], places):
+            continue
+        names = [one.value if one else None for one in ways]
+        if names == ["destination", "origin"]:
+            out[at] = _lent(spot, follower)
+        is_told = names[0] in {"destination", "origin"} or spot.unit != "percent"
+        is_old = ways[1].role == "compare" or names[1] == "origin"
+        leads = is_old or names == ["origin", "destination"]
+        if is_told and leads and _is_bare(text, follower, places):
+            out[at + 1] = _scaled(follower._replace(unit=spot.unit, per=spot.per), spot)
+        elif leads:
+            out[at + 1] = _scaled(follower, spot)
+    return out
+
+
+def _led_by(spot: Spot, places: Places) -> Mention | None:
+    """The word right before an amount, hedges aside: to, from, against."""
+    place = spot.start - 1
+    while (one := places.ends.get(place)) and one.role in {"hedge", "filler"}:
+        place = one.start - 1
+    return one
+
+
+def _is_near(text: str, spot: Spot, way: Mention, places: Places) -> bool:
+    """Whether nothing but a time stands between an amount and the word that leads on from it."""
+    if way.start - spot.end <= _BESIDE:
+        return True
+    time = places.ends.get(way.start - 1)
+    is_dated = time is not None and time.role == "period" and time.start > spot.end
+    between = text[spot.end : time.start].strip() if time else ""
+    return is_dated and way.start - spot.end <= _DATED and between in {"", "in"}
+
+
+def _is_bare(text: str, spot: Spot, places: Places) -> bool:
+    """Whether a number has no unit, and nothing behind it but a time or the end of its clause."""
+    if spot.unit is not None or spot.sign:
+        return False
+    steps = (places.starts.get(spot.end + step) for step in (1, len(" in ")))
+    is_dated = any(one is not None and one.when is not None for one in steps)
+    return is_dated or _ENDS.match(text, spot.end) is not None

@@ -1,9 +1,12 @@
 """Tying: the time word that a figure has of its own, whatever its sentence is about."""
 
+from collections.abc import Sequence
+
 from nktrade.reading.brackets import time_before_bracket
 from nktrade.reading.parts import Part
 from nktrade.reading.scene import Scene
 from nktrade.reading.times import Time
+from nktrade.reading.words import Mention
 
 _BLANK = 2
 _WHEN = "when"
@@ -22,7 +25,7 @@ def tied_to(scene: Scene, part: Part, index: int) -> Time | None:
     told = _told_behind(scene, part, index) or _told_before(scene, part, index)
     if told := told or _told_ahead(scene, part) or time_before_bracket(scene, part):
         return told
-    ahead = [one for one in items[:index] if one.role != "hedge"][-1:]
+    ahead: Sequence[Mention] = [one for one in items[:index] if one.role != "hedge"][-1:]
     behind = items[index + 1 : index + 3]
     if len(behind) == 2 and behind[0].value == "of" and behind[0].start - figure.end <= 1:  # noqa: PLR2004 - of, and the time
         ahead = behind[1:]
