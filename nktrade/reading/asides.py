@@ -6,6 +6,7 @@ The $2.8 billion of 2019 owns its time; in December alone, and in May it had bee
 from collections.abc import Iterator, Sequence
 
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.periods import Anchor, resolve
 from nktrade.reading.times import Time
 from nktrade.reading.words import Mention
 
@@ -29,10 +30,11 @@ def set_apart(
     lexicon: Lexicon,
     parts: Sequence[Sequence[Mention]],
     found: Sequence[Time],
+    anchor: Anchor,
 ) -> list[Time]:
     """The time words of a sentence, those marked that one amount owns or that are said in passing."""
     marked = []
-    for one in found:
+    for one in (_of_both(parts, found, each, anchor) for each in found):
         if _is_led_up(parts, one.segment):
             continue
         labelled = _labelled(parts, one) if len(found) > 1 else None
@@ -65,6 +67,29 @@ def _days(parts: Sequence[Sequence[Mention]]) -> Iterator[Time]:
         clause = number + 1 if is_led else number
         when = one.when._replace(means="days", day2=one.when.day)
         yield Time(one, when, clause, compared=False, clauses=frozenset(_group(parts, clause)))
+
+
+def _of_both(
+    parts: Sequence[Sequence[Mention]], found: Sequence[Time], time: Time, anchor: Anchor
+) -> Time:
+    """The time behind both levels of a change; the last that is over is not the old one's alone.
+
+    Fell to 11 from 78 million tons last year, told in January.
+    """
+    items = parts[time.segment]
+    ahead = [one for one in items[: items.index(time.mention)] if one.role != "hedge"][-5:]
+    roles = [one.value if one.role == "case" else one.role for one in ahead]
+    moved = ["destination", "figure", "origin", "figure"]
+    is_behind = moved in (roles[-4:], roles[:4] if roles[4:] == ["in"] else None)
+    if not time.compared or not is_behind or len(found) > 1 or anchor.day is None:
+        return time
+    period = resolve(time.when, anchor)
+    months = period.month_count if period else 0
+    is_latest = period and months and period.shifted(months).last >= anchor.day
+    spoken = anchor.period is not None and period is not None and anchor.period.last > period.last
+    if not is_latest or spoken:
+        return time
+    return time._replace(compared=False, owner=ahead[roles.index("figure")].start)
 
 
 def _is_led_up(parts: Sequence[Sequence[Mention]], clause: int) -> bool:

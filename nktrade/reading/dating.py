@@ -68,9 +68,16 @@ def dated(
         known = next((one.base for one in reversed(drafts) if one.base), base)
         old = known or scene.ground.state.base
         earlier = base_period(
-            figure, part.number, scene.times, current=period, base=old, anchor=anchor
+            figure,
+            part.number,
+            scene.times,
+            current=period,
+            base=old,
+            anchor=anchor,
+            figures=scene.figure_starts,
         )
-        return _old(sort, period, earlier, whence, _supposed(period, own.reporter, drafts))
+        now = period or (drafts[-1].period if drafts else None)
+        return _old(sort, period, earlier, whence, _supposed(now, own.reporter, drafts))
     if is_of_limit(scene, figure, sort):
         return Dated(sort, None, whence, "versus:cap")
     is_cap = sort.kind is Kind.CAP

@@ -250,7 +250,8 @@ def _is_origin(place: Place) -> bool:
     is_gap = [one.role for one in left[:3]] == ["case", "flow", "compare"]
     if is_gap and first.value == "of" and left[1].value.startswith("balance"):
         return left[1].start - left[2].end <= _NEAR  # compared with a deficit of $3 million
-    moved = bool(place.carried or direction(place))
+    leads_on = [one.value for one in place.right[-2:-1]] == ["destination"]
+    moved = bool(place.carried or direction(place) or leads_on)
     return (first.value == "origin" and moved) or first.role == "compare"
 
 

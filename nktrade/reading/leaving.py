@@ -57,13 +57,14 @@ def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
     is_limit = bool(claims) and all(one.sort.kind is Kind.CAP for one in claims)
     named = [] if is_limit else times[:1]
     spoken = [period_of(one, scene.times, scene.ground.anchor) for one in named]
-    period = lasting(state.period, _topical(current or spoken), len(claims))
+    told = _topical(current or spoken)
+    period = lasting(state.period, told, len(claims))
     months = [one for one in (*spoken, period) if one and one.month_count == 1]
     return state._replace(
         period=period,
         month=months[-1] if months else state.month,
         first=state.first or (period if claims else None),
-        year=years[-1] if years else state.year,
+        year=told.last.year if told else years[-1] if years else state.year,
         base=next((one.base for one in reversed(claims) if one.base), state.base),
     )
 

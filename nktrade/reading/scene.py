@@ -101,13 +101,14 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         for n, items in enumerate(cut)
     ]
     settled = joined(parts)
+    found = times(text, lexicon, cut, sentence.spots)
     return Scene(
         ground=ground,
         number=sentence.number,
         items=sentence.items,
         spots=sentence.spots,
         parts=settled,
-        times=set_apart(text, lexicon, cut, times(text, lexicon, cut, sentence.spots)),
+        times=set_apart(text, lexicon, cut, found, ground.anchor),
         bound=_bound(settled, ground),
         same=same,
         two=two,

@@ -24,6 +24,7 @@ def own_period(
     """The period of a figure and whence: 'words' in its clause, 'clause' elsewhere in the sentence, 'text'."""
     left, right = around
     usable = [one for one in found if not one.compared and one.holds_for(segment)]
+    usable = [one for one in usable if one.owner in {None, figure.start}]
     here = [one for one in usable if one.segment == segment]
     after = [one for one in here if figure.end <= one.mention.start < right]
     before = [one for one in here if left <= one.mention.start < figure.start]
@@ -79,9 +80,13 @@ def base_period(
     current: Period | None,
     base: str | None,
     anchor: Anchor,
+    figures: Sequence[int] = (),
 ) -> Period | None:
     """The period of the level that a change starts from."""
-    mine = [one for one in found if one.segment == segment]
+    until = min((place for place in figures if place > figure.start), default=1 << 60)
+    here = [one for one in found if one.segment == segment]
+    here = [one for one in here if one.compared or one.owner in {None, figure.start}]
+    mine = [one for one in here if one.compared or one.mention.start < until]
     here = [one for one in mine if one.mention.start >= figure.end] or mine
     beside = [
         one
