@@ -35,7 +35,7 @@ def set_apart(
     """The time words of a sentence, those marked that one amount owns or that are said in passing."""
     marked = []
     for one in (_of_both(parts, found, each, anchor) for each in found):
-        if _is_led_up(parts, one.segment):
+        if _is_led_up(parts, one.segment) or _is_gloss(parts, one):
             continue
         labelled = _labelled(parts, one) if len(found) > 1 else None
         owner = _owner(text, lexicon, parts, one) or _revised(parts, one)
@@ -162,6 +162,16 @@ def _revised(parts: Sequence[Sequence[Mention]], time: Time) -> Mention | None:
     if not (names and time.compared and following and following[0][0].value == "relative"):
         return None
     return next((one for one in following[0] if one.role == "figure"), None)
+
+
+def _is_gloss(parts: Sequence[Sequence[Mention]], time: Time) -> bool:
+    """Whether a time in brackets only tells again the time before them: in 2015-16 (the year to 30 June)."""
+    at = time.segment
+    if not at or time.compared or [one.role for one in parts[at]] != ["stop", "period"]:
+        return False
+    opener, before, behind = parts[at][0], parts[at - 1][-1], parts[at + 1 : at + 2]
+    is_beside = before.when is not None and opener.start - before.end <= _BLANK
+    return opener.value == "(" and is_beside and bool(behind) and behind[0][0].value == ")"
 
 
 def _labelled(parts: Sequence[Sequence[Mention]], time: Time) -> Mention | None:

@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from nktrade.reading.figures import Places, Spot, printed_spots
-from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.goods import MONEYS
+from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
 
 _BESIDE = 2

@@ -101,13 +101,15 @@ def _is_passed(items: Sequence[Mention], index: int) -> bool:
 def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> bool:
     """Whether a share or a multiple is of what that time saw: 76 percent of 2019's, 23 times the 2021 level."""
     before = items[max(0, index - 3) : index]
-    for one in before:
+    for one in reversed(before):
         if one.role == "figure":
             unit = spots[int(one.value)].unit
             when = items[index].when
             is_span = when is not None and when.means in {"months", "days"}
             # It doubled in May, and a ship called eleven times between July and November.
             is_multiple = unit == "x" and before[-1].value != "in" and not is_span
+            if before[-1].role in {"change", "whole", "level"} or before[-1].value == "destination":
+                return False  # tripled to an all-time high last year
             return is_multiple or (unit == "percent" and before[-1].value == "of")
     between = [one.role for one in items[max(0, index - 4) : index]]
     if between[1:] != ["pronoun", "level", "case"] or between[0] != "figure":

@@ -10,7 +10,8 @@ from nktrade.reading.words import Mention
 
 _BLANK = 2
 _WHEN = "when"
-"""What a word that opens a clause of time is to the lexicon."""
+_RELATIVE = "relative"
+"""What words that open a clause about something named are to the lexicon."""
 _GAP = 16
 
 
@@ -48,15 +49,18 @@ def tied_to(scene: Scene, part: Part, index: int) -> Time | None:
 
 
 def _told_ahead(scene: Scene, part: Part) -> Time | None:
-    """The time word that a clause opened by when goes on about: in December, when sales were $3 million."""
+    """The time word that a clause goes on about: in December, when sales were $3 million, a July in which they were."""
     at = part.number
-    while at and scene.parts[at].items[0].value != _WHEN:
+    while at and scene.parts[at].items[0].value not in {_WHEN, _RELATIVE}:
         if any(one.role in {"figure", "stop"} for one in scene.parts[at].items[:1]):
             return None
         at -= 1
     opener = scene.parts[at].items[0]
     said = [one for other in scene.parts[:at] for one in other.items if one.role != "stop"]
-    if not at or opener.value != _WHEN or not said or said[-1].when is None:
+    if opener.value == _RELATIVE:
+        said = said[:-1] if said and said[-1].value == "in" else []
+        opener = scene.parts[at - 1].items[-1]
+    if not at or not said or said[-1].when is None:
         return None
     is_near = opener.start - said[-1].end <= _BLANK
     return next((one for one in scene.times if is_near and one.mention is said[-1]), None)
@@ -66,7 +70,7 @@ def _told_behind(scene: Scene, part: Part, index: int) -> Time | None:
     """The time word of a relative clause that hangs on the figure: the $2 billion that crossed in 2019."""
     following = part.number + 1
     opener = scene.parts[following].items[0] if following < len(scene.parts) else None
-    if opener is None or opener.value != "relative":
+    if opener is None or opener.value != _RELATIVE:
         return None
     if opener.start - part.items[index].end > _BLANK:
         return None
