@@ -5,14 +5,13 @@ monthly figure speaks of is said to be not checkable.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import reduce
-from operator import and_
 
 import pandas as pd
 
+from nktrade.checks.comparisons import COMPARISONS, Held, compared
+from nktrade.checks.series import Series, monthly, months_in, printed
 from nktrade.checks.viewpoint import Told, direction, is_trade, named, roles
 from nktrade.core.claims import Claim, Reading, Statement
 from nktrade.core.codes import ALL_GOODS, WORLD, Channel, Flow, Kind, Severity, Verdict
@@ -27,10 +26,6 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|[。！？]|\n")
 _PASSAGE = 1000
 """Characters within which an undated "has ceased" speaks of the figures beside it."""
 _LATELY = timedelta(days=183)
-_READ = [
-    *("period_start", "flow", "reporter", "partner", "commodity"),
-    *("unit", "compiler", "value", "low", "high"),
-]
 _BEFORE, _AFTER = 4, 3
 """Months shown before, and within which trade that is said to resume or cease is seen to."""
 _LASTS = frozenset({"continues", "moved"})
@@ -69,15 +64,15 @@ def ceased_beside_figures(
 def turns(
     reading: Reading, published: date | None, bases: Mapping[str, Ledger]
 ) -> tuple[Relation, ...]:
-    """Each statement over time held against the months that baselines have."""
-    said = [one for one in reading.statements if one.says in _TURNS]
+    """Each statement over time held against the months, or the two flows, that baselines have."""
+    said = [one for one in reading.statements if one.says in _TURNS | COMPARISONS]
     if not said:
         return ()
-    months = _months(base.frame for base in bases.values())
-    return tuple(_turn(one, published, months) for one in said)
+    rows = printed(bases)
+    return tuple(_turn(one, published, rows) for one in said)
 
 
-def _turn(said: Statement, published: date | None, months: pd.DataFrame) -> Relation:
+def _turn(said: Statement, published: date | None, rows: pd.DataFrame) -> Relation:
     when = said.period
     if when is None and published is not None and said.is_current:
         when = Period(published, published)
@@ -87,112 +82,68 @@ def _turn(said: Statement, published: date | None, months: pd.DataFrame) -> Rela
         return _not_checkable(said, "what passes no customs is in no monthly baseline")
     if when is None:
         return _not_checkable(said, "it is not dated")
-    series = _Series.of(said, months)
-    fits = series.fits(said.says, when)
+    held = compared(said, when, rows) if said.says in COMPARISONS else _held(said, when, rows)
+    if held.fits is None:
+        return _not_checkable(said, held.beside)
+    words = f"{named([said])} beside {held.beside}"
+    check = _check_of(said)
+    if held.fits:
+        return _relation(check, (said,), f"{words}: agrees", holds=True)
+    those = "figures" if said.says in COMPARISONS else "months"
+    return _note(check, (said,), f"{words}: what is said does not fit these {those}")
+
+
+def _check_of(said: Statement) -> str:
+    return "said of two flows" if said.says in COMPARISONS else "said of months"
+
+
+def _held(said: Statement, when: Period, rows: pd.DataFrame) -> Held:
+    """The statement beside the months of its flow."""
+    series = Series.of(said.stream, monthly(rows))
+    fits = _fits(series, said.says, when)
     if fits is None:
-        return _not_checkable(said, f"no baseline has the months that it speaks of ({when})")
-    words = f"{named([said])} beside {series.told(when)}"
-    if fits:
-        return _relation("said of months", (said,), f"{words}: agrees", holds=True)
-    return _note("said of months", (said,), f"{words}: what is said does not fit these months")
+        return Held(None, f"no baseline has the months that it speaks of ({when})")
+    inside = months_in(when)
+    before = (inside[0].shifted(-step) for step in range(_BEFORE, 0, -1))
+    return Held(fits, series.told([*before, *inside, *_following(inside[-1])]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
-    """The months of one flow: the amounts in the unit and by the compiler with most months."""
-
-    amounts: Mapping[Period, tuple[float, float, float]]
-    """Low, high, and the last print."""
-    unit: str
-    compiler: str
-
-    @classmethod
-    def of(cls, said: Statement, months: pd.DataFrame) -> "_Series":
-        """What baselines have of the flow that is spoken of, from whichever side they see it."""
-        if said.flow is None or said.reporter is None:
-            return cls({}, "", "")
-        pair = (said.reporter, said.partner or WORLD)
-        seen = zip(("reporter", "partner", "flow"), (*pair, said.flow), strict=True)
-        mirrored = zip(("partner", "reporter", "flow"), (*pair, said.flow.mirrored), strict=True)
-        is_own, is_mirror = (
-            reduce(and_, (months[name] == word for name, word in side)) for side in (seen, mirrored)
-        )
-        is_good = months["commodity"] == (said.commodity or ALL_GOODS)
-        rows = months[(is_own | is_mirror) & is_good]
-        if rows.empty:
-            return cls({}, "", "")
-        counts = rows.groupby(["unit", "compiler"])["period_start"].nunique()
-        unit, compiler = map(str, counts.sort_values(kind="stable").index[-1])
-        kept = rows[(rows["unit"] == unit) & (rows["compiler"] == compiler)]
-        ends = kept.groupby("period_start").agg(
-            low=("low", "min"), high=("high", "max"), value=("value", "last")
-        )
-        amounts = {
-            Period.month(first.year, first.month): (low, high, value)
-            for first, low, high, value in ends.itertuples()
-        }
-        return cls(amounts, unit, compiler)
-
-    def fits(self, says: str, when: Period) -> bool | None:
-        """Whether the months fit what is said; None where they are not known."""
-        inside = _run(when)
-        after = (*inside, *_following(inside[-1]))
-        if says in _LASTS:
-            return self._is_any(inside)
-        if says == "ceased":
-            later = self._is_any(after[1:])
-            return None if later is None else not later
-        if says == "resumed":
-            before = [inside[0].shifted(-step) for step in range(1, MONTHS + 1)]
-            paused = any(self._is_none(month) for month in before)
-            return True if paused and self._is_any(after) else None
-        return self._has_moved(says, inside[-1])
-
-    def told(self, when: Period) -> str:
-        """The months beside the statement, in words."""
-        inside = _run(when)
-        before = (inside[0].shifted(-step) for step in range(_BEFORE, 0, -1))
-        near = [*before, *inside, *_following(inside[-1])]
-        known = [f"{one} {self.amounts[one][2]:,.0f}" for one in near if one in self.amounts]
-        return f"{', '.join(known)} {self.unit} ({self.compiler})"
-
-    def _is_any(self, months: Sequence[Period]) -> bool | None:
-        """Whether something was traded; None where no month is known."""
-        known = [month for month in months if month in self.amounts]
-        return not all(map(self._is_none, known)) if known else None
-
-    def _is_none(self, month: Period) -> bool:
-        return month in self.amounts and self.amounts[month][2] == 0
-
-    def _has_moved(self, says: str, month: Period) -> bool | None:
-        """Whether the month lies as said from the month or the year before; either may be meant."""
-        bases = [month.shifted(-1), month.shifted(-MONTHS)]
-        if month not in self.amounts or any(one not in self.amounts for one in bases):
-            return None
-        low, high, _ = self.amounts[month]
-        rose = any(high > self.amounts[one][0] for one in bases)
-        fell = any(low < self.amounts[one][1] for one in bases)
-        return rose if says == "rose" else fell
+def _fits(series: Series, says: str, when: Period) -> bool | None:
+    """Whether the months fit what is said; None where they are not known."""
+    inside = months_in(when)
+    after = (*inside, *_following(inside[-1]))
+    if says in _LASTS:
+        return _is_any(series, inside)
+    if says == "ceased":
+        later = _is_any(series, after[1:])
+        return None if later is None else not later
+    if says == "resumed":
+        before = [inside[0].shifted(-step) for step in range(1, MONTHS + 1)]
+        paused = any(_is_none(series, month) for month in before)
+        return True if paused and _is_any(series, after) else None
+    return _has_moved(series, says, inside[-1])
 
 
-def _months(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """Every recorded month of a level."""
-    parts = []
-    for every in frames:
-        is_recorded = (every["kind"] == Kind.LEVEL) & (every["channel"] == Channel.RECORDED)
-        frame = every.loc[is_recorded, [*_READ, "period_end", "document"]]
-        start, end = frame["period_start"], frame["period_end"]
-        is_month = (start.dt.year == end.dt.year) & (start.dt.month == end.dt.month)
-        # Where no compiler is named, the table itself is who counted.
-        by = frame["compiler"].fillna(frame["document"])
-        parts.append(frame.assign(compiler=by).loc[is_month, _READ])
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=_READ)
+def _is_any(series: Series, months: Sequence[Period]) -> bool | None:
+    """Whether something was traded; None where no month is known."""
+    known = [month for month in months if month in series.amounts]
+    return not all(_is_none(series, month) for month in known) if known else None
 
 
-def _run(when: Period) -> tuple[Period, ...]:
-    """The calendar months that a period touches."""
-    first = when.first
-    return tuple(Period.month(first.year, first.month + step) for step in range(when.month_count))
+def _is_none(series: Series, month: Period) -> bool:
+    return month in series.amounts and series.amounts[month].value == 0
+
+
+def _has_moved(series: Series, says: str, month: Period) -> bool | None:
+    """Whether the month lies as said from the month or the year before; either may be meant."""
+    now = series.amounts.get(month)
+    then = [series.amounts.get(one) for one in (month.shifted(-1), month.shifted(-MONTHS))]
+    bases = [one for one in then if one is not None]
+    if now is None or len(bases) < len(then):
+        return None
+    rose = any(now.high > one.low for one in bases)
+    fell = any(now.low < one.high for one in bases)
+    return rose if says == "rose" else fell
 
 
 def _following(month: Period) -> Iterator[Period]:
@@ -240,7 +191,7 @@ def _note(check: str, told: tuple[Told, ...], words: str) -> Relation:
 
 def _not_checkable(said: Statement, why: str) -> Relation:
     words = f'{said.id} "{said.surface}" is not checkable: {why}'
-    return _relation("said of months", (said,), words, verdict=Verdict.NOT_CHECKABLE)
+    return _relation(_check_of(said), (said,), words, verdict=Verdict.NOT_CHECKABLE)
 
 
 def _relation(

@@ -80,6 +80,13 @@ NOTES = (
         because="docs/decisions/104-statements-over-time.md",
     ),
     Note(
+        name="said of two flows",
+        type="text",
+        equation="replaced, eased, overtook, led, beside both flows now and before",
+        says="a flow said to replace or overtake another fits both in one count, or it stays open",
+        because="docs/decisions/104-statements-over-time.md",
+    ),
+    Note(
         name="one amount under two qualifiers",
         type="equal",
         equation="part by one way == whole by that way",

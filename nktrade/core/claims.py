@@ -109,6 +109,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stream:
+    """One flow of one good between two sides, in whatever period."""
+
+    flow: Flow | None = None
+    reporter: str | None = None
+    partner: str | None = None
+    commodity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A claim without a number: exports continue = (0, inf), trade has ceased = 0, dozens = [24, inf)."""
 
@@ -119,7 +129,7 @@ class Statement:
     surface: str
     interval: Interval
     says: str
-    """continues, resumed, moved, ceased, banned, rose, fell, count."""
+    """continues, resumed, moved, ceased, banned, rose, fell, count; replaced, eased, overtook, led."""
     unit: str | None = None
     flow: Flow | None = None
     reporter: str | None = None
@@ -134,7 +144,19 @@ class Statement:
     actor: str | None = None
     is_current: bool = False
     """Whether, undated, it speaks of the day of the text: "exports continue", "trade has ceased"."""
+    beside: Stream | None = None
+    """The other flow of a comparison: what was replaced, made up for or overtaken."""
     inferred: tuple[str, ...] = ()
+
+    @property
+    def stream(self) -> Stream:
+        """The flow that it speaks of."""
+        return Stream(
+            flow=self.flow,
+            reporter=self.reporter,
+            partner=self.partner,
+            commodity=self.commodity,
+        )
 
     @property
     def is_hypothetical(self) -> bool:

@@ -1,13 +1,12 @@
 """Binding: each figure of a sentence with its flow, sides, goods and period, by clause and distance."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.period import Period
 from nktrade.reading.dating import dated
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, Sides
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents
 from nktrade.reading.frames import Frame
@@ -30,9 +29,10 @@ from nktrade.reading.siding import adapted, continued, settled
 from nktrade.reading.times import listed_before
 from nktrade.reading.timing import period_of
 from nktrade.reading.together import together
-from nktrade.reading.words import Mention
+from nktrade.reading.words import Mention, is_comparing
 
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
+_SAYING = frozenset({"statement", "vague", "moved"})
 _WEAK_HEADS = frozenset({"value", "paid", "total:sum"})
 
 
@@ -94,14 +94,15 @@ def said_in(scene: Scene) -> list[Said]:
     found = []
     for part in scene.parts:
         for one in part.items:
-            if one.role not in {"statement", "vague", "moved"} or _is_no_move(part, one):
+            if not _says(one) or _is_no_move(part, one):
                 continue
             here = [bound for bound in scene.bound if bound.segment == part.number]
             earlier = [bound for bound in scene.bound if bound.segment < part.number]
-            supplied = [] if here else _supplied(part, one)
             own = [bound for bound in here if bound.frame.head == one]
-            bound = next(iter((*own, *here[-1:], *supplied, *earlier[-1:], *scene.bound[:1])), None)
+            bound = next(iter((*own, *here[-1:], *earlier[-1:], *scene.bound[:1])), None)
             when = _period_in(scene, part)
+            if when is None and is_comparing(one):
+                when = _sole_period(scene)
             if bound and one.role == "moved":
                 each = (bound._replace(commodity=Known(good)) for good in part.goods)
                 found += [Said(one, by, when) for by in each]
@@ -110,20 +111,14 @@ def said_in(scene: Scene) -> list[Said]:
     return found
 
 
+def _says(one: Mention) -> bool:
+    return one.role in _SAYING or is_comparing(one)
+
+
 def _is_no_move(part: Part, said: Mention) -> bool:
     """Whether the clause names no goods that are moved, or says that they are not."""
     is_denied = any(one.role == "modal" and one.start < said.start for one in part.items)
     return said.role == "moved" and (is_denied or not part.goods)
-
-
-def _supplied(part: Part, said: Mention) -> list[Bound]:
-    """The imports of a clause without a flow word: China made up for it with North Korean coal."""
-    for maker, goods in pairwise(part.items):
-        names_goods = maker.role == "area" and goods.role == "commodity"
-        if names_goods and part.subject not in {None, maker.value} and maker.start > said.start:
-            sides = Sides(Known(part.subject, CLAUSE), Known(maker.value))
-            return [Bound(Frame(said, "import"), part.number, sides, Known(goods.value))]
-    return []
 
 
 def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Draft]) -> Draft:
@@ -194,6 +189,12 @@ def _period_in(scene: Scene, part: Part) -> Period | None:
     opening = [one for one in plain if not _holds_figure(scene.parts[: one.segment + 1])]
     resolved = (period_of(one, scene.times, scene.ground.anchor) for one in (*here, *opening))
     return next((one for one in resolved if one), None)
+
+
+def _sole_period(scene: Scene) -> Period | None:
+    """The one period that a sentence names: overtook Japan as the largest buyer in 2013."""
+    named = [period_of(one, scene.times, scene.ground.anchor) for one in scene.times]
+    return named[0] if len(named) == 1 else None
 
 
 def _holds_figure(parts: Sequence[Part]) -> bool:

@@ -10,7 +10,7 @@ from nktrade.reading.lending import spots
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.places import placed_spots
 from nktrade.reading.ranking import CONTINENTS
-from nktrade.reading.words import Mention, mentions
+from nktrade.reading.words import RIVAL, Mention, mentions
 
 _STOPS = re.compile(r"[,;:()\[\]—]|--| - |\t")
 _DATELINE = re.compile(
@@ -88,7 +88,7 @@ def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
 def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     """The sentence with its items; a mention that lies inside a figure goes with the figure."""
     found = mentions(text, lexicon, sentence.start, sentence.end)
-    found = [*_epithets(text, found, lexicon)]
+    found = [_of_rival(one, lexicon) for one in _epithets(text, found, lexicon)]
     find = placed_spots if lexicon.places else spots
     figures = find(text, found, lexicon, sentence.start, sentence.end)
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
@@ -106,6 +106,14 @@ def _epithets(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator
         if one.start >= reached:
             yield Mention(one.start, named.end(), "pronoun", "self") if named else one
         reached = named.end() if named else reached
+
+
+def _of_rival(one: Mention, lexicon: Lexicon) -> Mention:
+    """The word; where words before a name tell its case, one that compares two makes it the rival."""
+    is_pair = one.role == "compared" and not one.value.startswith("led")
+    if lexicon.marks_cases or not is_pair:
+        return one
+    return one._replace(role="case", value=f"{RIVAL}:{one.value}")
 
 
 def _counted(one: Mention) -> Mention:

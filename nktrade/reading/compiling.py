@@ -20,14 +20,14 @@ ROLES = frozenset(
         "hedge_after", "source", "says", "cites", "standing", "channel", "valuation", "scope", "other",
         "rate", "respectively", "each", "place", "route", "actor", "doubt", "statement", "resolution", "measure",
         "modal", "version", "range", "size", "whole", "per", "period", "number", "fraction", "filler",
-        "vague", "moved", "adopted", "neutral", "company", "equal", "since", "part", "speaker",
+        "vague", "moved", "adopted", "neutral", "company", "equal", "since", "part", "speaker", "compared",
     }
 )  # fmt: skip
 """What a word can be to the engine."""
 LANDMARKS = frozenset(
     {
         "area", "place", "source", "cap", "resolution", "statement", "vague", "moved", "multiple", "fraction",
-        "channel", "number", "speaker",
+        "channel", "number", "speaker", "compared",
     }
 )  # fmt: skip
 """Roles that are looked for in every sentence: they tell what a document is about, or hold a claim."""

@@ -31,7 +31,7 @@ from nktrade.reading.statements import statements_of
 from nktrade.reading.tables import TableReader
 from nktrade.reading.topics import stated, topical
 from nktrade.reading.windows import sentences
-from nktrade.reading.words import landmarks
+from nktrade.reading.words import is_comparing, landmarks
 
 _SHOWN = 120
 """Characters of a caption that a note repeats."""
@@ -89,7 +89,10 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
     parsed = [filled(text, words, one) for one in found if one.start not in dumped]
     settle = partial(home_setting, words=words) if words.marks_cases else setting_of
     setting = settle(
-        [*marks, *(item for one in parsed for item in one.items)],
+        [
+            *(one for one in marks if not is_comparing(one)),  # the sentences have these as cases
+            *(item for one in parsed for item in one.items),
+        ],
         [spot for one in parsed for spot in one.spots],
         priors=priors,
     )

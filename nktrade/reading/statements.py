@@ -6,16 +6,17 @@ from nktrade.core.claims import Statement
 from nktrade.core.codes import ALL_GOODS, Channel, Flow, Standing
 from nktrade.core.interval import Interval
 from nktrade.reading.binding import Said
+from nktrade.reading.comparing import compared
 from nktrade.reading.evidence import channel_of
 from nktrade.reading.scene import Scene
 from nktrade.reading.setting import Setting, is_bought, is_sold, usual_sides
 from nktrade.reading.ways import way
-from nktrade.reading.words import Mention
+from nktrade.reading.words import Mention, is_comparing
 from nktrade.reference import lineage
 
 _NEAR = 40
 _BEHIND = 10
-_LASTING = frozenset({"continues", "moved", "banned"})
+_LASTING = frozenset({"continues", "moved", "banned", "eased"})
 _WITHOUT_DIGITS = {"vague": "count", "moved": "moved"}
 """What words of these roles say; the value of others says it."""
 _INTERVALS = {
@@ -41,6 +42,8 @@ def _statement(
     document: str, scene: Scene, said: Said, source: tuple[str, ...]
 ) -> Statement | None:
     one, bound = said.mention, said.bound
+    if is_comparing(one):
+        return _comparison(document, scene, said, source)
     if _is_speech(scene.items, one):
         return None
     value, _, tense = one.value.partition(":")
@@ -76,6 +79,35 @@ def _statement(
         route=way(scene.items),
         actor=_first(scene, "actor"),
         inferred=() if bound else ("flow", "reporter", "partner"),
+    )
+
+
+def _comparison(
+    document: str, scene: Scene, said: Said, source: tuple[str, ...]
+) -> Statement | None:
+    """What is said of two flows; None where they are not named."""
+    one = said.mention
+    found = compared(scene, one)
+    if found is None:
+        return None
+    return Statement(
+        id="",
+        document=document,
+        start=found.start,
+        end=found.end,
+        surface=scene.ground.text[found.start : found.end],
+        interval=Interval.of(0, None),
+        says=found.says,
+        flow=found.one.flow,
+        reporter=found.one.reporter,
+        partner=found.one.partner,
+        commodity=found.one.commodity or ALL_GOODS,
+        period=said.period,
+        is_current=found.says in _LASTING or one.value.endswith(":now"),
+        channel=Channel(channel_of(scene.items) or "unknown"),
+        standing=_standing(scene, one),
+        source=source,
+        beside=found.other,
     )
 
 

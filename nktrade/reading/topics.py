@@ -26,7 +26,7 @@ from nktrade.reading.quoting import completed
 from nktrade.reading.scene import Ground
 from nktrade.reading.timing import distance, shifted, usual_base
 from nktrade.reading.topic import HEADS, NAMES, Listener, Topic
-from nktrade.reading.words import Mention
+from nktrade.reading.words import Mention, is_comparing
 
 _TIED = 3
 _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3"})
@@ -42,7 +42,8 @@ def topical(sentence: Sentence, ground: Ground) -> tuple[list[Draft], State]:
 
 def stated(items: Sequence[Mention], state: State) -> list[Said]:
     """What a sentence states without a number, in the period spoken of."""
-    return [Said(one, None, state.period) for one in items if one.role in {"statement", "vague"}]
+    said = [one for one in items if one.role in {"statement", "vague"} or is_comparing(one)]
+    return [Said(one, None, state.period) for one in said]
 
 
 class Dated(NamedTuple):

@@ -12,7 +12,7 @@ from nktrade.reading.words import Mention
 
 _BEFORE = 2
 """How many sentences before a figure may name what it leaves out."""
-_STATES = frozenset({"resolution", "statement", "vague", "moved"})
+_STATES = frozenset({"resolution", "statement", "vague", "moved", "compared"})
 _COUNTS = frozenset({"multiple", "fraction"})
 _LOOK_BACK = 12
 

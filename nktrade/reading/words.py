@@ -25,6 +25,15 @@ class Mention(NamedTuple):
     when: When | None = None
 
 
+RIVAL = "rival"
+"""The case of a name that another is compared with: Russia overtook China."""
+
+
+def is_comparing(one: Mention) -> bool:
+    """Whether a word says something of two flows: replaced, overtook, became the largest."""
+    return one.role == "compared" or one.value.startswith(f"{RIVAL}:")
+
+
 def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = None) -> list[Mention]:
     """Known words and time words of a stretch of text, in order of their place."""
     stop = len(text) if stop is None else stop

@@ -175,6 +175,7 @@ def statement_entry(document: Document, one: Statement) -> Entry:
         "place": one.place,
         "route": one.route,
         "actor": one.actor,
+        "beside": asdict(one.beside) if one.beside else None,
         "inferred": list(one.inferred),
         **_source_place(document, one.start, one.end),
     }

@@ -136,6 +136,34 @@ def test_seed_23_north_korean_coal_that_fills_the_gap_is_a_statement_of_its_own(
     assert (said.reporter, said.partner, said.flow) == ("CHN", "PRK", "import")
 
 
+@pytest.mark.parametrize(
+    ("north", "end"),
+    [
+        (81_234, ": agrees"),
+        (1, "does not fit these figures"),
+        (None, "no baseline has both flows of that time (2021-03-20) in one count"),
+    ],
+)
+def test_seed_23_coal_that_made_up_for_another_is_held_against_both_flows(
+    tmp_path: Path, north: int | None, end: str
+) -> None:
+    """A user's file of China's imports: Australian coal fell to nothing; North Korean rose, or did not."""
+    file = tmp_path / "mine.csv"
+    head = "period_start,flow,reporter,partner,commodity,unit,value\n"
+    tons = {("AUS", "2020-02"): 4_123_456, ("AUS", "2021-02"): 0, ("PRK", "2020-02"): 123}
+    tons |= {("PRK", "2021-02"): north} if north is not None else {}
+    rows = (f"{when},import,CHN,{code},coal,t,{n}\n" for (code, when), n in tons.items())
+    file.write_text(head + "".join(rows))
+    text = (
+        "Since China suspended imports of Australian coal, Beijing has been making up some of the "
+        "shortfall with North Korean coal."
+    )
+    report = nk.check(nk.load(text, date=date(2021, 3, 20)), against=str(file))
+    (told,) = [one for one in report.checked[0].relations if one.check == "said of two flows"]
+    assert told.explanation.endswith(end)
+    assert told.severity in {None, Severity.NOTE}
+
+
 def test_seed_24_turning_points_of_smuggling_are_dated_and_not_checkable() -> None:
     """Eliminated by April, more prevalent since May: directions that no monthly baseline knows."""
     text = "As of April 2018 smuggling from North Korea was eliminated. In May 2018 it became more frequent again."

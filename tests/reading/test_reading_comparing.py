@@ -1,0 +1,148 @@
+"""Which two flows a sentence compares, in each language, and what is left open."""
+
+from datetime import date
+
+import pytest
+
+from nktrade.core.claims import Statement, Stream
+from nktrade.core.codes import Flow
+from nktrade.core.documents import Document
+from nktrade.core.period import Period
+from nktrade.reading import read
+
+COAL = ("import", "CHN", "PRK", "coal"), ("import", "CHN", "AUS", "coal")
+FUEL = (
+    ("import", "PRK", "RUS", "refined petroleum"),
+    ("import", "PRK", "CHN", "refined petroleum"),
+)
+
+
+def compared(text: str, lang: str = "en") -> list[Statement]:
+    """The statements of two flows in one text."""
+    found = read(Document(id="own", text=text, lang=lang, date=date(2021, 6, 20))).statements
+    return [one for one in found if one.says in {"replaced", "eased", "overtook", "led"}]
+
+
+def told(one: Stream) -> tuple[str | None, ...]:
+    """A flow in short."""
+    return (one.flow, one.reporter, one.partner, one.commodity)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "says", "flows"),
+    [
+        ("en", "North Korean coal made up for Australian coal in China.", "replaced", COAL),
+        ("en", "China replaced Australian coal with North Korean coal.", "replaced", COAL),
+        ("en", "In China, Australian coal was replaced by North Korean coal.", "replaced", None),
+        (
+            "en",
+            "Since China stopped imports of Australian coal, Beijing has been filling the gap with North Korean coal.",
+            "replaced",
+            COAL,
+        ),
+        (
+            "en",
+            "China suspended imports of Australian coal. North Korean coal is making up some of the shortfall.",
+            "eased",
+            COAL,
+        ),
+        (
+            "en",
+            "Russia overtook China as North Korea's largest supplier of refined petroleum.",
+            "overtook",
+            FUEL,
+        ),
+        (
+            "en",
+            "China was overtaken by Russia as North Korea's top supplier of refined petroleum.",
+            "overtook",
+            FUEL,
+        ),
+        (
+            "en",
+            "China's exports to North Korea overtook its imports from the North in 2018.",
+            "overtook",
+            (("export", "CHN", "PRK", "all"), ("import", "CHN", "PRK", "all")),
+        ),
+        (
+            "en",
+            "North Korea's exports of seafood offset the fall in its coal exports to China.",
+            "replaced",
+            (("export", "PRK", "CHN", "seafood"), ("export", "PRK", "CHN", "coal")),
+        ),
+        ("zh", "中国用朝鲜煤炭弥补了澳大利亚煤炭的缺口。", "replaced", COAL),
+        (
+            "ko",
+            "러시아가 중국을 제치고 북한의 최대 정제유 공급국이 됐다.",
+            "overtook",
+            FUEL,
+        ),
+        (
+            "ja",
+            "ロシアが中国を抜いて北朝鮮への石油精製品の最大の供給国になった。",
+            "overtook",
+            FUEL,
+        ),
+    ],
+)
+def test_both_sides_of_the_word_are_a_flow(
+    lang: str, text: str, says: str, flows: tuple[tuple[str, ...], ...] | None
+) -> None:
+    """What came in stands before the word, behind it or behind "with"; what a side leaves out the other has."""
+    (found,) = compared(text, lang)
+    assert found.says == says
+    assert found.beside is not None
+    if flows:
+        assert (told(found.stream), told(found.beside)) == flows
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("zh", "2021年，朝鲜煤炭取代了澳大利亚煤炭。"),
+        ("ko", "2021년 북한산 석탄이 호주산 석탄을 대체했다."),
+        ("ja", "2021年、北朝鮮産石炭がオーストラリア産石炭に取って代わった。"),
+        ("en", "Australian coal was replaced by North Korean coal in 2021."),
+    ],
+)
+def test_a_buyer_that_nobody_names_stays_open(lang: str, text: str) -> None:
+    """Two sellers and their goods are known, and the year; who bought from both is not."""
+    (found,) = compared(text, lang)
+    assert (found.reporter, found.partner, found.period) == (None, "PRK", Period.of("2021"))
+    assert found.beside == Stream(flow=Flow.IMPORT, partner="AUS", commodity="coal")
+
+
+def test_who_became_the_largest_is_held_against_all_others() -> None:
+    """The goods, the buyer and the year are those of the rank."""
+    (found,) = compared("In 2019 China became North Korea's largest supplier of refined oil.")
+    assert (found.says, told(found.stream)) == ("led", FUEL[1])
+    assert (found.beside, found.period) == (None, Period.of("2019"))
+
+
+def test_a_pronoun_may_mean_any_of_several_countries() -> None:
+    """Whose largest supplier it became is not guessed."""
+    text = "Japan's car exports to Thailand fell, and China became its largest supplier in 2023."
+    (found,) = compared(text)
+    assert found.reporter is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim replaced the minister of trade with a general.",
+        "North Korea became a member of the forum.",
+        "Russia replaced China in the final.",
+        "The new bridge to North Korea replaced an older one.",
+    ],
+)
+def test_what_is_no_trade_is_not_compared(text: str) -> None:
+    """Two countries without goods, a flow or a rank are no two flows."""
+    assert compared(text) == []
+
+
+def test_a_figure_beside_the_word_stays_the_claim_that_it_is() -> None:
+    """The one that overtook is told with its amount; both are kept."""
+    text = "Russia overtook Saudi Arabia as China's largest supplier of crude oil with 107 million tons in 2023."
+    found = read(Document(id="own", text=text, lang="en"))
+    assert [one.figure.surface for one in found.claims] == ["107 million tons"]
+    assert [one.says for one in found.statements] == ["overtook"]
