@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test quick lint types contracts docs catalogues notebooks milp ipynb test-spark test-browser benchmarks laws fuzz coverage test-oldest test-newest mutants lock clean setup mixtures
+.PHONY: demo test quick lint types contracts docs catalogues notebooks milp ipynb test-spark test-browser benchmarks laws fuzz coverage test-oldest test-newest mutants peers lock clean setup mixtures
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -74,6 +74,16 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/diagnosis_speed.py
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/customs_mirror.py
+
+# Number and unit beside two libraries that read them; in an environment of their own, some three minutes.
+PEERS := .venv-peers
+peers: $(PEERS)/.ready
+	PYTHONPATH=. $(PEERS)/bin/python benchmarks/reading_peers.py
+
+$(PEERS)/.ready: requirements/peers.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/peers.txt
+	touch $@
 
 # Every law on 2,000 inputs instead of 30, drawn anew each time: an hour.
 laws: $(READY)
