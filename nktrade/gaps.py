@@ -88,7 +88,7 @@ def _holding(frame: pd.DataFrame, told: list[Claim]) -> pd.DataFrame:
             frame["period_end"] >= pd.Timestamp(when.last)
         )
         kept |= holds & (frame["unit"] == unit(measure).canonical)
-    return frame.loc[kept & (frame["channel"] != Channel.UNRECORDED), _READ]
+    return frame[_READ][kept & (frame["channel"] != Channel.UNRECORDED)]
 
 
 def _levels(frame: pd.DataFrame) -> pd.DataFrame:
@@ -98,7 +98,7 @@ def _levels(frame: pd.DataFrame) -> pd.DataFrame:
     kept &= frame["repeats"].isna() & frame["rate"].isna()
     kept &= frame["flow"].isin([Flow.EXPORT, Flow.IMPORT, Flow.TOTAL])
     kept &= frame[list(KEY)].notna().all(axis=1)
-    rows = frame.loc[kept, _READ]
+    rows = frame[_READ][kept]
     reporter, partner = rows["reporter"].astype(object), rows["partner"].astype(object)
     turned = (partner < reporter) & (partner != WORLD) & (reporter != WORLD)
     role = np.where(turned, "mirror", "recorded")

@@ -57,9 +57,14 @@ class _Others(Mapping[str, Ledger]):
 
     def __init__(self, bases: Mapping[str, Ledger], publishers: frozenset[str]) -> None:
         self._bases, self._publishers = bases, publishers
+        self._sifted: dict[str, Ledger] = {}
 
     def __getitem__(self, name: str) -> Ledger:
-        base = self._bases[name]
+        if name not in self._sifted:
+            self._sifted[name] = self._sift(self._bases[name])
+        return self._sifted[name]
+
+    def _sift(self, base: Ledger) -> Ledger:
         origin = base.frame["origin"]
         own = [one for one in origin.dropna().unique() if witness(one) in self._publishers]
         if not own:

@@ -112,7 +112,7 @@ _Pair = Mapping[tuple[object, ...], list[_Row]]
 def _between(pair: frozenset[str], every: pd.DataFrame) -> _Pair:
     is_level = (every["kind"] == Kind.LEVEL) & every["period_start"].notna()
     among = every["reporter"].isin(pair) & every["partner"].isin(pair)
-    frame = every.loc[is_level & among, [*_PLACE, "flow", "origin", "low", "high"]]
+    frame = every[[*_PLACE, "flow", "origin", "low", "high"]][is_level & among]
     found: dict[tuple[object, ...], list[_Row]] = {}
     columns = [frame[name].tolist() for name in frame]
     for label, *cells in zip(frame.index.tolist(), *columns, strict=True):

@@ -1,7 +1,7 @@
 """Compiling: the tables of a lexicon file become one vocabulary."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -212,6 +212,7 @@ class Compiler:
 
     def _pairs(self, name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """Each spelling with its value, from ``value = [words]``."""
+        spaced = self._spaced
         for value, listed in table.items():
             if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
                 raise TableError(
@@ -219,7 +220,7 @@ class Compiler:
                     'write them as ["one", "other"]'
                 )
             for word in listed:
-                for spelling in sorted(spellings(word, spaced=self._spaced)):
+                for spelling in spellings(word, spaced=spaced):
                     yield spelling, value
 
     def _spelled(self, name: str) -> dict[str, str]:
@@ -243,23 +244,28 @@ class Compiler:
     def _words(
         self, slots: Mapping[str, Mapping[str, int]], numbers: Mapping[str, Fraction]
     ) -> dict[str, Lookup]:
-        entries: dict[str, list[Entry]] = {}
+        entries: dict[str, dict[str, Entry]] = {}
         for role, table in self._table("words").items():
             if role not in ROLES:
                 raise TableError(
                     f"{self.file}: [words.{role}]: found an unknown role; {nearest(role, ROLES)}"
                 )
-            for surface, value in self._pairs(f"words.{role}", table):
-                entries.setdefault(self._key(surface), []).append(Entry(surface, role, value))
+            self._enter(role, self._pairs(f"words.{role}", table), entries)
         if self._spaced:
-            for surface, value in self._pairs("numbers", self._table("numbers")):
-                entries.setdefault(self._key(surface), []).append(Entry(surface, "number", value))
+            self._enter("number", self._pairs("numbers", self._table("numbers")), entries)
         timed: dict[str, list[Template]] = {}
         for head, one in templates(self.tables, slots, numbers):
             timed.setdefault(head, []).append(one)
         keys = {*entries, *timed}
-        return {key: Lookup(entries.get(key, ()), timed.get(key, ())) for key in sorted(keys)}
+        return {key: Lookup(entries.get(key, {}), timed.get(key, ())) for key in sorted(keys)}
 
-    def _key(self, surface: str) -> str:
-        first = _FIRST_WORD.match(surface) if self._spaced else None
-        return first[0] if first else surface
+    def _enter(
+        self, role: str, pairs: Iterable[tuple[str, str]], entries: dict[str, dict[str, Entry]]
+    ) -> None:
+        """Adds the words of a role by the first word of each; the first role of a spelling stays."""
+        first = _FIRST_WORD.match if self._spaced else None
+        for surface, value in pairs:
+            begins = first(surface) if first else None
+            known = entries.setdefault(begins[0] if begins else surface, {})
+            if surface not in known:
+                known[surface] = Entry(surface, role, value)

@@ -98,8 +98,8 @@ def _times(filler: str, count: int) -> Callable[[str], object]:
 class Lookup:
     """All that can begin with one word."""
 
-    def __init__(self, entries: Iterable[Entry], templates: Iterable[Template]) -> None:
-        self.entries = {one.surface: one for one in reversed(list(entries))}
+    def __init__(self, entries: Mapping[str, Entry], templates: Iterable[Template]) -> None:
+        self.entries = entries
         self.templates = tuple(templates)
 
     @cached_property
@@ -123,5 +123,5 @@ class Lookup:
 
     def within(self, roles: frozenset[str]) -> "Lookup | None":
         """The look-up of the entries of some roles alone, without templates."""
-        kept = [one for one in self.entries.values() if one.role in roles]
+        kept = {surface: one for surface, one in self.entries.items() if one.role in roles}
         return Lookup(kept, ()) if kept else None

@@ -43,13 +43,14 @@ def bounded(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"(?:{body})(?![A-Za-z$])" if body else r"(?!)")
 
 
-def spellings(word: str, *, spaced: bool) -> frozenset[str]:
+def spellings(word: str, *, spaced: bool) -> Iterable[str]:
     """The word as it may stand in running text, at the head of a sentence, and in a headline."""
     if not spaced:
-        return frozenset({word})
-    if word != word.lower():
-        return frozenset({word, word[:1].upper() + word[1:], word.upper()})
-    return frozenset({word, word[:1].upper() + word[1:], word.title(), word.upper()})
+        return (word,)
+    known = [word, word[:1].upper() + word[1:], word.upper()]
+    if word == word.lower():
+        known.append(word.title())
+    return dict.fromkeys(known)
 
 
 def template(
