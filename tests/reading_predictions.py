@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from nktrade.core.claims import Claim, Reading
-from nktrade.core.documents import Document
+from nktrade.documents import load
 from nktrade.reading import read
 
 
@@ -55,9 +55,8 @@ def predictions(corpus: Path, language: str) -> list[dict[str, Any]]:
     for doc in json.loads(corpus.read_text(encoding="utf8"))["docs"]:
         if "text" in doc:
             day = date.fromisoformat(doc["date"]) if doc.get("date") else None
-            found.append(
-                as_json(read(Document(id=doc["id"], text=doc["text"], lang=language, date=day)))
-            )
+            page = load(doc["text"].encode(), date=day, lang=language, name=doc["id"])
+            found.append(as_json(read(page)))
     return found
 
 

@@ -42,7 +42,10 @@ _PAGE_START = re.compile(
     r"|figure|span|header|nav|script|link|center|font|b|strong|blockquote|pre)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML_START = re.compile(r"<\?xml\b|<[A-Za-z_][\w:.-]*(?:\s[^<>]*)?>")
+_XML_START = re.compile(
+    r"<\?xml\b|<[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s?=[^<>]*+|\s*+)>\s*+(?:<[A-Za-z/!?]|[^<]{0,1000}+</)"
+)
+"""A declaration, or an element that holds another or ends: <Inside N. Korea> heads a report."""
 _JSON_START = re.compile(r"\{\s*(?:\"|\}|\Z)|\[\s*(?:[\[{\"\]\d-]|true|false|null|\Z)")
 _RECORD = re.compile(r"\"rendered\"\s*:")
 _FEWEST_LINES = 2

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from nktrade.core.documents import Block, RawTable, TableCell
 from nktrade.documents.blocks import BODY
+from nktrade.documents.narrow import is_heading, is_narrow, parted
 from nktrade.documents.parts import line_kind
 
 _RULE = re.compile(r"[\s|+:=_\-–—─━┼┬┴├┤│]{3,}")
@@ -77,8 +78,15 @@ def _lines(text: str, block: Block) -> Iterator[_Line]:
 
 
 def _joined(text: str, lines: Iterable[_Line]) -> list[_Line]:
-    """The lines, a label between two rows of a table counted to it: it heads the rows below."""
+    """The lines, a label between two rows of a table counted to it: it heads the rows below.
+
+    So does a line above narrow rows that has a word for each of their cells.
+    """
     joined = list(lines)
+    for place, (above, below) in enumerate(pairwise(joined)):
+        printed = (text[one.start : one.end].strip() for one in (above, below))
+        if above.parted_by is None and below.parted_by == "blanks" and is_heading(*printed):
+            joined[place] = above._replace(parted_by="blanks")
     for place in range(1, len(joined) - 1):
         above, label, below = joined[place - 1 : place + 2]
         is_between = above.parted_by == below.parted_by == "blanks" and label.parted_by is None
@@ -93,15 +101,15 @@ def _parted_by(line: str) -> str | None:
         return "pipe"
     if "\t" in line.strip():
         return "tab"
-    is_parted = "  " in line.strip() or "\u3000" in line.strip()
-    return "blanks" if is_parted else None
+    is_wide = "  " in line.strip() or "\u3000" in line.strip()
+    return "blanks" if is_wide or is_narrow(line.strip()) else None
 
 
 def _table(text: str, lines: list[_Line], parted_by: str) -> tuple[Block, RawTable] | None:
     printed = [line for line in lines if not _RULE.fullmatch(text, line.start, line.end)]
     rows = [_cells(text, line, _CELL[parted_by]) for line in printed]
     if parted_by == "blanks":
-        rows = _aligned([line.start for line in printed], rows)
+        rows = _aligned([line.start for line in printed], parted(text, rows))
     with_numbers = sum(any(_is_number(cell.text) for cell in row[1:]) for row in rows)
     if len(rows) < _FEWEST_ROWS or with_numbers == 0 or 2 * with_numbers < len(rows) - 1:
         return None

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from nktrade.core.claims import Reading, Statement
 from nktrade.core.documents import Document, RawTable
-from nktrade.reading.aligned import raw_tables, span_of
 from nktrade.reading.binding import drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
 from nktrade.reading.claiming import claims_of
@@ -28,7 +27,7 @@ from nktrade.reading.repeats import with_headline, with_repeats
 from nktrade.reading.scene import Ground, Scene, scene_of
 from nktrade.reading.setting import Setting, setting_of
 from nktrade.reading.statements import statements_of
-from nktrade.reading.tables import TableReader
+from nktrade.reading.tables import TableReader, span_of
 from nktrade.reading.topics import stated, topical
 from nktrade.reading.windows import sentences
 from nktrade.reading.words import is_comparing, landmarks
@@ -140,7 +139,7 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
     """The drafts of running text and tables in order of their place, and the statements."""
     tables = [
         (span, table)
-        for table in raw_tables(page.document, page.text)
+        for table in page.document.tables
         if page.text[slice(*(span := span_of(table)))].strip()
     ]
     spans = [span for span, _ in tables]

@@ -22,7 +22,13 @@ _NUMBER = re.compile(r"([+\-▲△▼]?)\s?(?<![\d.,])(\d[\d,.]*\d|\d)\s?(%)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def is_numeric(row: Sequence[TableCell]) -> bool:
+def span_of(table: RawTable) -> tuple[int, int]:
+    """From the first to the last character of its cells."""
+    cells = [cell for row in table.rows for cell in row]
+    return min((one.start for one in cells), default=0), max((one.end for one in cells), default=0)
+
+
+def _is_numeric(row: Sequence[TableCell]) -> bool:
     """Whether most cells behind the first begin with a number."""
     cells = [cell.text.strip() for cell in row[1:] if cell.text.strip()]
     return bool(cells) and sum(bool(_NUMBER.match(cell)) for cell in cells) * 2 > len(cells)
@@ -50,7 +56,7 @@ class TableReader:
             cells = [cell for cell in row if cell.text.strip()]
             if len(cells) == 1:
                 section = label_of(cells[0].text, self.lexicon)
-            elif cells and (not is_numeric(row) or _is_header(row) or self._is_dated(cells)):
+            elif cells and (not _is_numeric(row) or _is_header(row) or self._is_dated(cells)):
                 columns = [label_of(cell.text, self.lexicon) for cell in row]
                 head = columns[0]._replace(commodity=None, when=None, flow=None, is_change=False)
                 general = head.over(general) if _is_corner(row) else general

@@ -12,6 +12,7 @@ from annotated import gold_of, told_of
 from nktrade.core.claims import Claim, Figure
 from nktrade.core.codes import Approx, Channel, Kind
 from nktrade.core.documents import Document
+from nktrade.documents import load
 from nktrade.reading import read
 from nktrade.reading.language import passages
 
@@ -27,7 +28,7 @@ DAY = date(2019, 8, 20)
 
 
 def claims_in(text: str, day: date | None = DAY) -> tuple[Claim, ...]:
-    return read(Document(id="own", text=text, date=day)).claims
+    return read(load(text.encode(), date=day)).claims
 
 
 def only_claim(text: str) -> Claim:

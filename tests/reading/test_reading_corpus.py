@@ -9,7 +9,7 @@ import pytest
 from annotated import gold_of, told_of
 
 from nktrade.core.claims import Claim
-from nktrade.core.documents import Document
+from nktrade.documents import load
 from nktrade.reading import read
 
 Record = dict[str, Any]
@@ -19,7 +19,7 @@ DOCS: list[Record] = json.loads(CORPUS.read_text(encoding="utf8"))["docs"]
 
 def reading_of(doc: Record) -> tuple[Claim, ...]:
     day = date.fromisoformat(doc["date"]) if doc["date"] else None
-    return read(Document(id=doc["id"], text=doc["text"], lang="en", date=day)).claims
+    return read(load(doc["text"].encode(), date=day, lang="en")).claims
 
 
 @pytest.mark.parametrize("doc", DOCS, ids=lambda doc: doc["id"])
