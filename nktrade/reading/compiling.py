@@ -27,10 +27,13 @@ ROLES = frozenset(
 LANDMARKS = frozenset(
     {
         "area", "place", "source", "cap", "resolution", "statement", "vague", "moved", "multiple", "fraction",
-        "channel", "number", "speaker", "compared",
+        "channel", "number", "speaker", "compared", "neutral",
     }
 )  # fmt: skip
-"""Roles that are looked for in every sentence: they tell what a document is about, or hold a claim."""
+"""Roles that are looked for in every sentence: they tell what a document is about, or hold a claim.
+
+Or hide what would: 日本海 is no Japan, US dollars are no United States.
+"""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEVER = "(?!)"
 _Fields = dict[str, Any]  # fields of a lexicon by name: each has a type of its own
@@ -123,8 +126,7 @@ class Compiler:
     ) -> _Fields:
         """What words and time templates are to the engine."""
         words = self._words(slots, numbers)
-        told = LANDMARKS if self._spaced else LANDMARKS | {"neutral"}  # 日本海 is no Japan
-        landmarks = {key: kept for key, one in words.items() if (kept := one.within(told))}
+        landmarks = {key: kept for key, one in words.items() if (kept := one.within(LANDMARKS))}
         return {
             "words": words,
             "landmarks": landmarks,
