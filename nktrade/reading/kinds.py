@@ -93,6 +93,12 @@ def _printed_sign(_: str, spot: Spot, __: Place) -> Sort | None:
     return Sort(Kind.CHANGE_PCT, spot.sign) if spot.sign else None
 
 
+def _state(_: str, __: Spot, place: Place) -> Sort | None:
+    """N percent laden, pure or owned tells of ships, ores and firms, not of trade."""
+    is_beside = place.after is not None and place.after.start - place.figure.end <= _BLANK
+    return Sort(None) if is_beside and place.after and place.after.value == "state" else None
+
+
 def _fraction(text: str, spot: Spot, place: Place) -> Sort | None:
     """By a fifth is a change, a tenth of the level a year before a ratio, a third of exports a share."""
     if spot.role != "fraction":
@@ -286,5 +292,13 @@ def _compared(hedge: Mention) -> str:
     return "-" if hedge.value.startswith("less") else "+"
 
 
-_PERCENTAGES: tuple[Rule, ...] = (_printed_sign, _fraction, _part_of, _share, _moved, _left_out)
+_PERCENTAGES: tuple[Rule, ...] = (
+    _printed_sign,
+    _state,
+    _fraction,
+    _part_of,
+    _share,
+    _moved,
+    _left_out,
+)
 _AMOUNTS: tuple[Rule, ...] = (_price, _limit, _old_level, _difference, _step, _level)

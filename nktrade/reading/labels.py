@@ -109,7 +109,8 @@ def unit_of(words: str, lexicon: Lexicon) -> tuple[str | None, Fraction]:
     unit: str | None = None
     scale = Fraction(1)
     for found in _TOKEN.finditer(words):
-        text = found[0]
+        counted = lexicon.unit.match(words, found.start())
+        text = counted[0] if counted else found[0]  # Australian dollars, not dollars
         if text[0].isdigit():
             plain = text.replace(",", "")
             scale *= int(plain) if plain[0] == "1" and set(plain[1:]) == {"0"} else 1
