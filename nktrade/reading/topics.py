@@ -19,13 +19,14 @@ from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
+from nktrade.reading.listening import Listener
 from nktrade.reading.owning import Owner, bound_by_limit, by_day, priced_as
 from nktrade.reading.periods import resolve
 from nktrade.reading.predicates import predicate
 from nktrade.reading.quoting import completed
 from nktrade.reading.scene import Ground
 from nktrade.reading.timing import distance, shifted, usual_base
-from nktrade.reading.topic import HEADS, NAMES, Listener, Topic
+from nktrade.reading.topic import HEADS, NAMES, Topic
 from nktrade.reading.words import Mention, is_comparing
 
 _TIED = 3

@@ -1,0 +1,253 @@
+"""Listening: how each word that is heard changes what holds at a place of a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nktrade.core.codes import ALL_GOODS, WORLD, Flow
+from nktrade.core.period import Period
+from nktrade.reading.cases import Cases
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
+from nktrade.reading.periods import Anchor, When, resolve
+from nktrade.reading.roles import Party
+from nktrade.reading.scene import Ground
+from nktrade.reading.timing import distance, shifted
+from nktrade.reading.topic import HEADS, NAMES, Topic
+from nktrade.reading.words import Mention
+
+_TOPICAL = frozenset({"subject", "destination"})
+"""Cases of a time word that sets what a sentence is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Hears the words of a sentence one after another."""
+
+    ground: Ground
+
+    @property
+    def cases(self) -> Cases:
+        """Who does what in this text."""
+        return Cases(self.ground.text, self.ground.lexicon, self.ground.setting)
+
+    def opening(self) -> Topic:
+        """What holds when a sentence begins."""
+        state = self.ground.state
+        return Topic(
+            flow=state.flow,
+            sign=state.sign,
+            sides=state.sides.older(DISCOURSE),
+            goods=Known(state.commodity, DISCOURSE),
+            period=state.period,
+            event=state.event,
+        )
+
+    def heard(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
+        """The topic after a word."""
+        one = items[index]
+        if one.role in HEADS:
+            return topic if one.start <= topic.head else self.headed(items, index, topic)
+        if one.role in NAMES:
+            return self._named(items, index, topic)
+        if one.when is not None:
+            return (
+                self._heard_of(one.when, topic)
+                if one.value == "none"
+                else self._dated(items, index, one.when, topic)
+            )
+        return self._noted(one, topic)
+
+    def _heard_of(self, when: When, topic: Topic) -> Topic:
+        """The topic with the month of a day on which something happened, for 'that month' behind it."""
+        month = resolve(when._replace(means="month"), self.ground.anchor) if when.month else None
+        return topic._replace(event=month or topic.event)
+
+    def _noted(self, one: Mention, topic: Topic) -> Topic:
+        """The topic after a word that needs no neighbour to be understood."""
+        if one.role == "stop":
+            return topic._replace(segment=topic.segment + 1)
+        if one.role == "commodity":
+            return self._off_balance(topic)._replace(goods=Known(one.value))
+        if one.role == "other":
+            return topic._replace(is_other=True)
+        if one.role == "part":
+            return topic._replace(outer=topic, parted=one.start) if topic.outer is None else topic
+        if one.role == "share" and (topic.flow is None or _is_of_a_country(topic)):
+            sides = self.cases.allotter.sides("total", topic.named, topic.sides, topic.goods.value)
+            return topic._replace(flow="total", sign=None, trust=CLAUSE, sides=sides)
+        return topic
+
+    def _named(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
+        """The topic with a country more; one joined by 'and' shares the case of its neighbour."""
+        party = self.cases.party(items, index)
+        if party is None:
+            return topic
+        topic = self._off_balance(topic)
+        is_list = any(one.role == "respectively" for one in items)
+        if not topic.named or not self.cases.joined(items, index, is_list=is_list):
+            return topic._replace(named=(*topic.named, party))
+        last = topic.named[-1]
+        case = last.case if self.ground.lexicon.heads == "before" else party.case
+        both = Party(f"{last.code},{party.code}", case, is_list)
+        return topic._replace(named=(*topic.named[:-1], both))
+
+    def way(self, flow: str | None, sides: Sides) -> str | None:
+        """The flow as the first reporter sees it."""
+        first = self.ground.state.main.reporter.value
+        is_other = first is not None and sides.partner.value == first
+        return Flow(flow).mirrored.value if flow and is_other else flow
+
+    def _off_balance(self, topic: Topic) -> Topic:
+        """The topic with the flow that a text is about, where goods or a country follow a balance told before."""
+        told = self.ground.state.main_flow
+        if topic.flow != "balance" or topic.head >= 0 or told is None:
+            return topic
+        return topic._replace(flow=told, sign=None)
+
+    def headed(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
+        """The topic after a flow word: its sides from the countries named, its goods from those beside it."""
+        one = items[index]
+        flow, _, sign = one.value.partition(":")
+        if flow == "value":
+            listed = {each.value for each in items[:index] if each.role == "commodity"}
+            goods = topic.goods if topic.goods.value else Known(ALL_GOODS, CLAUSE)
+            goods = Known(ALL_GOODS, CLAUSE) if len(listed) > 1 else goods
+            return topic._replace(goods=goods, is_other=False)
+        named = topic.named
+        behind = self.cases.object_of(items, index)
+        if behind:
+            named = (*named, behind)
+        goods = Known(ALL_GOODS, CLAUSE) if sign == "all" else self._goods_of(items, index, topic)
+        if flow == "sum":
+            told = self.way(topic.flow, topic.sides)
+            both = {"export", "import"} <= {*self.ground.state.flows, told}
+            flow, sign = topic.flow or "total", ""
+            flow = "total" if flow == "balance" or (both and topic.head < 0) else flow
+        sides = self.cases.allotter.sides(flow, named, topic.sides, goods.value)
+        if sign == "notified":
+            flow, sides = self.cases.allotter.notified(named, topic.sides)
+        elif not self.ground.setting.is_north:
+            sides = self._abroad(flow, sides, topic, is_all=self._is_all(items, index))
+        return topic._replace(
+            flow=flow,
+            sign=sign if flow == "balance" else None,
+            trust=WORDS,
+            head=one.start,
+            sides=sides,
+            goods=goods,
+            part=topic.goods,
+            named=(),
+            is_other=False,
+            period=topic.main or topic.period,
+            main=None,
+        )
+
+    def _is_all(self, items: Sequence[Mention], index: int) -> bool:
+        """Whether a flow word means trade with everybody, and is not only the whole of a share: 전체 수출의 60%."""
+        since = next((at for at in range(index, 0, -1) if items[at - 1].role == "figure"), 0)
+        is_whole = any(one.role == "whole" for one in items[since:index])
+        is_all = is_whole or items[index].value.endswith(":all")
+        return is_all and not self.cases.owns_next(items, index)
+
+    def _abroad(self, flow: str, found: Sides, topic: Topic, *, is_all: bool) -> Sides:
+        """The sides where nobody trades with the North: all is with everybody; who sells to a buyer sells to it."""
+        reporter, partner = found
+        if is_all and partner.trust <= CLAUSE:
+            return Sides(reporter, Known(WORLD, PRIOR))
+        is_turned = {flow, topic.flow} == {"export", "import"}
+        is_part = flow == topic.flow and "," in (reporter.value or "")
+        other = topic.sides.reporter if is_turned else topic.sides.partner
+        if is_turned and topic.sides.partner == partner and "," in (partner.value or ""):
+            return Sides(partner, reporter)  # those who were named to be sold to buy
+        is_open = partner.trust <= PRIOR and other.value not in {None, reporter.value}
+        return (
+            Sides(reporter, other.older(DISCOURSE)) if is_open and (is_turned or is_part) else found
+        )
+
+    def _goods_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known:
+        """The goods of a flow word: named since the last figure or before in its sentence, else all."""
+        if topic.goods.trust > DISCOURSE:
+            return topic.goods
+        if items[index].role == "flow":
+            return Known(ALL_GOODS, CLAUSE)
+        return Known(topic.goods.value or ALL_GOODS, DISCOURSE)
+
+    def _dated(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
+        """The topic after a time word: the period spoken of, or what something is compared with."""
+        if when.is_base:
+            spoken = topic.main or topic.period
+            past = shifted(spoken, when.base or "") if spoken else None
+            is_point = when.is_point or self.cases.owns_next(items, index)
+            opens = [one.role for one in items[: index + 2]] == ["period", "stop"]
+            is_topic = opens or self.cases.after(items[index].end) in _TOPICAL
+            if past and when.is_point and is_topic:
+                return topic._replace(period=past, prior=topic.period, is_back=True)
+            return topic._replace(base=when.base, past=past, is_past=is_point)
+        owner = next((each.code for each in topic.named if each.case == "possessor"), None)
+        reporter = owner or topic.sides.reporter.value or self.ground.setting.home
+        anchor = self.ground.anchor._replace(
+            period=topic.period or topic.event,
+            reporter=reporter,
+            year=topic.year or self.ground.anchor.year,
+        )
+        period = _in_year(when, topic.year, anchor) or resolve(when, anchor)
+        if period is None:
+            return topic
+        again = when.means == "same" and when.has_year
+        if again or self.cases.is_compared(items, index):
+            base = distance(topic.period, period) if topic.period else None
+            return topic._replace(base=base or topic.base, past=period, is_past=True)
+        spoken = topic.main or topic.period
+        is_aside = spoken is not None and _is_older(period, spoken) and _is_bare(items, index)
+        return topic._replace(
+            period=period,
+            prior=topic.prior if topic.is_back else spoken,
+            main=spoken if is_aside else None,
+            is_back=topic.is_back or (spoken is not None and self.cases.is_alone(items[index].end)),
+            year=period.first.year if when.has_year and period.first else topic.year,
+            whence="words",
+            past=None,
+            is_past=False,
+        )
+
+    def dated_behind(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
+        """The topic with a time word of the same clause behind the figure, where none stands before."""
+        if topic.whence == "words" or topic.is_past:
+            return topic
+        for at in range(index + 1, len(items)):
+            one = items[at]
+            if one.role in {"stop", "figure"}:
+                break
+            if one.when is not None and not one.when.is_base and one.value != "none":
+                found = self._dated(items, at, one.when, topic)
+                is_other = found.is_past or found.main is not None
+                return topic if is_other or self.cases.owns_next(items, at) else found
+        return topic
+
+
+def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:
+    """The months named without a year, in the year that the sentence has named, unless still to come."""
+    if year is None or when.has_year or when.month is None:
+        return None
+    found = resolve(when._replace(year=year), anchor)
+    is_past = found is not None and (anchor.day is None or found.first <= anchor.day)
+    return found if is_past else None
+
+
+def _is_of_a_country(topic: Topic) -> bool:
+    """Whether a country is named for a share, and no flow: 중국 비중, 对华依存度."""
+    return topic.head < 0 and bool(topic.named) and topic.goods.trust <= DISCOURSE
+
+
+def _is_older(period: Period, spoken: Period) -> bool:
+    """Whether it lies before the period spoken of and is as long."""
+    return period.last < spoken.first and period.month_count == spoken.month_count
+
+
+def _is_bare(items: Sequence[Mention], index: int) -> bool:
+    """Whether a figure follows a time word before any flow word: 而10月不到78万吨."""
+    for one in items[index + 1 :]:
+        if one.role == "figure":
+            return True
+        if one.role in HEADS or one.when is not None:
+            return False
+    return False
