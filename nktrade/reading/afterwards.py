@@ -52,14 +52,12 @@ def sides_after(
         return state.sides if is_listed else topic.sides
     kept = (topic.outer or topic).sides
     sides = next((one.sides for one in reversed(bound) if one.sort.kind is not Kind.CAP), kept)
-    return _of_parts(sides, bound, claims)
+    whole = bound[-1].flow.value if bound else state.flow
+    parts = claims[len(bound) :]
+    return _of_parts(sides, parts[-1].sides) if parts and whole == "total" else sides
 
 
-def _of_parts(sides: Sides, bound: Sequence[Draft], claims: Sequence[Draft]) -> Sides:
-    """The sides of the parts where they are those of a total, which has no direction: 其中朝鲜出口."""
-    total, parts = bound[-1:], claims[len(bound) :]
-    if not total or not parts or total[0].flow.value != "total":
-        return sides
-    told = parts[-1].sides
+def _of_parts(sides: Sides, told: Sides) -> Sides:
+    """The sides of the parts of a total, which has no direction, where they are its own: 其中朝鲜出口."""
     is_same_pair = {one.value for one in told} == {one.value for one in sides}
     return told if is_same_pair else sides

@@ -42,9 +42,12 @@ class Allotter(NamedTuple):
     def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
         """The sides that the words name; a second owner is the other side."""
         found: dict[str, str] = {}
-        for party in self._trading(flow, named):
+        trading = self._trading(flow, named)
+        sellers = [one for one in trading if ROLES[flow].get(one.case) == "reporter"]
+        for party in trading:
             role = ROLES[flow].get(party.case)
-            both = self._pair(flow, party) if not found or "+" in party.code else None
+            is_pair = (not found and sellers in ([], [party])) or "+" in party.code
+            both = self._pair(flow, party) if is_pair else None
             if both:
                 first, second = both[::-1] if found.get("reporter") == both[1] else both
                 found = {"reporter": first, "partner": second} | found
@@ -159,14 +162,17 @@ class Allotter(NamedTuple):
                 partner = Known(code, DISCOURSE if case in {"possessor", "subject"} else 0.98)
         return Sides(reporter, partner)
 
-    def notified(self, named: Sequence[Party], before: Sides) -> tuple[str, Sides]:
-        """Flow and sides of what a committee is told of: the one who tells sells it to the North."""
+    def notified(
+        self, named: Sequence[Party], before: Sides, goods: str | None
+    ) -> tuple[str, Sides]:
+        """Flow and sides of what a committee is told of: the one who tells sells it to the North, or buys its goods."""
+        flow = "import" if is_sold(goods) else "export"
         told = (one.code for one in named if one.case in _TELLERS and one.code != NORTH)
-        seller = next(told, None)
-        if seller:
-            return "export", Sides(Known(seller), Known(NORTH, PRIOR))
+        teller = next(told, None)
+        if teller:
+            return flow, Sides(Known(teller), Known(NORTH, PRIOR))
         if before.partner.value == NORTH and before.reporter.trust > PRIOR:
-            return "export", before.older(CLAUSE)
+            return flow, before.older(CLAUSE)
         return "import", Sides(Known(NORTH, PRIOR), Known(WORLD, PRIOR))
 
     def _is_apart(self, pair: str) -> bool:

@@ -5,19 +5,22 @@ from nktrade.reading.words import Mention
 
 _CLOSE = 4
 _LIMIT = 12
+_COMMAS = "、,"
+_MOVES = frozenset({"level", "change"})
 
 
 def is_cap(around: Around) -> bool:
     """Whether a limit names it, the old level it moved from, or the figure it is joined to."""
     if around.is_limit or _limits(around):
         return True
-    if _is_moved(around, around.at - 1):
-        return _limits(around._replace(at=around.at - 1))
-    if _is_either(around) and _limits(around._replace(at=around.at + 1)):
-        return True
-    before = around._replace(at=around.at - 1)
-    is_second = around.at > 0 and before.figure.role == "figure" and _is_either(before)
-    return is_second and _limits(before)
+    origin = _origin(around)
+    if origin is not None:
+        return _limits(around._replace(at=origin))
+    figures = [at for at, one in enumerate(around.items) if one.role == "figure"]
+    before = [around._replace(at=at) for at in figures if at < around.at][-1:]
+    behind = [around._replace(at=at) for at in figures if at > around.at][:1]
+    joined = behind if _is_either(around) else [one for one in before if _is_either(one)]
+    return any(_limits(one) for one in joined)
 
 
 def _limits(around: Around) -> bool:
@@ -40,19 +43,23 @@ def _limits(around: Around) -> bool:
     return False
 
 
-def _is_moved(around: Around, at: int) -> bool:
-    """Whether the figure right before is the old end of what moves to this one: 200万から50万へ."""
-    return (
-        at >= 0 and around.items[at].role == "figure" and around._replace(at=at).case() == "origin"
-    )
+def _origin(around: Around) -> int | None:
+    """Where the old end of what moves to this figure stands: 200万から50万へ, 由200万桶降到50万桶."""
+    for at in range(around.at - 1, -1, -1):
+        one = around.items[at]
+        if one.role == "figure":
+            return at if around._replace(at=at).case() == "origin" else None
+        if one.role not in _MOVES:
+            return None
+    return None
 
 
 def _is_either(around: Around) -> bool:
     """Whether it is joined to the figure behind it: 400万バレルまたは52万5千トン."""
-    behind = around.items[around.at + 1 : around.at + 2]
+    behind = [one for one in around.items[around.at + 1 : around.at + 3] if one.role != "stop"]
     if not behind or behind[0].role != "figure":
         return False
-    gap = around.text[around.figure.end : behind[0].start]
+    gap = around.text[around.figure.end : behind[0].start].lstrip(_COMMAS)
     link = around.lexicon.link.fullmatch(gap)
     return link is not None and not link["range"]
 

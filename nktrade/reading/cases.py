@@ -8,7 +8,7 @@ from nktrade.reading.allotting import Allotter
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.roles import Party
-from nktrade.reading.setting import Setting
+from nktrade.reading.setting import NORTH, Setting
 from nktrade.reading.words import Mention
 
 _STOPS = re.compile(r"[,;:、。()\[\]「」“”\"\n]")
@@ -113,6 +113,8 @@ class Cases(NamedTuple):
         if ahead is None or ahead.role != "area" or items[index].role != "area":
             return False
         gap = self.text[ahead.end : items[index].start]
+        if self.setting.is_north and NORTH in {ahead.value, items[index].value}:
+            return False  # ロシア、北朝鮮への供給: nobody trades beside the North
         link = self.lexicon.link.fullmatch(gap)
         return link is not None and not link["range"] and (is_list or "," not in gap)
 
@@ -149,7 +151,8 @@ class Cases(NamedTuple):
         if following is None or following.role != "figure":
             return False
         gap = self.text[items[index].end : following.start].strip()
-        return self.lexicon.marks_after.get(gap) == "possessor"
+        mark = gap or self.text[items[index].end - 1]  # 2016年の is one word
+        return self.lexicon.marks_after.get(mark) == "possessor"
 
     def is_parted(self, items: Sequence[Mention], index: int) -> bool:
         """Whether the figure behind is a part of this one: N달러의 26.7%, N달러 가운데 미국 몫은 41.1%."""
@@ -173,12 +176,14 @@ class Cases(NamedTuple):
         reached = bond.end() if bond else items[index].end
         for at in range(index + 1, len(items)):
             one = items[at]
+            follows = items[at + 1 : at + 2]
+            owns = bool(follows) and follows[0].role == "figure" and follows[0].start - one.end <= 1
             is_record = bond and one.value.startswith("balance") and one.start - reached <= _RECORD
             if one.start - reached > 1 and not is_record:
                 return None
             if one.role in _HEADS and one.value != "value":
                 is_direct = one.value.startswith("balance") and self.lexicon.heads == "after"
-                return at if bond or is_direct or is_needed else None
+                return at if bond or (is_direct and not owns) or is_needed else None
             if one.role not in _NAMES | {"commodity", "whole"} or not bond:
                 return None
             reached = self._past_particle(one.end)

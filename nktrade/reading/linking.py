@@ -9,6 +9,7 @@ from nktrade.reading.scanning import Scanner
 _BESIDE = 14
 _RATED = 6
 _COIN = "coin"
+_MEASURES = frozenset({"t", "kg", "bbl", "m3", "L"})
 
 
 def linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
@@ -22,6 +23,8 @@ def linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
             continue
         if follower is not None and _is_rate(scanner, spot, follower):
             out.pop()
+            continue
+        if _is_conversion(scanner, spot):
             continue
         if follower is None or link is None:
             out.append(spot)
@@ -65,7 +68,18 @@ def _is_rate(scanner: Scanner, spot: Spot, follower: Spot) -> bool:
     money = scanner.lexicon.currencies
     is_one = spot.numeral.digits == "1" and not spot.numeral.scaled and spot.unit in money
     is_other = follower.unit in money - {spot.unit}
-    return is_one and is_other and follower.start - spot.end <= _RATED
+    if is_one and is_other:
+        return follower.start - spot.end <= _RATED
+    is_equal = scanner.text[spot.end : follower.start].strip() in {"=", "≒"}
+    return is_equal and spot.numeral.digits == "1" and {spot.unit, follower.unit} <= _MEASURES
+
+
+def _is_conversion(scanner: Scanner, spot: Spot) -> bool:
+    """Whether a measure is told for one of another: t당 7.33배럴, 每吨7.33桶."""
+    units = scanner.lexicon.units
+    ahead = scanner.text[max(0, spot.start - _BESIDE) : spot.start]
+    found = scanner.lexicon.price.search(ahead)
+    return found is not None and spot.unit in _MEASURES and units.get(found["unit"]) in _MEASURES
 
 
 def _lent(spot: Spot, follower: Spot) -> Spot:

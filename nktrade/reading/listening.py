@@ -108,7 +108,9 @@ class Listener:
         one = items[index]
         flow, _, sign = one.value.partition(":")
         if flow == "value":
-            listed = {each.value for each in items[:index] if each.role == "commodity"}
+            listed = {each.value for each in items[:index] if each.role == "commodity"} - {
+                ALL_GOODS
+            }
             goods = topic.goods if topic.goods.value else Known(ALL_GOODS, CLAUSE)
             goods = Known(ALL_GOODS, CLAUSE) if len(listed) > 1 else goods
             return topic._replace(goods=goods, is_other=False)
@@ -124,7 +126,7 @@ class Listener:
             flow = "total" if flow == "balance" or (both and topic.head < 0) else flow
         sides = self.cases.allotter.sides(flow, named, topic.sides, goods.value)
         if sign == "notified":
-            flow, sides = self.cases.allotter.notified(named, topic.sides)
+            flow, sides = self.cases.allotter.notified(named, topic.sides, goods.value)
         elif not self.ground.setting.is_north:
             sides = self._abroad(flow, sides, topic, is_all=self._is_all(items, index))
         return topic._replace(

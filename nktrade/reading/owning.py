@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.around import Around
@@ -83,6 +84,22 @@ class Owner:
         if is_share and self.cases.owns_next(items, index - 1) and topic.part.value:
             return topic.part if topic.goods.value == ALL_GOODS else None
         return None
+
+    def part(self, items: Sequence[Mention], index: int, topic: Topic) -> Known | None:
+        """The goods of a share of a flow right before it: told behind it to be it, or spoken of before the flow."""
+        if not index or items[index - 1].role != "flow":
+            return None
+        return self._part_behind(items, index) or (topic.part if topic.part.value else None)
+
+    def _part_behind(self, items: Sequence[Mention], index: int) -> Known | None:
+        """The goods told behind a share to be it: 수출의 62%는 석탄이 차지했다, 出口的62%为煤炭."""
+        behind = items[index + 1 :]
+        if self.ground.lexicon.heads == "before":
+            is_told = [one.role for one in behind[:2]] == ["level", "commodity"]
+            return Known(behind[1].value) if is_told else None
+        goods = list(takewhile(lambda one: one.role == "commodity", behind))
+        is_told = bool(goods) and [one.role for one in behind[len(goods) :][:1]] == ["share"]
+        return Known(goods[-1].value) if is_told else None
 
     def is_whole(self, items: Sequence[Mention], index: int) -> bool:
         """Whether the figure behind is a share of this one: 전체 수출 28억 달러의 26.7%."""

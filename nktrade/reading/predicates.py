@@ -51,6 +51,8 @@ def _percentage(spot: Spot, around: Around) -> Sort:
         return Sort(Kind.CHANGE_PCT, spot.sign)
     old = _is_old(spot, around)
     sign = _beside(around)
+    if spot.role == "fraction" and _leads(around) and not _shares(around):
+        return Sort(Kind.RATIO)
     if old and around.points:
         return Sort(Kind.SHARE_PCT, is_base=True)
     part = _share(around, sign, old=old)
@@ -218,4 +220,5 @@ def _whole(around: Around) -> str | None:
 def _belongs(around: Around, owner: Mention) -> bool:
     """Whether only a particle of possession stands between the owner and the figure."""
     gap = around.text[owner.end : around.figure.start].strip()
-    return bool(gap) and around.lexicon.possessive.fullmatch(gap) is not None
+    mark = gap or around.text[owner.end - 1]  # 2016年の is one word
+    return around.lexicon.possessive.fullmatch(mark) is not None

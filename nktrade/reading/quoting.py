@@ -48,7 +48,8 @@ def _equivalent(text: str, items: Sequence[Mention], before: Draft, draft: Draft
     said = any(
         one.role == "equal" and before.spot.end <= one.start < draft.spot.end + 1 for one in items
     )
-    if not (bracketed or said) or draft.sort.kind is not before.sort.kind:
+    is_like = draft.sort.kind is before.sort.kind or (bracketed and before.sort.kind is Kind.CAP)
+    if not (bracketed or said) or not is_like:
         return draft
     return before._replace(spot=draft.spot, restates=before.spot.start)
 

@@ -186,7 +186,8 @@ class Scanner:
         digits = above.digits if whole == _HUNDRED and above.scale == 1 else f"{float(value):.1f}"
         numeral = Numeral(above.end, digits.removesuffix(".0"), lexical=below.lexical)
         hedge = self._hedge_before(start)
-        spot = Spot(start, above.end, numeral, "percent", role="fraction")
+        role = None if whole == _HUNDRED else "fraction"
+        spot = Spot(start, above.end, numeral, "percent", role=role)
         return self._hedged(spot, hedge), above.end
 
     def _around(self, start: int, numeral: Numeral) -> Spot:

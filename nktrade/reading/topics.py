@@ -7,7 +7,6 @@ Nドルの黒字). What a sentence leaves out holds on from the sentence before.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, OF_CAP, WORLD, Kind
 from nktrade.core.period import Period
@@ -15,9 +14,11 @@ from nktrade.reading.afterwards import sides_after, spoken_after
 from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
 from nktrade.reading.clauses import Sentence
+from nktrade.reading.dates import Dater
 from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
+from nktrade.reading.goods import MONEYS
 from nktrade.reading.kinds import Sort
 from nktrade.reading.listening import Listener
 from nktrade.reading.owning import Owner, bound_by_limit, by_day, priced_as
@@ -25,13 +26,10 @@ from nktrade.reading.periods import resolve
 from nktrade.reading.predicates import predicate
 from nktrade.reading.quoting import completed
 from nktrade.reading.scene import Ground
-from nktrade.reading.timing import distance, shifted, usual_base
 from nktrade.reading.topic import HEADS, NAMES, Topic
 from nktrade.reading.words import Mention, is_comparing
 
-_TIED = 3
 _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3"})
-_COMPARED = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point"})
 _SUPPOSED = frozenset({"forecast", "hypothetical"})
 
@@ -45,14 +43,6 @@ def stated(items: Sequence[Mention], state: State) -> list[Said]:
     """What a sentence states without a number, in the period spoken of."""
     said = [one for one in items if one.role in {"statement", "vague"} or is_comparing(one)]
     return [Said(one, None, state.period) for one in said]
-
-
-class Dated(NamedTuple):
-    """The period of a figure, whence it is known, and the topic with its old level told apart."""
-
-    period: Period | None
-    whence: str
-    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ class TopicReader:
                 draft, topic = self._figure(items, index, topic)
                 is_whole = self.owner.is_whole(items, index) and draft.sort.kind is not Kind.CAP
                 if part.flow == topic.flow and is_whole:
-                    topic = part._replace(named=(), segment=topic.segment)
+                    topic = part._replace(named=(), segment=topic.segment, main=topic.main)
                 part = topic
                 drafts.append(draft)
             else:
@@ -100,17 +90,19 @@ class TopicReader:
         spot = by_day(items, index, self.sentence.spots[int(items[index].value)])
         spot = priced_as(spot, topic.price)
         own = self._ahead(items, index, self.listener.dated_behind(items, index, topic))
-        own = self._of_both_ways(spot, own)
+        own = _below_zero(spot, self._of_both_ways(spot, own))
         sort = predicate(spot, self._around(items, index, own))
         is_cap = sort.kind is Kind.CAP
         goods = self.owner.goods(items, index, spot, own)
         sides, flow = self.owner.sides(items, index, own, goods), own.flow
         if flow is None or own.head < 0:
             flow, sides = self.owner.supposed(spot, goods.value, own, sides, is_cap=is_cap)
-        period, whence, own = self._dated(items, index, sort, own)
-        before = items[index - 1] if index else None
-        if sort.kind is Kind.SHARE_PCT and before is not None and before.role == "flow":
-            goods = own.part if own.part.value else goods
+        case = self._around(items, index, own).case()
+        period, whence, own = Dater(self.ground, self.listener.cases, items, index).dated(
+            sort, own, case
+        )
+        if sort.kind is Kind.SHARE_PCT:
+            goods = self.owner.part(items, index, own) or goods
         draft = Draft(
             spot=spot,
             sort=sort,
@@ -118,7 +110,7 @@ class TopicReader:
             balance=spot.sign or own.sign if flow == "balance" else None,
             sides=bound_by_limit(sides) if is_cap else sides,
             commodity=goods,
-            period=None if is_cap else period,
+            period=period,
             whence=whence,
             base=OF_CAP if _is_of_limit(items, index, sort) else own.base,
             segment=own.segment,
@@ -150,44 +142,14 @@ class TopicReader:
             is_aside=topic.main is not None,
         )
 
-    def _dated(self, items: Sequence[Mention], index: int, sort: Sort, topic: Topic) -> Dated:
-        """The period of the figure: that of the topic, or of the level compared with."""
-        if not sort.is_base:
-            return self._aside(items, index, sort, topic)
-        if topic.past is not None:
-            return Dated(topic.past, "words", topic)
-        if _is_dated(items, index) and topic.period is not None:
-            return Dated(topic.period, "words", topic._replace(period=topic.prior or topic.period))
-        return Dated(self._earlier(items, index, topic), "clause", topic)
-
-    def _aside(self, items: Sequence[Mention], index: int, sort: Sort, topic: Topic) -> Dated:
-        """The period of a figure behind an older level told aside: its own, or the main one of a change."""
-        if sort.kind is Kind.RATIO and (now := self._left_for_older(items, index, topic)):
-            return Dated(now, topic.whence, topic._replace(period=now, main=None))
-        if topic.main is None or topic.period is None or sort.kind not in _COMPARED:
-            return Dated(topic.period, topic.whence, topic)
-        owned = index > 0 and self.listener.cases.owns_next(items, index - 1)
-        named = index > 0 and items[index - 1].role == "change"
-        is_second = any(one.role == "figure" for one in items[:index])
-        if not (owned or (named and is_second)):
-            return Dated(topic.period, topic.whence, topic)
-        told = distance(topic.main, topic.period)
-        base = told if owned else topic.base or told
-        back = topic._replace(period=topic.main, main=None, base=base)
-        return Dated(back.period, back.whence, back)
-
-    def _left_for_older(self, items: Sequence[Mention], index: int, topic: Topic) -> Period | None:
-        """The period spoken of before the older one that a multiple counts in: 是去年的3倍."""
-        owner = items[index - 1] if index else None
-        owned = owner is not None and self.listener.cases.owns_next(items, index - 1)
-        is_named = owner is not None and owned and self._date(owner) == topic.period
-        return topic.main or (topic.prior if topic.is_back or is_named else None)
-
     def _ahead(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with what stands behind the figure and belongs to it."""
         tied = self.listener.cases.tied(items, index)
         if tied is None and topic.head < 0 and not topic.is_other:
-            tied = self.listener.cases.next_head(items, index, is_needed=topic.flow is None)
+            is_open = topic.flow is None or (
+                topic.flow == "total" and topic.goods.trust > DISCOURSE
+            )
+            tied = self.listener.cases.next_head(items, index, is_needed=is_open)
         if tied is None:
             return topic
         names = NAMES | ({"commodity"} if topic.goods.trust <= DISCOURSE else frozenset())
@@ -195,15 +157,6 @@ class TopicReader:
             if items[between].role in names:
                 topic = self.listener.heard(items, between, topic)
         return self.listener.headed(items, tied, topic)
-
-    def _earlier(self, items: Sequence[Mention], index: int, topic: Topic) -> Period | None:
-        """The period of an old level that only the comparison behind it dates."""
-        later = [one.when for one in items[index + 1 :] if one.when is not None]
-        base = next((one.base for one in later if one.is_base), topic.base)
-        moved = self._around(items, index, topic).case() == "origin"
-        if base is None and moved and topic.period is not None:
-            base = usual_base(topic.period, topic.sides.reporter.value)
-        return shifted(topic.period, base) if base and topic.period else None
 
     def _is_dealt(self) -> bool:
         return any(one.role == "respectively" for one in self.sentence.items)
@@ -271,10 +224,10 @@ def _left(topic: Topic, draft: Draft) -> Topic:
     )
 
 
-def _is_dated(items: Sequence[Mention], index: int) -> bool:
-    """Whether a time word stands right before the figure."""
-    before = items[index - 1] if index else None
-    return bool(before and before.when and items[index].start - before.end <= _TIED)
+def _below_zero(spot: Spot, topic: Topic) -> Topic:
+    """The topic as a balance where its sum is below zero and the sentence names no flow: EUに対しては▲2兆円."""
+    is_balance = spot.sign == "-" and spot.unit in MONEYS and topic.head < 0
+    return topic._replace(flow="balance", sign="-") if is_balance else topic
 
 
 def _is_of_limit(items: Sequence[Mention], index: int, sort: Sort) -> bool:

@@ -1,0 +1,106 @@
+"""Dates: the time for which a figure of a topic is told, where particles mark the cases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from nktrade.core.codes import Kind
+from nktrade.core.period import Period
+from nktrade.reading.cases import Cases
+from nktrade.reading.kinds import Sort
+from nktrade.reading.periods import resolve
+from nktrade.reading.scene import Ground
+from nktrade.reading.timing import distance, shifted, usual_base
+from nktrade.reading.topic import Topic
+from nktrade.reading.words import Mention
+
+_TIED = 3
+_COMPARED = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
+_LIMITING = frozenset({"cap", "flow", "deal", "commodity", "area", "rate", "whole"})
+"""What may stand between a limit and the year for which it holds: 올해 수입 상한 750만t."""
+
+
+class Dated(NamedTuple):
+    """The period of a figure, whence it is known, and the topic with its old level told apart."""
+
+    period: Period | None
+    whence: str
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Dater:
+    """Says when, for one figure of a sentence."""
+
+    ground: Ground
+    cases: Cases
+    items: Sequence[Mention]
+    index: int
+
+    def dated(self, sort: Sort, topic: Topic, case: str | None) -> Dated:
+        """The period of the figure: that of the topic, of the level compared with, or of a limit."""
+        if sort.kind is Kind.CAP:
+            return self._limited(topic)
+        if not sort.is_base:
+            return self._aside(sort, topic)
+        if topic.past is not None:
+            return Dated(topic.past, "words", topic)
+        if self._is_dated() and topic.period is not None:
+            return Dated(topic.period, "words", topic._replace(period=topic.prior or topic.period))
+        return Dated(self._earlier(topic, case), "clause", topic)
+
+    def _limited(self, topic: Topic) -> Dated:
+        """The year for which a limit holds where its own words name one; most hold for good."""
+        for one in reversed(self.items[: self.index]):
+            if one.when is not None and one.when.means == "year" and one.when.has_year:
+                found = None if self._opens(one) else self._date(one)
+                is_own = found is not None and found == topic.period
+                left = topic._replace(period=topic.prior or found) if is_own else topic
+                return Dated(found, topic.whence, left)
+            if one.role not in _LIMITING:
+                break
+        return Dated(None, topic.whence, topic)
+
+    def _opens(self, one: Mention) -> bool:
+        """Whether something holds from that time on: 从今年起."""
+        return "origin" in {self.cases.before(one.start), self.cases.after(one.end)}
+
+    def _aside(self, sort: Sort, topic: Topic) -> Dated:
+        """The period of a figure behind an older level told aside: its own, or the main one of a change."""
+        if sort.kind is Kind.RATIO and (now := self._left_for_older(topic)):
+            return Dated(now, topic.whence, topic._replace(period=now, main=None))
+        if topic.main is None or topic.period is None or sort.kind not in _COMPARED:
+            return Dated(topic.period, topic.whence, topic)
+        owned = self.index > 0 and self.cases.owns_next(self.items, self.index - 1)
+        named = self.index > 0 and self.items[self.index - 1].role == "change"
+        is_second = any(one.role == "figure" for one in self.items[: self.index])
+        if not (owned or (named and is_second)):
+            return Dated(topic.period, topic.whence, topic)
+        told = distance(topic.main, topic.period)
+        base = told if owned else topic.base or told
+        back = topic._replace(period=topic.main, main=None, base=base)
+        return Dated(back.period, back.whence, back)
+
+    def _left_for_older(self, topic: Topic) -> Period | None:
+        """The period spoken of before the older one that a multiple counts in: 是去年的3倍."""
+        owner = self.items[self.index - 1] if self.index else None
+        owned = owner is not None and self.cases.owns_next(self.items, self.index - 1)
+        is_named = owner is not None and owned and self._date(owner) == topic.period
+        return topic.main or (topic.prior if topic.is_back or is_named else None)
+
+    def _earlier(self, topic: Topic, case: str | None) -> Period | None:
+        """The period of an old level that only the comparison behind it dates."""
+        later = [one.when for one in self.items[self.index + 1 :] if one.when is not None]
+        base = next((one.base for one in later if one.is_base), topic.base)
+        if base is None and case == "origin" and topic.period is not None:
+            base = usual_base(topic.period, topic.sides.reporter.value)
+        return shifted(topic.period, base) if base and topic.period else None
+
+    def _is_dated(self) -> bool:
+        """Whether a time word stands right before the figure."""
+        before = self.items[self.index - 1] if self.index else None
+        gap = self.items[self.index].start - before.end if before else 0
+        return bool(before and before.when and gap <= _TIED)
+
+    def _date(self, one: Mention) -> Period | None:
+        return resolve(one.when, self.ground.anchor) if one.when else None
