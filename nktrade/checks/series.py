@@ -101,7 +101,7 @@ def printed(bases: Mapping[str, Ledger]) -> pd.DataFrame:
     for base in bases.values():
         every = base.frame
         is_recorded = (every["kind"] == Kind.LEVEL) & (every["channel"] == Channel.RECORDED)
-        frame = every.loc[is_recorded & ~every["scope"].isin(_PARTS), [*_READ, "document"]]
+        frame = every[[*_READ, "document"]][is_recorded & ~every["scope"].isin(_PARTS)]
         # Where no compiler is named, the table itself is who counted.
         parts.append(frame.assign(compiler=frame["compiler"].fillna(frame["document"]))[_READ])
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=_READ)
