@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from nktrade.core.codes import Approx
 from nktrade.core.interval import ZERO, Interval
@@ -9,6 +10,8 @@ from nktrade.core.interval import ZERO, Interval
 _OPEN_ABOVE = frozenset({Approx.AT_LEAST, Approx.MORE_THAN})
 _OPEN_BELOW = frozenset({Approx.AT_MOST, Approx.LESS_THAN, Approx.NEARLY})
 _HALF = Fraction(1, 2)
+_KEPT = 4096
+"""Numbers of a text that are worth remembering: each is asked for many times while it is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,7 @@ class Amount:
     @property
     def value(self) -> Fraction:
         """The printed number in base units, unsigned; a range gives its midpoint."""
-        own = Fraction(self.digits) * self.scale
+        own = _worth(self.digits, self.scale)
         return own if self.ceiling is None else (own + self.ceiling.value) / 2
 
     @property
@@ -77,7 +80,7 @@ class Amount:
 
     def _around(self, below: Fraction, above: Fraction, edge: Fraction) -> Interval:
         if self.ceiling is not None:
-            low = Fraction(self.digits) * self.scale
+            low = _worth(self.digits, self.scale)
             return Interval(low - min(below, self.place), self.ceiling.value + above)
         value = self.value
         if self.approx in _OPEN_ABOVE:
@@ -85,6 +88,11 @@ class Amount:
         if self.approx in _OPEN_BELOW:
             return Interval(None, value + edge)
         return Interval(value - below, value + above)
+
+
+@lru_cache(maxsize=_KEPT)
+def _worth(digits: str, scale: Fraction) -> Fraction:
+    return Fraction(digits) * scale
 
 
 def _power(count: int) -> int:

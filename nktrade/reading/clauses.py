@@ -12,6 +12,7 @@ from nktrade.reading.places import placed_spots
 from nktrade.reading.ranking import CONTINENTS
 from nktrade.reading.words import RIVAL, Mention, mentions
 
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
 _STOPS = re.compile(r"[,;:()\[\]—]|--| - |\t")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Za-z.'/ ]{2,32}(?:,[^-—:;]{1,32}| ?\([^)]{1,24}\))? *(?: - |--|—)"
@@ -81,7 +82,7 @@ def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
     """Whether the full stop belongs to a shortened word: Nov. 19, U.S. goods."""
     if text[dot] != "." or not lexicon.abbreviations:
         return False
-    word = re.search(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z", text[max(0, dot - 12) : dot])
+    word = _LAST_WORD.search(text[max(0, dot - 12) : dot])
     return bool(word and word[0] in lexicon.abbreviations)
 
 

@@ -23,7 +23,7 @@ def without_equivalents(text: str, sentence: Sentence) -> tuple[Sentence, Equiva
     items: list[Mention] = []
     same: dict[int, int] = {}
     for one in sentence.items:
-        before = next((other for other in reversed(items) if other.role != "hedge"), None)
+        before = _in_front(items) if one.role == "figure" else None
         if before is None or not _repeats(text, before, one, sentence.spots):
             items.append(one)
             continue
@@ -46,9 +46,14 @@ def with_equivalents(
     return found
 
 
+def _in_front(items: Sequence[Mention]) -> Mention | None:
+    """The last of the items that is no hedge."""
+    return next((one for one in reversed(items) if one.role != "hedge"), None)
+
+
 def _repeats(text: str, before: Mention, one: Mention, spots: Sequence[Spot]) -> bool:
     """Whether money stands alone in brackets right behind money."""
-    if not (before.role == one.role == "figure") or text[one.end : one.end + 1] != ")":
+    if before.role != "figure" or text[one.end : one.end + 1] != ")":
         return False
     is_money = all(spots[int(figure.value)].unit in MONEYS for figure in (before, one))
     return is_money and _OPENS.fullmatch(text[before.end : one.start]) is not None

@@ -33,6 +33,7 @@ def evidenced(
     source = tuple(
         dict.fromkeys((*chain, *(name for name in office if not chain or _is_office(name))))
     )
+    channel = channel_of(items)
     out = [
         one._replace(
             source=source,
@@ -42,8 +43,8 @@ def evidenced(
             actor=_first(items, "actor"),
             doubt=_words(text, items, "doubt"),
             rate=_rate(items, one, drafts),
-            standing=_standing(items, one, source),
-            channel=_channel(items, source),
+            standing=_standing(items, one, source, channel),
+            channel=channel or _counted_by(source),
             version=_version(items, one),
         )
         for one in drafts
@@ -139,7 +140,9 @@ def _rate(items: Sequence[Mention], draft: Draft, drafts: Sequence[Draft]) -> st
     return rates[0].value if rates and draft.sort.kind is Kind.CAP else None
 
 
-def _standing(items: Sequence[Mention], draft: Draft, source: tuple[str, ...]) -> str:
+def _standing(
+    items: Sequence[Mention], draft: Draft, source: tuple[str, ...], channel: str | None
+) -> str:
     """The weight that the sentence gives the figure; suppositions before it outweigh all else."""
     said_of = draft.spot.end if not draft.spot.compound else items[-1].end
     before = [one for one in items if one.role == "standing" and one.start < said_of]
@@ -150,7 +153,7 @@ def _standing(items: Sequence[Mention], draft: Draft, source: tuple[str, ...]) -
     said = {one.value for one in items if one.role == "standing"}
     if draft.spot.hedge == "estimate" or "estimate" in said:
         return "estimate"
-    if "alleged" in said or channel_of(items) == "unrecorded":
+    if "alleged" in said or channel == "unrecorded":
         return "alleged"
     if "opinion" in values:
         return "opinion"
@@ -162,10 +165,10 @@ def _standing(items: Sequence[Mention], draft: Draft, source: tuple[str, ...]) -
     )
 
 
-def _channel(items: Sequence[Mention], source: tuple[str, ...]) -> str:
-    """Whether the goods passed customs, by the words and by who counted them."""
-    counted = any("customs" in name or name in {"KITA", "KOTRA"} for name in source)
-    return channel_of(items) or ("recorded" if counted else "unknown")
+def _counted_by(source: tuple[str, ...]) -> str:
+    """The channel of what these counted."""
+    is_customs = any("customs" in name or name in {"KITA", "KOTRA"} for name in source)
+    return "recorded" if is_customs else "unknown"
 
 
 def channel_of(items: Sequence[Mention]) -> str | None:

@@ -88,6 +88,8 @@ class Frame(NamedTuple):
 def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
     """The flow words of a segment, each with the sides named beside it."""
     heads = [one for one in items if one.role in HEADS and one.value not in {"value", "paid"}]
+    if not heads:
+        return []
     speaks = any(one.role in {"area", "commodity"} for one in items)
     heads = [one for one in heads if speaks or not one.value.endswith(":weak")]
     strong = [one for one in heads if not one.value.endswith(_JOINING)]

@@ -17,6 +17,7 @@ _TELLS = frozenset({"in", "counterpart"})
 """Cases that tell an amount of what stands before them: at $11 billion, with 5 tons."""
 _GOVERNED = frozenset({"counterpart", "destination", "origin"})
 """Cases of those that something is done with, to or from."""
+_GAINED = "export:gain"
 _NAMES_CLAUSE = frozenset({"subject", "possessor", None})
 
 
@@ -62,9 +63,11 @@ def joined(parts: Sequence[Part]) -> Sequence[Part]:
     return _on_topic(_about(_elided(parts)))
 
 
-def _elided(parts: Sequence[Part]) -> list[Part]:
+def _elided(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts, each name that owns what is left out with the case of the owners of its sentence."""
     cases = {one.case for part in parts for one in part.named}
+    if ELIDED not in cases:
+        return parts
     case = "part" if "part" in cases else "possessor"
     return [
         part._replace(
@@ -105,7 +108,7 @@ def _on_topic(parts: Sequence[Part]) -> Sequence[Part]:
         if opens or roles & {"commodity", *HEADS}:
             is_open = opens and roles <= _LEFT_OPEN and len(part.goods) == 1
             topic = part.goods[0] if is_open else None
-        found.append(part._replace(topic=topic))
+        found.append(part._replace(topic=topic) if topic else part)
     return found
 
 
@@ -134,8 +137,9 @@ def _is_amount(items: Sequence[Mention]) -> bool:
 
 def taken(items: Sequence[Mention], spots: Sequence[Spot]) -> Sequence[Mention]:
     """The clause with what brings in goods as a purchase: coal brings in money, a country brings in coal."""
-    measured = any(one.role == "figure" and spots[int(one.value)].unit in MEASURES for one in items)
-    paid = any(one.role == "figure" and spots[int(one.value)].unit in MONEYS for one in items)
-    if not measured or paid:
+    if not any(one.value == _GAINED for one in items):
         return items
-    return [one._replace(value="import") if one.value == "export:gain" else one for one in items]
+    units = {spots[int(one.value)].unit for one in items if one.role == "figure"}
+    if units.isdisjoint(MEASURES) or units & MONEYS:
+        return items
+    return [one._replace(value="import") if one.value == _GAINED else one for one in items]

@@ -121,7 +121,8 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
     goods = Known(state.commodity, DISCOURSE)
     out: list[Bound] = []
     for part in parts:
-        state = state._replace(maker=part.maker or state.maker)
+        if (maker := part.maker) is not None:
+            state = state._replace(maker=maker)
         here = [_going(frame, state) for frame in frames(part.items, part.named)]
         here = [_reversed(_summed(frame, state), part.items, state) for frame in here]
         if not ground.setting.is_north:

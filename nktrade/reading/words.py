@@ -75,10 +75,10 @@ def landmarks(text: str, lexicon: Lexicon) -> list[Mention]:
         lookup = words.get(word[0])
         if lookup is None or word.start() < end:
             continue
-        best = _longest(text, word.start(), lookup, lexicon)
-        if best:
-            found.append(best)
-            end = best.end
+        entry = lookup.at(text, word.start())
+        if entry:
+            end = word.start() + len(entry.surface)
+            found.append(Mention(word.start(), end, entry.role, entry.value))
     return found
 
 
