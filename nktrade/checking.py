@@ -27,6 +27,7 @@ from nktrade.ledger.baselines import baseline, baseline_names, source
 from nktrade.ledger.ledger import Ledger
 from nktrade.noting import follows, notes
 from nktrade.reading import read
+from nktrade.reference.compilers import witness
 from nktrade.report.amendments import Amendment, amended
 from nktrade.report.report import BaselineUsed, Checked, Report
 from nktrade.tidy import is_tidy, read_tidy
@@ -137,11 +138,23 @@ def reconciled(ledger: Ledger) -> tuple[Checked, ...]:
     by_document: dict[str, list[Claim]] = {}
     for claim in text.claims():
         by_document.setdefault(claim.figure.document, []).append(claim)
+    printed = {str(name): rows for name, rows in text.frame.groupby("document")}
     texts = [
-        Text(Document(id=name, text=""), Reading(document=name, lang="", claims=tuple(claims)))
+        Text(_document(name, printed[name]), Reading(document=name, lang="", claims=tuple(claims)))
         for name, claims in by_document.items()
     ]
     return tuple(_found(texts, text, bases))
+
+
+def _document(name: str, rows: pd.DataFrame) -> Document:
+    """What the rows of a text still tell of it: who printed it and when, where they all say the same."""
+    days, origins = (list(rows[column].dropna().unique()) for column in ("as_of", "origin"))
+    return Document(
+        id=name,
+        text="",
+        date=pd.Timestamp(days[0]).date() if len(days) == 1 else None,
+        publisher=witness(str(origins[0])) if len(origins) == 1 else None,
+    )
 
 
 def _chosen(checks: Sequence[Check] | None) -> tuple[tuple[str, str], ...]:

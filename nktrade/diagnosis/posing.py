@@ -157,7 +157,9 @@ class _Builder:
             box=box,
             widest=widest,
             domain=NON_NEGATIVE if offset else self._domain(at),
-            witnesses=self.witnesses.get(name, ()),
+            witnesses=tuple(
+                one.scaled(step) + Interval.point(offset) for one in self.witnesses.get(name, ())
+            ),
             readings=self.readings.get(name, ()),
         )
         self.positions[name] = (at,)
