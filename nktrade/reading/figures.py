@@ -19,6 +19,8 @@ from nktrade.reference import hedges
 
 _MINUS = frozenset("-−–▲△▼")
 _PARTS = frozenset({"percent", "percent_point", "x"})
+_WEIGHED = frozenset({"t", "kg", "bbl", "m3", "L", "gal", "lb", "short_ton", "long_ton"})
+"""Units of which so many make one of another: 7.5 barrels to the ton."""
 _LOOK_BACK = 12
 _MOST_DIGITS = 40
 """No amount of the world has more; longer runs of digits are no numbers."""
@@ -173,8 +175,11 @@ def _finished(text: str, spot: Spot, lexicon: Lexicon) -> Spot:
             numeral=numeral,
             compound=text[spot.end : spot.end + 1] == "-",
         )
-    basis = lexicon.per.match(text, spot.end) if spot.unit in lexicon.currencies else None
+    is_priced = spot.unit in lexicon.currencies
+    basis = lexicon.per.match(text, spot.end) if is_priced or spot.unit in _WEIGHED else None
     unit = _goods(text, basis.end(), lexicon) if basis else None
+    if unit and not is_priced and unit[0] not in _WEIGHED:
+        return spot  # 20 tons a truck: an amount, each of so many
     return spot._replace(per=unit[0], end=unit[1]) if unit else spot
 
 

@@ -7,6 +7,7 @@ from nktrade.reading.brackets import time_before_bracket
 from nktrade.reading.figures import Spot
 from nktrade.reading.goods import MONEYS, WORKERS
 from nktrade.reading.kinds import Sort
+from nktrade.reading.outside import is_outside
 from nktrade.reading.parts import Part
 from nktrade.reading.scene import Bound, Scene
 from nktrade.reading.words import Mention
@@ -122,7 +123,7 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
         return not _is_sent(part, figure, head)
     if is_local and (is_small or any(one.role == "price" for one in part.items)):
         return True
-    if _is_little(spot, part):
+    if _is_little(spot, part) or is_outside(scene, part, index):
         return True
     for one in part.items[index + 1 : index + 3]:
         if one.role == "compare":
