@@ -10,6 +10,7 @@ from nktrade.checks.bans import bans
 from nktrade.checks.directions import ceased_beside_figures, turns
 from nktrade.checks.implied import implied
 from nktrade.checks.limits import limits
+from nktrade.checks.orders import orders
 from nktrade.checks.qualifiers import unlike_qualified
 from nktrade.checks.unit_values import beside_prices
 from nktrade.core.codes import Severity
@@ -49,6 +50,7 @@ def _notes(text: Text, others: Mapping[str, Ledger]) -> Iterator[Relation]:
     yield from ceased_beside_figures(reading, published, text.document.text)
     yield from turns(reading, published, others)
     yield from unlike_qualified(reading.claims)
+    yield from orders(reading)
     yield from beside_prices(reading.claims)
 
 

@@ -94,6 +94,13 @@ NOTES = (
         because="of one key and period, a part and its whole are two amounts",
     ),
     Note(
+        name="said to be more",
+        type="greater",
+        equation="amount said to be smaller <= amount said to be larger",
+        says="of two printed amounts that the text compares in words, the one said to be more is not less",
+        because="the text's own words: more than, exceeding, well below",
+    ),
+    Note(
         name="price beside sourced prices",
         type="unit_price",
         equation="value / quantity, beside sourced prices",

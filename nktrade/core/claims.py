@@ -182,6 +182,20 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two printed amounts of which the text says that one is more than the other, in so many words."""
+
+    document: str
+    start: int
+    end: int
+    surface: str
+    """The words: more than, well below."""
+    more: int
+    """Where the figure begins that is said to be the larger."""
+    less: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was read in one document."""
 
@@ -190,6 +204,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     unread: tuple[Figure, ...] = ()
     """Figures that could not become a claim: kept, with their place."""
     notes: tuple[str, ...] = field(default=())

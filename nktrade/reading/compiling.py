@@ -82,6 +82,7 @@ class Compiler:
             "alone": re.compile(language.get("alone", _NEVER)),
             "holding": self._behind("holding"),
             "definite": self._behind("definite"),
+            "pointing": re.compile(language.get("pointing", _NEVER)),
             "past": re.compile(language.get("past", _NEVER)),
             "lasting": re.compile(language.get("lasting", _NEVER)),
             "among": re.compile(language.get("among", _NEVER)),

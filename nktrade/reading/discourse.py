@@ -72,6 +72,8 @@ class State(NamedTuple):
     """The money or measure of the last amount."""
     price: Spot | None = None
     """The price of the last sentence."""
+    level: int | None = None
+    """Where the only amount of the last sentence stands."""
     source: tuple[str, ...] = ()
     sourced: int = -1
     """Where a source was last named."""

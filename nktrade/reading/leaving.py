@@ -41,6 +41,7 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
         two=scene.two,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
         price=next((one for one in reversed(scene.spots) if one.per), None),
+        level=claims[0].spot.start if [one.sort.kind for one in claims] == [Kind.LEVEL] else None,
         unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),
     )
 

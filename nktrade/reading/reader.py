@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from nktrade.core.claims import Reading, Statement
+from nktrade.core.claims import Comparison, Reading, Statement
 from nktrade.core.documents import Document, RawTable
 from nktrade.reading.binding import drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
@@ -22,6 +22,7 @@ from nktrade.reading.language import only, passages
 from nktrade.reading.leaving import after
 from nktrade.reading.lexicon import Lexicon, languages, lexicon
 from nktrade.reading.mixed import together
+from nktrade.reading.ordering import comparisons_in
 from nktrade.reading.periods import Anchor
 from nktrade.reading.repeats import with_headline, with_repeats
 from nktrade.reading.scene import Ground, Scene, scene_of
@@ -97,7 +98,7 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
     )
     day = document.date or latest_day(parsed, text, words)
     page = _Page(document, text, words, setting, Anchor(day))
-    drafts, said = _read(page, parsed)
+    drafts, said, compared = _read(page, parsed)
     claims, unread = claims_of(document, drafts, is_dated=document.date is not None)
     return Reading(
         document=document.id,
@@ -105,6 +106,7 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
         claims=claims,
         statements=tuple(replace(one, id=f"s{index}") for index, one in enumerate(said, 1)),
         citations=citations(text, document.id, parsed, words, day),
+        comparisons=tuple(replace(one, document=document.id) for one in compared),
         unread=unread,
         notes=(*_notes(document), *_run_notes(runs)),
     )
@@ -135,8 +137,10 @@ class _Page(NamedTuple):
     anchor: Anchor
 
 
-def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[Statement]]:
-    """The drafts of running text and tables in order of their place, and the statements."""
+def _read(
+    page: _Page, parsed: Sequence[Sentence]
+) -> tuple[list[Draft], list[Statement], list[Comparison]]:
+    """The drafts of running text and tables in order of their place, the statements and comparisons."""
     tables = [
         (span, table)
         for table in page.document.tables
@@ -146,6 +150,7 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
     state, reached = State(), 0
     drafts: list[Draft] = []
     said: list[Statement] = []
+    compared: list[Comparison] = []
     for sentence in parsed:
         while tables and tables[0][0][0] < sentence.end:
             told = _table(page, tables.pop(0)[1], state)
@@ -159,7 +164,8 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
         if "\n" in page.text[reached : sentence.start]:
             state = renewed(state)
         reached = sentence.items[-1].end if sentence.items else sentence.start
-        own, said_here, later = _understood(sentence, _ground(page, state))
+        own, said_here, later, beside = _understood(sentence, _ground(page, state))
+        compared += beside
         told, source = evidenced(page.text, sentence, own, page.setting, state.source)
         drafts += told
         named = sentence.start if named_sources(sentence.items, page.setting) else state.sourced
@@ -170,14 +176,17 @@ def _read(page: _Page, parsed: Sequence[Sentence]) -> tuple[list[Draft], list[St
             state = later._replace(source=source, sourced=named)
     for _, table in tables:
         drafts += _table(page, table, state)
-    return with_repeats(with_headline(page.text, drafts)), said
+    return with_repeats(with_headline(page.text, drafts)), said, compared
 
 
 _Stated = Callable[[str, tuple[str, ...]], list[Statement]]
 
 
-def _understood(sentence: Sentence, ground: Ground) -> tuple[list[Draft], _Stated, State]:
-    """The drafts of a sentence, its statements once the source is known, and what holds after it."""
+def _understood(
+    sentence: Sentence, ground: Ground
+) -> tuple[list[Draft], _Stated, State, list[Comparison]]:
+    """The drafts of a sentence, its statements once the source is known, what holds after it, what it compares."""
+    beside: list[Comparison] = []
     if ground.lexicon.marks_cases:
         scene = Scene(ground, sentence.number, sentence.items, sentence.spots, (), (), ())
         sentence, same = without_equivalents(ground.text, sentence)
@@ -188,7 +197,8 @@ def _understood(sentence: Sentence, ground: Ground) -> tuple[list[Draft], _State
         scene = scene_of(sentence, ground)
         own = drafts_of(scene)
         later, told = after(scene, own), said_in(scene)
-    return own, lambda name, source: statements_of(name, scene, told, source), later
+        beside = list(comparisons_in(scene, own))
+    return own, lambda name, source: statements_of(name, scene, told, source), later, beside
 
 
 def _ground(page: _Page, state: State) -> Ground:

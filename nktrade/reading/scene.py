@@ -75,6 +75,8 @@ class Scene(NamedTuple):
     """Amounts that are told again in brackets."""
     two: Couple | None = None
     """The two countries or goods that were last named side by side."""
+    start: int = 0
+    """Where its sentence begins."""
 
     @property
     def figure_starts(self) -> list[int]:
@@ -112,6 +114,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         bound=_bound(settled, ground),
         same=same,
         two=two,
+        start=sentence.start,
     )
 
 

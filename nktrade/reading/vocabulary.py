@@ -96,6 +96,8 @@ class Lexicon:
     """What stands behind a time word that holds for its own sentence alone."""
     holding: re.Pattern[str]
     """What stands before the time that a report is about, not that of the report: for."""
+    pointing: re.Pattern[str]
+    """With what a sentence begins that points at the amount of the one before."""
     definite: re.Pattern[str]
     """What stands before an amount that is known already: the."""
     past: re.Pattern[str]

@@ -1,0 +1,73 @@
+"""Ordering: which of two printed amounts a text says to be the larger: that is more than the $3 million of May."""
+
+from collections.abc import Iterator, Sequence
+
+from nktrade.core.claims import Comparison
+from nktrade.core.codes import Kind
+from nktrade.reading.drafts import Draft
+from nktrade.reading.scene import Scene
+from nktrade.reading.words import Mention
+
+_LOOK_BACK = 16
+_BETWEEN = frozenset(
+    {"level", "period", "case", "rate", "stop", "neutral", "says", "source", "filler"}
+)
+"""What leaves an amount and the words behind it about one thing."""
+_MORE, _LESS = "more_than", "less_than"
+
+
+def comparisons_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Comparison]:
+    """The stated comparisons of a sentence, each of an amount with a definite one behind it."""
+    figures = [one.spot.start for one in drafts]
+    for at, draft in enumerate(drafts):
+        said = _compares(scene, draft)
+        if said is None or draft.sort.kind is not Kind.LEVEL:
+            continue
+        first = drafts[at - 1] if at else None
+        beside = _pointed_at(scene) if first is None else first.spot.start
+        since = scene.start if first is None else first.spot.end
+        if beside is None or not _is_plain(scene, since, said):
+            continue
+        if first is not None and not _are_alike(first, draft):
+            continue
+        more, less = (
+            (beside, figures[at]) if said.value.startswith(_MORE) else (figures[at], beside)
+        )
+        text = scene.ground.text[said.start : said.end]
+        yield Comparison(
+            document="", start=said.start, end=said.end, surface=text, more=more, less=less
+        )
+
+
+def _compares(scene: Scene, draft: Draft) -> Mention | None:
+    """The word that puts something above or below the amount, which is known already: more than the $3 million."""
+    start = draft.spot.start
+    known = scene.ground.lexicon.definite.search(
+        scene.ground.text[max(0, start - _LOOK_BACK) : start]
+    )
+    if known is None:
+        return None
+    place = start - len(known[0])
+    for one in scene.items:
+        is_order = one.role == "hedge" and one.value.startswith((_MORE, _LESS))
+        if is_order and 0 <= place - one.end <= 1:
+            return one
+    return None
+
+
+def _pointed_at(scene: Scene) -> int | None:
+    """The only amount of the sentence before, where this one begins by pointing at it: that is more than."""
+    pointed = scene.ground.lexicon.pointing.match(scene.ground.text, scene.start)
+    return scene.ground.state.level if pointed else None
+
+
+def _is_plain(scene: Scene, since: int, said: Mention) -> bool:
+    """Whether nothing between the amount and the words changes the subject, denies or supposes."""
+    between = (one for one in scene.items if since <= one.start < said.start)
+    return all(one.role in _BETWEEN or one.value == "relative" for one in between)
+
+
+def _are_alike(one: Draft, other: Draft) -> bool:
+    """Whether both are levels of one flow in one unit."""
+    is_level = one.sort.kind is other.sort.kind is Kind.LEVEL and not one.governed
+    return is_level and one.spot.unit == other.spot.unit and one.flow.value == other.flow.value
