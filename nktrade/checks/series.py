@@ -108,7 +108,9 @@ def printed(bases: Mapping[str, Ledger]) -> pd.DataFrame:
 
 
 def monthly(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of one calendar month each."""
+    """The rows of one calendar month each; of no baselines there are none."""
+    if rows.empty:
+        return rows
     start, end = rows["period_start"], rows["period_end"]
     is_month: pd.Series[bool] = (start.dt.year == end.dt.year) & (start.dt.month == end.dt.month)
     return rows.loc[is_month]

@@ -34,6 +34,13 @@ def turned(said: Statement, published: date | None = None) -> Relation:
     return found
 
 
+def test_without_a_baseline_a_statement_over_time_is_not_checkable() -> None:
+    """No table, no month: nothing holds and nothing fails."""
+    said = statement("s1", "resumed", when="2018-06", **ALL)
+    (found,) = turns(reading(said), None, {})
+    assert (found.holds, found.severity) == (None, None)
+
+
 def test_trade_that_has_ceased_beside_217_million_is_a_note() -> None:
     """Nothing is wrong with either; both cannot be meant of one trade."""
     (note,) = beside(statement("s1", "ceased", **ALL), TOTAL)
