@@ -56,7 +56,7 @@ ipynb: $(READY)
 milp: $(READY)
 	$(BIN)/python benchmarks/diagnosis_against_milp.py 10000
 
-# Needs a Chromium; where there is none, the tests say so and are left out.
+# Needs a Chromium on the PATH, and says what to install where there is none.
 test-browser: $(READY)
 	$(BIN)/python -m pytest -q -m browser tests/report
 

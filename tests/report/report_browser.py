@@ -1,4 +1,7 @@
-"""A headless Chromium, driven over its DevTools pipe: no port, no library, one process for all pages."""
+"""A headless Chromium, driven over its DevTools pipe: no port, no library, one process for all pages.
+
+Run as a script it says whether there is one: ``.ci/run`` asks so.
+"""
 
 import base64
 import json
@@ -6,6 +9,7 @@ import os
 import select
 import shutil
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,9 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-BROWSER = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 60.0
 """Seconds that a busy machine may take for one answer."""
 _FLAGS = (
@@ -121,14 +123,28 @@ class Browser:
             self._rest += os.read(self.reader, 1 << 20)
 
 
+def chromium() -> str:
+    """Where the first Chromium on the PATH is.
+
+    Raises:
+        BrowserError: there is none.
+    """
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    if found is None:
+        raise BrowserError(
+            f"found no Chromium on the PATH, expected one of {', '.join(_NAMES)}; "
+            "install it, on Debian: apt-get install chromium"
+        )
+    return found
+
+
 @contextmanager
 def opened(profile: Path) -> Iterator[Browser]:
     """A browser with one empty page, gone when the block ends."""
-    if BROWSER is None:
-        raise BrowserError("found no Chromium, expected one on the path; install it")
+    program = chromium()
     (its_in, our_out), (our_in, its_out) = os.pipe(), os.pipe()
-    command = [BROWSER, *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
-    process = os.posix_spawn(BROWSER, command, os.environ, file_actions=_wired(its_in, its_out))
+    command = [program, *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
+    process = os.posix_spawn(program, command, os.environ, file_actions=_wired(its_in, its_out))
     os.close(its_in)
     os.close(its_out)
     try:
@@ -157,3 +173,10 @@ def _attached(browser: Browser) -> Browser:
     for domain in ("Page", "Runtime", "Log", "Network"):
         browser.ask(f"{domain}.enable")
     return browser
+
+
+if __name__ == "__main__":
+    try:
+        chromium()
+    except BrowserError as error:
+        sys.exit(str(error))

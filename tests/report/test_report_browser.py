@@ -1,6 +1,6 @@
 """In a browser every page stays whole, still and readable: wide and narrow, light and dark.
 
-Run by ``make test-browser``: it needs a Chromium and is no part of the other tests.
+Run by ``make test-browser``: it needs a Chromium, which no Python environment can pin, and ends where there is none.
 """
 
 from collections.abc import Iterator
@@ -9,17 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from report_browser import BROWSER, Browser, opened
+from report_browser import Browser, BrowserError, chromium, opened
 from report_flagship import FLAGSHIP, of_text
 
 import nktrade as nk
 from nktrade.report.report import Report
 
-pytestmark = [
-    pytest.mark.browser,
-    # A browser is no Python package: the pinned environment cannot bring one, and says so when it is not there.
-    pytest.mark.skipif(BROWSER is None, reason="no Chromium here: the parser's tests remain"),
-]
+pytestmark = pytest.mark.browser
 DESKTOP, PHONE = 1280, 360
 LOOKS = [(width, is_dark) for width in (DESKTOP, PHONE) for is_dark in (False, True)]
 SCRIPT = "document.body.dataset.owned = 'yes'"
@@ -86,7 +82,11 @@ FOCUSED = """(() => {
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """One Chromium for all pages."""
+    """One Chromium for all pages; without one the whole run ends with what to install."""
+    try:
+        chromium()
+    except BrowserError as error:
+        pytest.exit(str(error), returncode=1)
     with opened(tmp_path_factory.mktemp("profile")) as one:
         yield one
 
