@@ -10,6 +10,7 @@ from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents
 from nktrade.reading.frames import Frame
+from nktrade.reading.framing import Bound
 from nktrade.reading.goods import (
     LABOUR,
     WORKERS,
@@ -24,7 +25,7 @@ from nktrade.reading.heads import head_of, is_governed
 from nktrade.reading.kinds import Place, Sort, direction, sort_of
 from nktrade.reading.parties import HEADS
 from nktrade.reading.parts import Part
-from nktrade.reading.scene import Bound, Scene
+from nktrade.reading.scene import Scene
 from nktrade.reading.siding import adapted, continued, settled
 from nktrade.reading.times import listed_before
 from nktrade.reading.timing import period_of

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from nktrade.core.codes import Kind
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.drafts import Draft
+from nktrade.reading.framing import Bound
 from nktrade.reading.kinds import Sort
 from nktrade.reading.limiting import period_of_limit
 from nktrade.reading.parts import Part
 from nktrade.reading.periods import Anchor
-from nktrade.reading.scene import Bound, Scene
+from nktrade.reading.scene import Scene
 from nktrade.reading.siding import is_of_limit
 from nktrade.reading.times import Time
 from nktrade.reading.timing import (

@@ -1,17 +1,19 @@
 """Discourse: what earlier sentences fixed, and how a frame's sides are filled from it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from nktrade.core.codes import WORLD
 from nktrade.core.period import Period
 from nktrade.reading.figures import Spot
 from nktrade.reading.frames import Frame
+from nktrade.reading.pointing import Pointed
 from nktrade.reading.setting import NORTH, Setting, usual_partner, usual_reporter, usual_sides
-from nktrade.reading.words import Mention
 
 WORDS, CLAUSE, DISCOURSE, PRIOR = 0.98, 0.9, 0.8, 0.6
 """How far a value is to be trusted that comes from the words, the clause before, the text, a prior."""
-WAYS = frozenset({"export", "import"})
+OTHER_WAY = {"export": "import", "import": "export"}
+WAYS = frozenset(OTHER_WAY)
 """Flows with a direction: trade and its balance have none."""
 _UNSAID = frozenset({"self", "other", "reverse", "pair", "nation", "former", "latter"})
 
@@ -81,12 +83,16 @@ class State(NamedTuple):
     """Whether the last sentence announced a limit whose figures follow: 设了上限."""
     flows: tuple[str, ...] = ()
     """The flows of the last sentence with figures: a sum of both ways is trade."""
+    ways: tuple[str, ...] = ()
+    """The ways told so far, seen from the country in focus."""
+    others: frozenset[str] = frozenset()
+    """The countries with which the country in focus was said to trade."""
     amounts: tuple[str, ...] = ()
     """The flows of all goods of which that sentence told an amount."""
     way: str | None = None
-    """The direction of the last sentence that told one: goods named after a balance go that way."""
-    two: tuple[Mention, Mention] | None = None
-    """The last two countries or goods named side by side: the former, the latter."""
+    """The direction of the last sentence that told one, as the first claim's reporter sees it."""
+    pointed: Pointed = Pointed()
+    """What the former, the latter and those to China point at."""
     maker: str | None = None
     """Whose goods the text is about: Australian coal found new homes."""
     focus: str | None = None
@@ -102,7 +108,20 @@ class State(NamedTuple):
 def renewed(state: State) -> State:
     """What holds when a new paragraph begins: what the text as a whole is about."""
     state = state._replace(period=state.first or state.period)
-    return state._replace(**state.theme._asdict()) if state.theme else state
+    if state.theme is None:
+        return state
+    sides = state.main if state.theme.flow in WAYS else state.sides
+    return state._replace(sides=sides, **state.theme._asdict())
+
+
+def told_ways(state: State, told: Iterable[tuple[str | None, Sides]]) -> tuple[str, ...]:
+    """The ways told after further flows, each seen from the country in focus."""
+    ways = state.ways
+    for flow, sides in told:
+        is_turned = state.focus is not None and sides.partner.value == state.focus
+        if flow in WAYS:
+            ways = (*ways, OTHER_WAY[flow] if is_turned else flow)
+    return ways
 
 
 def sides_of(
@@ -193,15 +212,28 @@ def _with_reporter(
         return Sides(Known(reporter), old.older(CLAUSE))
     focus = focus_of(state, setting)
     is_topic = not setting.is_north and country_of(reporter) == focus
-    if frame.head.value.endswith(":agent") and state.focus and not (setting.is_north or is_topic):
+    is_agent = frame.head.value.endswith(":agent")
+    if is_agent and state.focus and not (setting.is_north or is_topic):
         return Sides(Known(reporter), Known(focus, DISCOURSE))
     if frame.head.role != "flow" and not (is_topic and frame.head.role == "deed"):
-        spoken = state.flow if state.flow in WAYS else state.way
+        spoken = way_of(before, state)
         other_side = old if {frame.flow, spoken} == WAYS else other
         is_same = frame.flow == spoken or other_side is old
         if is_same and other_side.value not in {None, WORLD} and other_side.trust > PRIOR:
             return Sides(Known(reporter), other_side.older(DISCOURSE))
     return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
+
+
+def way_of(before: Sides, state: State) -> str | None:
+    """Which way goods go between the two sides, as the last sentence that told one said."""
+    return state.flow if state.flow in WAYS else turned(state.way, state.main, before)
+
+
+def turned(flow: str | None, told: Sides, seen: Sides) -> str | None:
+    """The flow that was told from one side as the other side sees it, where that is the reporter now."""
+    viewer = seen.reporter.value
+    is_other = viewer is not None and viewer == told.partner.value != told.reporter.value
+    return OTHER_WAY[flow] if is_other and flow in WAYS else flow
 
 
 def country_of(code: str | None) -> str | None:
@@ -219,7 +251,13 @@ def focus_of(state: State, setting: Setting) -> str | None:
     return NORTH if setting.is_north else country_of(state.focus) or setting.home
 
 
-def lasting(state: State) -> Sides:
+def opened(state: State) -> State:
+    """The state with which a new sentence begins: its flow is told from the reporter that lasts."""
+    sides = _lasting(state)
+    return state._replace(sides=sides, flow=turned(state.flow, state.sides, sides))
+
+
+def _lasting(state: State) -> Sides:
     """The sides with which a new sentence begins: the text's main ones, unless both were named."""
     found, main = state.sides, state.main
     first, second = main.reporter.value, main.partner.value

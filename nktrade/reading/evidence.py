@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from nktrade.core.codes import Kind
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.drafts import Draft
-from nktrade.reading.setting import CHINA, Setting
+from nktrade.reading.setting import CHINA, Setting, home_of, proper
 from nktrade.reading.ways import routed
 from nktrade.reading.words import Mention
 from nktrade.reference import compilers
@@ -58,15 +58,21 @@ def named_sources(items: Sequence[Mention], setting: Setting) -> tuple[str, ...]
     cited = 0
     for index, one in enumerate(items):
         cited += one.role == "cites"
-        if one.role == "source" and not _sets_rules(items, index):
+        if one.role == "source" and not (_sets_rules(items, index) or _is_another(one, setting)):
             name = "China customs" if setting.is_north or CHINA in setting.named else _GENERIC
-            value = name if one.value == _GENERIC else one.value
+            value = name if one.value == _GENERIC else proper(one.value)
             known = compilers().get(value)
             depth = 0 if known is not None and known.kind in _PRESS else 1
             named.append((depth, cited if depth else 0, value))
         elif (state := _claimant(items, index)) is not None:
             named.append((1, cited, state))
     return tuple(dict.fromkeys(value for _, _, value in sorted(named, key=lambda one: one[:2])))
+
+
+def _is_another(office: Mention, setting: Setting) -> bool:
+    """Whether an office that many countries have is not that of the country in whose name it is known."""
+    is_common = office.value != proper(office.value)
+    return is_common and not setting.is_north and setting.home != home_of(office.value)
 
 
 def _claimant(items: Sequence[Mention], index: int) -> str | None:

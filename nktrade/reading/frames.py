@@ -10,11 +10,13 @@ from nktrade.reading.parties import HEADS, Party
 from nktrade.reading.words import Mention
 
 _CLOSE = 3
+_WAYS = frozenset({"export", "import"})
 _JOINING = (":weak", ":joint")
 """Words that name trade only where no other word does: together, combined."""
 _EXPORT_LIKE = {
     "part": "partner",
     "possessor": "reporter",
+    "viewpoint": "reporter",
     "subject": "reporter",
     "agent": "reporter",
     "origin": "reporter",
@@ -28,6 +30,7 @@ _EXPORT_LIKE = {
 _IMPORT_LIKE = {
     "part": "partner",
     "possessor": "reporter",
+    "viewpoint": "reporter",
     "subject": "reporter",
     "agent": "reporter",
     "destination": "reporter",
@@ -42,6 +45,7 @@ _IMPORT_LIKE = {
 _BOTH_WAYS = {
     "part": "partner",
     "possessor": "reporter",
+    "viewpoint": "reporter",
     "subject": "reporter",
     "agent": "reporter",
     "of": "reporter",
@@ -63,6 +67,8 @@ _SPECIAL = {
     ("agent", "possessor"): "partner",
     ("agent", "of"): "partner",
     ("agent", "counterpart"): "reporter",
+    ("agent", "object"): "reporter",
+    ("landed", "of"): "partner",
     ("landed", "in"): "reporter",
     ("landed", "object"): "reporter",
 }
@@ -81,8 +87,9 @@ class Frame(NamedTuple):
 
     @property
     def renews(self) -> bool:
-        """Whether it names trade itself, so that goods named before no longer hold."""
-        return self.head.role == "flow"
+        """Whether it names trade itself, so that goods named before no longer hold; a sum of one way is of its goods."""
+        is_sum_of_one = self.head.value.startswith("total") and self.flow in _WAYS
+        return self.head.role == "flow" and not is_sum_of_one
 
 
 def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
@@ -94,8 +101,8 @@ def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
     heads = [one for one in heads if speaks or not one.value.endswith(":weak")]
     strong = [one for one in heads if not one.value.endswith(_JOINING)]
     heads = strong or heads
-    heads = [one for one in heads if not (_is_of_balance(items, one) or _is_whole(items, one))]
-    shares = any(one.role == "share" for one in items)
+    heads = [one for one in heads if not _is_no_head(items, one)]
+    share = next((one for one in items if one.role == "share"), None)
     found: list[Frame] = []
     for index, head in enumerate(heads):
         start = heads[index - 1].end if index else -1
@@ -107,8 +114,21 @@ def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
             ]
         if not near and index == 0:
             near = named
-        found.append(_framed(head, near, shares=shares))
+        found.append(_framed(head, near, share))
     return found
+
+
+def _is_no_head(items: Sequence[Mention], head: Mention) -> bool:
+    """Whether the word only says of what there is a gap or a part, or who does what the verb behind it says."""
+    return _is_of_balance(items, head) or _is_whole(items, head) or _is_doer(items, head)
+
+
+def _is_doer(items: Sequence[Mention], head: Mention) -> bool:
+    """Whether the word is the subject of a verb that says the same: Chinese buyers took 4 tons."""
+    flow, _, sign = head.value.partition(":")
+    after = items[items.index(head) + 1 :][:1]
+    verbs = [one.value for one in after if one.role == "deed"]
+    return sign == "agent" and verbs == [flow]
 
 
 def _is_of_balance(items: Sequence[Mention], head: Mention) -> bool:
@@ -130,7 +150,7 @@ def _is_whole(items: Sequence[Mention], head: Mention) -> bool:
     return head.value == "total:sum" and before == ["figure", "case"]
 
 
-def _framed(head: Mention, named: Sequence[Party], *, shares: bool) -> Frame:
+def _framed(head: Mention, named: Sequence[Party], share: Mention | None) -> Frame:
     """The frame of a flow word: names before it from the nearest on, then names behind it."""
     flow, _, sign = head.value.partition(":")
     before = [one for one in named if one.mention.start < head.start]
@@ -138,7 +158,9 @@ def _framed(head: Mention, named: Sequence[Party], *, shares: bool) -> Frame:
     sides: dict[str, str] = {}
     last: Party | None = None
     for one in (*reversed(before), *after):
-        role = _SPECIAL.get((sign, case := _placed(one, head))) or ROLES[flow].get(case)
+        case = _placed(one, head)
+        takes_part = case == "subject" and _takes_part(one, share, head)
+        role = _SPECIAL.get((sign, case)) or ROLES[flow].get("part" if takes_part else case)
         if "+" in one.code:
             sides["reporter"], _, sides["partner"] = one.code.partition("+")
         elif one.code == "other" and case in {"origin", "of"}:
@@ -150,19 +172,34 @@ def _framed(head: Mention, named: Sequence[Party], *, shares: bool) -> Frame:
             sides.setdefault("partner" if "reporter" in sides else "reporter", one.code)
         elif role and _touches(one, last) and _is_of(last, sides.get(role)):
             _join(sides, role, one, flow)
-        elif role and role in sides and case == "subject" and shares:
-            sides.setdefault("partner", one.code)
+        elif case == "possessor" and _is_owned_by(last, one):
+            sides = sides | {"reporter": one.code, "partner": last.code if last else ""}
         elif role:
-            sides.setdefault(role, one.code)
+            is_made = case == "of" and flow == "import" and role in sides  # buying Iranian barrels
+            sides.setdefault("partner" if is_made else role, one.code)
         last = one if role else last
     return Frame(
         head, flow, sign if flow == "balance" else None, sides.get("reporter"), sides.get("partner")
     )
 
 
+def _takes_part(one: Party, share: Mention | None, head: Mention) -> bool:
+    """Whether a share of a flow is said to be that of a country: it is the other side of who owns the flow."""
+    return share is not None and head.role != "deed" and one.mention.end <= share.start < head.start
+
+
 def _is_of(last: Party | None, codes: str | None) -> bool:
     """Whether the name before stands among those of a role."""
     return last is not None and codes is not None and last.code in codes.split(",")
+
+
+def _is_owned_by(last: Party | None, one: Party) -> bool:
+    """Whether two owners follow each other, the first of what the second makes: India's Russian oil imports."""
+    is_second = last is not None and last.case == "possessor" and last.mention.role == "area"
+    is_first = (
+        one.mention.role == "area" and last is not None and one.mention.end < last.mention.start
+    )
+    return is_second and is_first and last is not None and one.code != last.code and not last.joined
 
 
 def _touches(one: Party, last: Party | None) -> bool:
@@ -183,6 +220,8 @@ def _join(sides: dict[str, str], role: str, one: Party, flow: str) -> None:
 
 def _placed(one: Party, head: Mention) -> str:
     """The case as the flow word sees it: what follows a verb's object place is no subject."""
+    if one.case is None and one.mention.start > head.start and head.value.endswith(":agent"):
+        return "object"
     if one.case == "inside" and one.mention.start > head.start:
         return "in"
     if one.case in {"subject", "possessor"} and one.mention.start > head.start:

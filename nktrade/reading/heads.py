@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from nktrade.core.codes import Kind
 from nktrade.reading.brackets import time_before_bracket
 from nktrade.reading.figures import Spot
+from nktrade.reading.framing import Bound
 from nktrade.reading.goods import MONEYS, WORKERS
 from nktrade.reading.kinds import Sort
 from nktrade.reading.outside import is_outside
 from nktrade.reading.parts import Part
-from nktrade.reading.scene import Bound, Scene
+from nktrade.reading.scene import Scene
 from nktrade.reading.words import Mention
 
 _BESIDE = 2

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import WAYS, State, Theme
+from nktrade.reading.discourse import CLAUSE, WAYS, State, Theme, told_ways, turned
 from nktrade.reading.drafts import Draft
 from nktrade.reading.scene import Scene
 from nktrade.reading.timing import lasting, period_of
@@ -30,15 +30,17 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
     topic = next(iter((*counted[-1:], *scene.bound[-1:])), None)
     flows = tuple(one.flow.value for one in claims if one.flow.value)
     return state._replace(
-        way=next((one for one in flows if one in WAYS), state.way),
+        way=_way(claims, state),
         sides=topic.sides if topic else state.sides,
         flow=topic.frame.flow if topic else state.flow,
         sign=topic.frame.sign if topic else state.sign,
         flows=flows or state.flows,
+        ways=told_ways(state, [(one.flow.value, one.sides) for one in claims]),
+        others=state.others | _others(claims, state),
         amounts=_amounts(claims) if claims else state.amounts,
         commodity=_topic(scene, claims),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
-        two=scene.two,
+        pointed=scene.pointed,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
         price=next((one for one in reversed(scene.spots) if one.per), None),
         level=claims[0].spot.start if [one.sort.kind for one in claims] == [Kind.LEVEL] else None,
@@ -75,6 +77,19 @@ def _lasting_claims(scene: Scene, claims: Sequence[Draft]) -> Sequence[Draft]:
     passing = {number for one in scene.times for number in one.clauses or ()}
     told = [one for one in claims if one.whence != "words" or one.segment not in passing]
     return told if told or scene.ground.state.period else claims
+
+
+def _way(claims: Sequence[Draft], state: State) -> str | None:
+    """The first direction told, as the reporter of the first claim of all sees it."""
+    told = next((one for one in claims if one.flow.value in WAYS), None)
+    return turned(told.flow.value, told.sides, state.main) if told else state.way
+
+
+def _others(claims: Sequence[Draft], state: State) -> frozenset[str]:
+    """The countries that the words name beside the one in focus."""
+    focus = state.focus or (claims[0].sides.reporter.value if claims else None)
+    named = {side.value for one in claims for side in one.sides if side.trust >= CLAUSE}
+    return frozenset(code for code in named if code not in {None, focus, WORLD})
 
 
 def _amounts(claims: Sequence[Draft]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from nktrade.reading.words import Mention
 HEADS = frozenset({"flow", "deal", "deed", "moved"})
 _NAMES = frozenset({"area", "world", "pronoun"})
 _TOLD = frozenset({"figure", "hedge", "level"})
+_CAME = frozenset({"origin", "destination"})
 ELIDED = "elided"
 """The case of a name that owns what an earlier one owned: China's share was 5 percent and Japan's 3."""
 _NEAR = 26
@@ -83,6 +84,13 @@ def _case(text: str, items: Sequence[Mention], index: int, lexicon: Lexicon) -> 
     is_owner = bool(lexicon.possessive.match(text, one.end)) or (
         one.role == "pronoun" and text[one.start : one.end].lower() in lexicon.owners
     )
+    if (
+        before
+        and before.role == "share"
+        and before.value in _CAME
+        and one.start - before.end <= _NEAR
+    ):
+        return before.value  # most of them came from China
     if before and before.role == "case" and one.start - before.end <= _NEAR:
         return _after_case(before.value, items, index, is_owner=is_owner)
     if is_owner:
@@ -109,7 +117,7 @@ def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bo
         or before.role == "share"
         or (before.role == "figure" and not is_traded)
     )
-    if owns_flow and ((case == "counterpart" and is_owner) or (case == "of" and measured)):
+    if owns_flow and ((case in {"counterpart", "of"} and is_owner) or (case == "of" and measured)):
         return "possessor"
     if case == "of" and (governs_goods or is_owner):
         return "made"

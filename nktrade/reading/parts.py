@@ -18,7 +18,13 @@ _TELLS = frozenset({"in", "counterpart"})
 _GOVERNED = frozenset({"counterpart", "destination", "origin"})
 """Cases of those that something is done with, to or from."""
 _GAINED = "export:gain"
-_NAMES_CLAUSE = frozenset({"subject", "possessor", None})
+_FRONTED = frozenset({"origin", "destination", "counterpart", "inside", "in", "viewpoint"})
+"""Cases of those that a clause may name before it begins."""
+_BESIDE_NAME = frozenset({"case", "area", "stop", "break", "pronoun", "whole"})
+_ENDS_CLAUSE = frozenset({"hard", ";", "("})
+_OPEN = frozenset({None, "subject", "agent"})
+"""Cases of one that a clause goes on about behind a comma: followed by Iraq, at $11 billion."""
+_NAMES_CLAUSE = frozenset({"subject", "possessor", "part", None})
 
 
 class Part(NamedTuple):
@@ -34,15 +40,14 @@ class Part(NamedTuple):
 
     @property
     def subject(self) -> str | None:
-        """The country that the clause is about."""
-        return next(
-            (
-                one.code
-                for one in self.named
-                if one.mention.role == "area" and one.case in _NAMES_CLAUSE
-            ),
-            None,
-        )
+        """The country that the clause is about: no owner of what something is said to be."""
+        told = [one.start for one in self.items if one.role == "level"]
+        for one in self.named:
+            is_told = one.case == "possessor" and any(at < one.mention.start for at in told)
+            is_one = one.mention.role == "area" and "+" not in one.code
+            if is_one and one.case in _NAMES_CLAUSE and not is_told:
+                return one.code
+        return None
 
     @property
     def maker(self) -> str | None:
@@ -60,7 +65,31 @@ class Part(NamedTuple):
 
 def joined(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts, each with the owners, the country and the goods that earlier ones left open."""
-    return _on_topic(_about(_elided(parts)))
+    return _on_topic(_about(_fronted(_elided(parts))))
+
+
+def _fronted(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, each with the countries set before it: from Chile, China imported; to Japan, by contrast, it sold."""
+    found: list[Part] = []
+    ahead: Sequence[Party] = ()
+    for part in parts:
+        if part.items[0].value in _ENDS_CLAUSE:
+            ahead = ()
+        if all(one.role in _BESIDE_NAME for one in part.items):
+            ahead = ahead or (part.named if _is_fronted(part) else ())
+        elif ahead:
+            within = [one._replace(case="inside") if one.case == "in" else one for one in ahead]
+            part = part._replace(named=[*within, *part.named])  # noqa: PLW2901 - the part with its front
+            ahead = ()
+        found.append(part)
+    return found
+
+
+def _is_fronted(part: Part) -> bool:
+    """Whether a clause is nothing but a case and the names under it."""
+    said = [one for one in part.items if one.role not in {"stop", "break"}]
+    sides = [one.case for one in part.named if one.mention.role == "area"]
+    return bool(sides) and said[0].role == "case" and all(case in _FRONTED for case in sides)
 
 
 def _elided(parts: Sequence[Part]) -> Sequence[Part]:
@@ -91,7 +120,7 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
         if open_one and is_list and is_open:
             part = part._replace(about=open_one)  # noqa: PLW2901 - the part as it goes on
         elif areas:
-            open_one = areas[-1] if areas[-1].case in {None, "subject"} else None
+            open_one = areas[-1] if areas[-1].case in _OPEN else None
         if any(one.role == "figure" for one in part.items):
             open_one = None
         found.append(part)

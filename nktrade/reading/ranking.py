@@ -54,6 +54,8 @@ def _place(items: Sequence[Mention], index: int) -> str:
         return "other side" if before.value in _OTHER_SIDES else "named"
     near = [each for each in items[index + 1 : index + 4] if each.start - one.end <= _FAR]
     roles = [each.role for each in near]
+    if near and near[0].value == "office":
+        return "office"
     if near and near[0].start - one.end <= _CLOSE:
         goods = roles[0] == "commodity"
         if not _OWNED.isdisjoint(roles[goods : goods + 1]):

@@ -33,6 +33,7 @@ _WITH_NORTH = (CHINA, "RUS")
 _UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
 _GENERIC = "customs"
 """Customs whose country is not said."""
+_COMMON = ":common"
 _BESIDE = 3
 _FIRST_DAYS = frozenset({10, 20})
 _WORLD_MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "KPW"})
@@ -82,7 +83,7 @@ def setting_of(
 
 def _without_speakers(found: Sequence[Mention]) -> list[Mention]:
     """The names without those that only say where one who speaks is from: a Japanese daily."""
-    begins = {one.start for one in found if one.role == "speaker"}
+    begins = {one.start for one in found if one.role == "speaker" and one.value != "office"}
     return [
         one
         for one in found
@@ -154,14 +155,24 @@ def _home_by_money(figures: Sequence[Spot]) -> str | None:
 
 
 def _counted_by(found: Sequence[Mention]) -> str | None:
-    """The country of the first office named that counts its own trade."""
-    offices = (home_of(one.value) for one in found if one.role == "source")
-    return next((home for home in offices if home), None)
+    """The country of the first office named that counts its own trade.
+
+    An office that many countries have, a finance ministry, is of the one that the text names.
+    """
+    named = {one.value for one in found if one.role == "area"}
+    offices = [(home_of(one.value), one.value) for one in found if one.role == "source"]
+    owned = (home for home, name in offices if not named or home in named or name == proper(name))
+    return next((home for home in owned if home), None)
+
+
+def proper(office: str) -> str:
+    """The name of an office, without the mark that others are called alike."""
+    return office.removesuffix(_COMMON)
 
 
 def home_of(office: str) -> str | None:
     """The country whose trade an office counts."""
-    known = compilers().get(office)
+    known = compilers().get(proper(office))
     is_own = known is not None and known.kind == "official" and known.area != WORLD
     return known.area if known and is_own else None
 

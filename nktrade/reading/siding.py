@@ -12,14 +12,16 @@ from nktrade.reading.discourse import (
     Sides,
     country_of,
     focus_of,
-    lasting,
+    opened,
+    way_of,
 )
 from nktrade.reading.frames import ROLES, Frame
+from nktrade.reading.framing import Bound
 from nktrade.reading.goods import FUEL, MEASURES, MONEYS, goods_of_figure
 from nktrade.reading.kinds import Sort
 from nktrade.reading.parties import Party
 from nktrade.reading.parts import Part
-from nktrade.reading.scene import Bound, Scene
+from nktrade.reading.scene import Scene
 from nktrade.reading.setting import NORTH, is_bought, is_sold, usual_sides
 from nktrade.reading.words import Mention
 
@@ -53,7 +55,7 @@ def _gone_on(scene: Scene, head: Bound, part: Part) -> list[Party]:
 
 def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
     """The flow spoken of, where the sentence names none; a country in it takes its place."""
-    state = scene.ground.state
+    state = opened(scene.ground.state)
     named = [
         one
         for other in scene.parts[: part.number + 1]
@@ -68,14 +70,15 @@ def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
             return implied
     goods = Known(state.commodity, DISCOURSE)
     both = "balance" in state.flows or set(state.flows) >= WAYS
-    if both and state.way and _counts_goods(scene, part, figure):
-        frame = Frame(figure, state.way)
-        return _renamed(Bound(frame, part.number, lasting(state), goods, DISCOURSE), named, scene)
+    way = way_of(state.sides, state)
+    if both and way and _counts_goods(scene, part, figure):
+        frame = Frame(figure, way)
+        return _renamed(Bound(frame, part.number, state.sides, goods, DISCOURSE), named, scene)
     roles = {one.role for one in part.items}
     is_part = state.flow == "balance" and bool(named or roles & {"whole", "share"})
     is_part = is_part or ("share" in roles and {"export", "import"} <= set(state.flows))
     frame = Frame(figure, "total") if is_part else Frame(figure, state.flow, state.sign)
-    return _renamed(Bound(frame, part.number, lasting(state), goods, DISCOURSE), named, scene)
+    return _renamed(Bound(frame, part.number, state.sides, goods, DISCOURSE), named, scene)
 
 
 def _counts_goods(scene: Scene, part: Part, figure: Mention) -> bool:
@@ -91,7 +94,9 @@ def _renamed(head: Bound, named: Sequence[Party], scene: Scene) -> Bound:
     reporter, partner = head.sides
     for one in named:
         role = _bare(head, one, focus) if one.case in {None, "agent"} else table.get(one.case)
-        if role == "reporter" and one.code != partner.value:
+        if one.case == "possessor" and one.code == partner.value:
+            reporter, partner = partner, reporter  # China's exports to Russia, and Russia's
+        elif role == "reporter" and one.code != partner.value:
             reporter = Known(one.code)
         elif role == "partner" and one.code != reporter.value:
             partner = Known(one.code)

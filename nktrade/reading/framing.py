@@ -1,0 +1,135 @@
+"""Framing: the frames of a clause as the text before it has them, and those of clauses without a flow word."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from nktrade.core.codes import ALL_GOODS, WORLD
+from nktrade.reading.discourse import (
+    CLAUSE,
+    DISCOURSE,
+    OTHER_WAY,
+    WAYS,
+    WORDS,
+    Known,
+    Sides,
+    State,
+    way_of,
+)
+from nktrade.reading.frames import Frame, frames
+from nktrade.reading.parties import Party
+from nktrade.reading.parts import Part
+from nktrade.reading.setting import Setting
+from nktrade.reading.words import Mention
+
+_SUM, _OVERALL = "total:sum", "total:overall"
+_SUMS = frozenset({"total:weak", _SUM, _OVERALL, "overall"})
+_SEVERAL = 2
+
+
+class Bound(NamedTuple):
+    """A frame with its sides and goods settled."""
+
+    frame: Frame
+    segment: int
+    sides: Sides
+    commodity: Known
+    trust: float = WORDS
+
+    @property
+    def start(self) -> int:
+        """Where its flow word begins."""
+        return self.frame.head.start
+
+
+def framed(part: Part, state: State, setting: Setting) -> list[Frame]:
+    """The frames of a clause, each with what the text before it says of its way and its other side."""
+    found = [_going(frame, state) for frame in frames(part.items, part.named)]
+    found = [_reversed(_summed(frame, state), part.items, state) for frame in found]
+    found = [_with_all(one, part, state, setting) for one in found]
+    return [_owned(one, part.about) for one in found]
+
+
+def unframed(part: Part, before: Sides, state: State) -> list[Bound]:
+    """What a clause without a flow word says of the flows before it: their sum, or the other of two."""
+    return [*_turned(part, before, state), *_totalled(part, before, state)]
+
+
+def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame:
+    """The frame of total exports, imports or a total deficit, which are those with everybody.
+
+    A whole that a clause tells after trade with several others is with everybody too: in all, it imported.
+    """
+    if frame.partner not in {None, "overall"}:
+        return frame
+    index = part.items.index(frame.head)
+    before = part.items[:index]
+    beside = [one for one in before[-3:] if one.role != "commodity"][-1:]
+    is_total = bool(beside) and beside[0].role == "whole" and frame.flow != "total"
+    sums = any(one.role == "whole" or one.value in _SUMS for one in (*before, frame.head))
+    is_of_all = is_total and not setting.is_north
+    is_of_all = is_of_all or (sums and len(state.others) >= _SEVERAL)
+    return frame._replace(partner=WORLD) if is_of_all else frame
+
+
+def _owned(frame: Frame, about: Party | None) -> Frame:
+    """The frame of a verb without a subject, done by the country that the clause goes on about."""
+    is_told = frame.head.role == "deed" or _is_agent(frame) or frame.partner is not None
+    is_open = frame.reporter is None and is_told
+    if about is None or not is_open or frame.partner == about.code:
+        return frame
+    return frame._replace(reporter=about.code)
+
+
+def _is_agent(frame: Frame) -> bool:
+    return frame.head.value.endswith(":agent")
+
+
+def _going(frame: Frame, state: State) -> Frame:
+    """The frame of cargoes that nobody is named to send: they come in where the text is about imports."""
+    is_open = frame.head.value == "export:carried" and not (frame.reporter or frame.partner)
+    is_inward = state.flow == "import" and {*state.ways} <= {"import"}
+    return frame._replace(flow="import") if is_open and is_inward else frame
+
+
+def _summed(frame: Frame, state: State) -> Frame:
+    """The frame of a sum, which is of the one flow spoken of where no other was; of all told where it says so."""
+    if frame.head.value == _SUM and len({*state.flows}) == 1 and state.flow is not None:
+        return frame._replace(flow=state.flow)
+    if frame.head.value == _OVERALL and len({*state.ways}) == 1:
+        return frame._replace(flow=state.ways[0])
+    return frame
+
+
+def _reversed(frame: Frame, items: Sequence[Mention], state: State) -> Frame:
+    """The frame of flows in the other direction, which go against those spoken of."""
+    is_bare = frame.reporter in {None, "reverse"} and frame.partner in {None, "reverse"}
+    flow = _other_way(state)
+    is_told = frame.head.role != "deed" or any(one.role == "figure" for one in items)
+    is_back = is_bare and is_told and any(one.value == "reverse" for one in items)
+    return frame._replace(flow=flow) if flow and is_back else frame
+
+
+def _other_way(state: State) -> str | None:
+    """The way against the one last told."""
+    return OTHER_WAY.get(way_of(state.sides, state) or "")
+
+
+def _totalled(part: Part, before: Sides, state: State) -> list[Bound]:
+    """Trade, where a clause says how a total of both its ways stands: so that the total shrank."""
+    for head, verb in pairwise(part.items):
+        tells = head.role == "whole" and verb.role in {"change", "level"}
+        if tells and {*state.ways} >= WAYS and verb.start - head.end <= 1:
+            goods = Known(ALL_GOODS, CLAUSE)
+            return [Bound(Frame(head, "total"), part.number, before, goods, CLAUSE)]
+    return []
+
+
+def _turned(part: Part, before: Sides, state: State) -> list[Bound]:
+    """The flow spoken of, in the other direction, where the clause says so."""
+    head = next((one for one in part.items if one.value == "reverse"), None)
+    flow = _other_way(state)
+    if head is None or flow is None or not any(one.role == "figure" for one in part.items):
+        return []
+    goods = Known(state.commodity or ALL_GOODS, DISCOURSE)
+    return [Bound(Frame(head, flow), part.number, before, goods, CLAUSE)]

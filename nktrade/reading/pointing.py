@@ -1,0 +1,70 @@
+"""Pointing: the words that stand for a name or a flow word before them: the former, the latter, those to China."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nktrade.reading.words import Mention
+
+_POINTERS = {"former": 0, "latter": 1}
+_AGAIN = frozenset({"those", "relative"})
+"""What stands for a flow word where a case follows: those to China, that with Japan."""
+_TRADED = frozenset({"flow", "deal"})
+_SIDES = frozenset({"destination", "origin", "counterpart"})
+_NAMED = frozenset({"area", "commodity"})
+_BESIDE = 1
+
+
+class Pointed(NamedTuple):
+    """What words may point back at."""
+
+    two: tuple[Mention, Mention] | None = None
+    """The last two countries or goods named side by side: the former, the latter."""
+    head: Mention | None = None
+    """The last flow word: those to China."""
+
+
+def resolved(items: Sequence[Mention], before: Pointed) -> tuple[tuple[Mention, ...], Pointed]:
+    """The items with what such words stand for, and what later ones may point at."""
+    found: list[Mention] = []
+    two, head = before
+    for index, one in enumerate(items):
+        meant = _POINTERS.get(one.value) if one.role == "pronoun" else None
+        if meant is not None and two is not None:
+            found.append(one._replace(role=two[meant].role, value=two[meant].value))
+            continue
+        if one.value in _AGAIN and head is not None and _has_side(items, index):
+            two = _set_against(found, items[index:]) or two
+            found.append(one._replace(role="deal", value=head.value))
+            continue
+        if one.value != "those":
+            found.append(one)
+            two = _couple(found) or two
+        if one.role in _TRADED and one.value != "value" and not one.value.endswith(":agent"):
+            head = one
+    return tuple(found), Pointed(two, head)
+
+
+def _has_side(items: Sequence[Mention], index: int) -> bool:
+    """Whether a case and the name of a side follow right behind a word."""
+    after = items[index + 1 : index + 3]
+    if [one.role for one in after] not in (["case", "area"], ["case", "world"]):
+        return False
+    return after[0].value in _SIDES and after[0].start - items[index].end <= _BESIDE
+
+
+def _set_against(
+    before: Sequence[Mention], after: Sequence[Mention]
+) -> tuple[Mention, Mention] | None:
+    """The sides of a flow and of the one set against it: exports to Japan exceeded those to China."""
+    first = next((one for one in reversed(before) if one.role == "area"), None)
+    second = next((one for one in after if one.role == "area"), None)
+    return (first, second) if first and second and first.value != second.value else None
+
+
+def _couple(items: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """The last two names, where a word that joins stands between them."""
+    last = items[-3:]
+    if len(last) < 3 or last[1].role != "break" or last[0].role not in _NAMED:  # noqa: PLR2004 - two and the word between
+        return None
+    is_couple = last[2].role == last[0].role and last[2].value != last[0].value
+    return (last[0], last[2]) if is_couple else None
