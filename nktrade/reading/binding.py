@@ -22,11 +22,12 @@ from nktrade.reading.goods import (
     registered_goods,
 )
 from nktrade.reading.heads import head_of, is_governed
-from nktrade.reading.kinds import Place, Sort, direction, sort_of
+from nktrade.reading.kinds import Place, Sort, direction
 from nktrade.reading.parties import HEADS
 from nktrade.reading.parts import Part
 from nktrade.reading.scene import Scene
 from nktrade.reading.siding import adapted, continued, settled
+from nktrade.reading.sorting import sort_of
 from nktrade.reading.times import listed_before
 from nktrade.reading.timing import period_of
 from nktrade.reading.together import together

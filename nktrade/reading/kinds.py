@@ -1,21 +1,14 @@
-"""Kinds: what sort of number a figure is, from the words beside it in its own clause.
+"""Kinds: what sort of number a figure is, and what stands beside it that tells."""
 
-Percentages and amounts have their rules each, tried in order; the first that answers decides.
-"""
-
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.core.codes import Kind
-from nktrade.reading.figures import Spot
 from nktrade.reading.words import Mention
 
-_NEAR = 14
-_BLANK = 2
+NEAR, BLANK = 14, 2
+"""How far a word may stand from the figure that it tells of, and how far right beside it."""
 _NEXT_TO_A_CHANGE = frozenset({"case", "hedge", "break", "period", "level", "rate", "pronoun"})
-_ENDS_A_LIMIT = frozenset({"flow", "deal", "deed", "level", "change"})
-_INSIDE_A_LIMIT = frozenset({"commodity", "flow", "rate", "deal"})
 
 
 class Sort(NamedTuple):
@@ -60,208 +53,35 @@ class Place(NamedTuple):
         return self.before is not None and self.before.value == "destination"
 
 
-Rule = Callable[[str, Spot, Place], Sort | None]
-
-
-def sort_of(text: str, spot: Spot, place: Place, occurs: re.Pattern[str]) -> Sort:
-    """Kind, direction and share base of a figure."""
-    is_occurrence = spot.role is None and occurs.match(text, spot.end) and not _multiplies(place)
-    if spot.unit == "percent_point":
-        return Sort(Kind.CHANGE_ABS, direction(place) or spot.sign)
-    if spot.unit == "x":
-        return Sort(None if is_occurrence else Kind.RATIO)
-    rules = _PERCENTAGES if spot.unit == "percent" else _AMOUNTS
-    answers = (rule(text, spot, place) for rule in rules)
-    return next((one for one in answers if one is not None), Sort(None))
-
-
-def _multiplies(place: Place) -> bool:
-    """Whether something before it grew so many times, or was so many times as large."""
-    left = [one for one in place.left if one.role not in {"hedge", "period", "flow", "deal"}]
-    if not left or place.figure.start - place.left[0].end > _BLANK:
-        return False
-    roles = {"change", "level", "compare"}
-    return left[0].role in roles or left[0].value in {"destination", "agent", "of"}
-
-
 def direction(place: Place) -> str | None:
     """The direction of the first change word of the clause, before the figure or behind it."""
     return next((one.value for one in (*place.left, *place.right) if one.role == "change"), None)
 
 
-def _printed_sign(_: str, spot: Spot, __: Place) -> Sort | None:
-    return Sort(Kind.CHANGE_PCT, spot.sign) if spot.sign else None
-
-
-def _state(_: str, __: Spot, place: Place) -> Sort | None:
-    """N percent laden, pure or owned tells of ships, ores and firms, not of trade."""
-    is_beside = place.after is not None and place.after.start - place.figure.end <= _BLANK
-    return Sort(None) if is_beside and place.after and place.after.value == "state" else None
-
-
-def _fraction(text: str, spot: Spot, place: Place) -> Sort | None:
-    """By a fifth is a change, a tenth of the level a year before a ratio, a third of exports a share."""
-    if spot.role != "fraction":
-        return None
-    if place.before and place.before.value == "agent":
-        return Sort(Kind.CHANGE_PCT, direction(place) or place.carried)
-    aged = any(one.when and one.when.is_base for one in place.right)
-    return Sort(Kind.RATIO if aged else Kind.SHARE_PCT, share_of=_whole(text, place))
-
-
-def _part_of(text: str, _: Spot, place: Place) -> Sort | None:
-    """N percent of an older level is a ratio, of a limit or of all exports a share."""
-    after = place.after
-    is_of = after and after.value == "of" and after.start - place.figure.end <= _BLANK
-    if not is_of or _change_beside(place):
-        return None
-    share = Sort(Kind.SHARE_PCT, share_of=_whole(text, place))
-    if any(one.role in {"cap", "share"} for one in (*place.rest, *place.left)):
-        return share
-    if len(place.right) > 1 and place.right[1].role == "figure":
-        dated = any(one.role == "period" for one in place.rest)
-        return Sort(Kind.RATIO) if dated else share
-    names_them = after is not None and " " in text[after.start : after.end]  # 58 percent of them
-    if not names_them and (len(place.right) == 1 or place.right[1].role == "period"):
-        return Sort(Kind.RATIO)
-    return share
-
-
-def _share(text: str, spot: Spot, place: Place) -> Sort | None:
-    """Accounted for N percent, a share of N percent, a share that rose to N percent."""
-    told = any(one.role == "share" for one in (*place.left, *place.right[:2]))
-    is_end = _is_led_to(place) or spot.hedge.endswith(":level")
-    if not told or (_change_beside(place) and not is_end):
-        return None
-    return Sort(Kind.SHARE_PCT, is_base=_is_origin(place), share_of=_whole(text, place))
-
-
-def _moved(_: str, __: Spot, place: Place) -> Sort | None:
-    if _is_origin(place) and place.before and place.before.value == "origin":
-        return None
-    sign = _change_beside(place) or direction(place)
-    return Sort(Kind.CHANGE_PCT, sign, is_end=place.is_end) if sign else None
-
-
-def _left_out(_: str, __: Spot, place: Place) -> Sort | None:
-    """What a percentage without a word of its own takes from the clause before."""
-    if _is_over_time(place):
-        return Sort(Kind.CHANGE_PCT, "+")
-    if _is_told_of_whole(place):
-        return Sort(Kind.SHARE_PCT, share_of="whole")
-    is_part = place.before is not None and place.before.value == "relative"
-    if is_part and place.after is not None and place.after.role in {"level", "deed"}:
-        return Sort(Kind.SHARE_PCT, share_of="whole")
-    if place.follows or (place.named and not place.carried):
-        return Sort(Kind.SHARE_PCT, share_of="whole")
-    if _is_origin(place):
-        return Sort(None, is_base=True)
-    return Sort(Kind.CHANGE_PCT, place.carried, is_end=place.is_end) if place.carried else None
-
-
-def _is_over_time(place: Place) -> bool:
-    """Whether a percentage says how far above an earlier time something stands: 12 percent over March."""
-    beside = [one for one in place.right[:2] if one.start - place.figure.end <= _NEAR]
-    over = [one.role for one in beside] == ["hedge", "period"] and beside[0].value == "more_than"
-    return over and not (beside[1].when and beside[1].when.is_rate)
-
-
-def _is_told_of_whole(place: Place) -> bool:
-    """Whether a verb alone leads to a percentage: Russia provided 2 percent, which amounts to 28 percent."""
-    left = place.left[0] if place.left else None
-    is_beside = left is not None and place.figure.start - left.end <= _BLANK
-    if left is None or not is_beside:
-        return False
-    opened = [one.value for one in place.left[1:2]] == ["relative"]
-    return left.role == "deed" or (left.role == "level" and opened)
-
-
-def _price(_: str, spot: Spot, place: Place) -> Sort | None:
-    return Sort(Kind.UNIT_PRICE, is_base=_is_origin(place)) if spot.per else None
-
-
-def _limit(_: str, spot: Spot, place: Place) -> Sort | None:
-    """A ceiling of N, an N ceiling, limits sales to N, may sell no more than N."""
-    limits = any(one.role == "cap" and one.value == "limits" for one in place.left)
-    before = _is_reached(place.left[:4], lambda one: one.role in _ENDS_A_LIMIT)
-    near = [one for one in place.right[:3] if one.start - place.figure.end <= _NEAR * 2]
-    behind = _is_reached(near, lambda one: one.role not in _INSIDE_A_LIMIT)
-    may = any(one.role == "modal" and one.value == "may" for one in place.left)
-    bounded = spot.hedge == "at_most" or any(one.role == "rate" for one in place.right)
-    return Sort(Kind.CAP) if limits or before or behind or (may and bounded) else None
-
-
-def _is_reached(items: Sequence[Mention], ends: Callable[[Mention], bool]) -> bool:
-    """Whether a limit stands among the words before one that ends the search."""
-    for one in items:
-        if one.role == "cap":
-            return True
-        if ends(one):
-            return False
-    return False
-
-
-def _old_level(_: str, __: Spot, place: Place) -> Sort | None:
-    return Sort(Kind.LEVEL, is_base=True) if _is_origin(place) else None
-
-
-def _difference(_: str, __: Spot, place: Place) -> Sort | None:
-    """Words behind make an amount a difference: $3 million more, a $2 billion drop."""
-    after = place.after
-    if after is None or after.start - place.figure.end > _BLANK:
-        return None
-    if after.role == "change":
-        carries_level = len(place.right) > 1 and place.right[1].role == "figure"
-        return None if carries_level else Sort(Kind.CHANGE_ABS, after.value)
-    if after.role == "hedge" and after.value.endswith(":than"):
-        return Sort(Kind.CHANGE_ABS, _compared(after))
-    return None
-
-
-def _step(text: str, spot: Spot, place: Place) -> Sort | None:
-    """An amount is the size of a change: fell by $3 million, rose $2 billion."""
-    left = [one for one in place.left if one.role not in {"hedge", "range"}]
-    if not left or spot.hedge.endswith(":level"):
-        return None
-    first = left[0]
-    is_near = place.figure.start - first.end <= _NEAR
-    if first.role == "change" and is_near and "," not in text[first.end : place.figure.start]:
-        return Sort(Kind.CHANGE_ABS, first.value)
-    if first.value in {"agent", "of"} and is_near and len(left) > 1:
-        second = left[1]
-        if second.role == "change" and first.start - second.end <= _NEAR:
-            return Sort(Kind.CHANGE_ABS, second.value)
-    return None
-
-
-def _level(_: str, __: Spot, ___: Place) -> Sort | None:
-    return Sort(Kind.LEVEL)
-
-
-def _whole(text: str, place: Place) -> str | None:
+def whole_of(text: str, place: Place) -> str | None:
     """The words for the whole that a share is of."""
     if not place.right:
         return None
     return text[place.right[0].start : place.right[-1].end].strip()[:80] or None
 
 
-def _is_origin(place: Place) -> bool:
+def is_origin(place: Place) -> bool:
     """Whether the figure is introduced as the old level: from, compared with."""
     first = place.before
-    if first is None or place.figure.start - first.end > _NEAR:
+    if first is None or place.figure.start - first.end > NEAR:
         return False
     if first.role == "hedge" and len(place.left) > 1:
         first = place.left[1]
     left = [one for one in place.left if one.role not in {"hedge", "version"}]
     is_gap = [one.role for one in left[:3]] == ["case", "flow", "compare"]
     if is_gap and first.value == "of" and left[1].value.startswith("balance"):
-        return left[1].start - left[2].end <= _NEAR  # compared with a deficit of $3 million
+        return left[1].start - left[2].end <= NEAR  # compared with a deficit of $3 million
     leads_on = [one.value for one in place.right[-2:-1]] == ["destination"]
     moved = bool(place.carried or direction(place) or leads_on)
     return (first.value == "origin" and moved) or first.role == "compare"
 
 
-def _is_led_to(place: Place) -> bool:
+def is_led_to(place: Place) -> bool:
     """Whether a change word leads to the figure as its end or start: rose to 95 percent."""
     first = place.before
     return first is not None and (
@@ -269,17 +89,17 @@ def _is_led_to(place: Place) -> bool:
     )
 
 
-def _change_beside(place: Place) -> str | None:
+def change_beside(place: Place) -> str | None:
     """The direction of a change word right beside a percentage."""
     after = place.after
-    if after and after.role == "change" and after.start - place.figure.end <= _NEAR:
+    if after and after.role == "change" and after.start - place.figure.end <= NEAR:
         return after.value
     if after and after.value == "about" and len(place.right) > 1:
         after = place.right[1]  # 26 percent or so above
         place = place._replace(figure=place.right[0])
     compares = after is not None and after.role == "hedge" and ":" in after.value
-    if after and compares and after.start - place.figure.end <= _BLANK:
-        return _compared(after)
+    if after and compares and after.start - place.figure.end <= BLANK:
+        return compared_by(after)
     for one in place.left:
         if one.role == "change":
             return one.value
@@ -288,17 +108,5 @@ def _change_beside(place: Place) -> str | None:
     return None
 
 
-def _compared(hedge: Mention) -> str:
+def compared_by(hedge: Mention) -> str:
     return "-" if hedge.value.startswith("less") else "+"
-
-
-_PERCENTAGES: tuple[Rule, ...] = (
-    _printed_sign,
-    _state,
-    _fraction,
-    _part_of,
-    _share,
-    _moved,
-    _left_out,
-)
-_AMOUNTS: tuple[Rule, ...] = (_price, _limit, _old_level, _difference, _step, _level)
