@@ -4,7 +4,7 @@ A finding about trade, never about a figure and never a verdict on anyone: the n
 paragraph binds and what it lets through, and leaves what follows to the reader.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from nktrade.checks.viewpoint import (
@@ -35,7 +35,7 @@ _Bound = tuple[Measure, str, Flow]
 
 
 def bans(reading: Reading, published: date | None) -> tuple[Relation, ...]:
-    """One note for each measure and commodity, naming what the text reports while it binds.
+    """One note for each measure and goods, naming what the text reports while it binds.
 
     Where neither claim nor document is dated, only a text that itself speaks of the measures is
     asked, and only about measures in force to this day; the note then says on what it rests.
@@ -49,9 +49,32 @@ def bans(reading: Reading, published: date | None) -> tuple[Relation, ...]:
         for measure in _binding(one, flow, published, open_ended=open_ended):
             found.setdefault((measure, one.commodity, flow), []).append(one)
     return tuple(
-        _note(reading.document, measure, commodity, flow, told, is_undated=published is None)
-        for (measure, commodity, flow), told in _by_widest(found).items()
+        _note(reading.document, measure, goods, flow, told, is_undated=published is None)
+        for (measure, goods, flow), told in _by_list(_by_widest(found)).items()
     )
+
+
+def _by_list(found: Mapping[_Bound, list[Told]]) -> dict[_Bound, list[Told]]:
+    """Goods that one list of the text names, together: buses, trucks and cars came in."""
+    lists: dict[tuple[Measure, Flow, tuple[str, ...]], list[_Bound]] = {}
+    for bound, told in found.items():
+        measure, _, flow = bound
+        listed = tuple(f"{one.start}" for one in told if isinstance(one, Statement))
+        is_list = len(listed) == len(told)
+        words = listed if is_list else (bound[1],)
+        lists.setdefault((measure, flow, words), []).append(bound)
+    return {
+        (measure, _joined([goods for _, goods, _ in bounds]), flow): [
+            one for bound in bounds for one in found[bound]
+        ]
+        for (measure, flow, _), bounds in lists.items()
+    }
+
+
+def _joined(goods: Sequence[str]) -> str:
+    """The goods as one says them: buses, trucks and cars."""
+    *others, last = goods
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _by_widest(found: Mapping[_Bound, list[Told]]) -> dict[_Bound, list[Told]]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise, zip_longest
 
 from nktrade.core.claims import Claim, Reading, Statement
 from nktrade.core.codes import Channel, Flow, Kind
 from nktrade.core.interval import Interval
 from nktrade.errors import UnitError
 from nktrade.ledger.units import convert_product
+from nktrade.reference.compilers import compilers
 
 NORTH = "PRK"
 Told = Claim | Statement
@@ -66,10 +69,15 @@ def named(told: Iterable[Told]) -> str:
 
     What stands alike is said of all of them at once.
     """
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, dict[tuple[str, int], list[str]]] = {}
     for one in told:
-        groups.setdefault(_standing(one), []).append(shown(one))
-    return ", ".join(f"{', '.join(words)} ({how})" for how, words in groups.items())
+        # Goods of one list are a statement each, in the same words.
+        start = one.start if isinstance(one, Statement) else one.figure.start
+        groups.setdefault(_standing(one), {}).setdefault((surface(one), start), []).append(one.id)
+    return ", ".join(
+        ", ".join(f'{", ".join(ids)} "{words}"' for (words, _), ids in those.items()) + f" ({how})"
+        for how, those in groups.items()
+    )
 
 
 def shown(one: Told) -> str:
@@ -108,5 +116,16 @@ def percent(part: Interval, whole: Fraction) -> Interval:
 
 def _standing(one: Told) -> str:
     channel = "" if one.channel is Channel.UNKNOWN else f", {one.channel}"
-    by = f", by {' citing '.join(one.source)}" if one.source else ""
+    by = f", by {_chain(one.source)}" if one.source else ""
     return f"{one.standing}{channel}{by}"
+
+
+def _chain(source: tuple[str, ...]) -> str:
+    """Who says so, citing whom; of two of the press a text seldom tells which of them cites the other."""
+    links = [", " if _press() >= {one, other} else " citing " for one, other in pairwise(source)]
+    return "".join(name + link for name, link in zip_longest(source, links, fillvalue=""))
+
+
+@cache
+def _press() -> frozenset[str]:
+    return frozenset(one.name for one in compilers().values() if one.kind == "press")

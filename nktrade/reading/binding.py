@@ -1,6 +1,6 @@
 """Binding: each figure of a sentence with its flow, sides, goods and period, by clause and distance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, Kind
@@ -35,6 +35,7 @@ from nktrade.reading.words import Mention, is_comparing
 
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
 _SAYING = frozenset({"statement", "vague", "moved"})
+_LISTING = frozenset({"commodity", "stop", "break"})
 _WEAK_HEADS = frozenset({"value", "paid", "total:sum"})
 
 
@@ -106,7 +107,8 @@ def said_in(scene: Scene) -> list[Said]:
             if when is None and is_comparing(one):
                 when = _sole_period(scene)
             if bound and one.role == "moved":
-                each = (bound._replace(commodity=Known(good)) for good in part.goods)
+                goods = (*part.goods, *_listed_behind(scene.parts[part.number + 1 :]))
+                each = (bound._replace(commodity=Known(good)) for good in dict.fromkeys(goods))
                 found += [Said(one, by, when) for by in each]
             else:
                 found.append(Said(one, bound, when))
@@ -115,6 +117,14 @@ def said_in(scene: Scene) -> list[Said]:
 
 def _says(one: Mention) -> bool:
     return one.role in _SAYING or is_comparing(one)
+
+
+def _listed_behind(parts: Sequence[Part]) -> Iterator[str]:
+    """The goods that go on a list: buses, trucks, and cement."""
+    for part in parts:
+        if not {one.role for one in part.items} <= _LISTING:
+            return
+        yield from part.goods
 
 
 def _is_no_move(part: Part, said: Mention) -> bool:

@@ -173,7 +173,10 @@ def _extent(items: Sequence[Mention], said: Said, hidden: Mention | None) -> tup
         item
         for item in items
         if item.role in {"flow", "deal", "commodity", "channel", "other"}
-        and min(abs(item.start - one.start), abs(item.start - one.end)) <= _NEAR
+        and (
+            min(abs(item.start - one.start), abs(item.start - one.end)) <= _NEAR
+            or (one.role == "moved" and item.role == "commodity")  # a list of goods is one
+        )
     ]
     every = [one, *near, *([head] if head in items and head.start < one.start else [])]
     return min(item.start for item in every), max(item.end for item in every)

@@ -174,13 +174,18 @@ def _statements(book: Casebook) -> list[str]:
     open_ = [one for one in book.checked.relations if one.verdict is Verdict.NOT_CHECKABLE]
     count = words.counted(len(read), "statement")
     said = [f"{count} without a number read, {len(open_)} not checkable against months"]
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[str, dict[str, list[str]]] = {}
     for one in open_:
         spoken, _, why = on_one_line(one.explanation).partition(" is not checkable: ")
-        reasons.setdefault(why, []).append(spoken)
+        name, _, printed = spoken.partition(" ")
+        reasons.setdefault(why, {}).setdefault(printed, []).append(name)
+    told = {
+        why: [f"{', '.join(ids)} {printed}" for printed, ids in those.items()]
+        for why, those in reasons.items()
+    }
     return said + [
-        f"not checkable, as {why}: {_some(told[:_SHOWN], len(told))}"
-        for why, told in reasons.items()
+        f"not checkable, as {why}: {_some(those[:_SHOWN], len(those))}"
+        for why, those in told.items()
     ]
 
 

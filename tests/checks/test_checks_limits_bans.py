@@ -31,6 +31,24 @@ def test_one_note_names_all_that_one_measure_concerns() -> None:
     assert "not yet compared with the resolution" in note.explanation
 
 
+def test_goods_of_one_list_are_one_note() -> None:
+    """Buses, trucks and cars that came in are told once under one paragraph, in their words."""
+    listed = [
+        statement(
+            f"s{number}",
+            "moved",
+            "2019",
+            flow=Flow.IMPORT,
+            commodity=goods,
+            surface="Imported were buses, trucks and cars",
+        )
+        for number, goods in enumerate(("buses", "trucks", "cars"), start=1)
+    ]
+    (note,) = bans(reading(*listed), PUBLISHED)
+    assert note.explanation.startswith("buses, trucks and cars imports of North Korea from China")
+    assert 's1, s2, s3 "Imported were buses, trucks and cars" (alleged)' in note.explanation
+
+
 def test_what_customs_recorded_is_said_to_be_recorded() -> None:
     """Official imports of seafood by China in 2018, seen from China, are "recorded inside a ban"."""
     seen = claim(

@@ -166,6 +166,12 @@ def test_what_was_smuggled_is_never_official() -> None:
         ("In return, minerals are shipped to China.", "export", ["minerals"], "unknown"),
         ("Coal and sand are smuggled to China.", "export", ["coal", "sand"], "unrecorded"),
         ("Trucks are imported from China.", "import", ["trucks"], "unknown"),
+        (
+            "Imported from China were buses, trucks, rebar, and cement.",
+            "import",
+            ["buses", "trucks", "rebar", "cement"],
+            "unknown",
+        ),
     ],
 )
 def test_goods_that_are_said_to_cross_are_a_statement_each(
