@@ -33,17 +33,12 @@ def tied_to(scene: Scene, part: Part, index: int) -> Time | None:
         gap = ""
     else:
         gap = scene.ground.text[ahead[0].end : figure.start] if ahead else ""
-        if not gap.startswith("'s "):
+        if not gap.startswith("'s ") and not (
+            gap == " " and ahead[0].when and ahead[0].when.is_point
+        ):
             return None
     return next(
-        (
-            one
-            for one in scene.times
-            if [one.mention] == list(ahead)
-            and one.compared
-            and not one.when.is_base
-            and len(gap) <= _GAP
-        ),
+        (one for one in _compared(scene) if [one.mention] == list(ahead) and len(gap) <= _GAP),
         None,
     )
 
@@ -84,9 +79,13 @@ def _told_before(scene: Scene, part: Part, index: int) -> Time | None:
     before = [one for one in items[:index] if one.role != "hedge"]
     if len(before) < 2 or before[-1].value != "of":  # noqa: PLR2004 - the time word, and of
         return None
-    times = [one for one in scene.times if one.compared and not one.when.is_base]
-    for one in times:
+    for one in _compared(scene):
         gap = scene.ground.text[one.mention.end : before[-1].start]
         if one.mention in before[-3:-1] and gap.strip().isalpha() and len(gap) <= _GAP:
             return one if before[-1].end <= figure.start else None
     return None
+
+
+def _compared(scene: Scene) -> list[Time]:
+    """The times that something is compared with; on-year names none."""
+    return [one for one in scene.times if one.compared and not one.when.is_rate]
