@@ -62,7 +62,8 @@ def _fraction(text: str, spot: Spot, place: Place) -> Sort | None:
     """By a fifth is a change, a tenth of the level a year before a ratio, a third of exports a share."""
     if spot.role != "fraction":
         return None
-    if place.before and place.before.value == "agent":
+    led = next((one for one in place.left if one.role != "hedge"), None)
+    if led and led.value == "agent":
         return Sort(Kind.CHANGE_PCT, direction(place) or place.carried)
     aged = any(one.when and one.when.is_base for one in place.right)
     return Sort(Kind.RATIO if aged else Kind.SHARE_PCT, share_of=whole_of(text, place))
