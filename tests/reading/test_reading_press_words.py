@@ -1,0 +1,86 @@
+"""Words of the press: verbs of change, fractions in words, goods that only illustrate, years named by distance."""
+
+from datetime import date
+
+import pytest
+
+from nktrade.core.claims import Claim
+from nktrade.documents import load
+from nktrade.reading import read
+
+DAY = date(2018, 7, 20)
+
+
+def _claims(text: str) -> tuple[Claim, ...]:
+    return read(load(text.encode(), date=DAY, lang="en")).claims
+
+
+@pytest.mark.parametrize(
+    ("verb", "sign"),
+    [
+        *((verb, "-") for verb in ("dived", "dove", "ebbed", "softened", "receded", "imploded")),
+        *((verb, "+") for verb in ("rocketed", "vaulted", "bounced", "firmed", "snowballed")),
+    ],
+)
+def test_a_verb_of_change_tells_its_direction(verb: str, sign: str) -> None:
+    """The percentage is the change, the amount where it led."""
+    change, level = _claims(
+        f"China's exports to North Korea {verb} 12.5 percent to $219 million in May."
+    )
+    assert (change.kind.value, change.sign, level.kind.value) == ("change_pct", sign, "level")
+
+
+@pytest.mark.parametrize(
+    ("words", "percent"),
+    [
+        ("a third", 33.3),
+        ("more than a third", 33.3),
+        ("nearly half", 50.0),
+        ("just over two-thirds", 66.7),
+    ],
+)
+def test_a_fraction_behind_by_is_a_change_however_it_is_hedged(words: str, percent: float) -> None:
+    """A fraction of something is a share, and stays one."""
+    (fell,) = _claims(f"China's exports to North Korea fell by {words} in May.")
+    assert (fell.kind.value, float(fell.value), fell.sign) == ("change_pct", percent, "-")
+    (share,) = _claims(f"Coal made up {words} of North Korea's exports to China in May.")
+    assert share.kind.value == "share_pct"
+
+
+@pytest.mark.parametrize(("words", "times"), [("sixfold", 6), ("more than eightfold", 8)])
+def test_many_fold_is_a_multiple(words: str, times: int) -> None:
+    """Grew eightfold."""
+    (grown,) = _claims(f"North Korea's exports of wigs to China grew {words} in May.")
+    assert (grown.kind.value, float(grown.value)) == ("ratio", times)
+
+
+@pytest.mark.parametrize(
+    ("subject", "goods"),
+    [
+        ("Minerals such as coal and iron ore", "minerals"),
+        ("Seafood, including squid, crab and clams,", "seafood"),
+        ("Coal and minerals", "minerals"),  # a list names its goods, the last where one is named
+    ],
+)
+def test_goods_that_illustrate_others_own_no_figure(subject: str, goods: str) -> None:
+    """Such as coal says which minerals; the share is of the minerals."""
+    (share,) = _claims(f"{subject} made up 57.5 percent of North Korea's exports to China in May.")
+    assert share.commodity == goods
+
+
+@pytest.mark.parametrize(
+    ("words", "month"),
+    [
+        ("the previous month's $229 million", (2018, 5)),
+        ("the year-earlier $489 million", (2017, 6)),
+        ("a year-earlier level of $489 million", (2017, 6)),
+        ("May's $229 million", (2018, 5)),
+    ],
+)
+def test_an_amount_is_of_the_time_right_before_it(words: str, month: tuple[int, int]) -> None:
+    """The level that a change starts from, named by its distance."""
+    *_, old = _claims(
+        f"North Korea's trade with China was $218 million in June, down 5 percent from {words}."
+    )
+    assert old.period is not None
+    assert (old.period.first.year, old.period.first.month) == month
