@@ -44,6 +44,8 @@ class Relation:
     explanation: str = ""
     surface: str | None = None
     """For a citation: the printed surface."""
+    accepted: str | None = None
+    """Why a person lets it stand; None where nobody does."""
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -86,6 +88,8 @@ class Witness:
     """How the number follows from other rows, where it is no row itself."""
     prints: tuple[Print, ...] = ()
     """The rows that it rests on."""
+    accepted: str | None = None
+    """Why a person lets it stand; None where nobody does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

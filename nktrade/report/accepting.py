@@ -96,6 +96,7 @@ def _settled(book: Casebook, acceptances: Sequence[Acceptance], today: dt.date) 
         return replace(
             entry,
             severity=Severity.NOTE if holds else entry.severity,
+            accepted=last.because if holds else None,
             explanation="; ".join(filter(None, (said, entry.explanation))),
         )
 

@@ -53,6 +53,10 @@ RESULT = an_object(
     locations=a_list(LOCATION),
     relatedLocations=a_list(LOCATION, is_unique=True),
     partialFingerprints={"type": "object", "additionalProperties": TEXT},
+    suppressions=a_list(
+        an_object(("kind",), kind={"enum": ["inSource", "external"]}, justification=TEXT),
+        is_unique=True,
+    ),
 )
 DRIVER = an_object(
     ("name",),

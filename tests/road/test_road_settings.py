@@ -2,6 +2,7 @@
 
 import ast
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,10 @@ from nktrade.settings import Settings, SettingsError, read_settings, settings_fo
 FALSE = (
     "In 2016 North Korea exported $2.6 billion worth of goods to China and imported "
     "$2.9 billion worth from it; total trade with China was $8.5 billion."
+)
+OTHER = (
+    "In 2017 North Korea exported $1.7 billion worth of goods to Russia and imported "
+    "$3.3 billion worth from it; total trade with Russia was $9.4 billion."
 )
 DAY = dt.date(2026, 1, 15)
 FIGURES = ("$2.6 billion", "$2.9 billion", "$8.5 billion")
@@ -36,6 +41,24 @@ def test_an_accepted_finding_is_a_note_that_says_why(report: nk.Report) -> None:
     assert after.exit_status("warning") == 0
     assert len(after.findings) == len(report.findings)
     assert "accepted until 2026-01-15: as printed" in after.explain(0)
+
+
+def test_an_accepted_finding_is_suppressed_in_sarif() -> None:
+    """Its reason is the justification; every other result says that nothing suppresses it."""
+    two = nk.check(f"{FALSE} {OTHER}", against="none")
+    (run,) = json.loads(accepting(two, [acceptance()], DAY).to_sarif())["runs"]
+    suppressed = {one["level"]: one["suppressions"] for one in run["results"]}
+    assert suppressed == {
+        "note": [{"kind": "external", "justification": "as printed"}],
+        "error": [],
+    }
+
+
+def test_what_is_accepted_no_more_is_not_suppressed(report: nk.Report) -> None:
+    """The day after its last a finding stands in a SARIF log as one that nobody accepted."""
+    after = accepting(report, [acceptance()], DAY + dt.timedelta(days=1))
+    (run,) = json.loads(after.to_sarif())["runs"]
+    assert [one["suppressions"] for one in run["results"]] == [[]]
 
 
 @pytest.mark.parametrize(
