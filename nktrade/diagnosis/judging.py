@@ -15,25 +15,20 @@ import numpy as np
 
 from nktrade.checks.check import Check
 from nktrade.checks.exact import Amounts, agree, sides
-from nktrade.checks.observations import Codes
 from nktrade.checks.relations import Relations
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Relation, Repair
 from nktrade.core.interval import Interval
 from nktrade.diagnosis.answer import Diagnosis
-from nktrade.diagnosis.diagnose import diagnose_system
 from nktrade.diagnosis.doubt import misreading
 from nktrade.diagnosis.misdated import misdated
 from nktrade.diagnosis.posing import Posed, pose
 from nktrade.diagnosis.rereading import Rereading, Witnessed, witnessed
-from nktrade.diagnosis.system import System
-from nktrade.errors import FigureSystemError
+from nktrade.diagnosis.webs import components, diagnosed, named
 
 Claims = Mapping[tuple[str, str], Claim]
 """Claims by document and id."""
-_MOST_FAILING = 12
-"""A text with more failing relations in one web was misread or is no report: its errors have no one cause."""
 Witnesses = Mapping[tuple[str, str], tuple[Interval, ...]]
 """What independent others printed, by document and claim."""
 
@@ -81,7 +76,7 @@ class _Bench:
         self.lines = {n: range(a, b) for n, (a, b) in enumerate(pairwise(bounds))}
         self.documents = found.seen.words("document")
         self.ids = [str(name) for name in found.seen.words("claim")]
-        self.components = _components(found)
+        self.components = components(found)
         self.diagnoses: dict[int, tuple[Posed, Diagnosis]] = {}
         self.rereadings: dict[str, dict[Rereading | None, Witnessed]] = {}
 
@@ -158,9 +153,9 @@ class _Bench:
 
     def _located(self, plain: Relation, case: _Case) -> Relation:
         posed, diagnosis = self._diagnosis(case)
-        named = _named(diagnosis)
+        accused = named(diagnosis)
         own = set(plain.claims)
-        suspect = [one for name in named for one in self._claims_of(posed, name)]
+        suspect = [one for name in accused for one in self._claims_of(posed, name)]
         here = tuple(dict.fromkeys(one for one in suspect if one in own)) or tuple(
             dict.fromkeys(suspect)
         )
@@ -169,7 +164,7 @@ class _Bench:
         here = tuple(
             dict.fromkeys((*here, *(one for read in others for one in sorted(read.claims))))
         )
-        is_sure = named == diagnosis.suspects and not others
+        is_sure = accused == diagnosis.suspects and not others
         verdict = diagnosis.diagnosis if is_sure else Verdict.TIE
         return replace(
             plain,
@@ -206,7 +201,7 @@ class _Bench:
                 witnesses={one: self.witnesses.get((case.document, one), ()) for one in ids},
             )
             failing = sum(not self.found.holds[one] for one in members)
-            self.diagnoses[component] = posed, _diagnosed(posed.system, failing)
+            self.diagnoses[component] = posed, diagnosed(posed.system, failing)
         return self.diagnoses[component]
 
     def _line(self, line: int) -> tuple[str, ...]:
@@ -257,44 +252,3 @@ class _Bench:
         """Printed units in one canonical unit."""
         canonical = self.amounts(int(self.found.seen["row"][at])).value
         return self.claims[document, self.ids[at]].value / canonical if canonical else Fraction(1)
-
-
-def _diagnosed(system: System, failing: int) -> Diagnosis:
-    """The diagnosis of a text's figures; where too many disagree, that none can be singled out."""
-    if failing <= _MOST_FAILING:
-        try:
-            return diagnose_system(system)
-        except FigureSystemError:
-            pass  # more sets of suspects than anybody could read: said below, and nobody is named
-    return Diagnosis(
-        verdict="inconsistent",
-        diagnosis=Verdict.CANNOT_LOCALISE,
-        explanation="the figures disagree in too many ways to single one out",
-    )
-
-
-def _components(found: Relations) -> Codes:
-    """A number per relation; relations that share an observation have the same."""
-    parent = list(range(len(found.check)))
-
-    def root(one: int) -> int:
-        while parent[one] != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
-
-    first: dict[int, int] = {}
-    for places in (found.lines.cell, found.lines.carrier):
-        for relation, at in zip(found.lines.choice.tolist(), places.tolist(), strict=True):
-            if at >= 0:
-                parent[root(relation)] = root(first.setdefault(at, relation))
-    return np.array([root(one) for one in range(len(parent))], dtype=np.int64)
-
-
-def _named(diagnosis: Diagnosis) -> tuple[str, ...]:
-    """The suspects, unless some other set is likelier than they are; else all that are tied."""
-    first = diagnosis.hypotheses[0].names if diagnosis.hypotheses else diagnosis.suspects
-    if diagnosis.suspects and set(first) == set(diagnosis.suspects):
-        return diagnosis.suspects
-    tied = (*diagnosis.located_sets, first)
-    return tuple(dict.fromkeys(name for names in tied for name in names))

@@ -4,7 +4,7 @@ import pytest
 
 import nktrade as nk
 from nktrade.core.codes import Verdict
-from nktrade.diagnosis import judging
+from nktrade.diagnosis import webs
 from nktrade.errors import FigureSystemError
 
 BRIEF = (
@@ -22,8 +22,8 @@ def test_a_system_without_an_answer_is_an_error_without_a_suspect(
     def gives_up(_: object) -> None:
         raise FigureSystemError("localisation: found no end, expected sets; split the system")
 
-    monkeypatch.setattr(judging, "_MOST_FAILING", most)
-    monkeypatch.setattr(judging, "diagnose_system", gives_up)
+    monkeypatch.setattr(webs, "_MOST_FAILING", most)
+    monkeypatch.setattr(webs, "diagnose_system", gives_up)
     (checked,) = nk.check(BRIEF, against="none").checked
     (broken,) = [one for one in checked.relations if one.severity == "error"]
     assert broken.verdict is Verdict.CANNOT_LOCALISE
