@@ -8,6 +8,8 @@ from nktrade.reading.words import Mention
 
 NEAR, BLANK = 14, 2
 """How far a word may stand from the figure that it tells of, and how far right beside it."""
+_COMPARING = (":than", ":level")
+"""Hedges that compare with what a percentage leads to: 6 percent more than, 6 percent above."""
 _NEXT_TO_A_CHANGE = frozenset({"case", "hedge", "break", "period", "level", "rate", "pronoun"})
 
 
@@ -97,7 +99,7 @@ def change_beside(place: Place) -> str | None:
     if after and after.value == "about" and len(place.right) > 1:
         after = place.right[1]  # 26 percent or so above
         place = place._replace(figure=place.right[0])
-    compares = after is not None and after.role == "hedge" and ":" in after.value
+    compares = after is not None and after.role == "hedge" and after.value.endswith(_COMPARING)
     if after and compares and after.start - place.figure.end <= BLANK:
         return compared_by(after)
     for one in place.left:

@@ -24,6 +24,8 @@ from nktrade.reading.words import Mention
 
 _ENDS_A_LIMIT = frozenset({"flow", "deal", "deed", "level", "change"})
 _INSIDE_A_LIMIT = frozenset({"commodity", "flow", "rate", "deal"})
+_TOLD_AS_LEVEL = (":level", ":reached")
+"""Hedges of a height: above 3 billion, and the height that something came to: to over 3 billion."""
 Rule = Callable[[str, Spot, Place], Sort | None]
 
 
@@ -90,7 +92,7 @@ def _part_of(text: str, _: Spot, place: Place) -> Sort | None:
 def _share(text: str, spot: Spot, place: Place) -> Sort | None:
     """Accounted for N percent, a share of N percent, a share that rose to N percent."""
     told = any(one.role == "share" for one in (*place.left, *place.right[:2]))
-    is_end = is_led_to(place) or spot.hedge.endswith(":level")
+    is_end = is_led_to(place) or spot.hedge.endswith(_TOLD_AS_LEVEL)
     if not told or (change_beside(place) and not is_end):
         return None
     return Sort(Kind.SHARE_PCT, is_base=is_origin(place), share_of=whole_of(text, place))
@@ -181,7 +183,7 @@ def _difference(_: str, __: Spot, place: Place) -> Sort | None:
 def _step(text: str, spot: Spot, place: Place) -> Sort | None:
     """An amount is the size of a change: fell by $3 million, rose $2 billion."""
     left = [one for one in place.left if one.role not in {"hedge", "range"}]
-    if not left or spot.hedge.endswith(":level"):
+    if not left or spot.hedge.endswith(_TOLD_AS_LEVEL):
         return None
     first = left[0]
     is_near = place.figure.start - first.end <= NEAR
