@@ -47,6 +47,16 @@ IDENTITIES = (
         has_alternatives=False,
     ),
     Check(
+        name="misfit",
+        says="one number printed twice is one number where the text rules out a second cell or count",
+        left=cells("a"),
+        right=cells("b"),
+        because="one cell has one number in one count; the print that other figures fit is it",
+        type="equal",
+        pairing="misfits",
+        has_alternatives=False,
+    ),
+    Check(
         name="exchange",
         says="an amount in two currencies is one amount at the rates of its time",
         left=cells("a"),

@@ -46,6 +46,7 @@ NO_BASE = "no base"
 _BESIDE = (
     *("claim", "flow", "share_of", "restates"),
     *("version", "place", "actor", "digits", "scale"),
+    *("source", "inferred"),
 )
 """What tells claims of one cell apart, or ties them together."""
 _OWNER = frozenset({"flow", "reporter", "partner"})
@@ -92,6 +93,10 @@ class Observations:
         """A column as words again."""
         names = list(self.vocabulary)
         return [names[code] for code in self[column]]
+
+    def joined(self, columns: Mapping[str, npt.NDArray[np.generic]]) -> "Observations":
+        """The same observations with further columns."""
+        return Observations({**self.columns, **columns}, self.vocabulary)
 
     def from_both_sides(self) -> "Observations":
         """Every flow as each of its two countries sees it, for questions about one of them.

@@ -7,6 +7,7 @@ import numpy as np
 from nktrade.checks.changing import are_in_own_unit, beside, sized
 from nktrade.checks.check import Check
 from nktrade.checks.choices import NEAR, Choices, match
+from nktrade.checks.misfits import misfits
 from nktrade.checks.nearby import conversions, loads, priced, shares
 from nktrade.checks.observations import CARRIED, KEY, Codes, Mask, Observations
 from nktrade.checks.repeated import exchanges, repeats, twice
@@ -122,6 +123,7 @@ _PAIRINGS: dict[str, Callable[[Check, Observations], Choices]] = {
     "groups": groups,
     "twice": twice,
     "repeats": repeats,
+    "misfits": misfits,
     "exchanges": exchanges,
     "shares": shares,
     "loads": loads,

@@ -5,6 +5,7 @@ and the observations. Sums are taken in floats, with enough tolerance that a flo
 who accuses recomputes in exact numbers (``exact``).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +13,13 @@ import pandas as pd
 
 from nktrade.checks.check import Check
 from nktrade.checks.choices import Choices
+from nktrade.checks.misfits import LATE, PRINTED, are_closed, as_printed, parted
 from nktrade.checks.observations import Codes, Floats, Mask, Observations, observe
 from nktrade.checks.pairing import choices
 from nktrade.checks.settling import settled
 
+_OF_ONE_CELL = frozenset({"equal", "conversion"})
+"""Types of check that hold prints of one cell against each other."""
 _TOLERANCE = 1e-9
 """Far above the error of a sum of floats, far below half a digit of any print."""
 
@@ -64,7 +68,7 @@ def relate(frame: pd.DataFrame, checks: tuple[Check, ...]) -> Relations:
     seen = observe(frame)
     if not checks:
         return Relations((), *_nothing(), seen, frame)
-    parts = [_instances(check, seen) for check in checks]
+    parts, seen = _parts(checks, seen)
     shifts = np.cumsum([0, *(len(holds) for _, holds, _ in parts)])
     lines = Choices(
         *(
@@ -84,6 +88,52 @@ def relate(frame: pd.DataFrame, checks: tuple[Check, ...]) -> Relations:
     )
 
 
+def _parts(
+    checks: tuple[Check, ...], seen: Observations
+) -> tuple[list[tuple[Choices, Mask, Mask]], Observations]:
+    """The settled relations of every check, in the order of the checks, and the observations with what fits."""
+    weighed = {
+        number: _weighed(check, seen)
+        for number, check in enumerate(checks)
+        if check.pairing != LATE
+    }
+    if len(weighed) < len(checks) and len(parted(seen)[0]):
+        seen = _fitted(checks, weighed, seen)
+    return [
+        _instances(check, seen, *(weighed.get(number) or _weighed(check, seen)))
+        for number, check in enumerate(checks)
+    ], seen
+
+
+def _fitted(
+    checks: tuple[Check, ...],
+    weighed: Mapping[int, tuple[Choices, Mask, Mask]],
+    seen: Observations,
+) -> Observations:
+    """The observations, and which each check holds with in some way and fails with, one column per check.
+
+    Equalities that bind several cells bear witness; as printed, those alone that have no end open.
+    """
+    seen, shape = as_printed(seen), (len(seen), len(checks))
+    names = [width + name for width in ("", PRINTED) for name in ("fits", "fails")]
+    found = {name: np.zeros(shape, dtype=bool) for name in names}
+    is_open = ~are_closed(seen)
+    for number, (ways, holds, _) in weighed.items():
+        check = checks[number]
+        if check.compare != "==" or check.type in _OF_ONE_CELL or not len(ways):
+            continue
+        places = np.concatenate([ways.cell, ways.carrier])
+        choice = np.tile(ways.choice, 2)[places >= 0]
+        places = places[places >= 0]
+        too_open = np.isin(choice, choice[is_open[places]])
+        as_read, by_digits = holds[choice], _agree(check, ways, seen, PRINTED)[choice]
+        found["fits"][places[as_read], number] = True
+        found["fails"][places[~as_read], number] = True
+        found[f"{PRINTED}fits"][places[by_digits & ~too_open], number] = True
+        found[f"{PRINTED}fails"][places[~by_digits], number] = True
+    return seen.joined(found)
+
+
 def _nothing() -> tuple[Codes, Mask, Mask, Choices]:
     """No relation and no line: a user may turn every check off."""
     none, ends = np.empty(0, dtype=np.int64), np.empty(0)
@@ -91,13 +141,22 @@ def _nothing() -> tuple[Codes, Mask, Mask, Choices]:
     return none, is_none, is_none, Choices(none, none, none, none, ends, ends)
 
 
-def _instances(check: Check, seen: Observations) -> tuple[Choices, Mask, Mask]:
-    """The settled relations of one check, numbered from zero."""
+def _weighed(check: Check, seen: Observations) -> tuple[Choices, Mask, Mask]:
+    """Every choice of one check, and which hold as printed and at their widest."""
     found = choices(check, seen)
     if not len(found):
         none = np.empty(0, dtype=bool)
         return found, none, none
     holds, holds_wide = (_agree(check, found, seen, width) for width in ("", "wide_"))
+    return found, holds, holds_wide
+
+
+def _instances(
+    check: Check, seen: Observations, found: Choices, holds: Mask, holds_wide: Mask
+) -> tuple[Choices, Mask, Mask]:
+    """The settled relations of one check, numbered from zero."""
+    if not len(found):
+        return found, holds, holds_wide
     kept = settled(check, found, holds, seen)
     numbers = np.full(len(holds), -1)
     numbers[kept] = np.arange(len(kept))

@@ -32,21 +32,26 @@ _ROOM = Fraction(1, 5)
 
 def repeats(check: Check, seen: Observations) -> Choices:
     """Two prints of one cell in two sentences that disagree by one slip."""
+    one, other = apart(seen, _ALIKE)
+    is_slip = are_slips(seen, one, other)
+    return part_whole(check, seen, one[is_slip], other[is_slip])
+
+
+def apart(seen: Observations, columns: tuple[str, ...]) -> tuple[Codes, Codes]:
+    """Two prints of one cell in two sentences that disagree, each pair in the order of the text."""
     told = np.flatnonzero(np.isin(seen["kind"], seen.codes(_TOLD)))
     told = told[(seen["period"][told] != seen.code("")) & (seen["version"][told] == seen.code(""))]
-    at_one, at_other = match(seen.keys(_ALIKE, told), seen.keys(_ALIKE, told))
+    at_one, at_other = match(seen.keys(columns, told), seen.keys(columns, told))
     one, other = told[at_one], told[at_other]
-    apart = ~agree(seen, one, other)
+    differ = ~agree(seen, one, other)
     is_one_sentence = seen["sentence"][one] == seen["sentence"][other]
     # No sentence tells two numbers of one cell: there our reading has mixed up two.
-    mixed = one[apart & is_one_sentence]
-    kept = (one < other) & apart & ~np.isin(one, mixed) & ~np.isin(other, mixed)
+    mixed = one[differ & is_one_sentence]
+    kept = (one < other) & differ & ~np.isin(one, mixed) & ~np.isin(other, mixed)
     one, other = one[kept], other[kept]
     # Where a printed change leads from one to the other, one of them is the level before it.
     kept = ~(_is_changed(seen, one, other) | _is_changed(seen, other, one))
-    one, other = one[kept], other[kept]
-    is_slip = are_slips(seen, one, other)
-    return part_whole(check, seen, one[is_slip], other[is_slip])
+    return one[kept], other[kept]
 
 
 def _is_changed(seen: Observations, before: Codes, after: Codes) -> Mask:
@@ -74,11 +79,16 @@ def twice(check: Check, seen: Observations) -> Choices:
     both_sides = seen["is_turned"][part] != seen["is_turned"][whole]
     kept = (part < whole) & both_sides
     part, whole = part[kept], whole[kept]
-    told = (seen["compiler"] != seen.code("")) & ~seen["is_guessed"].astype(bool)
-    told &= seen["flow"] != seen.code(Flow.TOTAL)
+    told = are_told(seen)
     kept = (told[part] & told[whole]) | agree(seen, part, whole)
     kept[~kept] = are_slips(seen, part[~kept], whole[~kept])
     return part_whole(check, seen, part[kept], whole[kept])
+
+
+def are_told(seen: Observations) -> Mask:
+    """Whether the words say whose export or import a count is of a named office."""
+    told = (seen["compiler"] != seen.code("")) & ~seen["is_guessed"].astype(bool)
+    return np.asarray(told & (seen["flow"] != seen.code(Flow.TOTAL)), dtype=bool)
 
 
 def exchanges(check: Check, seen: Observations) -> Choices:

@@ -157,8 +157,15 @@ def _others(
     natural = list(_natural(field, claim))
     for value in [*named, *(one for one in natural if one not in named)]:
         is_open = not isinstance(value, tuple) or all(value[at] == side for at, side in fixed)
-        if value not in {own, None} and is_open:
+        is_other = value not in {own, None} and not _is_same_trade(own, value, step, text)
+        if is_other and is_open:
             yield reading(field, value, step, is_named=value in named and value not in natural)
+
+
+def _is_same_trade(own: object, value: object, step: frozenset[str], text: Sequence[Claim]) -> bool:
+    """Whether two sides were only exchanged, and totals are all that is told of them: one trade."""
+    is_exchanged = isinstance(own, tuple) and isinstance(value, tuple) and own == value[::-1]
+    return is_exchanged and all(one.flow is Flow.TOTAL for one in text if one.id in step)
 
 
 def _fixed(field: str, claim: Claim) -> tuple[tuple[int, str | None], ...]:

@@ -15,6 +15,7 @@ import numpy as np
 
 from nktrade.checks.check import Check
 from nktrade.checks.exact import Amounts, agree, sides
+from nktrade.checks.misfits import LATE, is_misfit
 from nktrade.checks.relations import Relations
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Severity, Verdict
@@ -138,7 +139,25 @@ class _Bench:
             )
         if case.holds_wide:
             return replace(plain, verdict=Verdict.ROUNDING, severity=Severity.WARNING)
+        if case.check.pairing == LATE:
+            return self._odd(plain, case)
         return self._located(plain, case)
+
+    def _odd(self, plain: Relation, case: _Case) -> Relation:
+        """Of two prints the one that does not fit, and what it likely was; both where nothing tells."""
+        lines, seen = self.lines[case.number], self.found.seen
+        odd, fitting = self.found.lines.cell[lines[0]], self.found.lines.cell[lines[-1]]
+        found = replace(plain, severity=Severity.ERROR)
+        if not is_misfit(seen, odd[None], fitting[None])[0]:
+            return replace(found, verdict=Verdict.TIE, suspect=plain.claims)
+        value = self.amounts(int(seen["row"][fitting])).value
+        return replace(
+            found,
+            verdict=Verdict.LOCATED,
+            suspect=(self.ids[odd],),
+            likely_value=value * self._units(odd, case.document),
+            explanation=f"other figures fit {self.ids[fitting]} and contradict {self.ids[odd]}",
+        )
 
     def _reread(self, document: str, readings: Sequence[Rereading]) -> tuple[Witnessed, ...]:
         """What the figures of a document say as it was read and otherwise, each asked once."""

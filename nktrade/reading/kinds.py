@@ -111,4 +111,5 @@ def change_beside(place: Place) -> str | None:
 
 
 def compared_by(hedge: Mention) -> str:
+    """The direction in which a hedge compares."""
     return "-" if hedge.value.startswith("less") else "+"

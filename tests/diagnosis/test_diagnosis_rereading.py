@@ -1,5 +1,6 @@
 """What is inferred is read otherwise before anybody is accused, and the text's own figures decide."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,9 @@ from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation
+from nktrade.diagnosis.doubt import misreading
 from nktrade.diagnosis.judging import judge
+from nktrade.diagnosis.rereading import Rereading, Witnessed
 from nktrade.ledger.ledger import Ledger
 
 NOW, BEFORE = "2021-08", "2020-08"
@@ -118,3 +121,24 @@ def test_a_turned_direction_word_is_repaired_by_its_sign() -> None:
         name: value for one in found.repairs if one.kind == "sign" for name, value in one.values
     }
     assert turned == {"c1": Fraction("-5.84"), "c2": Fraction("-5.8")}
+
+
+def other_readings(*claims: Claim) -> set[str]:
+    """The other readings that are tried on a relation of these claims."""
+    asked: list[Rereading] = []
+
+    def reread(readings: Sequence[Rereading]) -> list[Witnessed]:
+        asked.extend(readings)
+        return [Witnessed(frozenset(), frozenset())] * (len(readings) + 1)
+
+    misreading(("told twice", frozenset(one.id for one in claims)), claims, claims, reread)
+    return {one.meant for one in asked if one.field == "sides"}
+
+
+def test_totals_have_no_other_sides() -> None:
+    """Trade of A with B is trade of B with A: exchanged, the sides of a total are no other reading."""
+    guessed = {"sure": {"reporter": 0.8, "partner": 0.8}, "inferred": ("reporter", "partner")}
+    assert other_readings(told("c1", "13.26", Flow.EXPORT, **guessed)) == {
+        "another sides of c1: CHN and PRK"
+    }
+    assert other_readings(told("c1", "13.26", Flow.TOTAL, **guessed)) == set()

@@ -1,0 +1,129 @@
+"""Misfits: two prints of one cell that cannot both stand, and which of them fits the other figures.
+
+Two amounts for one cell are alternatives, since our reading may have mixed up two cells, and two offices
+or two days may have given two counts. Where the text itself rules that out, one of the two is wrong:
+no two sources are named, the prints differ by more than a revision, and either their sentences tell
+another cell alike, or the key of each is sure and other figures fit one of them alone
+(docs/decisions/002). What bears witness is read by its digits alone, so that widening adds no relation.
+"""
+
+from fractions import Fraction
+
+import numpy as np
+
+from nktrade.checks.check import Check
+from nktrade.checks.choices import Choices, match, part_whole
+from nktrade.checks.observations import CELL, Codes, Floats, Mask, Observations
+from nktrade.checks.repeated import apart, are_slips, are_told
+from nktrade.core.amount import Amount
+
+LATE = "misfits"
+"""The pairing that asks what the other checks found: columns ``fits``, ``fails`` and the same as printed."""
+PRINTED = "printed_"
+"""Before the name of an end: what the digits alone say, whatever the hedge."""
+_ALIKE = (*CELL, "base_period", "place", "actor")
+_STEP = ("document", "sentence", "side_a", "side_b", "commodity", "period")
+"""What the claims of a sentence have in common that were read in one step."""
+_REVISION = 0.1
+"""What differs by less may be a revision that nobody speaks of: China's trade with North Korea in 2016
+was 5.826 billion dollars in its first print and 5.379 billion in a later extract."""
+_KEY = frozenset({"flow", "reporter", "partner", "commodity", "period"})
+_CITING = " < "
+
+
+def misfits(check: Check, seen: Observations) -> Choices:
+    """The print that does not fit, and the one that does; in the order of the text where nothing tells."""
+    one, other = parted(seen)
+    if not len(one):
+        return part_whole(check, seen, one, other)
+    retold = _retold(seen)
+    sure = _are_sure(seen, retold)
+    is_odd, is_other_odd = is_misfit(seen, one, other), is_misfit(seen, other, one)
+    kept = (sure[one] & sure[other] & (is_odd | is_other_odd)) | _is_retelling(
+        seen, retold, one, other
+    )
+    odd, fitting = np.where(is_other_odd, other, one), np.where(is_other_odd, one, other)
+    return part_whole(check, seen, odd[kept], fitting[kept])
+
+
+def parted(seen: Observations) -> tuple[Codes, Codes]:
+    """Prints of one cell and one source that no slip parts, nor a revision."""
+    one, other = apart(seen, _ALIKE)
+    kept = _is_one_count(seen, one, other) & ~_may_be_revision(seen, one, other)
+    is_turned, told = seen["is_turned"][one] != seen["is_turned"][other], are_told(seen)
+    kept &= ~(is_turned & told[one] & told[other])  # else the check of mirrors holds them together
+    one, other = one[kept], other[kept]
+    kept = ~are_slips(seen, one, other)
+    return one[kept], other[kept]
+
+
+def is_misfit(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether some check fails with the first print and holds with the second, which fails none."""
+    printed = seen[f"{PRINTED}fits"][other]
+    odd = seen["fails"][one] & ~seen["fits"][one] & printed
+    troubled = seen[f"{PRINTED}fails"][other] & ~printed
+    return np.asarray(odd.any(axis=1) & ~troubled.any(axis=1), dtype=bool)
+
+
+def as_printed(seen: Observations) -> Observations:
+    """The observations with their ends by the digits alone."""
+    words = zip(seen.words("digits"), seen.words("scale"), strict=True)
+    amounts = [Amount(digits=digits, scale=Fraction(scale)).printed for digits, scale in words]
+    ends = np.array([[float(one.low or 0), float(one.high or 0)] for one in amounts])
+    ends = ends.reshape(-1, 2)
+    minus = seen["is_negative"].astype(bool)[:, None]
+    low, high = np.where(minus, -ends[:, ::-1], ends).T
+    return seen.joined({f"{PRINTED}low": low, f"{PRINTED}high": high})
+
+
+def _are_sure(seen: Observations, retold: Codes) -> Mask:
+    """Whose key stands in the words, or but for the flow in a sentence that tells another cell as others do."""
+    inferred = [_KEY & {*one.split(",")} for one in seen.words("inferred")]
+    is_explicit = np.array([not one for one in inferred], dtype=bool)
+    has_flow = np.array(["flow" not in one for one in inferred], dtype=bool)
+    every, told = np.arange(len(seen)), np.unique(retold[:, 0])
+    at_one, at_other = match(seen.keys(_STEP, every), seen.keys(_STEP, told))
+    is_beside = np.zeros(len(seen), dtype=bool)
+    is_beside[at_one[at_one != told[at_other]]] = True
+    return np.asarray(is_explicit | (is_beside & has_flow), dtype=bool)
+
+
+def _retold(seen: Observations) -> Codes:
+    """Pairs of observations of one cell in two sentences that agree, one pair a row."""
+    dated = np.flatnonzero(seen["period"] != seen.code(""))
+    dated = dated[are_closed(seen)[dated]]
+    at_one, at_other = match(seen.keys(_ALIKE, dated), seen.keys(_ALIKE, dated))
+    one, other = dated[at_one], dated[at_other]
+    low, high = (seen.ends(PRINTED + end) for end in ("low", "high"))
+    kept = (low[one] <= high[other]) & (low[other] <= high[one])
+    kept &= seen["sentence"][one] != seen["sentence"][other]
+    return np.column_stack([one[kept], other[kept]])
+
+
+def are_closed(seen: Observations) -> Mask:
+    """Whether an observation is open on no side: "more than" agrees too easily to bear witness."""
+    ends: list[Floats] = [seen.ends(name) for name in ("low", "high")]
+    return np.asarray(np.isfinite(ends).all(axis=0), dtype=bool)
+
+
+def _is_retelling(seen: Observations, retold: Codes, one: Codes, other: Codes) -> Mask:
+    """Whether the sentences of two prints tell another cell alike, read in one step with them."""
+    ours = np.column_stack([seen.keys(_STEP, one), seen["sentence"][other]])
+    theirs = np.column_stack([seen.keys(_STEP, retold[:, 0]), seen["sentence"][retold[:, 1]]])
+    found = np.zeros(len(one), dtype=bool)
+    found[match(ours, theirs)[0]] = True
+    return found
+
+
+def _may_be_revision(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether two prints differ by no more than figures are revised in silence."""
+    low, high = seen.ends("low"), seen.ends("high")
+    above, below = np.maximum(low[one], low[other]), np.minimum(high[one], high[other])
+    size = np.maximum(np.abs(above), np.abs(below))
+    return np.asarray(above - below <= size * _REVISION, dtype=bool)
+
+
+def _is_one_count(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether two prints are of one source, or of none that is named."""
+    last = np.array([name.rpartition(_CITING)[2] for name in seen.words("source")], dtype=object)
+    return np.asarray(last[one] == last[other], dtype=bool)

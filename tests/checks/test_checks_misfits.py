@@ -1,0 +1,69 @@
+"""Misfits: two prints of one cell contradict each other only where the text rules out a second cell or count."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+import nktrade as nk
+from nktrade.core.codes import Severity, Verdict
+from nktrade.core.findings import Relation
+
+DAY = date(2018, 7, 23)
+SUMS = (
+    "In June 2018 China's exports to North Korea were $204.2 million and its imports from North Korea "
+    "were $13.0 million, for total trade of $217.2 million."
+)
+MISFIT = "In June 2018 China's exports to North Korea were $487.9 million"
+
+
+def misfits(text: str) -> list[Relation]:
+    """What the check of misfits finds in a text."""
+    (checked,) = nk.check(text, date=DAY, against="none").checked
+    return [one for one in checked.relations if one.check == "misfit"]
+
+
+def test_the_print_that_others_contradict_is_named() -> None:
+    """The sum closes with one print alone: that one is what the other likely was."""
+    (found,) = misfits(f"{SUMS} {MISFIT}.")
+    assert (found.severity, found.verdict) == (Severity.ERROR, Verdict.LOCATED)
+    assert found.suspect == ("c4",)
+    assert found.likely_value == 204_200_000
+    assert found.explanation == "other figures fit c1 and contradict c4"
+
+
+def test_the_likely_value_is_in_the_unit_of_the_misfit() -> None:
+    """A misfit in percent, or in billions, is told what it was as it would be printed."""
+    (found,) = misfits(
+        "In June 2018 China's exports to North Korea were $204.2 million, down 37.5 percent from $326.7 million in June "
+        "2017. In June 2018 China's exports to North Korea fell 81.3 percent from a year earlier."
+    )
+    assert found.suspect == ("c4",)
+    assert found.likely_value == Fraction("37.5")
+
+
+def test_two_sentences_that_tell_one_number_alike_are_of_one_count() -> None:
+    """The imports agree and the exports do not: one of two is wrong, and nothing says which."""
+    (found,) = misfits(
+        "In June 2018 China's exports to North Korea were $204.2 million and its imports from North Korea were "
+        "$13.0 million. That month exports came to $487.9 million and imports to $12.97 million."
+    )
+    assert (found.severity, found.verdict) == (Severity.ERROR, Verdict.TIE)
+    assert found.suspect == ("c1", "c3")
+    assert found.likely_value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SUMS} {MISFIT}, according to KOTRA, while China's customs counted less.",
+        f"{SUMS} In June 2018 China's exports to North Korea were $219.1 million.",
+        f"{SUMS} In June 2018 China's exports to North Korea were more than $150 million.",
+        f"{SUMS} In the first half, its exports of machinery were $487.9 million.",
+        f"{SUMS.partition(' and its')[0]}. {MISFIT}.",
+    ],
+    ids=["two sources", "a revision", "no end", "another cell", "no other figure"],
+)
+def test_what_may_be_another_count_or_cell_is_left_alone(text: str) -> None:
+    """Sources, silent revisions, open ends and other cells leave two prints alternatives."""
+    assert misfits(text) == []
