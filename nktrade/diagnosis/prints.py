@@ -1,6 +1,7 @@
 """Columns of printed numbers as arrays: values, last digits, intervals, all read at once."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,9 +14,12 @@ from nktrade.errors import FigureSystemError
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Ints = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 Bools = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+Codes = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 Texts = np.ndarray[tuple[int, ...], np.dtype[np.str_]]
 _HALF = 0.5
+_END = ord("\n")
 _MOST_CHARACTERS = 16
+_POWERS = np.power(float(DIGITS), np.arange(-_MOST_CHARACTERS, _MOST_CHARACTERS + 1))
 _MARKED = re.compile(rf"[+-]?{GROUPED}(?:\.\d*)?")
 
 
@@ -44,7 +48,7 @@ class Prints:
                     f"frame, column {name!r}: found more than one of that name, expected one; rename the others"
                 )
         columns = [_column(frame, name) for name in names]
-        return Prints(*(np.stack(part, axis=1) for part in zip(*columns, strict=True)))
+        return Prints(*(np.array(part).T for part in zip(*columns, strict=True)))
 
     def rows(self, chosen: slice | Ints) -> "Prints":
         """The prints of some records."""
@@ -81,40 +85,62 @@ def _column(frame: pd.DataFrame, name: str) -> tuple[Floats, Floats, Ints, Ints]
 
 
 def _texts(column: pd.Series, name: str) -> tuple[Floats, Floats, Ints, Ints]:
-    texts = column.fillna("").to_numpy(dtype=np.str_)
-    return _plain(texts) or _any_numbers(np.char.strip(texts), name)
+    cells = column.to_numpy(dtype=object, na_value="")
+    texts = cells.tolist() if isinstance(column.dtype, pd.StringDtype) else [*map(str, cells)]
+    codes = _by_place(texts)
+    plain = None if codes is None else _plain(codes)
+    return plain or _any_numbers(np.char.strip(np.array(texts, dtype=np.str_)), name)
 
 
-def _plain(texts: Texts) -> tuple[Floats, Floats, Ints, Ints] | None:
+def _by_place(texts: Sequence[str]) -> Codes | None:
+    """The letters of short texts, one row per place and one column per text; a text ends with line ends.
+
+    One pass over all texts as one: an array of fixed width would hold four bytes for each place.
+    """
+    whole = "\n".join((*texts, ""))
+    letters = np.frombuffer(whole.encode("ascii", errors="replace"), np.uint8)
+    ends = np.flatnonzero(letters == _END)
+    if not len(texts) or len(ends) != len(texts):
+        return None
+    starts = np.concatenate([[0], ends[:-1] + 1])
+    width = max(1, int((ends - starts).max()))
+    if width > _MOST_CHARACTERS:
+        return None
+    return letters[np.minimum(starts + np.arange(width)[:, None], ends)]
+
+
+def _plain(codes: Codes) -> tuple[Floats, Floats, Ints, Ints] | None:
     """The prints of texts that hold digits, one point and a leading minus alone; None for any other.
 
     Mantissas below 2^53 over exact powers of ten: the division rounds as the parser would.
     """
-    width = texts.dtype.itemsize // np.dtype(np.uint32).itemsize
-    if not len(texts) or width > _MOST_CHARACTERS:
-        return None
-    codes = np.ascontiguousarray(texts.view(np.uint32).reshape(len(texts), width).T)
-    is_point = codes == ord(".")
-    is_digit = (codes >= ord("0")) & (codes <= ord("9"))
-    is_minus = codes[0] == ord("-")
-    known = is_digit | is_point | (codes == 0)
+    digits = codes - np.uint8(ord("0"))  # other characters come out above nine
+    is_digit, is_point, is_minus = digits < DIGITS, codes == ord("."), codes[0] == ord("-")
+    known = is_digit | is_point | (codes == _END)
     known[0] |= is_minus
-    lengths, points = is_digit.sum(axis=0), is_point.sum(axis=0)
-    if not known.all() or (points > 1).any() or ((codes[0] != 0) & (lengths == 0)).any():
+    lengths, points = (one.sum(axis=0, dtype=np.uint8) for one in (is_digit, is_point))
+    if not known.all() or (points > 1).any() or ((codes[0] != _END) & (lengths == 0)).any():
         return None
-    mantissas = np.zeros(len(texts), dtype=np.int64)
-    decimals = np.zeros(len(texts), dtype=np.int64)
-    after = np.zeros(len(texts), dtype=bool)
-    for code, digit, point in zip(codes, is_digit, is_point, strict=True):
-        mantissas = np.where(digit, mantissas * DIGITS + code - ord("0"), mantissas)
+    digits[~is_digit] = 0
+    mantissas = np.zeros(codes.shape[1], dtype=np.int64)
+    decimals, after = np.zeros_like(lengths), np.zeros_like(is_minus)
+    for number, digit, point in zip(digits, is_digit, is_point, strict=True):
+        mantissas *= np.where(digit, np.uint8(DIGITS), np.uint8(1))
+        mantissas += number
         decimals += digit & after
         after |= point
     is_printed = lengths > 0
-    values = np.where(is_minus, -1.0, 1.0) * mantissas / np.power(float(DIGITS), decimals)
-    zeros = np.zeros(len(texts), dtype=np.int64)
+    places = decimals.astype(np.int64)
+    values = np.where(is_minus, -1.0, 1.0) * mantissas / _power(places)
+    zeros = np.zeros_like(mantissas)
     zeros[points == 0] = _trailing_zeros(mantissas[points == 0])
-    steps = np.where(is_printed, np.power(float(DIGITS), zeros - decimals), 0.0)
-    return np.where(is_printed, values, np.nan), steps, lengths.astype(np.int64), decimals
+    steps = np.where(is_printed, _power(zeros - places), 0.0)
+    return np.where(is_printed, values, np.nan), steps, lengths.astype(np.int64), places
+
+
+def _power(exponents: Ints) -> Floats:
+    """Powers of ten from a table: so few exponents occur that none is worth reckoning twice."""
+    return _POWERS[exponents + _MOST_CHARACTERS]
 
 
 def _trailing_zeros(mantissas: Ints) -> Ints:
