@@ -3,6 +3,7 @@
 Run: OMP_NUM_THREADS=1 python benchmarks/diagnosis_speed.py [COUNT]
 """
 
+import resource
 import sys
 import time
 
@@ -45,13 +46,20 @@ def main(count: int = 100_000) -> None:
     for text in (False, True):
         table = frame(count, text=text)
         diagnose(table.head(100), RELATIONS)
+        held = megabytes()
         start = time.process_time()
         answer = diagnose(table, RELATIONS)
         seconds = time.process_time() - start
         kind = "prints" if text else "numbers"
         print(f"{kind}: {count / seconds:,.0f} records a second; {answer}")
         print(f"  {1e6 * seconds / (count / 10):.0f} microseconds per violating record, all told")
+        print(f"  {megabytes() - held:.0f} megabytes more at most than before")
     repairs(table)
+
+
+def megabytes() -> float:
+    """The most memory that the process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
 
 
 def repairs(table: pd.DataFrame) -> None:

@@ -16,6 +16,7 @@ from nktrade.diagnosis.template import Template
 from nktrade.diagnosis.weigh import weighed_records
 
 _CHUNK = 100_000
+"""Rows at a time: what is worked out of them is several times their size."""
 COLUMNS = (
     "verdict",
     "diagnosis",
@@ -66,10 +67,9 @@ def diagnose_frame(
 
     system = relations_system(relations)
     template = Template.of(system)
-    prints = Prints.of(frame, template.names)
     starts = range(0, max(len(frame), 1), _CHUNK)
     parts = [
-        _chunk(system, template, prints.rows(slice(start, start + _CHUNK)), start)
+        _chunk(system, template, frame.iloc[start : start + _CHUNK], start)
         for start in tqdm(starts, disable=None if len(starts) > 1 else True, unit="chunk")
     ]
     records = pd.concat([records for records, _ in parts])
@@ -80,9 +80,10 @@ def diagnose_frame(
 
 
 def _chunk(
-    system: System, template: Template, prints: Prints, start: int
+    system: System, template: Template, rows: pd.DataFrame, start: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Records and located sets of one run of rows; places counted from the start of the frame."""
+    prints = Prints.of(rows, template.names)
     found = sweep(template, prints)
     table = weighed_records(template, prints, found)
     located = found.located(template)

@@ -50,7 +50,7 @@ class Prints:
         columns = [_column(frame, name) for name in names]
         return Prints(*(np.array(part).T for part in zip(*columns, strict=True)))
 
-    def rows(self, chosen: slice | Ints) -> "Prints":
+    def rows(self, chosen: Ints) -> "Prints":
         """The prints of some records."""
         return Prints(
             self.values[chosen], self.steps[chosen], self.lengths[chosen], self.decimals[chosen]
