@@ -13,6 +13,7 @@ from nktrade.reading.frames import Frame
 from nktrade.reading.framing import Bound
 from nktrade.reading.goods import (
     LABOUR,
+    MONEYS,
     WORKERS,
     Spoken,
     goods_of_figure,
@@ -66,11 +67,18 @@ def drafts_of(scene: Scene) -> list[Draft]:
                 sort_of(scene.ground.text, scene.spot(one), place, scene.ground.lexicon.occurs),
             )
             sort = _joined(scene, part, index, sort, drafts)
+            sort = Sort(Kind.LEVEL) if _is_of_gap(scene, part, one) else sort
             moved = "+" if sort.kind is Kind.RATIO else None
             carried = sort.sign or direction(place) or carried or moved
             drafts.append(_draft(scene, part, index, sort, drafts))
     found = together(scene.ground.text, scene.items, drafts, scene.ground.state.unit)
     return with_equivalents(found, scene.spots, scene.same)
+
+
+def _is_of_gap(scene: Scene, part: Part, figure: Mention) -> bool:
+    """Whether it is money by which one way of trade exceeds the other."""
+    here = (one.frame.is_gap for one in scene.bound if one.segment == part.number)
+    return any(here) and scene.spot(figure).unit in MONEYS
 
 
 def _joined(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Draft]) -> Sort:

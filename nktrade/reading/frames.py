@@ -11,6 +11,8 @@ from nktrade.reading.words import Mention
 
 _CLOSE = 3
 _WAYS = frozenset({"export", "import"})
+_GOVERNED = frozenset({"counterpart", "destination", "origin"})
+_IN_GAP = frozenset({"hedge", "figure", "pronoun", "compare", "area"})
 _JOINING = (":weak", ":joint")
 """Words that name trade only where no other word does: together, combined."""
 _EXPORT_LIKE = {
@@ -84,6 +86,8 @@ class Frame(NamedTuple):
     sign: str | None = None
     reporter: str | None = None
     partner: str | None = None
+    is_gap: bool = False
+    """Whether it is by how much one way exceeds the other: it bought $5 million more than it sold."""
 
     @property
     def renews(self) -> bool:
@@ -103,6 +107,10 @@ def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
     heads = strong or heads
     heads = [one for one in heads if not _is_no_head(items, one)]
     share = next((one for one in items if one.role == "share"), None)
+    if (first := _of_gap(items, heads)) is not None:
+        aside = [one for one in named if one.mention.start < first.start or one.case in _GOVERNED]
+        sign = "+" if first.value.partition(":")[0] == "export" else "-"
+        return [_framed(first, aside, None)._replace(flow="balance", sign=sign, is_gap=True)]
     found: list[Frame] = []
     for index, head in enumerate(heads):
         start = heads[index - 1].end if index else -1
@@ -116,6 +124,18 @@ def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
             near = named
         found.append(_framed(head, near, share))
     return found
+
+
+def _of_gap(items: Sequence[Mention], heads: Sequence[Mention]) -> Mention | None:
+    """The flow word that exceeds the other one, in a clause that says by how much."""
+    if {one.value.partition(":")[0] for one in heads} != _WAYS or len(heads) != len(_WAYS):
+        return None
+    first, second = heads
+    between = items[items.index(first) + 1 : items.index(second)]
+    exceeds = any(one.role == "hedge" and one.value.startswith("more_than") for one in between)
+    is_plain = all(one.role in _IN_GAP for one in between)
+    is_told = any(one.role == "figure" for one in items[items.index(first) :])
+    return first if exceeds and is_plain and is_told else None
 
 
 def _is_no_head(items: Sequence[Mention], head: Mention) -> bool:

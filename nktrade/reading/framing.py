@@ -19,7 +19,8 @@ from nktrade.reading.discourse import (
 from nktrade.reading.frames import Frame, frames
 from nktrade.reading.parties import Party
 from nktrade.reading.parts import Part
-from nktrade.reading.setting import Setting
+from nktrade.reading.roles import WATCHERS
+from nktrade.reading.setting import Setting, home_of
 from nktrade.reading.words import Mention
 
 _SUM, _OVERALL = "total:sum", "total:overall"
@@ -47,7 +48,7 @@ def framed(part: Part, state: State, setting: Setting) -> list[Frame]:
     found = [_going(frame, state) for frame in frames(part.items, part.named)]
     found = [_reversed(_summed(frame, state), part.items, state) for frame in found]
     found = [_with_all(one, part, state, setting) for one in found]
-    return [_owned(one, part.about) for one in found]
+    return [_reported(_owned(one, part.about), part.items, setting) for one in found]
 
 
 def unframed(part: Part, before: Sides, state: State) -> list[Bound]:
@@ -79,6 +80,16 @@ def _owned(frame: Frame, about: Party | None) -> Frame:
     if about is None or not is_open or frame.partner == about.code:
         return frame
     return frame._replace(reporter=about.code)
+
+
+def _reported(frame: Frame, items: Sequence[Mention], setting: Setting) -> Frame:
+    """The frame of a flow without an owner that an office of a country reports: Russian customs recorded sales."""
+    before = items[: items.index(frame.head)]
+    told = [one for one in before if one.role not in {"says", "standing", "hedge"}][-1:]
+    home = home_of(told[0].value) if told and told[0].role == "source" else None
+    is_seen = home is None or (setting.is_north and home in WATCHERS)
+    is_open = frame.reporter is None and frame.partner != home and frame.flow in WAYS
+    return frame._replace(reporter=home) if is_open and not is_seen else frame
 
 
 def _is_agent(frame: Frame) -> bool:

@@ -26,7 +26,7 @@ from nktrade.reading.ordering import comparisons_in
 from nktrade.reading.periods import Anchor
 from nktrade.reading.repeats import with_headline, with_repeats
 from nktrade.reading.scene import Ground, Scene, scene_of
-from nktrade.reading.setting import Setting, setting_of
+from nktrade.reading.setting import Setting, as_counted, setting_of
 from nktrade.reading.statements import statements_of
 from nktrade.reading.tables import TableReader, span_of
 from nktrade.reading.topics import stated, topical
@@ -164,7 +164,9 @@ def _read(
         if "\n" in page.text[reached : sentence.start]:
             state = renewed(state)
         reached = sentence.items[-1].end if sentence.items else sentence.start
-        own, said_here, later, beside = _understood(sentence, _ground(page, state))
+        offices = named_sources(sentence.items, page.setting) or state.source
+        heard = page._replace(setting=as_counted(page.setting, offices))
+        own, said_here, later, beside = _understood(sentence, _ground(heard, state))
         compared += beside
         told, source = evidenced(page.text, sentence, own, page.setting, state.source)
         drafts += told
