@@ -128,6 +128,8 @@ def sides_of(
     frame: Frame, before: Sides, state: State, setting: Setting, commodity: str | None
 ) -> Sides:
     """Reporter and partner of a frame: words first, then the clause before, the text, the prior."""
+    if frame.reporter == frame.partner == "self" and state.subject in {one.value for one in before}:
+        return before.older(CLAUSE)  # its share of the country's imports: the two spoken of
     reporter = _spoken(frame.reporter, before, state, frame.partner)
     partner = None if frame.partner in _UNSAID else frame.partner
     if partner == "overall":
@@ -135,9 +137,8 @@ def sides_of(
     if reporter == partner:
         partner = None
     if frame.partner == "self" and reporter:
-        partner = next(
-            (one for one in (state.maker, state.subject) if one not in {None, reporter}), None
-        )
+        meant = (NORTH,) if setting.is_north else (state.maker, state.subject)
+        partner = next((one for one in meant if one not in {None, reporter}), None)
     if reporter and partner:
         pointed = CLAUSE if frame.reporter in _UNSAID else WORDS
         return Sides(Known(reporter, pointed), Known(partner))
@@ -206,7 +207,10 @@ def _with_reporter(
     reporter: str, before: Sides, frame: Frame, state: State, setting: Setting
 ) -> Sides:
     old, other = before
-    if other.value and country_of(reporter) == country_of(old.value):
+    is_same = country_of(reporter) == country_of(old.value)
+    if is_same and other.trust <= PRIOR and setting.is_north:
+        return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
+    if is_same and other.value:
         return Sides(Known(reporter), other.older(CLAUSE))
     if other.value == reporter and old.value:
         return Sides(Known(reporter), old.older(CLAUSE))

@@ -18,13 +18,12 @@ from nktrade.reading.discourse import (
 )
 from nktrade.reading.frames import Frame, frames
 from nktrade.reading.parties import Party
-from nktrade.reading.parts import Part
+from nktrade.reading.parts import SUMS, Part
 from nktrade.reading.roles import WATCHERS
 from nktrade.reading.setting import Setting, home_of
 from nktrade.reading.words import Mention
 
 _SUM, _OVERALL = "total:sum", "total:overall"
-_SUMS = frozenset({"total:weak", _SUM, _OVERALL, "overall"})
 _SEVERAL = 2
 
 
@@ -67,10 +66,13 @@ def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame
     before = part.items[:index]
     beside = [one for one in before[-3:] if one.role != "commodity"][-1:]
     is_total = bool(beside) and beside[0].role == "whole" and frame.flow != "total"
-    sums = any(one.role == "whole" or one.value in _SUMS for one in (*before, frame.head))
-    is_of_all = is_total and not setting.is_north
-    is_of_all = is_of_all or (sums and len(state.others) >= _SEVERAL)
-    return frame._replace(partner=WORLD) if is_of_all else frame
+    sums = part.sums or any(
+        one.role == "whole" or one.value in SUMS for one in (*before, frame.head)
+    )
+    if sums and len(state.others) >= _SEVERAL:
+        own = None if frame.reporter == "self" else frame.reporter
+        return frame._replace(reporter=own, partner=WORLD)
+    return frame._replace(partner=WORLD) if is_total and not setting.is_north else frame
 
 
 def _owned(frame: Frame, about: Party | None) -> Frame:
@@ -140,7 +142,8 @@ def _turned(part: Part, before: Sides, state: State) -> list[Bound]:
     """The flow spoken of, in the other direction, where the clause says so."""
     head = next((one for one in part.items if one.value == "reverse"), None)
     flow = _other_way(state)
-    if head is None or flow is None or not any(one.role == "figure" for one in part.items):
+    is_told = any(one.role in {"figure", "case"} for one in part.items)
+    if head is None or flow is None or not is_told:
         return []
     goods = Known(state.commodity or ALL_GOODS, DISCOURSE)
     return [Bound(Frame(head, flow), part.number, before, goods, CLAUSE)]

@@ -46,17 +46,17 @@ def _is_source(text: str, items: Sequence[Mention], index: int) -> bool:
     one = items[index]
     if _speaks(text, items, index):
         return True
-    for beside in items[max(0, index - 2) : index + 2]:
-        if beside.role != "source":
-            continue
-        gap = (
-            text[one.end : beside.start]
-            if beside.start >= one.end
-            else text[beside.end : one.start]
-        )
-        if len(gap) <= _NEAR // 2 and not any(mark in gap for mark in ",;."):
-            return True
-    return False
+    before = items[max(0, index - 2) : index]
+    is_in_place = [each.role for each in before] == ["source", "case"]
+    beside = [*(before[:1] if is_in_place else ()), *items[index + 1 : index + 2]]
+    return any(each.role == "source" and _adjoins(text, one, each) for each in beside)
+
+
+def _adjoins(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two words stand near each other without a stop between them."""
+    first, second = sorted((one, other))
+    gap = text[first.end : second.start]
+    return len(gap) <= _NEAR // 2 and not any(mark in gap for mark in ",;.")
 
 
 def _speaks(text: str, items: Sequence[Mention], index: int) -> bool:

@@ -20,7 +20,10 @@ _GOVERNED = frozenset({"counterpart", "destination", "origin"})
 _GAINED = "export:gain"
 _FRONTED = frozenset({"origin", "destination", "counterpart", "inside", "in", "viewpoint"})
 """Cases of those that a clause may name before it begins."""
-_BESIDE_NAME = frozenset({"case", "area", "stop", "break", "pronoun", "whole"})
+_BESIDE_NAME = frozenset({"case", "area", "break", "pronoun", "whole"})
+_TOLD_IN_CLAUSE = frozenset({"figure", *HEADS})
+SUMS = frozenset({"total:weak", "total:sum", "total:overall", "overall"})
+"""Words for a whole of what was told before."""
 _ENDS_CLAUSE = frozenset({"hard", ";", "("})
 _OPEN = frozenset({None, "subject", "agent"})
 """Cases of one that a clause goes on about behind a comma: followed by Iraq, at $11 billion."""
@@ -35,6 +38,8 @@ class Part(NamedTuple):
     named: Sequence[Party]
     about: Party | None = None
     """The country before a comma that the clause goes on about: Iraq, once the first, shipped."""
+    sums: bool = False
+    """Whether words before it say that it tells of a whole: in all, it imported."""
     topic: str | None = None
     """The goods before a comma that it goes on about: apparel, by contrast, rose to $5 million."""
 
@@ -72,15 +77,19 @@ def _fronted(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts, each with the countries set before it: from Chile, China imported; to Japan, by contrast, it sold."""
     found: list[Part] = []
     ahead: Sequence[Party] = ()
+    sums = False
     for part in parts:
         if part.items[0].value in _ENDS_CLAUSE:
-            ahead = ()
-        if all(one.role in _BESIDE_NAME for one in part.items):
+            ahead, sums = (), False
+        if not any(one.role in _TOLD_IN_CLAUSE for one in part.items):
             ahead = ahead or (part.named if _is_fronted(part) else ())
-        elif ahead:
+            sums = sums or any(one.role == "whole" for one in part.items)
+        elif all(one.value in SUMS or one.role == "stop" for one in part.items):
+            sums = True
+        elif ahead or sums:
             within = [one._replace(case="inside") if one.case == "in" else one for one in ahead]
-            part = part._replace(named=[*within, *part.named])  # noqa: PLW2901 - the part with its front
-            ahead = ()
+            part = part._replace(named=[*within, *part.named], sums=sums)  # noqa: PLW2901 - the part with its front
+            ahead, sums = (), False
         found.append(part)
     return found
 
@@ -89,7 +98,8 @@ def _is_fronted(part: Part) -> bool:
     """Whether a clause is nothing but a case and the names under it."""
     said = [one for one in part.items if one.role not in {"stop", "break"}]
     sides = [one.case for one in part.named if one.mention.role == "area"]
-    return bool(sides) and said[0].role == "case" and all(case in _FRONTED for case in sides)
+    is_bare = bool(sides) and all(one.role in _BESIDE_NAME for one in said)
+    return is_bare and said[0].role == "case" and all(case in _FRONTED for case in sides)
 
 
 def _elided(parts: Sequence[Part]) -> Sequence[Part]:

@@ -31,6 +31,8 @@ _SPEAKERS = frozenset({"KOR", "USA"})
 """Whose offices and officials such texts quote, whether or not they trade."""
 _WITH_NORTH = (CHINA, "RUS")
 _UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
+_BETWEEN_KOREAS = "Ministry of Unification"
+"""The office that counts trade between the two Koreas."""
 _GENERIC = "customs"
 """Customs whose country is not said."""
 _COMMON = ":common"
@@ -191,7 +193,7 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
     is_alone = not set(named) - {NORTH, *_SPEAKERS}
     if is_alone and not by_china and (of_un or is_hidden or _is_limited(found)):
         return WORLD
-    if "KOR+PRK" in pairs and CHINA not in named:
+    if ("KOR+PRK" in pairs or _BETWEEN_KOREAS in offices) and CHINA not in named:
         return "KOR"
     known = [code for code in _WITH_NORTH if code in named]
     if len(known) > 1 and of_un and not by_china:

@@ -8,6 +8,7 @@ from nktrade.reading.discourse import (
     DISCOURSE,
     PRIOR,
     WAYS,
+    WORDS,
     Known,
     Sides,
     country_of,
@@ -144,7 +145,9 @@ def settled(scene: Scene, head: Bound | None, figure: Mention, goods: Known, sor
         return Sides()
     found = head.sides
     setting = scene.ground.setting
-    if found.is_guessed:
+    is_taken_over = head.trust < WORDS and found.reporter.value is not None
+    goods_tell = is_bought(goods.value) or is_sold(goods.value)
+    if found.is_guessed and (goods_tell or not is_taken_over):
         reporter, partner = usual_sides(head.frame.flow, goods.value, setting)
         found = Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
     found = _turned_by_goods(found, head.frame.flow, goods)
