@@ -110,9 +110,7 @@ def _epithets(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator
         reached = named.end() if named else reached
 
 
-def _without_examples(
-    text: str, found: Sequence[Mention], lexicon: Lexicon
-) -> Iterator[Mention]:
+def _without_examples(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """The words without goods that only illustrate those before them: minerals such as coal and iron ore."""
     goods = [one for one in found if one.role == "commodity"]
     reached, dropped = -1, set[Mention]()

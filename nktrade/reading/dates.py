@@ -68,7 +68,9 @@ class Dater:
     def _aside(self, sort: Sort, topic: Topic) -> Dated:
         """The period of a figure behind an older level told aside: its own, or the main one of a change."""
         if sort.kind is Kind.RATIO and (now := self._left_for_older(topic)):
-            return Dated(now, topic.whence, topic._replace(period=now, main=None))
+            told = distance(now, topic.period) if topic.period else None
+            back = topic._replace(period=now, main=None, base=told)
+            return Dated(now, topic.whence, back)
         if topic.main is None or topic.period is None or sort.kind not in _COMPARED:
             return Dated(topic.period, topic.whence, topic)
         owned = self.index > 0 and self.cases.owns_next(self.items, self.index - 1)

@@ -84,3 +84,18 @@ def test_an_amount_is_of_the_time_right_before_it(words: str, month: tuple[int, 
     )
     assert old.period is not None
     assert (old.period.first.year, old.period.first.month) == month
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年中朝贸易总额22.95亿美元，是2022年10.28亿美元的2.2倍，恢复到2019年的82%左右。",
+        "2023년 북중 무역액은 22억9500만달러로 2022년 10억2800만달러의 2.2배, 2019년의 82%였다.",
+        "2023年の中朝貿易総額は22億9500万ドルで、2022年の10億2800万ドルの2.2倍、2019年の82%だった。",
+    ],
+)
+def test_a_multiple_counts_in_the_year_that_owns_it(text: str) -> None:
+    """2.2 times the amount of the year before, 82 percent of that of 2019."""
+    multiples = [one for one in read(load(text.encode())).claims if one.kind.value == "ratio"]
+    assert [one.base for one in multiples] == ["previous_year", "since:2019"]
+    assert {str(one.period) for one in multiples} == {"2023"}
