@@ -65,11 +65,11 @@ class Around(NamedTuple):
         found = self.lexicon.mark_after.match(self.text, self.figure.end)
         if found:
             return self.lexicon.marks_after[found[0]]
-        begin = self._before_price()
-        ahead = self.lexicon.mark_before.search(self.text[max(0, begin - _LIMIT) : begin])
-        if ahead is None or self._is_cut(begin - len(ahead[0])):
-            return None
-        return self.lexicon.marks_before[ahead[0].strip()]
+        for begin in (self._before_price(), self.figure.start):
+            ahead = self.lexicon.mark_before.search(self.text[max(0, begin - _LIMIT) : begin])
+            if ahead is not None and not self._is_cut(begin - len(ahead[0])):
+                return self.lexicon.marks_before[ahead[0].strip()]
+        return None
 
     def _before_price(self) -> int:
         """Where the figure begins, or what names the unit that it is the price of: 由每吨2617美元."""

@@ -101,6 +101,10 @@ class State(NamedTuple):
     """The flow of the first claim that is no balance."""
     theme: "Theme | None" = None
     """What the first claim is of: a new paragraph begins with it."""
+    traders: tuple[str, ...] = ()
+    """The last two countries that one flow was told of, one after the other: 两国合计 is theirs."""
+    main_goods: str | None = None
+    """The goods of the first claim: what follows country by country is of them."""
     main: Sides = Sides()
     """The sides of the first claim: a partner named later lasts no longer than its sentence."""
 

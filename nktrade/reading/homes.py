@@ -56,7 +56,8 @@ def home_setting(
         or words.home == CHINA
         or (set(named) <= {CHINA} and "CNY" in money and "USD" not in money)
     )
-    of_all = setting.partner == WORLD and CHINA not in named and not _is_faced(found)
+    is_faced = _is_faced(found) and not any(one.role == "resolution" for one in plain)
+    of_all = setting.partner == WORLD and CHINA not in named and not is_faced
     if not by_china or setting.home != NORTH or of_all:
         return setting
     return setting._replace(home=CHINA, partner=NORTH)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nktrade.core.codes import ALL_GOODS, WORLD, Flow
 from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WAYS, WORDS, Known, Sides
 from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.roles import Party
 from nktrade.reading.scene import Ground
@@ -14,6 +14,8 @@ from nktrade.reading.timing import distance, shifted
 from nktrade.reading.topic import HEADS, NAMES, Topic
 from nktrade.reading.words import Mention
 
+_THEME = "theme"
+"""What stands for the goods that a text is about: 国別では."""
 _TOPICAL = frozenset({"subject", "destination"})
 """Cases of a time word that sets what a sentence is about."""
 
@@ -66,7 +68,8 @@ class Listener:
         if one.role == "stop":
             return topic._replace(segment=topic.segment + 1)
         if one.role == "commodity":
-            return self._off_balance(topic)._replace(goods=Known(one.value))
+            goods = self.ground.state.main_goods if one.value == _THEME else one.value
+            return self._off_balance(topic)._replace(goods=Known(goods or ALL_GOODS))
         if one.role == "other":
             return topic._replace(is_other=True)
         if one.role == "part":
@@ -108,11 +111,8 @@ class Listener:
         one = items[index]
         flow, _, sign = one.value.partition(":")
         if flow == "value":
-            listed = {each.value for each in items[:index] if each.role == "commodity"} - {
-                ALL_GOODS
-            }
             goods = topic.goods if topic.goods.value else Known(ALL_GOODS, CLAUSE)
-            goods = Known(ALL_GOODS, CLAUSE) if len(listed) > 1 else goods
+            goods = Known(ALL_GOODS, CLAUSE) if len(_counted(items[:index])) > 1 else goods
             return topic._replace(goods=goods, is_other=False)
         named = topic.named
         behind = self.cases.object_of(items, index)
@@ -124,7 +124,9 @@ class Listener:
             both = {"export", "import"} <= {*self.ground.state.flows, told}
             flow, sign = topic.flow or "total", ""
             flow = "total" if flow == "balance" or (both and topic.head < 0) else flow
-        sides = self.cases.allotter.sides(flow, named, topic.sides, goods.value)
+        sides = self._both(items[:index], topic) or self.cases.allotter.sides(
+            flow, named, topic.sides, goods.value
+        )
         if sign == "notified":
             flow, sides = self.cases.allotter.notified(named, topic.sides, goods.value)
         elif not self.ground.setting.is_north:
@@ -143,6 +145,17 @@ class Listener:
             main=None,
         )
 
+    def _both(self, items: Sequence[Mention], topic: Topic) -> Sides | None:
+        """The two countries told of one after the other, where their sum is told: 두 나라를 합하면."""
+        traders = self.ground.state.traders
+        is_both = any(one.value == "pair" and one.role == "pronoun" for one in items)
+        is_one_way = (
+            topic.flow in WAYS and not topic.named and topic.sides.partner.value not in traders
+        )
+        if not is_both or not is_one_way or len(traders) <= 1:
+            return None
+        return Sides(Known(",".join(sorted(traders)), DISCOURSE), topic.sides.partner)
+
     def _is_all(self, items: Sequence[Mention], index: int) -> bool:
         """Whether a flow word means trade with everybody, and is not only the whole of a share: 전체 수출의 60%."""
         since = next((at for at in range(index, 0, -1) if items[at - 1].role == "figure"), 0)
@@ -155,7 +168,10 @@ class Listener:
         reporter, partner = found
         if is_all and partner.trust <= CLAUSE:
             return Sides(reporter, Known(WORLD, PRIOR))
-        is_turned = {flow, topic.flow} == {"export", "import"}
+        main, told = self.ground.state.main.reporter, self.ground.state.main_flow
+        if partner.trust <= PRIOR and {flow, told} == WAYS and main.value != reporter.value:
+            return Sides(reporter, main.older(DISCOURSE))  # who sells to the buyer of the text
+        is_turned = {flow, topic.flow} == WAYS
         is_part = flow == topic.flow and "," in (reporter.value or "")
         other = topic.sides.reporter if is_turned else topic.sides.partner
         if is_turned and topic.sides.partner == partner and "," in (partner.value or ""):
@@ -224,6 +240,20 @@ class Listener:
                 is_other = found.is_past or found.main is not None
                 return topic if is_other or self.cases.owns_next(items, at) else found
         return topic
+
+
+def _counted(items: Sequence[Mention]) -> set[str]:
+    """The goods that figures count, those in a row before one among them: 铁矿石1万吨、钢铁2万吨."""
+    found: set[str] = set()
+    row: set[str] = set()
+    for one in items:
+        if one.role == "commodity" and one.value != ALL_GOODS:
+            row.add(one.value)
+        elif one.role == "figure":
+            found |= row
+        if one.role in {"part", "figure"}:
+            row = set()
+    return found | row
 
 
 def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:

@@ -15,7 +15,7 @@ from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.dates import Dater
-from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, State
+from nktrade.reading.discourse import DISCOURSE, PRIOR, WAYS, Known, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
 from nktrade.reading.goods import MONEYS
@@ -150,13 +150,16 @@ class TopicReader:
                 topic.flow == "total" and topic.goods.trust > DISCOURSE
             )
             tied = self.listener.cases.next_head(items, index, is_needed=is_open)
+            if tied is not None and topic.flow in WAYS and items[tied].value == "total":
+                return topic  # 물자로 지급했다: goods that are spoken of later tell no way
         if tied is None:
             return topic
         names = NAMES | ({"commodity"} if topic.goods.trust <= DISCOURSE else frozenset())
         for between in range(index + 1, tied):
             if items[between].role in names:
                 topic = self.listener.heard(items, between, topic)
-        return self.listener.headed(items, tied, topic)
+        told = self.listener.headed(items, tied, topic)
+        return told._replace(period=topic.period, main=topic.main)
 
     def _is_dealt(self) -> bool:
         return any(one.role == "respectively" for one in self.sentence.items)
@@ -170,6 +173,10 @@ class TopicReader:
     def _after(self, topic: Topic, drafts: Sequence[Draft]) -> State:
         """What holds when the sentence is over."""
         claims = [one for one in drafts if not one.governed and one.flow.value and one.sort.kind]
+        before = self.ground.state
+        if not claims and before.main.reporter.value:
+            is_limit = not drafts and any(one.role == "cap" for one in self.sentence.items)
+            return before._replace(event=topic.event, is_limit=is_limit)
         is_dealt = self._is_dealt()
         is_supposed = any(one.value in _SUPPOSED for one in self.sentence.items)
         spoken = spoken_after(
@@ -190,6 +197,8 @@ class TopicReader:
         return self.ground.state._replace(
             sides=sides,
             main=main if main.reporter.value else first,
+            traders=_traders(before.traders, claims),
+            main_goods=before.main_goods or next((one.commodity.value for one in claims), None),
             flow=kept.flow,
             sign=kept.sign,
             commodity=bound[-1].commodity.value if bound else kept.goods.value,
@@ -202,6 +211,13 @@ class TopicReader:
             main_flow=self.ground.state.main_flow or next(iter(ways), None),
             subject=kept.sides.reporter.value or self.ground.state.subject,
         )
+
+
+def _traders(before: Sequence[str], claims: Sequence[Draft]) -> tuple[str, ...]:
+    """The last two reporters of levels, among those told before and in a sentence."""
+    told = [one.sides.reporter.value for one in claims if one.sort.kind is Kind.LEVEL]
+    alone = [code for code in told if code and "," not in code]
+    return tuple(dict.fromkeys([*before, *alone]))[-2:]
 
 
 def _left(topic: Topic, draft: Draft) -> Topic:
