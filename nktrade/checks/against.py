@@ -18,7 +18,7 @@ from nktrade.ledger.vintages import known_revision
 from nktrade.reference.compilers import compiler
 
 _FIRST_PRINT = timedelta(days=60)
-"""A row printed so soon after the period's end, or before the document, is a first print."""
+"""What is printed so soon after the period's end is a first print; later ones may be revised."""
 _MONTH = 30
 _SURE = 0.5
 """Below this chance that all of its key is read right, a claim accuses nobody's rows."""
@@ -108,7 +108,7 @@ def _shown(held: Held, one: Vintage) -> _Judgement:
 def _judged(held: Held, one: Vintage) -> _Judgement:
     """The first of these that is so, from the mildest to an error."""
     same = any(row.compiler == held.compiler for row in one.rows)
-    if _is_within_revisions(held, one) and not (same and _is_first_print(held, one)):
+    if _is_within_revisions(held, one) and not (same and _are_first_prints(held, one)):
         words = "no more than known revisions differ"
         return _Judgement(None, Verdict.REVISION, Severity.NOTE, words)
     if not same:
@@ -137,11 +137,11 @@ def _doubt(held: Held) -> str:
     return f"the words around it do not say its {least}"
 
 
-def _is_first_print(held: Held, one: Vintage) -> bool:
-    if one.as_of is None or held.claim.period is None:
+def _are_first_prints(held: Held, one: Vintage) -> bool:
+    """Whether row and document were both printed before anybody revised the number."""
+    if one.as_of is None or held.published is None or held.claim.period is None:
         return False
-    early = one.as_of <= held.claim.period.last + _FIRST_PRINT
-    return early or (held.published is not None and one.as_of <= held.published)
+    return max(one.as_of, held.published) <= held.claim.period.last + _FIRST_PRINT
 
 
 def _is_within_revisions(held: Held, one: Vintage) -> bool:

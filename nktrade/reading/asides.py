@@ -37,6 +37,9 @@ def set_apart(
     for one in (_of_both(parts, found, each, anchor) for each in found):
         if _is_led_up(parts, one.segment) or _is_gloss(parts, one):
             continue
+        if _is_hung(parts, one):
+            marked.append(one._replace(clauses=frozenset({one.segment})))
+            continue
         labelled = _labelled(parts, one) if len(found) > 1 else None
         owner = _owner(text, lexicon, parts, one) or _revised(parts, one)
         if labelled is not None:
@@ -100,6 +103,16 @@ def _is_led_up(parts: Sequence[Sequence[Mention]], clause: int) -> bool:
     said = [one for items in parts[first : clause + 1] for one in items if one.role != "stop"]
     tells = any(one.role not in {"period", "case"} for one in said[1:])
     return tells and said[0].value in _LEADS and all(one.role != "figure" for one in said)
+
+
+def _is_hung(parts: Sequence[Sequence[Mention]], time: Time) -> bool:
+    """Whether it dates a move in a clause that hangs between commas: rice, which surged last year, fell to 5 tons."""
+    items, behind = parts[time.segment], parts[time.segment + 1 : time.segment + 2]
+    is_closed = bool(behind) and behind[0][0].value == ","
+    roles = {one.role for one in items}
+    return (
+        items[0].value == "relative" and is_closed and "change" in roles and "figure" not in roles
+    )
 
 
 def _is_part(found: Sequence[Time], time: Time) -> bool:

@@ -13,6 +13,7 @@ from nktrade.reading.frames import Frame
 from nktrade.reading.framing import Bound
 from nktrade.reading.goods import (
     LABOUR,
+    MEASURES,
     MONEYS,
     WORKERS,
     Spoken,
@@ -150,6 +151,7 @@ def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Dr
     head = head or _as_before(part, figure, drafts)
     own = LABOUR if spot.unit == WORKERS else goods_of_figure(part.items, index)
     own = own or (Known(part.topic, CLAUSE) if part.topic and not part.goods else None)
+    own = own or _of_quantity(scene, part, index, drafts) or _in_apposition(scene, part, index)
     registered = registered_goods(spot) if sort.kind is Kind.CAP else None
     goods = own or (Known(registered) if registered else _goods(scene, head, figure, sort))
     goods = refined_or_crude(goods, spot, is_north=scene.ground.setting.is_north)
@@ -180,6 +182,26 @@ def _as_before(part: Part, figure: Mention, drafts: Sequence[Draft]) -> Bound | 
         return None
     frame = Frame(figure, before.flow.value, before.balance)
     return Bound(frame, part.number, before.sides, before.commodity, before.flow.trust)
+
+
+def _of_quantity(scene: Scene, part: Part, index: int, drafts: Sequence[Draft]) -> Known | None:
+    """The goods of the quantity that the clause tells the value of: 5 tons worth $3 million."""
+    told = [one for one in part.items[:index] if one.role != "hedge"][-2:]
+    is_value = [one.role for one in told] == ["figure", "deal"] and told[1].value == "value"
+    if not (is_value and drafts and scene.spot(part.items[index]).unit in MONEYS):
+        return None
+    before = drafts[-1]
+    is_quantity = before.spot.start == told[0].start and before.spot.unit in MEASURES
+    return before.commodity if is_quantity and before.commodity.value != ALL_GOODS else None
+
+
+def _in_apposition(scene: Scene, part: Part, index: int) -> Known | None:
+    """The goods before a comma that a quantity is told of: sugar, at 5 tons, and rice, at 3 tons."""
+    led = [one.value for one in part.items[:index] if one.role != "hedge"]
+    if led != [",", "in"] or scene.spot(part.items[index]).unit not in MEASURES or not part.number:
+        return None
+    before = scene.parts[part.number - 1].items[-1]
+    return Known(before.value) if before.role == "commodity" else None
 
 
 def _goods(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Known:
