@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from nktrade.core.documents import Document, Unread
 from nktrade.documents import load, load_all
+from nktrade.documents.dates import given_day
 from nktrade.documents.loading import is_path
 from nktrade.documents.sources import MAX_NESTING, MAX_SIZE
 from nktrade.errors import CheckError, DocumentError, nearest
@@ -29,7 +30,7 @@ def check(
     *,
     against: Against = None,
     checks: "Iterable[Check] | None" = None,
-    date: dt.date | None = None,
+    date: dt.date | str | None = None,
     lang: str | None = None,
     encoding: str | None = None,
     context: str | None = None,
@@ -57,11 +58,11 @@ def check(
     walk = Walk.of(
         [one for one in documents if isinstance(one, Document)],
         _names(against),
-        context=context,
+        context=_inferred_from(context),
         progress=progress,
         unread=tuple(one for one in documents if isinstance(one, Unread)),
         options=_options(date=date, lang=lang, encoding=encoding, context=context),
-        checks=None if checks is None else tuple(checks),
+        checks=_chosen(checks),
     )
     return _of(source, walk.report())
 
@@ -79,7 +80,7 @@ def reconcile(ledger: "Ledger") -> Report:
 def read(
     source: Sources,
     *,
-    date: dt.date | None = None,
+    date: dt.date | str | None = None,
     lang: str | None = None,
     encoding: str | None = None,
     context: str | None = None,
@@ -93,12 +94,12 @@ def read(
     """
     from nktrade import reading  # noqa: PLC0415 - lexicons load with it
 
+    priors = _inferred_from(context) is None
     documents = _told_apart(_gathered(source, date, lang, encoding, max_size, max_nesting))
     read_ones = (one for one in _shown(documents, progress=progress) if isinstance(one, Document))
     report = Report(
         checked=tuple(
-            Checked(document=one, reading=reading.read(one, priors=context != "none"))
-            for one in read_ones
+            Checked(document=one, reading=reading.read(one, priors=priors)) for one in read_ones
         ),
         unread=tuple(one for one in documents if isinstance(one, Unread)),
         options=_options(date=date, lang=lang, encoding=encoding, context=context),
@@ -147,16 +148,37 @@ def _spoken(lang: str | None) -> str | None:
     return lang
 
 
+def _inferred_from(context: str | None) -> str | None:
+    if context not in {None, "none"}:
+        raise CheckError(
+            f'context: found {context!r}, expected "none" (nothing is inferred for sides that the text '
+            "does not name) or nothing"
+        )
+    return context
+
+
+def _chosen(checks: "Iterable[Check] | None") -> "tuple[Check, ...] | None":
+    from nktrade.checks import Check  # noqa: PLC0415 - pandas comes with it
+
+    chosen = None if checks is None else tuple(checks)
+    for one in chosen or ():
+        if not isinstance(one, Check):
+            raise CheckError(
+                f"checks: found {one!r}, expected checks, such as those in nktrade.CHECKS"
+            )
+    return chosen
+
+
 def _gathered(  # noqa: PLR0917 - in the order of its callers' own arguments
     source: Sources,
-    date: dt.date | None,
+    date: dt.date | str | None,
     lang: str | None,
     encoding: str | None,
     max_size: int,
     max_nesting: int,
 ) -> Iterator[Document | Unread]:
     """Every document that the sources lead to, each file's failure in its place."""
-    lang = _spoken(lang)
+    date, lang = given_day(date), _spoken(lang)
     loaded = partial(load, date=date, lang=lang, max_size=max_size, max_nesting=max_nesting)
     paths: list[str | os.PathLike[str]] = []
     for one in _several(source):

@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 
+from nktrade.errors import DocumentError
+
 _DAY = re.compile(
     r"\s*(?P<year>(?:19|20)\d\d)(?:[-./年년]\s?)?(?P<month>\d{1,2})(?:[-./月월]\s?)?(?P<day>\d{1,2})(?!\d)"
     r"|\s*(?P<packed>(?:19|20)\d{6})(?:\d{4,6})?(?!\d)"
@@ -24,3 +26,19 @@ def day_of(printed: str) -> dt.date | None:
         return dt.date(*(int(part) for part in parts))
     except ValueError:
         return None
+
+
+def given_day(date: dt.date | str | None) -> dt.date | None:
+    """The date line that a caller gives, as a day or as it is written: "2018-08-20".
+
+    Raises:
+        DocumentError: it is no day.
+    """
+    if date is None or isinstance(date, dt.date):
+        return date
+    try:
+        return dt.date.fromisoformat(date)
+    except (TypeError, ValueError):
+        raise DocumentError(
+            f"date: found {date!r}, expected a day as YYYY-MM-DD, such as 2018-08-20"
+        ) from None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nktrade.core.documents import Document
+from nktrade.documents.dates import given_day
 from nktrade.documents.decoding import decode
 from nktrade.documents.html import read_html
 from nktrade.documents.kinds import kind_of
@@ -39,7 +40,7 @@ _PATH = re.compile(r"[^\r\n<>\"|?*]{1,255}\.[A-Za-z][A-Za-z0-9]{0,4}|[!-~]{1,255
 def load(
     source: str | os.PathLike[str] | bytes,
     *,
-    date: dt.date | None = None,
+    date: dt.date | str | None = None,
     lang: str | None = None,
     encoding: str | None = None,
     max_size: int = MAX_SIZE,
@@ -68,7 +69,7 @@ def load(
             name=one_line(called),
             id=Path(called).stem or called,
             file=file,
-            date=date,
+            date=given_day(date),
             lang=lang,
             encoding="utf-8" if is_text else encoding,
             max_size=max_size,

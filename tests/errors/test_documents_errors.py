@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,30 @@ def test_a_language_or_a_baseline_that_is_unknown_is_told_whatever_the_text_says
         nk.check("중국의 대북 수출은 500만 달러였다.", lang="kr")
     with pytest.raises(NktradeError, match="chna_customs"):
         nk.check("Nothing is said of trade here.", against="chna_customs")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"date": "June 2018"}, "date: found 'June 2018', expected a day as YYYY-MM-DD"),
+        ({"date": 2018}, "date: found 2018, expected a day as YYYY-MM-DD"),
+        ({"context": "no"}, "context: found 'no', expected \"none\""),
+        (
+            {"checks": "total"},
+            "checks: found 't', expected checks, such as those in nktrade.CHECKS",
+        ),
+    ],
+)
+def test_an_argument_of_another_kind_is_named(given: dict[str, Any], words: str) -> None:
+    """Never by the first function that trips over it, and never passed over in silence."""
+    with pytest.raises(NktradeError, match=words):
+        nk.check("Nothing is said of trade here.", **given)
+
+
+def test_a_day_may_be_given_as_it_is_written() -> None:
+    """A notebook need not import datetime for a date line."""
+    (one,) = nk.read("In June exports fell.", date="2018-08-20").checked
+    assert one.document.date == date(2018, 8, 20)
 
 
 @pytest.mark.parametrize(
