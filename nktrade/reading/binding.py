@@ -69,6 +69,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
             )
             sort = _joined(scene, part, index, sort, drafts)
             sort = Sort(Kind.LEVEL) if _is_of_gap(scene, part, one) else sort
+            sort = _shared(scene, part, index, sort)
             moved = "+" if sort.kind is Kind.RATIO else None
             carried = sort.sign or direction(place) or carried or moved
             drafts.append(_draft(scene, part, index, sort, drafts))
@@ -91,6 +92,14 @@ def _joined(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[D
     is_beside = listed is not None and listed.start <= before.spot.start < listed.end
     is_like = is_beside and before.spot.unit == scene.spot(part.items[1]).unit
     return sort._replace(is_base=is_like)
+
+
+def _shared(scene: Scene, part: Part, index: int, sort: Sort) -> Sort:
+    """The sort of a percentage told of what had a share before: before the war it had been 1 percent."""
+    is_open = sort.kind is None and scene.spot(part.items[index]).unit == "percent"
+    goes_on = any(one.value == "self" for one in part.items[:index])
+    is_share = is_open and goes_on and scene.ground.state.is_share
+    return sort._replace(kind=Kind.SHARE_PCT) if is_share else sort
 
 
 def _limited(scene: Scene, figure: Mention, sort: Sort) -> Sort:
@@ -256,9 +265,13 @@ def place_of(parts: Sequence[Part], part: Part, index: int, carried: str | None)
         right.append(one)
         if one.role == "figure":
             break
-    alone = not [one for one in left if one.role not in {"stop", "hedge", "break"}]
+    opener = items[0]
+    is_aside = opener.value == ","
+    beside = [one for one in left if not is_aside or one.start >= opener.start]
+    alone = not [one for one in beside if one.role not in {"stop", "hedge", "break"}]
     said = [one for one in parts[: part.number] if any(each.role != "stop" for each in one.items)]
     before = said[-1].items if said else ()
-    follows = alone and any(one.role == "figure" for one in before)
+    is_whole = bool(before) and before[-1].role == "whole"  # almost everything, 99 percent
+    follows = alone and (is_whole or any(one.role == "figure" for one in before))
     named = [one.role for one in left] == ["area", "stop"] and left[0].start < left[1].start
     return Place(left, right, items[index], carried, follows, named, items[index + 1 :])

@@ -74,6 +74,8 @@ class State(NamedTuple):
     """The money or measure of the last amount."""
     price: Spot | None = None
     """The price of the last sentence."""
+    is_share: bool = False
+    """Whether the last percentage told was a share."""
     level: int | None = None
     """Where the only amount of the last sentence stands."""
     source: tuple[str, ...] = ()

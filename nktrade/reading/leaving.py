@@ -28,6 +28,7 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
     subject = next((part.subject for part in scene.parts if part.subject), None)
     counted = [one for one in scene.bound if one.frame.head.value != "total:sum"]
     topic = next(iter((*counted[-1:], *scene.bound[-1:])), None)
+    rates = [one.sort.kind for one in claims if one.spot.unit == "percent"]
     flows = tuple(one.flow.value for one in claims if one.flow.value)
     return state._replace(
         way=_way(claims, state),
@@ -43,6 +44,7 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
         pointed=scene.pointed,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
         price=next((one for one in reversed(scene.spots) if one.per), None),
+        is_share=rates[-1] is Kind.SHARE_PCT if rates else state.is_share,
         level=claims[0].spot.start if [one.sort.kind for one in claims] == [Kind.LEVEL] else None,
         unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),
     )

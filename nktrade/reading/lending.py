@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from nktrade.reading.figures import Places, Spot, printed_spots
-from nktrade.reading.goods import MONEYS
+from nktrade.reading.goods import MEASURES, MONEYS
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
 
@@ -15,7 +15,12 @@ _DATED = 24
 """What may stand between an amount and the word that leads to its neighbour: in 2020 to 38."""
 _ENDS = re.compile(r"\s*(?:[.,;)](?!\d)|\Z)")
 _SMALL = 3
-"""Digits before the point of a number that left out its millions."""
+"""Digits before the point of a number that left out its millions, and of one that stands for itself."""
+_LEADS = frozenset({"area", "deed", "level", "break", "hedge"})
+"""What leads to an amount whose unit is said already: Japan took 107,000, Spain 91,000 and Cuba 300."""
+_GOES_ON = frozenset({"break", "period"})
+_WAYS = frozenset({"destination", "origin", "agent", "in"})
+"""What may follow it: 91,000 to Spain."""
 
 
 def spots(
@@ -25,7 +30,8 @@ def spots(
     places = Places.of(found)
     span = start, len(text) if stop is None else stop
     printed = printed_spots(text, found, places, lexicon, span)
-    return _moved(text, _shared(text, printed, places, lexicon), places)
+    lent = _moved(text, _shared(text, printed, places, lexicon), places)
+    return _listed(text, lent, places)
 
 
 def _shared(text: str, found: list[Spot], places: Places, lexicon: Lexicon) -> list[Spot]:
@@ -136,3 +142,35 @@ def _is_bare(text: str, spot: Spot, places: Places) -> bool:
     steps = (places.starts.get(spot.end + step) for step in (1, len(" in ")))
     is_dated = any(one is not None and one.when is not None for one in steps)
     return is_dated or _ENDS.match(text, spot.end) is not None
+
+
+def _listed(text: str, found: Sequence[Spot], places: Places) -> list[Spot]:
+    """The spots, bare members of a list in the unit of the one before: 145,000 tons to Italy and 91,000 to Spain."""
+    out: list[Spot] = []
+    unit: str | None = None
+    scale = Fraction(1)
+    for spot in found:
+        is_open = spot.unit is None and not spot.numeral.lexical and not spot.sign
+        if unit and is_open and _is_member(text, spot, places, is_scaled=scale > 1):
+            numeral = spot.numeral._replace(scale=scale)
+            out.append(spot._replace(unit=unit, numeral=numeral))
+            continue
+        out.append(spot)
+        if spot.unit in MEASURES - {"count"} | MONEYS and spot.per is None:
+            unit = spot.unit
+            scale = spot.numeral.scale if spot.numeral.scaled else Fraction(1)
+    return out
+
+
+def _is_member(text: str, spot: Spot, places: Places, *, is_scaled: bool) -> bool:
+    """Whether a bare number stands where the amount of a list would, and is as large as the one before."""
+    whole, _, decimals = spot.numeral.digits.partition(".")
+    is_like = bool(decimals) if is_scaled else len(whole) >= _SMALL and not decimals
+    if spot.numeral.scaled or not is_like:
+        return False
+    before, after = _led_by(spot, places), places.starts.get(spot.end + 1)
+    is_told = after is not None and after.value in _WAYS
+    opens = is_told and text[max(0, spot.start - 2) : spot.start] in {": ", ", ", "; "}
+    is_led = before is not None and before.role in _LEADS and spot.start - before.end <= 1
+    goes_on = is_told or (after is not None and after.role in _GOES_ON)
+    return opens or (is_led and (goes_on or _ENDS.match(text, spot.end) is not None))

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from nktrade.reading.asides import set_apart
+from nktrade.reading.carriers import without_carriers
 from nktrade.reading.clauses import Sentence, datelined, segments
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, State, opened, sides_of, told_ways
 from nktrade.reading.equivalents import Equivalents, without_equivalents
@@ -64,7 +65,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     text, lexicon = ground.text, ground.lexicon
     spots = priced(text, lexicon, sentence.start, sentence.spots, ground.state.price)
     sentence = sentence._replace(spots=spots)
-    sentence, same = without_equivalents(text, sentence)
+    sentence, same = without_equivalents(text, without_carriers(sentence))
     items, later = resolved(sentence.items, ground.state.pointed)
     sentence = sentence._replace(items=items)
     cut = bracketed([taken(one, sentence.spots) for one in segments(text, sentence)])
@@ -108,7 +109,14 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
             )
         if not here:
             out += unframed(part, before, state)
-            goods = Known(part.goods[-1], CLAUSE) if part.goods else goods
+            names = part.goods and not _gives_examples(part)
+            goods = Known(part.goods[-1], CLAUSE) if names else goods
         if part.subject and part.subject != state.subject:
             state = state._replace(subject=part.subject)
     return out
+
+
+def _gives_examples(part: Part) -> bool:
+    """Whether an aside only says what most of it was: mainly food and household goods."""
+    said = [one.value for one in part.items if one.role != "stop"]
+    return said[:1] == ["example"]

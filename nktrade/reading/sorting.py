@@ -26,6 +26,9 @@ _ENDS_A_LIMIT = frozenset({"flow", "deal", "deed", "level", "change"})
 _INSIDE_A_LIMIT = frozenset({"commodity", "flow", "rate", "deal"})
 _TOLD_AS_LEVEL = (":level", ":reached")
 """Hedges of a height: above 3 billion, and the height that something came to: to over 3 billion."""
+_ABOUT_A_CHANGE = frozenset(
+    {"level", "case", "period", "rate", "scope", "pronoun", "compare", "number"}
+)
 Rule = Callable[[str, Spot, Place], Sort | None]
 
 
@@ -185,6 +188,8 @@ def _step(text: str, spot: Spot, place: Place) -> Sort | None:
     left = [one for one in place.left if one.role not in {"hedge", "range"}]
     if not left or spot.hedge.endswith(_TOLD_AS_LEVEL):
         return None
+    if told := _change_told(left):
+        return Sort(Kind.CHANGE_ABS, told)
     first = left[0]
     is_near = place.figure.start - first.end <= NEAR
     if first.role == "change" and is_near and "," not in text[first.end : place.figure.start]:
@@ -194,6 +199,16 @@ def _step(text: str, spot: Spot, place: Place) -> Sort | None:
         if second.role == "change" and first.start - second.end <= NEAR:
             return Sort(Kind.CHANGE_ABS, second.value)
     return None
+
+
+def _change_told(left: Sequence[Mention]) -> str | None:
+    """The direction of a change that the clause is about: the increase on the month was $3 million."""
+    said = [one for one in left if one.role not in {"stop", "filler"}]
+    if len(said) < 2 or said[0].role != "level" or said[-1].role != "change":  # noqa: PLR2004 - subject and verb
+        return None
+    is_subject = said[-2].start - said[-1].end <= BLANK
+    plain = all(one.role in _ABOUT_A_CHANGE for one in said[:-1])
+    return said[-1].value if is_subject and plain else None
 
 
 def _level(_: str, __: Spot, ___: Place) -> Sort | None:

@@ -24,6 +24,8 @@ LENT = MONEYS | MEASURES - {"count"}
 """Units that an amount without one takes over from the amount before it."""
 _OF = re.compile(r",?(?: out)? of (?:(?:the|its|their|a) )?(?:total )?")
 """What stands between a part and its whole."""
+_OR = re.compile(r",? or ")
+"""What stands between a change and the same in other words."""
 _BRACKET = 12
 _LISTED = 2
 """How many words may stand between the two figures of a pair: and, and a hedge."""
@@ -171,6 +173,9 @@ def _leaning(text: str, before: Draft, draft: Draft) -> Draft:
     gap = text[before.spot.end : draft.spot.start]
     if draft.sort.kind is Kind.LEVEL and _OF.fullmatch(gap) and _is_part(before):
         return _whole(before, draft)
+    is_same = before.sort.kind is Kind.CHANGE_PCT and draft.sort == Sort(Kind.LEVEL)
+    if is_same and _OR.fullmatch(gap):  # 12 percent, or $3 million
+        return draft._replace(sort=before.sort._replace(kind=Kind.CHANGE_ABS), base=before.base)
     is_of_it = draft.sort.kind is Kind.SHARE_PCT and before.sort.kind is Kind.LEVEL
     if is_of_it and draft.whence != "words" and len(gap) <= _BRACKET and not before.sort.is_base:
         draft = draft._replace(period=before.period, whence=before.whence)
