@@ -12,7 +12,7 @@ from nktrade.reading.words import Mention
 _CLOSE = 3
 _WAYS = frozenset({"export", "import"})
 _GOVERNED = frozenset({"counterpart", "destination", "origin"})
-_IN_GAP = frozenset({"hedge", "figure", "pronoun", "compare", "area"})
+_IN_GAP = frozenset({"hedge", "figure", "pronoun", "compare", "area", "case", "commodity"})
 _JOINING = (":weak", ":joint")
 """Words that name trade only where no other word does: together, combined."""
 _EXPORT_LIKE = {
@@ -134,8 +134,16 @@ def _of_gap(items: Sequence[Mention], heads: Sequence[Mention]) -> Mention | Non
     between = items[items.index(first) + 1 : items.index(second)]
     exceeds = any(one.role == "hedge" and one.value.startswith("more_than") for one in between)
     is_plain = all(one.role in _IN_GAP for one in between)
-    is_told = any(one.role == "figure" for one in items[items.index(first) :])
+    is_told = any(_is_amount_of_gap(items, one) for one in items if one.start > first.start)
     return first if exceeds and is_plain and is_told else None
+
+
+def _is_amount_of_gap(items: Sequence[Mention], one: Mention) -> bool:
+    """Whether a figure stands before more than, or behind by."""
+    index = items.index(one)
+    ahead, behind = items[index - 1], items[index + 1 : index + 2]
+    is_more = any(each.role == "hedge" and each.value.startswith("more_than") for each in behind)
+    return one.role == "figure" and (is_more or ahead.value == "agent")
 
 
 def _is_no_head(items: Sequence[Mention], head: Mention) -> bool:
@@ -190,10 +198,10 @@ def _framed(head: Mention, named: Sequence[Party], share: Mention | None) -> Fra
             sides.setdefault("partner", "pair" if is_of_two else one.code)
         elif case == "between":
             sides.setdefault("partner" if "reporter" in sides else "reporter", one.code)
+        elif last is not None and case == "possessor" and _is_owned_by(last, one):
+            sides = sides | {"reporter": one.code, "partner": last.code}
         elif role and _touches(one, last) and _is_of(last, sides.get(role)):
             _join(sides, role, one, flow)
-        elif case == "possessor" and _is_owned_by(last, one):
-            sides = sides | {"reporter": one.code, "partner": last.code if last else ""}
         elif role:
             is_made = case == "of" and flow == "import" and role in sides  # buying Iranian barrels
             sides.setdefault("partner" if is_made else role, one.code)
@@ -213,13 +221,11 @@ def _is_of(last: Party | None, codes: str | None) -> bool:
     return last is not None and codes is not None and last.code in codes.split(",")
 
 
-def _is_owned_by(last: Party | None, one: Party) -> bool:
+def _is_owned_by(last: Party, one: Party) -> bool:
     """Whether two owners follow each other, the first of what the second makes: India's Russian oil imports."""
-    is_second = last is not None and last.case == "possessor" and last.mention.role == "area"
-    is_first = (
-        one.mention.role == "area" and last is not None and one.mention.end < last.mention.start
-    )
-    return is_second and is_first and last is not None and one.code != last.code and not last.joined
+    are_areas = last.mention.role == one.mention.role == "area" and one.code != last.code
+    follow = last.case == "possessor" and one.mention.end < last.mention.start
+    return are_areas and follow and not last.joined
 
 
 def _touches(one: Party, last: Party | None) -> bool:

@@ -87,7 +87,7 @@ def _owned(frame: Frame, about: Party | None) -> Frame:
 def _reported(frame: Frame, items: Sequence[Mention], setting: Setting) -> Frame:
     """The frame of a flow without an owner that an office of a country reports: Russian customs recorded sales."""
     before = items[: items.index(frame.head)]
-    told = [one for one in before if one.role not in {"says", "standing", "hedge"}][-1:]
+    told = [one for one in before if one.role not in {"says", "standing", "hedge", "level"}][-1:]
     home = home_of(told[0].value) if told and told[0].role == "source" else None
     is_seen = home is None or (setting.is_north and home in WATCHERS)
     is_open = frame.reporter is None and frame.partner != home and frame.flow in WAYS

@@ -129,6 +129,7 @@ def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bo
         case in {"origin", "agent", "of", "counterpart"}
         and after
         and after.role in {"flow", "deal"}
+        and after.value != "value"
         and after.start - one.end <= _CLOSE
         and not (case == "counterpart" and after.value == "total")
     ):

@@ -56,7 +56,8 @@ def _gone_on(scene: Scene, head: Bound, part: Part) -> list[Party]:
 
 def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
     """The flow spoken of, where the sentence names none; a country in it takes its place."""
-    state = opened(scene.ground.state)
+    goes_on = any(one.code == "self" for one in part.named)  # it was 5 tons in May
+    state = scene.ground.state if goes_on else opened(scene.ground.state)
     named = [
         one
         for other in scene.parts[: part.number + 1]
