@@ -11,8 +11,8 @@ from nktrade.reading.words import Mention
 _IN_BRACKETS = frozenset({"area", "commodity"})
 _OPENS = frozenset({"hard", ";", ":"})
 """What a clause of its own opens with."""
-_LEFT_OPEN = frozenset({"commodity", "stop", "break", "area", "case"})
-"""What a clause holds that names goods and says nothing of them yet."""
+_TOLD = frozenset({*HEADS, "figure", "change", "compare", "neutral", "company"})
+"""What a clause holds that says something of the goods it names, or of others."""
 _TELLS = frozenset({"in", "counterpart"})
 """Cases that tell an amount of what stands before them: at $11 billion, with 5 tons."""
 _GOVERNED = frozenset({"counterpart", "destination", "origin"})
@@ -145,7 +145,7 @@ def _on_topic(parts: Sequence[Part]) -> Sequence[Part]:
         roles = {one.role for one in part.items}
         opens = not found or part.items[0].value in _OPENS
         if opens or roles & {"commodity", *HEADS}:
-            is_open = opens and roles <= _LEFT_OPEN and len(part.goods) == 1
+            is_open = opens and not roles & _TOLD and len(part.goods) == 1
             topic = part.goods[0] if is_open else None
         found.append(part._replace(topic=topic) if topic else part)
     return found

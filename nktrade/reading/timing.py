@@ -31,7 +31,13 @@ def own_period(
     chosen = _closer(figure, before, after)
     if chosen is not None and (period := period_of(chosen, found, anchor)):
         return period, "words"
+    looks_back = any(
+        one.segment == segment and one.when.is_point and one.mention.start < figure.start
+        for one in found
+    )
     earlier = [one for one in usable if one.mention.start < figure.start]
+    if looks_back and anchor.period and not earlier:
+        return anchor.period, "text"  # the year before it was 5 tons, and in 2016 4 tons
     later = [one for one in usable if one.mention.start > figure.start]
     for one in (*earlier[::-1], *later):
         if period := period_of(one, found, anchor):
