@@ -30,7 +30,7 @@ REASONS = {
     "no other": "nobody else printed it, and no sum or change of its article holds it",
     "own": "only its own publisher printed it elsewhere, who is no witness of himself",
     "agrees": "the number as the table has it, mended or not, is what others printed",
-    "two levels": "others printed both levels that it connects; no check holds a rate against two levels of a baseline",
+    "two levels": "what others printed of the two levels that it connects allows it",
     "not counted": "others printed it of another scope, or without an origin that is known",
     "holds": "what its article prints beside it agrees with it, so nothing speaks against it",
     "doubt": "a relation with it fails, and others of it are likelier wrong",

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from nktrade.checks.against import Held, hold, nearest
 from nktrade.checks.prints import Vintage, rows_for, vintages
+from nktrade.checks.rates import beside_levels, is_rate
 from nktrade.checks.roads import Quarry, as_witness, roads
 from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim, Reading
@@ -96,6 +97,8 @@ class Witnessing:
                 found.setdefault(key[0], []).extend(hold(held, prints, name))
         for key in _suspects(judged):
             found.setdefault(key[0], []).extend(self._by_road(self.claims[key]))
+        for key in rows:
+            found.setdefault(key[0], []).extend(self._by_levels(key))
         return {document: tuple(entries) for document, entries in found.items()}
 
     def _held(self, key: Key, row: int) -> Held:
@@ -123,6 +126,13 @@ class Witnessing:
         frame = self.ledger.frame
         keys = zip(frame["document"].astype(str), frame["claim"].astype(str), strict=True)
         return dict(zip(keys, (int(label) for label in frame.index), strict=True))
+
+    def _by_levels(self, key: Key) -> Iterator[Witness]:
+        """What the levels of each baseline say of a rate that nobody else printed."""
+        claim = self.claims[key]
+        if is_rate(claim) and not any(key in by_claim for by_claim in self.vintages.values()):
+            for name, quarry in self.quarries.items():
+                yield from beside_levels(claim, quarry, name, self.own[key[0]])
 
     def _by_road(self, claim: Claim) -> Iterator[Witness]:
         """What other rows of each baseline make of a suspect's cell."""

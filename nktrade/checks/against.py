@@ -40,10 +40,7 @@ class Held:
     @property
     def compiler(self) -> str | None:
         """Who counted, by the claim's own words."""
-        if not self.claim.source:
-            return None
-        known = compiler(self.claim.source[-1])
-        return known.name if known else self.claim.source[-1]
+        return counted_by(self.claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +49,14 @@ class _Judgement:
     verdict: Verdict | None = None
     severity: Severity | None = None
     words: str = ""
+
+
+def counted_by(claim: Claim) -> str | None:
+    """Who counted, by the claim's own words; None where nobody is named."""
+    if not claim.source:
+        return None
+    known = compiler(claim.source[-1])
+    return known.name if known else claim.source[-1]
 
 
 def hold(held: Held, found: Sequence[Vintage], against: str) -> tuple[Witness, ...]:

@@ -73,7 +73,7 @@ def named(report: "Report", name: str, columns: Sequence[str] | None = None) -> 
     if name not in _TABLES:
         raise CheckError(
             f"table {name!r}: found no such frame of a report, expected one of {', '.join(_TABLES)}; "
-            f"{nearest(name, _TABLES)}"
+            f"{nearest(str(name), _TABLES)}"
         )
     frame = _TABLES[name](report)
     strange = [one for one in columns or () if one not in frame]
