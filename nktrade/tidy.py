@@ -6,7 +6,7 @@ of the ledger and of a user's own baseline; what a row does not say is not guess
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from nktrade.core.documents import Document
 from nktrade.core.period import Period
 from nktrade.errors import LedgerError, UnitError, nearest
 from nktrade.reference.areas import areas
+from nktrade.reference.spelled import own_headers, own_word
 from nktrade.reference.units import unit
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -26,7 +27,9 @@ _CELL = re.compile(
 )
 _NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
 _REQUIRED = frozenset({"period_start", "flow", "reporter", "partner", "unit"})
-_FIGURES = ("value", "digits")
+_FIGURE = "digits"
+_ENOUGH = 3
+"""So many of its columns in a first line are no sentence."""
 _TEXTS = ("commodity", "base", "scope", "rate", "share_of", "version", "place", "route", "actor")
 _SURE_ZEROS = frozenset({"percent", "percent_point", "x"})
 _HEAD = 4096
@@ -46,15 +49,15 @@ _Row = Mapping[str, _Cell]
 
 
 def is_tidy(document: Document) -> bool:
-    """Whether the document begins with the header of a tidy ledger.
+    """Whether the document begins with the header of a table whose columns are those of a ledger.
 
-    >>> is_tidy(Document(id="a", text="period_start,flow,reporter,partner,unit,value"))
+    >>> is_tidy(Document(id="a", text="Month,flow,reporter,partner,unit,value"))
     True
     """
-    if "period_start" not in document.text[:_HEAD]:
+    first, end, _ = document.text[:_HEAD].partition("\n")
+    if first.count(",") < _ENOUGH - 1 or not (end or len(document.text) <= _HEAD):
         return False
-    names = {cell.text for cell in next(_rows(document), ())}
-    return names >= _REQUIRED and any(name in names for name in _FIGURES)
+    return len(_REQUIRED & set(_header(document))) >= _ENOUGH
 
 
 def read_tidy(document: Document) -> Reading:
@@ -63,7 +66,14 @@ def read_tidy(document: Document) -> Reading:
     Raises: LedgerError naming the line and the column that cannot be read.
     """
     rows = _rows(document)
-    header = [cell.text for cell in next(rows)]
+    written = [cell.text for cell in next(rows)]
+    header = own_headers(written)
+    if lacking := sorted({*_REQUIRED, _FIGURE} - set(header)):
+        words = ", ".join(lacking).replace(_FIGURE, "value")
+        raise LedgerError(
+            f"{_place(document, 1)}: found columns {', '.join(written)}, expected also {words}; name one "
+            "column each: period_start, flow, reporter, partner, unit, value"
+        )
     claims = []
     for cells in rows:
         if len(cells) > 1 or cells[0].text:
@@ -73,9 +83,14 @@ def read_tidy(document: Document) -> Reading:
                     f"{_place(document, line)}: found {len(cells)} cells, expected {len(header)}; "
                     "put quotes around a cell that holds a comma"
                 )
-            row = dict(zip(header, cells, strict=True))
+            named = zip(header, cells, strict=True)
+            row = {name: replace(one, text=own_word(name, one.text)) for name, one in named}
             claims.append(_Line(document, line, row).claim())
     return Reading(document=document.id, lang=document.lang or "", claims=tuple(claims))
+
+
+def _header(document: Document) -> list[str]:
+    return own_headers([cell.text for cell in next(_rows(document), ())])
 
 
 def _rows(document: Document) -> Iterator[list[_Cell]]:
@@ -133,7 +148,7 @@ class _Line:
         return {"commodity": self._text("commodity") or ALL_GOODS}
 
     def _figure(self) -> Figure:
-        cell = next(self.row[name] for name in _FIGURES if name in self.row)
+        cell = self.row[_FIGURE]
         if not _NUMBER.fullmatch(cell.text):
             raise self._wrong("value", cell.text, "a plain number such as 12955000 or -1.5")
         sign = cell.text[0] if cell.text[0] in "+-" else None

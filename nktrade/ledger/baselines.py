@@ -220,6 +220,11 @@ def _read(file: Path) -> dict[str, Objects]:
     with file.open(encoding="utf-8-sig", newline="") as stream:
         rows = csv.reader(stream)
         header = next(rows, [])
+        if len(header) == 1 and ";" in header[0]:
+            raise LedgerError(
+                f"{file}:1: found columns parted by semicolons, expected commas; save it with commas, "
+                "and points in decimals"
+            )
         listed = [row for row in rows if row]
     for number, row in enumerate(listed, start=2):
         if len(row) != len(header):

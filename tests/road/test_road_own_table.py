@@ -17,6 +17,7 @@ PLAIN = "period_start,flow,reporter,partner,unit,value\n2018-06,export,PRK,CHN,U
     [
         PLAIN,
         "month,flow,reporter,partner,unit,value\n2018-06,exports,North Korea,China,USD,12965000\n",
+        'Month,Flow,Reporter,Partner,Unit,Value\nJun 2018,Exports,PRK,China,USD,"12,965,000"\n',
         "Period,Flow,Reporter,Partner,Unit,Amount\n2018-06,Exports,north korea,CHN,USD,12965000\n",
     ],
 )
@@ -54,4 +55,12 @@ def test_a_table_without_a_column_is_told_its_own_headers(tmp_path: Path) -> Non
     with pytest.raises(
         LedgerError, match=r"found columns Month, flow.*also unit.*CHN,USD,12965000"
     ):
+        nk.baseline(file)
+
+
+def test_semicolons_are_named(tmp_path: Path) -> None:
+    """What a spreadsheet saves in half of Europe is told as what it is."""
+    file = tmp_path / "mine.csv"
+    file.write_text(PLAIN.replace(",", ";"), encoding="utf-8")
+    with pytest.raises(LedgerError, match="parted by semicolons, expected commas"):
         nk.baseline(file)

@@ -40,6 +40,36 @@ def test_a_false_total_stands_on_its_line(tmp_path: Path) -> None:
     assert "| 2018-06,total,PRK,CHN,USD,271158" in report.explain(0)
 
 
+def test_a_table_is_checked_as_people_write_it(tmp_path: Path) -> None:
+    """Headers, months, flows, countries and thousands by their usual words are those of a ledger."""
+    said = (
+        "Month,Flow,Reporter,Partner,Unit,Amount",
+        'Jun 2018,Exports,North Korea,China,USD,"12,965,000"',
+        'June 2018,Imports,North Korea,China,USD,"204,193,000"',
+        'june 2018,Total trade,DPRK,China,USD,"271,158,000"',
+    )
+    file = tmp_path / "table.csv"
+    file.write_text("\n".join(said).replace("DPRK", "North Korea"), encoding="utf-8")
+    report = nk.check(file, against="none")
+    assert report.findings["check"].tolist() == ["total"]
+    assert "271,158,000" in report.explain(0)
+
+
+@pytest.mark.parametrize("amount", ['"1,234"', "1.234.567", '"12,34"'])
+def test_an_amount_of_two_meanings_is_asked_for(amount: str) -> None:
+    """1,234 may be one and a bit."""
+    with pytest.raises(LedgerError, match="expected a plain number such as 12955000"):
+        read_tidy(ledger(f"2018-06,export,PRK,CHN,USD,{amount}"))
+
+
+def test_a_table_that_lacks_a_column_is_told_so() -> None:
+    """A table read as prose would look like one with nothing wrong."""
+    table = ledger("2018-06,export,PRK,CHN,5", header="Month,Flow,Reporter,Partner,Value")
+    assert is_tidy(table)
+    with pytest.raises(LedgerError, match=r"ledger:1: found columns Month.*expected also unit;"):
+        read_tidy(table)
+
+
 def test_a_row_that_cannot_be_read_makes_the_ledger_unread(tmp_path: Path) -> None:
     """A mistyped word is named with its line and the nearest word; nothing is passed over."""
     ledger = written(tmp_path, *TRUE, SUM.replace("total", "totl"))
