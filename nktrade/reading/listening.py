@@ -41,6 +41,7 @@ class Listener:
             goods=Known(state.commodity, DISCOURSE),
             period=state.period,
             event=state.event,
+            traders=state.traders,
         )
 
     def heard(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
@@ -110,6 +111,8 @@ class Listener:
         """The topic after a flow word: its sides from the countries named, its goods from those beside it."""
         one = items[index]
         flow, _, sign = one.value.partition(":")
+        if one.role == "deal" and flow == "total" and topic.flow in WAYS and not topic.named:
+            return topic  # 대금을 물자로 치렀다: goods spoken of on the way tell none
         if flow == "value":
             goods = topic.goods if topic.goods.value else Known(ALL_GOODS, CLAUSE)
             goods = Known(ALL_GOODS, CLAUSE) if len(_counted(items[:index])) > 1 else goods
@@ -147,7 +150,7 @@ class Listener:
 
     def _both(self, items: Sequence[Mention], topic: Topic) -> Sides | None:
         """The two countries told of one after the other, where their sum is told: 두 나라를 합하면."""
-        traders = self.ground.state.traders
+        traders = topic.traders
         is_both = any(one.value == "pair" and one.role == "pronoun" for one in items)
         is_one_way = (
             topic.flow in WAYS and not topic.named and topic.sides.partner.value not in traders

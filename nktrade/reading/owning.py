@@ -13,9 +13,11 @@ from nktrade.reading.scene import Ground
 from nktrade.reading.setting import CHINA, NORTH, is_bought, is_sold
 from nktrade.reading.topic import Topic
 from nktrade.reading.words import Mention
+from nktrade.reference import lineage
 
 _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3", "L", "count"})
 _LOCAL_MONEY = frozenset({"KRW", "KPW"})
+_BARRELS = frozenset({"bbl", "bbl/d"})
 _FUEL = "refined petroleum"
 _TIED = 3
 _ORDER = 10
@@ -61,17 +63,19 @@ class Owner:
         tied = self.cases.goods_behind(items, index)
         if tied:
             return Known(tied)
-        goods = topic.goods
+        goods = topic.goods if _fits(spot, topic.goods.value) else Known(ALL_GOODS, PRIOR)
         whole = self._share_of(items, index, topic)
         if whole is not None and spot.unit not in _WEIGHED:
             return whole
         if goods.value not in {None, ALL_GOODS} or spot.unit not in _WEIGHED:
             return goods if goods.value else Known(ALL_GOODS, PRIOR)
         named = [one.value for one in items if one.role == "commodity" and one.value != ALL_GOODS]
+        named = [code for code in named if _fits(spot, code)]
         if named:
             return Known(named[0], CLAUSE)
-        if self.ground.state.commodity not in {None, ALL_GOODS}:
-            return Known(self.ground.state.commodity, DISCOURSE)
+        before = self.ground.state.commodity
+        if before not in {None, ALL_GOODS} and _fits(spot, before):
+            return Known(before, DISCOURSE)
         return Known(_FUEL, PRIOR) if spot.unit == "bbl" else Known(goods.value or ALL_GOODS, PRIOR)
 
     def _share_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known | None:
@@ -140,6 +144,12 @@ class Owner:
             return True  # what a kilogram costs in a market
         is_listed = any(one.role == "respectively" for one in items)
         return topic.head < 0 and ((spot.unit == "count" and not is_listed) or governed)
+
+
+def _fits(spot: Spot, code: str | None) -> bool:
+    """Whether goods may be counted in such a unit: barrels hold petroleum."""
+    is_known = code not in {None, ALL_GOODS}
+    return not is_known or spot.unit not in _BARRELS or "petroleum" in lineage(code or ALL_GOODS)
 
 
 def bound_by_limit(sides: Sides) -> Sides:

@@ -50,6 +50,8 @@ class Topic(NamedTuple):
     """What sort the last percentage was."""
     carried: str | None = None
     """The direction of the last change."""
+    traders: tuple[str, ...] = ()
+    """The last two reporters of levels: 两国合计 is theirs."""
     event: Period | None = None
     """The month of the last day named."""
     price: Spot | None = None

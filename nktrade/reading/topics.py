@@ -15,7 +15,7 @@ from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.dates import Dater
-from nktrade.reading.discourse import DISCOURSE, PRIOR, WAYS, Known, State
+from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
 from nktrade.reading.goods import MONEYS
@@ -31,6 +31,7 @@ from nktrade.reading.words import Mention, is_comparing
 
 _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3"})
 _PARTS = frozenset({"percent", "percent_point"})
+_STOPS = ("。", ".", "!", '"', "」", "”")
 _SUPPOSED = frozenset({"forecast", "hypothetical"})
 
 
@@ -150,8 +151,6 @@ class TopicReader:
                 topic.flow == "total" and topic.goods.trust > DISCOURSE
             )
             tied = self.listener.cases.next_head(items, index, is_needed=is_open)
-            if tied is not None and topic.flow in WAYS and items[tied].value == "total":
-                return topic  # 물자로 지급했다: goods that are spoken of later tell no way
         if tied is None:
             return topic
         names = NAMES | ({"commodity"} if topic.goods.trust <= DISCOURSE else frozenset())
@@ -160,6 +159,11 @@ class TopicReader:
                 topic = self.listener.heard(items, between, topic)
         told = self.listener.headed(items, tied, topic)
         return told._replace(period=topic.period, main=topic.main)
+
+    def _is_told(self) -> bool:
+        """Whether it is a sentence that ends, and no heading or question of what follows it."""
+        printed = self.ground.text[self.sentence.start : self.sentence.end].rstrip()
+        return printed.endswith(_STOPS)
 
     def _is_dealt(self) -> bool:
         return any(one.role == "respectively" for one in self.sentence.items)
@@ -174,7 +178,7 @@ class TopicReader:
         """What holds when the sentence is over."""
         claims = [one for one in drafts if not one.governed and one.flow.value and one.sort.kind]
         before = self.ground.state
-        if not claims and before.main.reporter.value:
+        if not claims and before.main.reporter.value and self._is_told():
             is_limit = not drafts and any(one.role == "cap" for one in self.sentence.items)
             return before._replace(event=topic.event, is_limit=is_limit)
         is_dealt = self._is_dealt()
@@ -197,7 +201,7 @@ class TopicReader:
         return self.ground.state._replace(
             sides=sides,
             main=main if main.reporter.value else first,
-            traders=_traders(before.traders, claims),
+            traders=topic.traders,
             main_goods=before.main_goods or next((one.commodity.value for one in claims), None),
             flow=kept.flow,
             sign=kept.sign,
@@ -213,22 +217,18 @@ class TopicReader:
         )
 
 
-def _traders(before: Sequence[str], claims: Sequence[Draft]) -> tuple[str, ...]:
-    """The last two reporters of levels, among those told before and in a sentence."""
-    told = [one.sides.reporter.value for one in claims if one.sort.kind is Kind.LEVEL]
-    alone = [code for code in told if code and "," not in code]
-    return tuple(dict.fromkeys([*before, *alone]))[-2:]
-
-
 def _left(topic: Topic, draft: Draft) -> Topic:
     """The topic once a figure has come."""
     kind = draft.sort.kind
     moves = kind in {Kind.CHANGE_PCT, Kind.CHANGE_ABS}
+    trader = draft.sides.reporter.value or ""
+    is_one = kind is Kind.LEVEL and trader and "," not in trader
     return topic._replace(
         price=draft.spot if draft.spot.per else topic.price,
         kind=kind if draft.spot.unit in _PARTS else topic.kind,
         carried=draft.sort.sign if moves else topic.carried,
         is_past=False,
+        traders=tuple(dict.fromkeys([*topic.traders, *([trader] if is_one else [])]))[-2:],
         flow=topic.flow or draft.flow.value,
         goods=draft.commodity
         if topic.goods.value in {None, ALL_GOODS} and draft.spot.unit in _WEIGHED
