@@ -141,14 +141,25 @@ def _of_gap(items: Sequence[Mention], heads: Sequence[Mention]) -> Mention | Non
 def _is_amount_of_gap(items: Sequence[Mention], one: Mention) -> bool:
     """Whether a figure stands before more than, or behind by."""
     index = items.index(one)
-    ahead, behind = items[index - 1], items[index + 1 : index + 2]
+    ahead, behind = items[index - 1], items[index + 1 : index + 3]
     is_more = any(each.role == "hedge" and each.value.startswith("more_than") for each in behind)
     return one.role == "figure" and (is_more or ahead.value == "agent")
 
 
 def _is_no_head(items: Sequence[Mention], head: Mention) -> bool:
     """Whether the word only says of what there is a gap or a part, or who does what the verb behind it says."""
-    return _is_of_balance(items, head) or _is_whole(items, head) or _is_doer(items, head)
+    said_of = _is_of_balance(items, head) or _is_whole(items, head) or _is_doer(items, head)
+    return said_of or _is_of_amount(items, head)
+
+
+def _is_of_amount(items: Sequence[Mention], head: Mention) -> bool:
+    """Whether it says how an amount moves, or what stands beside it: went from 45% to 22%, together with rice."""
+    index = items.index(head)
+    after = items[index + 1 : index + 3]
+    roles = [one.role for one in after]
+    is_from = roles == ["case", "figure"] and after[0].value == "origin"
+    is_beside = roles == ["case", "commodity"] and after[0].value == "counterpart"
+    return (head.role == "deed" and is_from) or (head.value == "total:weak" and is_beside)
 
 
 def _is_doer(items: Sequence[Mention], head: Mention) -> bool:

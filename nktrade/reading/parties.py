@@ -17,6 +17,8 @@ ELIDED = "elided"
 """The case of a name that owns what an earlier one owned: China's share was 5 percent and Japan's 3."""
 _NEAR = 26
 _CLOSE = 3
+_BARE = 5
+"""An article, and no other word: for the North, but not for the same reason China."""
 
 
 class Party(NamedTuple):
@@ -91,7 +93,10 @@ def _case(text: str, items: Sequence[Mention], index: int, lexicon: Lexicon) -> 
         and one.start - before.end <= _NEAR
     ):
         return before.value  # most of them came from China
-    if before and before.role == "case" and one.start - before.end <= _NEAR:
+    is_far = before is not None and one.start - before.end > (
+        _BARE if before.value == "viewpoint" else _NEAR
+    )
+    if before and before.role == "case" and not is_far:
         return _after_case(before.value, items, index, is_owner=is_owner)
     if is_owner:
         if one.role == "area" and (after is None or after.role in _TOLD):
