@@ -49,7 +49,9 @@ alone.plot.identity(0)
 
 # %%
 held = nk.check(article)
-held.baseline[["claim", "low", "high", "origins", "as_of", "holds", "verdict"]].head(8)
+rows = held.baseline.head(8)
+in_millions = (rows[["low", "high"]] / 1e6).round(3).add_suffix(", million USD")
+rows[["claim"]].join(in_millions).join(rows[["origins", "as_of", "holds", "verdict"]])
 
 # %%
 held.plot.evidence(0)

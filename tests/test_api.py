@@ -61,11 +61,18 @@ def test_a_report_has_its_frames_and_forms() -> None:
 
 
 def test_records_print_one_line() -> None:
-    """Interval, period and claims say what they are."""
-    (claim,) = nk.read("In June 2018 China exported $2 million to Japan.").checked[0].reading.claims
-    for record in (nk.Interval.of(1, 2), nk.Period.of("2018-06"), claim.amount.printed):
+    """Every record says what it is, in no more than a line of a screen is wide."""
+    text = "In June 2018 China exported $2 million to Japan, in breach of resolution 2397."
+    report = nk.check(
+        text + " It sold Iran $3 million of oil and bought none. Trade was $9 million."
+    )
+    reading = report.checked[0].reading
+    claim, citation = reading.claims[0], reading.citations[0]
+    relation = report.checked[0].relations[0]
+    records = (nk.Interval.of(1, 2), nk.Period.of("2018-06"), claim, claim.figure, citation)
+    for record in (*records, nk.CHECKS[0], relation, report, report.checked[0].document):
         assert "\n" not in repr(record)
-    assert "\n" not in str(claim)
+        assert len(repr(record)) <= 120
 
 
 def test_importing_loads_nothing_heavy_and_changes_nothing() -> None:

@@ -36,3 +36,6 @@ class Check:
 
     def __str__(self) -> str:
         return f"{self.name}: {self.equation} ({self.says})"
+
+    def __repr__(self) -> str:
+        return f"Check({self})"

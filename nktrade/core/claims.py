@@ -27,6 +27,11 @@ class Figure:
     flags: tuple[str, ...] = ()
     """What is uncertain about it: 'ambiguous thousands', 'unreadable', 'misprinted numeral' ..."""
 
+    def __repr__(self) -> str:
+        return (
+            f"Figure({self.surface!r} in {self.document} at {self.start}: {self.unit or 'no unit'})"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
@@ -107,6 +112,9 @@ class Claim:
             f"{self.commodity or '?'} {self.period or '?'}"
         )
 
+    def __repr__(self) -> str:
+        return f"Claim({self})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stream:
@@ -148,6 +156,9 @@ class Statement:
     """The other flow of a comparison: what was replaced, made up for or overtaken."""
     inferred: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"Statement({self.id} {self.surface!r} in {self.document}: {self.says})"
+
     @property
     def stream(self) -> Stream:
         """The flow that it speaks of."""
@@ -179,6 +190,9 @@ class Citation:
     """Commodities or subjects that the text says it restricts."""
     deadline: str | None = None
     inferred: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Citation({self.surface!r} in {self.document} at {self.start}: {self.number})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

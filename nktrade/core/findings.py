@@ -52,6 +52,10 @@ class Relation:
         """Every claim that takes part, in the order of the roles."""
         return tuple(dict.fromkeys(claim for _, group in self.args for claim in group))
 
+    def __repr__(self) -> str:
+        stands = self.severity or ("holds" if self.holds else "not decided")
+        return f"Relation({self.id} in {self.document}: {self.check} of {', '.join(self.claims)}: {stands})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
@@ -90,6 +94,11 @@ class Witness:
     """The rows that it rests on."""
     accepted: str | None = None
     """Why a person lets it stand; None where nobody does."""
+
+    def __repr__(self) -> str:
+        stands = self.severity or ("holds" if self.holds else "not decided")
+        said = f"{self.claim} in {self.document} against {self.against}"
+        return f"Witness({said} of {self.as_of or 'no day'}: {stands})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

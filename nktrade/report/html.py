@@ -197,7 +197,9 @@ def _finding_folded(tale: Telling, text: MarkedText, *, is_open: bool) -> Html:
 
 def _headline(finding: Finding) -> tuple[Child, ...]:
     said = headline(finding)
-    return element("span", finding.severity, class_="badge"), said[:1].upper() + said[1:]
+    is_word = said.partition(" ")[0].isalpha()  # c8 is a name
+    opened = said[:1].upper() + said[1:] if is_word else said
+    return element("span", finding.severity, class_="badge"), opened
 
 
 def _inside(tale: Telling, text: MarkedText) -> Iterable[Html]:

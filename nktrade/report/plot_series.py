@@ -113,6 +113,7 @@ def trade_series(
     _unrecorded(drawn, unrecorded, scale)
     _stars(drawn, [one for one in months if one.is_text], scale)
     drawn.set_ylabel(f"{scale.unit(series.unit)} a month")
+    drawn.yaxis.set_major_formatter("{x:,.10g}")
     drawn.set_ylim(bottom=min(0.0, drawn.get_ylim()[0]))
     drawn.grid(axis="y", color=canvas.PALE, linewidth=0.6)
     shown = [*own, *partners, *(one for one in unrecorded if not one.is_text)]
