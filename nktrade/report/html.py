@@ -197,8 +197,8 @@ def _finding_folded(tale: Telling, text: MarkedText, *, is_open: bool) -> Html:
 
 def _headline(finding: Finding) -> tuple[Child, ...]:
     said = headline(finding)
-    is_word = said.partition(" ")[0].isalpha()  # c8 is a name
-    opened = said[:1].upper() + said[1:] if is_word else said
+    is_name = any(one.isdigit() for one in said.partition(" ")[0])  # c8
+    opened = said if is_name else said[:1].upper() + said[1:]
     return element("span", finding.severity, class_="badge"), opened
 
 
