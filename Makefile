@@ -73,6 +73,7 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/diagnosis_quality.py
 	$(BIN)/python benchmarks/diagnosis_speed.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/customs_mirror.py
 
 # Number and unit beside two libraries that read them; in an environment of their own, some three minutes.

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from reading import texts_of
 
-from nktrade.core.documents import Document
+from nktrade.documents import load
 from nktrade.reading import read
 
 CORPORA = Path(__file__).resolve().parents[1] / "tests" / "corpus"
@@ -58,7 +58,7 @@ Annotated = tuple[str, str, list[Quantity]]
 
 def ours() -> Reader:
     def quantities(text: str) -> list[Quantity]:
-        claims = read(Document(id="text", text=text, lang="en")).claims
+        claims = read(load(text.encode(), lang="en")).claims
         figures = ((one.figure, one.value) for one in claims)
         return [Quantity(one.start, one.end, value, str(one.unit)) for one, value in figures]
 
