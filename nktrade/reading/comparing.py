@@ -52,6 +52,8 @@ class _Rank(NamedTuple):
     flow: str
     owner: str | None
     goods: str | None
+    is_first: bool
+    """Whether it is called the largest, and not one of several or the second."""
 
 
 def compared(scene: Scene, word: Mention) -> Compared | None:
@@ -62,11 +64,11 @@ def compared(scene: Scene, word: Mention) -> Compared | None:
     other = _Side() if says == LED else _side(scene, lost)
     rank = _rank(scene, word, {one.area, other.area})
     pair: _Pair | None = None
-    if one.area and rank:
-        says = "overtook" if other.area else LED
-        pair = _ranked(rank, one.area), _ranked(rank, other.area) if other.area else None
-    elif says == LED:
-        pass  # what became something else is no trade
+    if says == LED:
+        if one.area and rank and rank.is_first:
+            pair = _ranked(rank, one.area), None
+    elif one.area and other.area and rank:
+        says, pair = "overtook", (_ranked(rank, one.area), _ranked(rank, other.area))
     elif order == "gap" and other.area is None:
         pair = _filled(scene, word, one, every)
     else:
@@ -170,7 +172,8 @@ def _rank(scene: Scene, word: Mention, rivals: set[str | None]) -> _Rank | None:
     # Of several countries a pronoun may mean any.
     owner = None if spoken and spoken.role == "pronoun" else spoken and spoken.value
     owner = owner if owners else _buyer(scene, rivals)
-    return _Rank(behind[at].value.partition(":")[0], owner, next(goods, None))
+    called = scene.ground.lexicon.first.match(text, word.end, behind[at].start)
+    return _Rank(behind[at].value.partition(":")[0], owner, next(goods, None), called is not None)
 
 
 def _ranked(rank: _Rank, area: str) -> Stream:

@@ -73,6 +73,7 @@ class Compiler:
             "section": Fraction(language["section"]),
             "possessive": re.compile(language["possessive"]),
             "ranked": re.compile(language.get("ranked", _NEVER)),
+            "first": re.compile(language.get("first", _NEVER)),
             "owners": frozenset(language["owners"]),
             "sentence": re.compile(language["sentence"]),
             "abbreviations": frozenset(language["abbreviations"]),

@@ -63,6 +63,8 @@ class Lexicon:
     possessive: re.Pattern[str]
     ranked: re.Pattern[str]
     """What names a country behind a part of the world: 's biggest buyer."""
+    first: re.Pattern[str]
+    """What stands between a verb and the supplier or buyer that it calls the largest."""
     owners: frozenset[str]
     """Pronouns that own: its, their."""
     sentence: re.Pattern[str]

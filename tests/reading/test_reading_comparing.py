@@ -131,6 +131,9 @@ def test_a_pronoun_may_mean_any_of_several_countries() -> None:
     [
         "Kim replaced the minister of trade with a general.",
         "North Korea became a member of the forum.",
+        "In 2019 China became a supplier of refined oil to North Korea.",
+        "In 2019 China became one of North Korea's largest suppliers of refined oil.",
+        "In 2019 China became North Korea's second-largest supplier of refined oil.",
         "Russia replaced China in the final.",
         "The new bridge to North Korea replaced an older one.",
     ],
