@@ -114,20 +114,20 @@ def _replaced(
 
 def _led(said: Statement, when: Period, rows: pd.DataFrame) -> Held:
     """Whether it is the largest of all countries that are printed of that time, in one count."""
-    own, rivals = _counted(said.stream, when, rows)
+    by, own, rivals = _counted(said.stream, when, rows)
     if own is None or not rivals:
         return Held(None, f"no baseline has it beside others in that time ({when}) in one count")
     first = max(rivals, key=lambda code: rivals[code].low)
     told = (
         f"{_name(said.stream)} {when}: {own.value:,.0f}; the largest of {len(rivals)} others: "
-        f"{first} {rivals[first].value:,.0f}"
+        f"{first} {rivals[first].value:,.0f} {by.unit} ({by.compiler})"
     )
     return Held(own.high >= rivals[first].low, told)
 
 
 def _counted(
     stream: Stream, when: Period, rows: pd.DataFrame
-) -> tuple[Printed | None, Mapping[str, Printed]]:
+) -> tuple[By, Printed | None, Mapping[str, Printed]]:
     """The flow and that of each other country in its place, in the count that has most of them."""
     side = "reporter" if stream.partner == WORLD else "partner"
     own = getattr(stream, side)
@@ -137,8 +137,10 @@ def _counted(
         for by, series in every_series(replace(stream, **{side: code}), rows).items():
             if ends := series.over(when):
                 found.setdefault(by, {})[code] = ends
-    best = max((one for one in found.values() if own in one), key=len, default={})
-    return best.get(own), {code: ends for code, ends in best.items() if code != own}
+    known = [by for by, one in found.items() if own in one]
+    by = max(known, key=lambda one: len(found[one]), default=NOTHING.by)
+    best = found.get(by, {})
+    return by, best.get(own), {code: ends for code, ends in best.items() if code != own}
 
 
 @cache

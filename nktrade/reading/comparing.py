@@ -165,7 +165,8 @@ def _rank(scene: Scene, word: Mention, rivals: set[str | None]) -> _Rank | None:
     at = next(heads, None)
     if at is None:
         return None
-    named = [one for one in behind[:at] if one.role in {"area", "world", "pronoun"}]
+    # China's largest supplier of coal, or the largest supplier of coal to China.
+    named = [one for one in behind if one.role in {"area", "world", "pronoun"}]
     owners = [one for one in named if one.value not in rivals]
     spoken = owners[0] if owners else None
     goods = (one.value for one in behind if one.role == "commodity")

@@ -112,9 +112,16 @@ def test_a_buyer_that_nobody_names_stays_open(lang: str, text: str) -> None:
     assert found.beside == Stream(flow=Flow.IMPORT, partner="AUS", commodity="coal")
 
 
-def test_who_became_the_largest_is_held_against_all_others() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 China became North Korea's largest supplier of refined oil.",
+        "In 2019 China became the largest supplier of refined oil to North Korea.",
+    ],
+)
+def test_who_became_the_largest_is_held_against_all_others(text: str) -> None:
     """The goods, the buyer and the year are those of the rank."""
-    (found,) = compared("In 2019 China became North Korea's largest supplier of refined oil.")
+    (found,) = compared(text)
     assert (found.says, told(found.stream)) == ("led", FUEL[1])
     assert (found.beside, found.period) == (None, Period.of("2019"))
 
