@@ -10,12 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from nktrade.checks.check import Check
-from nktrade.checks.observations import KEY, Codes, Floats, Mask, Observations
+from nktrade.checks.observations import CELL, KEY, Codes, Floats, Mask, Observations
 from nktrade.core.codes import Kind
 
 NEAR = 1
 """How many sentences apart claims may stand to be of one passage."""
 NONE = -1
+_MOST_PRINTS = 8
+"""How often one text prints one number: those after it bear witness to nothing, and accuse nobody."""
 _DAY = np.timedelta64(1, "D")
 
 
@@ -94,6 +96,22 @@ def numbered(rows: Codes) -> Codes:
         names = names * spread + (column - least)
         size *= spread
     return np.unique(names, return_inverse=True)[1]
+
+
+def first_prints(seen: Observations) -> Observations:
+    """The observations without those of a cell that is printed more often than any report prints one.
+
+    The ways to fill the places of a check grow with every print of each of its cells, and a cell printed
+    so often is a list that our reading took for one cell. Prints without a period are counted by sentence.
+    """
+    undated = seen["period"] == seen.code("")
+    sentence = np.where(undated, seen["sentence"], -1)
+    every = np.arange(len(seen))
+    names = numbered(np.column_stack([seen.keys((*CELL, "base_period"), every), sentence]))
+    order = np.argsort(names, kind="stable")
+    starts = np.searchsorted(names[order], names[order], side="left")
+    kept = np.sort(order[every - starts < _MOST_PRINTS])
+    return seen if len(kept) == len(seen) else seen.at(kept)
 
 
 def levels(seen: Observations) -> Codes:

@@ -98,6 +98,11 @@ class Observations:
         """The same observations with further columns."""
         return Observations({**self.columns, **columns}, self.vocabulary)
 
+    def at(self, positions: Codes) -> "Observations":
+        """The observations at these positions, numbered anew."""
+        columns = {name: values[positions] for name, values in self.columns.items()}
+        return Observations({**columns, "at": np.arange(len(positions))}, self.vocabulary)
+
     def from_both_sides(self) -> "Observations":
         """Every flow as each of its two countries sees it, for questions about one of them.
 

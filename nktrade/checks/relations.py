@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import Choices
+from nktrade.checks.choices import Choices, first_prints
 from nktrade.checks.misfits import LATE, PRINTED, are_closed, as_printed, parted
 from nktrade.checks.observations import Codes, Floats, Mask, Observations, observe
 from nktrade.checks.pairing import choices
@@ -65,7 +65,7 @@ class Relations:
 
 def relate(frame: pd.DataFrame, checks: tuple[Check, ...]) -> Relations:
     """Every instance of every check over the rows of a ledger frame."""
-    seen = observe(frame)
+    seen = first_prints(observe(frame))
     if not checks:
         return Relations((), *_nothing(), seen, frame)
     parts, seen = _parts(checks, seen)

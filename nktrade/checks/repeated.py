@@ -7,6 +7,7 @@ slip of the pen parts them they are one number, printed wrongly once.
 
 from datetime import timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,6 +27,8 @@ _ALIKE = (*CELL, "base_period", "place", "actor", "is_turned")
 _TOLD = (Kind.LEVEL, Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.SHARE_PCT, Kind.UNIT_PRICE)
 _TRADE = ("document", "side_a", "side_b", "flow", "commodity")
 _LATER = timedelta(days=92)
+_PAIRS_KEPT = 4096
+"""Pairs of prints that are remembered: each other reading of a text asks of most of them again."""
 _ROOM = Fraction(1, 5)
 """Reports convert at a day's, a month's, a year's or a fixed rate: a fifth on either side of them."""
 
@@ -120,19 +123,21 @@ def are_slips(seen: Observations, one: Codes, other: Codes) -> Mask:
     The digits alone tell, not how widely they are read: widening adds no relation.
     """
     digits, scales = seen.words("digits"), seen.words("scale")
-    prints = {
-        at: Amount(digits=digits[at], scale=Fraction(scales[at]))
-        for at in {*one.tolist(), *other.tolist()}
-    }
-    pairs = [(prints[a], prints[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
-    turned = (seen["is_negative"][one] != seen["is_negative"][other]).tolist()
+    turned = seen["is_negative"][one] != seen["is_negative"][other]
     return np.array(
         [
-            may_be_slip(a, b) or may_be_slip(b, a) or (is_turned and may_be_turned(a, b))
-            for (a, b), is_turned in zip(pairs, turned, strict=True)
+            _is_slip((digits[a], scales[a]), (digits[b], scales[b]), is_turned=is_turned)
+            for a, b, is_turned in zip(one.tolist(), other.tolist(), turned.tolist(), strict=True)
         ],
         dtype=bool,
     )
+
+
+@lru_cache(maxsize=_PAIRS_KEPT)
+def _is_slip(one: tuple[str, str], other: tuple[str, str], *, is_turned: bool) -> bool:
+    """The same of two prints by their digits and scales: a text is held against itself many times over."""
+    a, b = (Amount(digits=digits, scale=Fraction(scale)) for digits, scale in (one, other))
+    return may_be_slip(a, b) or may_be_slip(b, a) or (is_turned and may_be_turned(a, b))
 
 
 def _factor(seen: Observations, one: int, other: int) -> Interval | None:
