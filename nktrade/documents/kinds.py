@@ -56,7 +56,7 @@ _LONGEST_HEADING = 60
 def kind_of(data: bytes) -> str:
     """What the bytes are: text, html, wordpress, json, csv, pdf, excel, xml, empty, or a binary.
 
-    Of binaries it says which: image, zip, gzip, ole, parquet, sqlite, ..., else binary.
+    Of binaries it says which: image, word, zip, gzip, ole, parquet, sqlite, ..., else binary.
 
     >>> kind_of(b"%PDF-1.7"), kind_of(b"Exports fell."), kind_of(b"<p>Exports fell.</p>")
     ('pdf', 'text', 'html')
@@ -99,6 +99,8 @@ def _is_only_letters(magic: bytes, head: bytes) -> bool:
 
 def _archive_kind(data: bytes) -> str:
     if data.startswith(b"PK"):
+        if b"word/document" in data:
+            return "word"
         return "excel" if b"xl/workbook" in data else "zip"
     book = "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data
     return "excel" if book else "ole"

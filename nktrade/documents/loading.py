@@ -133,6 +133,7 @@ def _read(source: Source, kind: str) -> Document:
 _FOUND = {
     "empty": "an empty file",
     "image": "a picture",
+    "word": "a Word document",
     "zip": "a zip archive that is no workbook",
     "gzip": "a gzip archive",
     "ole": "an old Office file that is no workbook",
@@ -141,5 +142,5 @@ _FOUND = {
 }
 _EXPECTED = (
     "expected text, Markdown, an HTML page, a WordPress record, a PDF or a workbook; "
-    "give the document itself, unpacked"
+    "give the document itself, unpacked, or saved as one of these"
 )

@@ -33,6 +33,7 @@ CASES = {
     "empty": (b"", "an empty file"),
     "picture": (b"\xff\xd8\xff\xe0", "a picture"),
     "zip": (b"PK\x03\x04", "a zip archive"),
+    "word": (b"PK\x03\x04word/document.xml", "a Word document"),
     "binary": (b"\x01\x00\x02", "binary data"),
     "parquet": (b"PAR1\x15\x00", "parquet"),
     "feed": (b'<?xml version="1.0"?><rss></rss>', "XML that is no page"),
