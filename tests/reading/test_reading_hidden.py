@@ -65,3 +65,18 @@ def test_a_currency_hides_the_country_in_its_name(unit: str, code: str) -> None:
     found = _claims(text)
     assert {(one.figure.unit, one.reporter, one.partner) for one in found} == {(code, "PRK", "CHN")}
     assert [one.commodity for one in found] == ["squid", "crab", "seafood"] * 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "As steel mills cut orders, China imported 1.86 million tons of iron ore from North Korea in 2012."),
+        ("zh", "受钢铁业下滑拖累，2012年中国自朝鲜进口铁矿石186.4万吨，金额2.45亿美元。"),
+        ("ko", "제철소 수요가 줄면서 2012년 중국은 북한에서 철광석 186만t을 수입했다."),
+        ("ja", "製鉄所の需要が減り、2012年に中国は北朝鮮から鉄鉱石186万トンを輸入した。"),
+    ],
+)  # fmt: skip
+def test_an_industry_is_no_goods(lang: str, text: str) -> None:
+    """Who makes steel buys ore: the figure is of the ore."""
+    found = read(load(text.encode(), date=DAY, lang=lang)).claims
+    assert {one.commodity for one in found} == {"iron ore"}
