@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.claims import Alternative, Claim, Figure
-from nktrade.core.codes import ALL_GOODS, Channel, Flow, Kind, Standing, Valuation
+from nktrade.core.codes import ALL_GOODS, WORLD, Channel, Flow, Kind, Standing, Valuation
 from nktrade.core.documents import Document
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known
 from nktrade.reading.drafts import Draft
@@ -131,8 +131,7 @@ def _alternatives(draft: Draft) -> tuple[Alternative, ...]:
     flow, reporter = draft.flow, draft.sides.reporter
     if flow.trust <= DISCOURSE and flow.value in {"export", "import"}:
         found.append(Alternative("flow", Flow(flow.value).mirrored.value, round(1 - flow.trust, 2)))
-    if reporter.value and reporter.trust <= DISCOURSE and draft.sides.partner.value:
-        found.append(
-            Alternative("reporter", draft.sides.partner.value, round((1 - reporter.trust) / 2, 2))
-        )
+    other = draft.sides.partner.value
+    if reporter.value and reporter.trust <= DISCOURSE and other not in {None, WORLD}:
+        found.append(Alternative("reporter", other, round((1 - reporter.trust) / 2, 2)))
     return tuple(found)
