@@ -13,7 +13,7 @@ from math import prod
 import pandas as pd
 
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Flow
+from nktrade.core.codes import WORLD, Flow
 from nktrade.core.period import MONTHS, Period
 from nktrade.diagnosis.rereading import Instance, Rereading, Witnessed
 
@@ -49,12 +49,12 @@ def misreading(
     relation that is about nothing but whose flow it is rests on the sides alone.
     """
     readings = tuple(_rereadings(claims, text))[:_MOST]
-    rivalled = set()
+    rivalled = set[str]()
     for read, more, dissolves in tried(instance, readings, reread):
         if more > 0 and dissolves:
             return f"other figures bear out {read.meant}: read so nothing need contradict"
         if read.is_named and more >= 0:
-            rivalled.add(read.field)
+            rivalled |= _changed(read, text)
     if chance(claims, rivalled, is_about_sides=is_about_sides) < _PLAUSIBLE:
         return ""
     doubts = {name: _doubt(name, claims, rivalled) for part in _KEY for name in part}
@@ -102,7 +102,15 @@ def _doubt(name: str, claims: Sequence[Claim], rivalled: set[str]) -> float:
     others = [_sure(name, one) for one in claims if one.sentence != least.sentence]
     if not others or max(others) - sure <= _APART:
         return 0.0
-    return (1 - sure) * (1 if _part(name) in rivalled else _UNRIVALLED)
+    return (1 - sure) * (1 if name in rivalled else _UNRIVALLED)
+
+
+def _changed(read: Rereading, text: Sequence[Claim]) -> set[str]:
+    """The fields that another reading changes: of two sides it may leave one as it is."""
+    if read.field != "sides":
+        return {read.field}
+    claim = next(one for one in text if one.id in read.claims)
+    return {name for name, value in read.columns if getattr(claim, name) != value}
 
 
 def _joint(name: str, claim: Claim, claims: Sequence[Claim]) -> float:
@@ -184,7 +192,7 @@ def _natural(field: str, claim: Claim) -> Iterator[object]:
     """Values that stand beside this one in the plainest report: the flows, the year before."""
     if field == "flow" and claim.flow in {Flow.EXPORT, Flow.IMPORT}:
         yield claim.flow.mirrored
-    if field == "sides" and claim.reporter and claim.partner:
+    if field == "sides" and claim.reporter and claim.partner not in {None, WORLD}:
         yield claim.partner, claim.reporter
     if field == "period" and claim.period is not None:
         yield from (claim.period.shifted(-MONTHS), claim.period.shifted(MONTHS))

@@ -142,3 +142,19 @@ def test_totals_have_no_other_sides() -> None:
         "another sides of c1: CHN and PRK"
     }
     assert other_readings(told("c1", "13.26", Flow.TOTAL, **guessed)) == set()
+
+
+def test_another_partner_named_elsewhere_is_no_doubt_about_the_reporter() -> None:
+    """Exports less imports are no deficit of 5.1; that exports to China are told too changes nothing."""
+    sides = {"reporter": "KOR", "partner": "WLD"}
+    sure = {"partner": 0.6}
+    exports = told("c1", "32.96", Flow.EXPORT, sentence=1, sure=sure, **sides)
+    kept = {
+        **sides,
+        "sure": {**sure, "reporter": 0.8, "period": 0.8},
+        "inferred": ("reporter", "period"),
+    }
+    imports = told("c2", "37.06", Flow.IMPORT, sentence=2, **kept)
+    deficit = told("c3", "5.1", Flow.BALANCE, sentence=2, sign="-", **kept)
+    to_china = told("c4", "1.2", Flow.EXPORT, sentence=4, reporter="KOR", partner="CHN")
+    assert judged(exports, imports, deficit, to_china)["balance"].severity is Severity.ERROR
