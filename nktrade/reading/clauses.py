@@ -90,7 +90,7 @@ def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     """The sentence with its items; a mention that lies inside a figure goes with the figure."""
     found = mentions(text, lexicon, sentence.start, sentence.end)
     found = [_of_rival(one, lexicon) for one in _epithets(text, found, lexicon)]
-    found = list(_without_examples(text, found, lexicon))
+    found = _without_examples(found)
     find = placed_spots if lexicon.places else spots
     figures = find(text, found, lexicon, sentence.start, sentence.end)
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
@@ -110,16 +110,20 @@ def _epithets(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator
         reached = named.end() if named else reached
 
 
-def _without_examples(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+def _without_examples(found: Sequence[Mention]) -> list[Mention]:
     """The words without goods that only illustrate those before them: minerals such as coal and iron ore."""
     goods = [one for one in found if one.role == "commodity"]
     reached, dropped = -1, set[Mention]()
     for one, other in pairwise(goods):
-        led = lexicon.examples.fullmatch(text, one.end, other.start)
-        if led and (not led["next"] or reached == one.end):
+        between = [each for each in found if one.end <= each.start < other.start]
+        is_led = [each.value for each in between] == ["example"]
+        is_close = other.start - one.end <= _LIST_GAP and all(
+            each.role == "break" for each in between
+        )
+        if is_led or (reached == one.end and is_close):
             reached = other.end
-            dropped |= {each for each in found if one.end <= each.start < reached}
-    return (one for one in found if one not in dropped)
+            dropped |= {*between, other}
+    return [one for one in found if one not in dropped]
 
 
 def _of_rival(one: Mention, lexicon: Lexicon) -> Mention:

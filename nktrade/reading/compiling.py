@@ -86,7 +86,6 @@ class Compiler:
             "pointing": re.compile(language.get("pointing", _NEVER)),
             "past": re.compile(language.get("past", _NEVER)),
             "lasting": re.compile(language.get("lasting", _NEVER)),
-            "examples": re.compile(language.get("examples", r"(?P<next>)(?!)")),
             "among": re.compile(language.get("among", _NEVER)),
         }
 

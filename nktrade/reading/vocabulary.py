@@ -106,8 +106,6 @@ class Lexicon:
     """What tells in passing how it had been before."""
     lasting: re.Pattern[str]
     """What tells how it has been up to now."""
-    examples: re.Pattern[str]
-    """What stands between goods and others that only illustrate them; its group ``next`` between these."""
     among: re.Pattern[str]
     """What stands behind a whole of which a part follows."""
     letters: Mapping[int, int]
