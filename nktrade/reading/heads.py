@@ -132,6 +132,9 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
         if one.role == "other" and one.start - figure.end <= _GAP // 2:
             return True
     for one in reversed(part.items[:index]):
+        if one.role == "price" and spot.unit in {"percent", "x"}:
+            # Prices moved, not what was traded, unless it is told what they were.
+            return not any(other.per for other in scene.spots)
         if one.role in _GOVERNORS:
             is_beside = figure.start - one.end <= _BESIDE
             leads = head and head.start > figure.end and head.segment == part.number
