@@ -114,6 +114,16 @@ def _is_little(spot: Spot, part: Part) -> bool:
     return is_light and not is_told and not any(good in _PRECIOUS for good in part.goods)
 
 
+def _is_of_price(scene: Scene, part: Part, index: int) -> bool:
+    """Whether prices moved, and not what was traded, where nothing tells what the prices were."""
+    if scene.spot(part.items[index]).unit not in {"percent", "x"}:
+        return False
+    governors = (one for one in part.items[:index] if one.role in {*_GOVERNORS, "price"})
+    nearest = max(governors, key=lambda one: one.start, default=None)
+    is_price = nearest is not None and nearest.role == "price"
+    return is_price and not any(one.per for one in scene.spots)
+
+
 def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> bool:
     """Whether what is measured is no trade: output, a budget, workers."""
     figure = part.items[index]
@@ -124,7 +134,7 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
         return not _is_sent(part, figure, head)
     if is_local and (is_small or any(one.role == "price" for one in part.items)):
         return True
-    if _is_little(spot, part) or is_outside(scene, part, index):
+    if _is_little(spot, part) or is_outside(scene, part, index) or _is_of_price(scene, part, index):
         return True
     for one in part.items[index + 1 : index + 3]:
         if one.role == "compare":
@@ -132,9 +142,6 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
         if one.role == "other" and one.start - figure.end <= _GAP // 2:
             return True
     for one in reversed(part.items[:index]):
-        if one.role == "price" and spot.unit in {"percent", "x"}:
-            # Prices moved, not what was traded, unless it is told what they were.
-            return not any(other.per for other in scene.spots)
         if one.role in _GOVERNORS:
             is_beside = figure.start - one.end <= _BESIDE
             leads = head and head.start > figure.end and head.segment == part.number

@@ -102,7 +102,7 @@ def _moved(text: str, found: Sequence[Spot], places: Places) -> list[Spot]:
     out = list(found)
     for at, (spot, follower) in enumerate(pairwise(found)):
         ways = [_led_by(one, places) for one in (spot, follower)]
-        if ways[1] is None or not _is_near(text, spot, ways[1], places):
+        if ways[1] is None or not _is_near(spot, ways[1], places):
             continue
         names = [one.value if one else None for one in ways]
         if names == ["destination", "origin"]:
@@ -125,22 +125,26 @@ def _led_by(spot: Spot, places: Places) -> Mention | None:
     return one
 
 
-def _is_near(text: str, spot: Spot, way: Mention, places: Places) -> bool:
+def _is_near(spot: Spot, way: Mention, places: Places) -> bool:
     """Whether nothing but a time stands between an amount and the word that leads on from it."""
     if way.start - spot.end <= _BESIDE:
         return True
     time = places.ends.get(way.start - 1)
-    is_dated = time is not None and time.role == "period" and time.start > spot.end
-    between = text[spot.end : time.start].strip() if time else ""
-    return is_dated and way.start - spot.end <= _DATED and between in {"", "in"}
+    if time is None or time.role != "period" or way.start - spot.end > _DATED:
+        return False
+    before = places.ends.get(time.start - 1)
+    first = before if before and before.value == "in" else time
+    return 0 < first.start - spot.end <= _BESIDE
 
 
 def _is_bare(text: str, spot: Spot, places: Places) -> bool:
     """Whether a number has no unit, and nothing behind it but a time or the end of its clause."""
     if spot.unit is not None or spot.sign:
         return False
-    steps = (places.starts.get(spot.end + step) for step in (1, len(" in ")))
-    is_dated = any(one is not None and one.when is not None for one in steps)
+    after = places.starts.get(spot.end + 1)
+    if after is not None and after.value == "in":
+        after = places.starts.get(after.end + 1)
+    is_dated = after is not None and after.when is not None
     return is_dated or _ENDS.match(text, spot.end) is not None
 
 
