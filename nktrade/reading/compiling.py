@@ -20,7 +20,7 @@ ROLES = frozenset(
         "hedge_after", "source", "says", "cites", "standing", "channel", "valuation", "scope", "other",
         "rate", "respectively", "each", "place", "route", "actor", "doubt", "statement", "resolution", "measure",
         "modal", "version", "range", "size", "whole", "per", "period", "number", "fraction", "filler",
-        "vague", "moved", "adopted", "neutral", "company", "equal", "since", "part", "speaker", "compared",
+        "vague", "moved", "adopted", "neutral", "company", "equal", "since", "part", "speaker", "compared", "theme",
     }
 )  # fmt: skip
 """What a word can be to the engine."""

@@ -14,8 +14,6 @@ from nktrade.reading.timing import distance, shifted
 from nktrade.reading.topic import HEADS, NAMES, Topic
 from nktrade.reading.words import Mention
 
-_THEME = "theme"
-"""What stands for the goods that a text is about: 国別では."""
 _TOPICAL = frozenset({"subject", "destination"})
 """Cases of a time word that sets what a sentence is about."""
 
@@ -68,9 +66,10 @@ class Listener:
         """The topic after a word that needs no neighbour to be understood."""
         if one.role == "stop":
             return topic._replace(segment=topic.segment + 1)
-        if one.role == "commodity":
-            goods = self.ground.state.main_goods if one.value == _THEME else one.value
-            return self._off_balance(topic)._replace(goods=Known(goods or ALL_GOODS))
+        if one.role in {"commodity", "theme"}:
+            theme = self.ground.state.main_goods or ALL_GOODS  # 国別では: the goods of the text
+            goods = one.value if one.role == "commodity" else theme
+            return self._off_balance(topic)._replace(goods=Known(goods))
         if one.role == "other":
             return topic._replace(is_other=True)
         if one.role == "part":
