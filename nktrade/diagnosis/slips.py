@@ -53,8 +53,7 @@ def _of_form(prints: Prints, place: int, lows: Floats, highs: Floats) -> Slips:
     step = np.where(steps > 0, float(DIGITS) ** -decimals, 0.0)
     generic, middle = _generic(values, step, length, lows, highs)
     if length == 0:
-        kinds = np.full(len(values), _IMPLIED, dtype=np.int64)
-        return Slips(generic, middle, kinds, np.ones(len(values)))
+        return Slips(generic, middle, np.full(len(values), _IMPLIED), np.ones(len(values)))
     mantissas = np.rint(np.abs(values) * float(DIGITS) ** decimals).astype(np.int64)
     found = edits(mantissas, length, decimals)
     candidates = found.values * np.sign(values)[:, None]

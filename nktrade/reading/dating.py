@@ -68,15 +68,7 @@ def dated(
     if sort.is_base:
         known = next((one.base for one in reversed(drafts) if one.base), base)
         old = known or scene.ground.state.base
-        earlier = base_period(
-            figure,
-            part.number,
-            scene.times,
-            current=period,
-            base=old,
-            anchor=anchor,
-            figures=scene.figure_starts,
-        )
+        earlier = _earlier(scene, part, figure, period, old)
         now = period or (drafts[-1].period if drafts else None)
         return _old(sort, period, earlier, whence, _supposed(now, own.reporter, drafts))
     if is_of_limit(scene, figure, sort):
@@ -99,6 +91,21 @@ def _named(scene: Scene, part: Part, index: int, sort: Sort, own: Anchor) -> Dat
     if period is None:
         return None
     return Dated(sort._replace(is_base=sort.is_base or tied.compared), period, "words", None)
+
+
+def _earlier(
+    scene: Scene, part: Part, figure: Mention, period: Period | None, base: str | None
+) -> Period | None:
+    """When an old level held, by the words of its sentence or a base before the period."""
+    return base_period(
+        figure,
+        part.number,
+        scene.times,
+        current=period,
+        base=base,
+        anchor=scene.ground.anchor,
+        figures=scene.figure_starts,
+    )
 
 
 def _base(scene: Scene, part: Part, figure: Mention, period: Period | None) -> str | None:

@@ -141,11 +141,7 @@ def _read(
     page: _Page, parsed: Sequence[Sentence]
 ) -> tuple[list[Draft], list[Statement], list[Comparison]]:
     """The drafts of running text and tables in order of their place, the statements and comparisons."""
-    tables = [
-        (span, table)
-        for table in page.document.tables
-        if page.text[slice(*(span := span_of(table)))].strip()
-    ]
+    tables = _tables(page)
     spans = [span for span, _ in tables]
     state, reached = State(), 0
     drafts: list[Draft] = []
@@ -179,6 +175,15 @@ def _read(
     for _, table in tables:
         drafts += _table(page, table, state)
     return with_repeats(with_headline(page.text, drafts)), said, compared
+
+
+def _tables(page: _Page) -> list[tuple[tuple[int, int], RawTable]]:
+    """The tables of the page that hold something in this language, with where they stand."""
+    return [
+        (span, table)
+        for table in page.document.tables
+        if page.text[slice(*(span := span_of(table)))].strip()
+    ]
 
 
 _Stated = Callable[[str, tuple[str, ...]], list[Statement]]

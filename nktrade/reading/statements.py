@@ -34,7 +34,10 @@ def statements_of(
     document: str, scene: Scene, said: Sequence[Said], source: tuple[str, ...]
 ) -> list[Statement]:
     """The statements of a sentence about a flow or about goods; others say nothing of trade."""
-    found = (_statement(document, scene, one, source) for one in said)
+    found = (
+        (_comparison if is_comparing(one.mention) else _statement)(document, scene, one, source)
+        for one in said
+    )
     return [one for one in found if one is not None]
 
 
@@ -42,8 +45,6 @@ def _statement(
     document: str, scene: Scene, said: Said, source: tuple[str, ...]
 ) -> Statement | None:
     one, bound = said.mention, said.bound
-    if is_comparing(one):
-        return _comparison(document, scene, said, source)
     if _is_speech(scene.items, one):
         return None
     value, _, tense = one.value.partition(":")

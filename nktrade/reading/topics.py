@@ -183,22 +183,20 @@ class TopicReader:
             return before._replace(event=topic.event, is_limit=is_limit)
         is_dealt = self._is_dealt()
         is_supposed = any(one.value in _SUPPOSED for one in self.sentence.items)
-        spoken = spoken_after(
-            self.ground.state, topic, claims, is_dealt=is_dealt, is_supposed=is_supposed
-        )
+        spoken = spoken_after(before, topic, claims, is_dealt=is_dealt, is_supposed=is_supposed)
         kept, bound = topic.outer or topic, claims
         if topic.outer:  # parts are over with their sentence
             bound = [one for one in claims if one.spot.start < topic.parted]
-        sides = sides_after(self.ground.state, topic, claims, bound, is_dealt=is_dealt)
-        main = self.ground.state.main
+        sides = sides_after(before, topic, claims, bound, is_dealt=is_dealt)
+        main = before.main
         named = {one.value for one in sides}
         if main.partner.value == WORLD and main.reporter.value in named:
             if sides.reporter.value != main.reporter.value:  # a supplier, or a customer
-                kept = kept._replace(flow=self.ground.state.main_flow or kept.flow)
+                kept = kept._replace(flow=before.main_flow or kept.flow)
             sides = main  # a partner named among others lasts no longer than its sentence
         ways = (one.flow.value for one in claims if one.flow.value != "balance")
         first = next((one.sides for one in claims if one.sort.kind is not Kind.CAP), main)
-        return self.ground.state._replace(
+        return before._replace(
             sides=sides,
             main=main if main.reporter.value else first,
             traders=topic.traders,
@@ -209,11 +207,11 @@ class TopicReader:
             period=spoken,
             event=topic.event,
             is_limit=not drafts and any(one.role == "cap" for one in self.sentence.items),
-            year=spoken.first.year if spoken else self.ground.state.year,
-            base=topic.base or self.ground.state.base,
+            year=spoken.first.year if spoken else before.year,
+            base=topic.base or before.base,
             flows=self._flows(claims),
-            main_flow=self.ground.state.main_flow or next(iter(ways), None),
-            subject=kept.sides.reporter.value or self.ground.state.subject,
+            main_flow=before.main_flow or next(iter(ways), None),
+            subject=kept.sides.reporter.value or before.subject,
         )
 
 
