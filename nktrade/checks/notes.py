@@ -98,7 +98,7 @@ NOTES = (
         type="greater",
         equation="amount said to be smaller <= amount said to be larger",
         says="of two printed amounts that the text compares in words, the one said to be more is not less",
-        because="the text's own words: more than, exceeding, well below",
+        because="the text's own words: more than, exceeding, well below, rose to one from the other",
     ),
     Note(
         name="price beside sourced prices",

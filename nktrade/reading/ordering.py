@@ -1,4 +1,7 @@
-"""Ordering: which of two printed amounts a text says to be the larger: that is more than the $3 million of May."""
+"""Ordering: which of two printed amounts a text says to be the larger.
+
+That is more than the $3 million of May; rose to $3 million from $2 million.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +20,8 @@ _MORE, _LESS = "more_than", "less_than"
 
 
 def comparisons_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Comparison]:
-    """The stated comparisons of a sentence, each of an amount with a definite one behind it."""
+    """The stated comparisons of a sentence: of an amount with a definite one, of where it rose to and from."""
+    yield from _moves_in(scene, drafts)
     figures = [one.spot.start for one in drafts]
     for at, draft in enumerate(drafts):
         said = _compares(scene, draft)
@@ -37,6 +41,52 @@ def comparisons_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Comparison
         yield Comparison(
             document="", start=said.start, end=said.end, surface=text, more=more, less=less
         )
+
+
+def _moves_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Comparison]:
+    """The verbs that lead from one amount to another: rose to $3 million in May from $2 million."""
+    placed = {one.spot.start: one for one in drafts}
+    for at, said in enumerate(scene.items):
+        behind = scene.items[at + 1 :]
+        if said.role != "change" or not behind or behind[0].start - said.end > 1:
+            continue
+        led = _led_to(behind)
+        if led is None or not {one.start for one in led.values()} <= placed.keys():
+            continue
+        new, old = (placed[led[name].start] for name in ("destination", "origin"))
+        if not _are_alike(new, old) or _owner(new) != _owner(old):
+            continue
+        more, less = (new, old) if said.value == "+" else (old, new)
+        text = scene.ground.text[said.start : said.end]
+        yield Comparison(
+            document="",
+            start=said.start,
+            end=said.end,
+            surface=text,
+            more=more.spot.start,
+            less=less.spot.start,
+        )
+
+
+def _led_to(items: Sequence[Mention]) -> dict[str, Mention] | None:
+    """The figures behind to and from, where nothing but hedges and times stands among them."""
+    led: dict[str, Mention] = {}
+    case = None
+    for one in items:
+        if one.role == "case" and one.value in {"destination", "origin"}:
+            case = one.value
+        elif one.role == "figure" and case is not None and case not in led:
+            led[case], case = one, None
+            if len(led) > 1:
+                return led
+        elif one.role not in {"hedge", "period", "case", "filler"}:
+            return None
+    return None
+
+
+def _owner(draft: Draft) -> tuple[str | None, ...]:
+    """Whose trade, in what."""
+    return (draft.sides.reporter.value, draft.sides.partner.value, draft.commodity.value)
 
 
 def _compares(scene: Scene, draft: Draft) -> Mention | None:

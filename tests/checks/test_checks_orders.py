@@ -25,6 +25,9 @@ def found_in(text: str) -> list[Relation]:
         f"{SOLD}. That is already more than the $312 million of January to May.",
         f"{SOLD}. This was still above the $312 million of May.",
         "China's exports to North Korea, at $290 million, exceeded the $312 million of May 2020.",
+        "China's exports to North Korea rose to $290 million in June from $312 million in May.",
+        "China's exports to North Korea fell to $312 million in June, from $290 million in May.",
+        "China's coal imports from North Korea climbed from 1.2 million tons to just 0.8 million tons.",
     ],
 )
 def test_an_order_that_the_numbers_turn_round_is_a_warning(text: str) -> None:
@@ -41,6 +44,8 @@ def test_an_order_that_the_numbers_turn_round_is_a_warning(text: str) -> None:
         f"{SOLD}. That is more than the $212 million of May.",
         f"{SOLD.replace('were', 'were about')}, more than the $300 million of May.",
         f"{SOLD.replace('were', 'were more than')}, which is more than the $312 million of May.",
+        "China's exports to North Korea rose to $312 million in June from $290 million in May.",
+        "China's exports to North Korea fell from about $290 million in May to $290 million in June.",
     ],
 )
 def test_an_order_that_some_reading_of_the_numbers_admits_holds(text: str) -> None:
@@ -63,6 +68,9 @@ def test_an_order_that_some_reading_of_the_numbers_admits_holds(text: str) -> No
         f"{SOLD}. The total exceeded the $312 million of May.",
         f"{SOLD}. That is more than the 312 million yuan of May.",
         f"{SOLD} and $20 million in July. That is less than the $212 million of May.",
+        "China's exports to North Korea rose 4 percent to $290 million in June from $312 million in May.",
+        "China's exports to North Korea rose to $290 million in June, and imports fell from $312 million.",
+        "China's trade deficit with Vietnam fell to $312 million in June from $290 million in May.",
     ],
 )
 def test_what_is_not_plainly_compared_is_not_held_to_an_order(text: str) -> None:

@@ -18,7 +18,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
         (b"<Inside N. Korea> Ships are coming again", "text"),
         (b"<Exclusive> Exports fell by 5%. <Photo>", "text"),
         (b"PK\x03\x04" + b"xl/workbook.xml", "excel"),
-        (b"PK\x03\x04" + b"word/document.xml", "zip"),
+        (b"PK\x03\x04" + b"word/document.xml", "word"),
         (OLE + "Workbook".encode("utf-16-le"), "excel"),
         (OLE + "WordDocument".encode("utf-16-le"), "ole"),
         (b"month;exports\nMay;5\nJune;6\n", "csv"),
