@@ -7,15 +7,15 @@ two amounts cannot all be meant. Which of the three slipped, nothing tells.
 from collections.abc import Iterator
 
 from nktrade.checks.viewpoint import shown
-from nktrade.core.claims import Claim, Comparison, Reading
+from nktrade.core.claims import Claim, Order, Reading
 from nktrade.core.codes import Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation
 
 
 def orders(reading: Reading) -> Iterator[Relation]:
-    """Each stated comparison of two amounts of one unit, and whether their widest reading admits it."""
+    """Each stated order of two amounts of one unit, and whether their widest reading admits it."""
     placed = {one.figure.start: one for one in reading.claims}
-    for one in reading.comparisons:
+    for one in reading.orders:
         more, less = placed.get(one.more), placed.get(one.less)
         if more is not None and less is not None and _are_comparable(more, less):
             yield _relation(one, more, less)
@@ -34,7 +34,7 @@ def _are_comparable(more: Claim, less: Claim) -> bool:
     return are_levels and one == other and more.flow is not Flow.BALANCE
 
 
-def _relation(said: Comparison, more: Claim, less: Claim) -> Relation:
+def _relation(said: Order, more: Claim, less: Claim) -> Relation:
     left, right = less.amount.widest, more.amount.widest
     holds = right.high is None or left.low is None or left.low <= right.high
     return Relation(

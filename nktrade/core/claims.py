@@ -196,7 +196,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Order:
     """Two printed amounts of which the text says that one is more than the other, in so many words."""
 
     document: str
@@ -218,7 +218,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
+    orders: tuple[Order, ...] = ()
     unread: tuple[Figure, ...] = ()
     """Figures that could not become a claim: kept, with their place."""
     notes: tuple[str, ...] = field(default=())

@@ -17,9 +17,7 @@ def together(document: Document, read_in: Sequence[Reading], notes: tuple[str, .
         claims=_renamed(read_in),
         statements=tuple(replace(one, id=f"s{index}") for index, one in enumerate(statements, 1)),
         citations=tuple(sorted((each for one in read_in for each in one.citations), key=_place)),
-        comparisons=tuple(
-            sorted((each for one in read_in for each in one.comparisons), key=_place)
-        ),
+        orders=tuple(sorted((each for one in read_in for each in one.orders), key=_place)),
         unread=tuple(sorted((each for one in read_in for each in one.unread), key=_place)),
         notes=tuple(dict.fromkeys((*notes, *(each for one in read_in for each in one.notes)))),
     )

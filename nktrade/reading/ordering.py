@@ -5,7 +5,7 @@ That is more than the $3 million of May; rose to $3 million from $2 million.
 
 from collections.abc import Iterator, Sequence
 
-from nktrade.core.claims import Comparison
+from nktrade.core.claims import Order
 from nktrade.core.codes import Kind
 from nktrade.reading.drafts import Draft
 from nktrade.reading.scene import Scene
@@ -19,10 +19,9 @@ _BETWEEN = frozenset(
 _MORE, _LESS = "more_than", "less_than"
 
 
-def comparisons_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Comparison]:
-    """The stated comparisons of a sentence: of an amount with a definite one, of where it rose to and from."""
+def orders_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Order]:
+    """The stated orders of a sentence: of an amount with a definite one, of where it rose to and from."""
     yield from _moves_in(scene, drafts)
-    figures = [one.spot.start for one in drafts]
     for at, draft in enumerate(drafts):
         said = _compares(scene, draft)
         if said is None or draft.sort.kind is not Kind.LEVEL:
@@ -34,16 +33,13 @@ def comparisons_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Comparison
             continue
         if first is not None and not _are_alike(first, draft):
             continue
-        more, less = (
-            (beside, figures[at]) if said.value.startswith(_MORE) else (figures[at], beside)
-        )
-        text = scene.ground.text[said.start : said.end]
-        yield Comparison(
-            document="", start=said.start, end=said.end, surface=text, more=more, less=less
+        own = draft.spot.start
+        yield _order(
+            scene, said, *((beside, own) if said.value.startswith(_MORE) else (own, beside))
         )
 
 
-def _moves_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Comparison]:
+def _moves_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Order]:
     """The verbs that lead from one amount to another: rose to $3 million in May from $2 million."""
     placed = {one.spot.start: one for one in drafts}
     for at, said in enumerate(scene.items):
@@ -56,16 +52,21 @@ def _moves_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Comparison]:
         new, old = (placed[led[name].start] for name in ("destination", "origin"))
         if not _are_alike(new, old) or _owner(new) != _owner(old):
             continue
-        more, less = (new, old) if said.value == "+" else (old, new)
-        text = scene.ground.text[said.start : said.end]
-        yield Comparison(
-            document="",
-            start=said.start,
-            end=said.end,
-            surface=text,
-            more=more.spot.start,
-            less=less.spot.start,
-        )
+        rose = said.value == "+"
+        more, less = (new, old) if rose else (old, new)
+        yield _order(scene, said, more.spot.start, less.spot.start)
+
+
+def _order(scene: Scene, said: Mention, more: int, less: int) -> Order:
+    """What the word says of the figures that begin at these places."""
+    return Order(
+        document="",
+        start=said.start,
+        end=said.end,
+        surface=scene.ground.text[said.start : said.end],
+        more=more,
+        less=less,
+    )
 
 
 def _led_to(items: Sequence[Mention]) -> dict[str, Mention] | None:

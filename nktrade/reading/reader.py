@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from nktrade.core.claims import Comparison, Reading, Statement
+from nktrade.core.claims import Order, Reading, Statement
 from nktrade.core.documents import Document, RawTable
 from nktrade.reading.binding import drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
@@ -22,7 +22,7 @@ from nktrade.reading.language import only, passages
 from nktrade.reading.leaving import after
 from nktrade.reading.lexicon import Lexicon, languages, lexicon
 from nktrade.reading.mixed import together
-from nktrade.reading.ordering import comparisons_in
+from nktrade.reading.ordering import orders_in
 from nktrade.reading.periods import Anchor
 from nktrade.reading.repeats import with_headline, with_repeats
 from nktrade.reading.scene import Ground, Scene, scene_of
@@ -98,7 +98,7 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
     )
     day = document.date or latest_day(parsed, text, words)
     page = _Page(document, text, words, setting, Anchor(day))
-    drafts, said, compared = _read(page, parsed)
+    drafts, said, ordered = _read(page, parsed)
     claims, unread = claims_of(document, drafts, is_dated=document.date is not None)
     return Reading(
         document=document.id,
@@ -106,7 +106,7 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
         claims=claims,
         statements=tuple(replace(one, id=f"s{index}") for index, one in enumerate(said, 1)),
         citations=citations(text, document.id, parsed, words, day),
-        comparisons=tuple(replace(one, document=document.id) for one in compared),
+        orders=tuple(replace(one, document=document.id) for one in ordered),
         unread=unread,
         notes=(*_notes(document), *_run_notes(runs)),
     )
@@ -139,14 +139,14 @@ class _Page(NamedTuple):
 
 def _read(
     page: _Page, parsed: Sequence[Sentence]
-) -> tuple[list[Draft], list[Statement], list[Comparison]]:
-    """The drafts of running text and tables in order of their place, the statements and comparisons."""
+) -> tuple[list[Draft], list[Statement], list[Order]]:
+    """The drafts of running text and tables in order of their place, the statements and stated orders."""
     tables = _tables(page)
     spans = [span for span, _ in tables]
     state, reached = State(), 0
     drafts: list[Draft] = []
     said: list[Statement] = []
-    compared: list[Comparison] = []
+    ordered: list[Order] = []
     for sentence in parsed:
         while tables and tables[0][0][0] < sentence.end:
             told = _table(page, tables.pop(0)[1], state)
@@ -162,8 +162,8 @@ def _read(
         reached = sentence.items[-1].end if sentence.items else sentence.start
         offices = named_sources(sentence.items, page.setting) or state.source
         heard = page._replace(setting=as_counted(page.setting, offices))
-        own, said_here, later, beside = _understood(sentence, _ground(heard, state))
-        compared += beside
+        own, said_here, later, orders = _understood(sentence, _ground(heard, state))
+        ordered += orders
         told, source = evidenced(page.text, sentence, own, page.setting, state.source)
         drafts += told
         named = sentence.start if named_sources(sentence.items, page.setting) else state.sourced
@@ -174,7 +174,7 @@ def _read(
             state = later._replace(source=source, sourced=named)
     for _, table in tables:
         drafts += _table(page, table, state)
-    return with_repeats(with_headline(page.text, drafts)), said, compared
+    return with_repeats(with_headline(page.text, drafts)), said, ordered
 
 
 def _tables(page: _Page) -> list[tuple[tuple[int, int], RawTable]]:
@@ -191,9 +191,9 @@ _Stated = Callable[[str, tuple[str, ...]], list[Statement]]
 
 def _understood(
     sentence: Sentence, ground: Ground
-) -> tuple[list[Draft], _Stated, State, list[Comparison]]:
+) -> tuple[list[Draft], _Stated, State, list[Order]]:
     """The drafts of a sentence, its statements once the source is known, what holds after it, what it compares."""
-    beside: list[Comparison] = []
+    orders: list[Order] = []
     if ground.lexicon.marks_cases:
         scene = Scene(ground, sentence.number, sentence.items, sentence.spots, (), (), ())
         sentence, same = without_equivalents(ground.text, sentence)
@@ -204,8 +204,8 @@ def _understood(
         scene = scene_of(sentence, ground)
         own = drafts_of(scene)
         later, told = after(scene, own), said_in(scene)
-        beside = list(comparisons_in(scene, own))
-    return own, lambda name, source: statements_of(name, scene, told, source), later, beside
+        orders = list(orders_in(scene, own))
+    return own, lambda name, source: statements_of(name, scene, told, source), later, orders
 
 
 def _ground(page: _Page, state: State) -> Ground:
