@@ -33,10 +33,8 @@ def orders_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Order]:
             continue
         if first is not None and not _are_alike(first, draft):
             continue
-        own = draft.spot.start
-        yield _order(
-            scene, said, *((beside, own) if said.value.startswith(_MORE) else (own, beside))
-        )
+        own, is_more = draft.spot.start, said.value.startswith(_MORE)
+        yield _order(scene, said, *((beside, own) if is_more else (own, beside)))
 
 
 def _moves_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Order]:
@@ -44,7 +42,8 @@ def _moves_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Order]:
     placed = {one.spot.start: one for one in drafts}
     for at, said in enumerate(scene.items):
         behind = scene.items[at + 1 :]
-        if said.role != "change" or not behind or behind[0].start - said.end > 1:
+        is_open = scene.items[at - 1].role == "modal" if at else False  # did not rise, may rise
+        if said.role != "change" or is_open or not behind or behind[0].start - said.end > 1:
             continue
         led = _led_to(behind)
         if led is None or not {one.start for one in led.values()} <= placed.keys():
@@ -52,8 +51,7 @@ def _moves_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Order]:
         new, old = (placed[led[name].start] for name in ("destination", "origin"))
         if not _are_alike(new, old) or _owner(new) != _owner(old):
             continue
-        rose = said.value == "+"
-        more, less = (new, old) if rose else (old, new)
+        more, less = (new, old) if said.value == "+" else (old, new)
         yield _order(scene, said, more.spot.start, less.spot.start)
 
 
