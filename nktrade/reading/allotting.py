@@ -5,13 +5,11 @@ from typing import NamedTuple
 
 from nktrade.core.codes import WORLD
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
-from nktrade.reading.roles import ROLES, WATCHERS, Party
+from nktrade.reading.roles import BOTH_WAYS, ROLES, WATCHERS, Party
 from nktrade.reading.setting import NORTH, Setting, is_bought, is_sold
 
 _TELLERS = frozenset({"subject", "possessor", "part", "counterpart"})
 """Cases of one who reports what it sold to a committee."""
-
-_BOTH_WAYS = frozenset({"total", "balance"})
 
 
 class Allotter(NamedTuple):
@@ -33,7 +31,7 @@ class Allotter(NamedTuple):
         if partner:
             return Sides(self._reporter_for(partner, before), Known(partner))
         is_home = not self.setting.is_north and old.value == self.setting.home
-        is_settled = flow in _BOTH_WAYS or is_home
+        is_settled = flow in BOTH_WAYS or is_home
         told = is_settled and not before.is_guessed
         if told or (old.value and old.trust > PRIOR):
             return Sides(old.older(CLAUSE), other.older(CLAUSE))
@@ -51,7 +49,7 @@ class Allotter(NamedTuple):
             if both:
                 first, second = both[::-1] if found.get("reporter") == both[1] else both
                 found = {"reporter": first, "partner": second} | found
-            elif party.is_list and flow in _BOTH_WAYS:
+            elif party.is_list and flow in BOTH_WAYS:
                 found["partner"] = party.code
             elif role is not None:
                 found = _with(found, role, party)
@@ -67,7 +65,7 @@ class Allotter(NamedTuple):
     def _trading(self, flow: str, named: Sequence[Party]) -> list[Party]:
         """The countries named that trade: not who reports on the North's trade, or speaks of a pair with it."""
         told = [one for one in named if not self._is_apart(one.code)]
-        if flow not in _BOTH_WAYS:  # 中·러 공급: each of them sells
+        if flow not in BOTH_WAYS:  # 中·러 공급: each of them sells
             both = (one for one in named if self._is_apart(one.code))
             told += [one._replace(code=one.code.replace("+", ",")) for one in both]
         pairs = [one for one in told if NORTH in one.code and self._pair(flow, one)]
@@ -84,7 +82,7 @@ class Allotter(NamedTuple):
                 own, other = "KOR", second if first == "KOR" else first
             return own, other
         first, _, second = party.code.partition(",")
-        is_pair = second and flow in _BOTH_WAYS and party.case in ROLES[flow]
+        is_pair = second and flow in BOTH_WAYS and party.case in ROLES[flow]
         return (first, second) if is_pair and not party.is_list else None
 
     @property

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from nktrade.core.claims import Stream
 from nktrade.core.codes import WORLD, Flow
-from nktrade.reading.discourse import WAYS, State
+from nktrade.reading.discourse import State
 from nktrade.reading.framing import Bound
 from nktrade.reading.parties import HEADS
+from nktrade.reading.roles import WAYS
 from nktrade.reading.scene import Scene
 from nktrade.reading.setting import NORTH, usual_partner
 from nktrade.reading.words import RIVAL, Mention

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from nktrade.reading.parties import HEADS, Party
+from nktrade.reading.roles import WAYS
 from nktrade.reading.words import Mention
 
 _CLOSE = 3
-_WAYS = frozenset({"export", "import"})
 _GOVERNED = frozenset({"counterpart", "destination", "origin"})
 _IN_GAP = frozenset({"hedge", "figure", "pronoun", "compare", "area", "case", "commodity"})
 _JOINING = (":weak", ":joint")
@@ -92,7 +92,7 @@ class Frame(NamedTuple):
     @property
     def renews(self) -> bool:
         """Whether it names trade itself, so that goods named before no longer hold; a sum of one way is of its goods."""
-        is_sum_of_one = self.head.value.startswith("total") and self.flow in _WAYS
+        is_sum_of_one = self.head.value.startswith("total") and self.flow in WAYS
         return self.head.role == "flow" and not is_sum_of_one
 
 
@@ -128,7 +128,7 @@ def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
 
 def _of_gap(items: Sequence[Mention], heads: Sequence[Mention]) -> Mention | None:
     """The flow word that exceeds the other one, in a clause that says by how much."""
-    if {one.value.partition(":")[0] for one in heads} != _WAYS or len(heads) != len(_WAYS):
+    if {one.value.partition(":")[0] for one in heads} != WAYS or len(heads) != len(WAYS):
         return None
     first, second = heads
     between = items[items.index(first) + 1 : items.index(second)]

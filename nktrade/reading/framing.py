@@ -8,8 +8,6 @@ from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.discourse import (
     CLAUSE,
     DISCOURSE,
-    OTHER_WAY,
-    WAYS,
     WORDS,
     Known,
     Sides,
@@ -19,7 +17,7 @@ from nktrade.reading.discourse import (
 from nktrade.reading.frames import Frame, frames
 from nktrade.reading.parties import Party
 from nktrade.reading.parts import SUMS, Part
-from nktrade.reading.roles import WATCHERS
+from nktrade.reading.roles import OTHER_WAY, WATCHERS, WAYS
 from nktrade.reading.setting import Setting, home_of
 from nktrade.reading.words import Mention
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import CLAUSE, WAYS, State, Theme, told_ways, turned
+from nktrade.reading.discourse import CLAUSE, State, Theme, told_ways, turned
 from nktrade.reading.drafts import Draft
+from nktrade.reading.roles import WAYS
 from nktrade.reading.scene import Scene
 from nktrade.reading.timing import lasting, period_of
 from nktrade.reading.together import LENT

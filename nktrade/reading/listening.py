@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from nktrade.core.codes import ALL_GOODS, WORLD, Flow
 from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WAYS, WORDS, Known, Sides
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
 from nktrade.reading.periods import Anchor, When, resolve
-from nktrade.reading.roles import Party
+from nktrade.reading.roles import WAYS, Party
 from nktrade.reading.scene import Ground
 from nktrade.reading.timing import distance, shifted
 from nktrade.reading.topic import HEADS, NAMES, Topic

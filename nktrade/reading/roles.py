@@ -5,6 +5,10 @@ from typing import NamedTuple
 
 WATCHERS = frozenset({"KOR", "JPN", "USA"})
 """Whose offices and press count the North's trade with others."""
+OTHER_WAY: Mapping[str, str] = {"export": "import", "import": "export"}
+WAYS = frozenset(OTHER_WAY)
+"""Flows with a direction: trade and its balance have none."""
+BOTH_WAYS = frozenset({"total", "balance"})
 _EXPORT = {
     "possessor": "reporter", "subject": "reporter", "viewpoint": "reporter", "origin": "reporter",
     "made": "reporter", "destination": "partner", "toward": "partner", "counterpart": "partner",

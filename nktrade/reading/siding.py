@@ -7,7 +7,6 @@ from nktrade.reading.discourse import (
     CLAUSE,
     DISCOURSE,
     PRIOR,
-    WAYS,
     WORDS,
     Known,
     Sides,
@@ -22,12 +21,12 @@ from nktrade.reading.goods import FUEL, MEASURES, MONEYS, goods_of_figure
 from nktrade.reading.kinds import Sort
 from nktrade.reading.parties import Party
 from nktrade.reading.parts import Part
+from nktrade.reading.roles import BOTH_WAYS, WAYS
 from nktrade.reading.scene import Scene
 from nktrade.reading.setting import NORTH, is_bought, is_sold, usual_sides
 from nktrade.reading.words import Mention
 
 _TOLD = frozenset({"destination", "origin", "counterpart", "agent"})
-_BOTH_WAYS = frozenset({"total", "balance"})
 _BARRELS = frozenset({"bbl", "bbl/d"})
 
 
@@ -66,7 +65,7 @@ def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
     ]
     if state.flow is None:
         return _supposed(scene, part, figure, named)
-    if state.flow in _BOTH_WAYS and (part.goods or scene.parts[0].goods):
+    if state.flow in BOTH_WAYS and (part.goods or scene.parts[0].goods):
         implied = _supposed(scene, part, figure, named)
         if implied is not None:
             return implied
@@ -129,7 +128,7 @@ def _supposed(scene: Scene, part: Part, figure: Mention, named: Sequence[Party])
         own = FUEL
     flow = "import" if is_bought(own) else "export" if is_sold(own) else None
     unit = scene.spot(figure).unit
-    is_counted = unit in MEASURES or scene.ground.state.flow in _BOTH_WAYS
+    is_counted = unit in MEASURES or scene.ground.state.flow in BOTH_WAYS
     is_counted = is_counted or (beside is not None and unit in MONEYS)
     if not (setting.is_north and setting.priors and own and flow and is_counted):
         return None
