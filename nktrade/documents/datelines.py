@@ -11,6 +11,7 @@ from itertools import islice
 
 from nktrade.documents.dates import day_of
 from nktrade.documents.parts import furniture
+from nktrade.reference.spelled import MONTHS
 
 _HEAD = 8
 """Lines, blank ones left out, in which a text says when it was written."""
@@ -45,8 +46,8 @@ def _day(found: re.Match[str]) -> dt.date | None:
     """The day that was matched; None where no calendar has it."""
     if found["numeric"]:
         return day_of(found["numeric"])
-    months = [name[:3] for name in furniture()["published"]["months"]]
-    month = months.index((found["month"] or found["month2"])[:3].capitalize()) + 1
+    months = [name[:3] for name in MONTHS]
+    month = months.index((found["month"] or found["month2"])[:3].lower()) + 1
     try:
         return dt.date(int(found["year"] or found["year2"]), month, int(found["d"] or found["d2"]))
     except ValueError:
@@ -55,7 +56,7 @@ def _day(found: re.Match[str]) -> dt.date | None:
 
 @functools.cache
 def _date() -> str:
-    names = [f"{name}|{name[:3]}" for name in furniture()["published"]["months"]]
+    names = [f"{name}|{name[:3]}" for name in MONTHS]
     month = rf"(?i:{'|'.join(names)}|sept)"
     year = r"(?:19|20)\d\d(?!\d)"
     return (

@@ -15,11 +15,12 @@ _HEADERS = {
     **dict.fromkeys(("value", "amount"), "digits"),
 }
 _FLOWS = {"exports": "export", "imports": "import", "total trade": "total"}
-_NAMES = (
+MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december",
 )  # fmt: skip
-_MONTHS = {short: n for n, name in enumerate(_NAMES, start=1) for short in (name, name[:3])}
+"""English, in lower case; the calendar module's own follow the machine's locale."""
+_MONTHS = {short: n for n, name in enumerate(MONTHS, start=1) for short in (name, name[:3])}
 _MONTH = re.compile(r"([a-z]{3,9})\.? (\d{4})")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
