@@ -48,14 +48,12 @@ def parted(text: str, rows: Sequence[Row]) -> list[Row]:
     width = max(counts, key=lambda count: (counts[count], count))
     headed = [_headed(text, row, width) for row in rows]
     is_headed = any(len(row) == width for row in headed)
-    return [
-        row
-        if len(row) >= width
-        else parts
-        if len(parts) == width and (is_headed or not _is_grouped(row))
-        else heading
-        for row, parts, heading in zip(rows, split, headed, strict=True)
-    ]
+    completed: list[Row] = []
+    for row, parts, heading in zip(rows, split, headed, strict=True):
+        is_sure = is_headed or not _is_grouped(row)
+        is_completed = len(row) < width == len(parts) and is_sure
+        completed.append(parts if is_completed else heading if len(row) < width else row)
+    return completed
 
 
 def _numbers(words: str) -> re.Match[str] | None:

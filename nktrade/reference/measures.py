@@ -71,8 +71,7 @@ class Measure:
     def covers(self, commodity: str) -> bool:
         """Whether all of the commodity falls under it, by name or by every HS heading it has."""
         is_named = not set(self.commodities).isdisjoint(lineage(commodity))
-        found = commodities().get(commodity)
-        return is_named or _hold(self.hs, found.hs if found else ())
+        return is_named or _hold(self.hs, _codes(commodity))
 
     def binds(self, day: date) -> bool:
         """Whether it is in force on that day, days of grace included; a superseded cap never is."""
@@ -138,8 +137,7 @@ def restricts(number: int, commodity: str) -> bool:
     headings = tuple(heading for one in own for heading in one.hs)
     names = {name for one in own for name in one.commodities}
     is_named = f"{commodity} ore" in names or any(one.covers(commodity) for one in own)
-    found = commodities().get(commodity)
-    codes = found.hs if found else ()
+    codes = _codes(commodity)
     return is_named or _hold(headings, codes) or any(_hold(codes, [one]) for one in headings)
 
 
@@ -154,6 +152,12 @@ def measures_binding(commodity: str, flow: Flow | str, day: date) -> tuple[Measu
         for one in measures()
         if one.flow in {str(flow), _BOTH} and one.binds(day) and one.covers(commodity)
     )
+
+
+def _codes(commodity: str) -> tuple[str, ...]:
+    """The HS lines of a commodity; none where it is unknown or has none."""
+    found = commodities().get(commodity)
+    return found.hs if found else ()
 
 
 def _hold(headings: Sequence[str], codes: Sequence[str]) -> bool:
