@@ -6,7 +6,7 @@ from functools import cached_property
 
 from nktrade.checks.against import Held, hold, nearest
 from nktrade.checks.prints import Vintage, rows_for, vintages
-from nktrade.checks.rates import beside_levels, is_rate
+from nktrade.checks.rates import beside_levels, borne_out, is_rate
 from nktrade.checks.roads import Quarry, as_witness, roads
 from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim, Reading
@@ -83,6 +83,8 @@ class Witnessing:
             for key, prints in by_claim.items():
                 held = self._held(key, rows[key])
                 agreeing = [one for one in prints if one.interval.meets(held.printed)]
+                if not agreeing and held.borne_out():
+                    continue
                 speaks = agreeing[0] if agreeing else nearest(held, prints)
                 found[key] = (*found.get(key, ()), speaks.interval)
         return found
@@ -107,6 +109,7 @@ class Witnessing:
         return Held(
             claim=claim,
             elsewhere=lambda: self._elsewhere(claim, amount),
+            borne_out=lambda: self._borne_out(claim),
             printed=-amount.printed if minus else amount.printed,
             widest=-amount.widest if minus else amount.widest,
             published=self.texts[key[0]].document.date,
@@ -121,6 +124,14 @@ class Witnessing:
             for quarry in self.quarries.values()
         )
         return next((words for words in found if words), "")
+
+    def _borne_out(self, claim: Claim) -> str:
+        """The cells whose levels, in some baseline, make a change what the claim says."""
+        if claim.kind is not Kind.CHANGE_PCT:
+            return ""
+        own = self.own[claim.figure.document]
+        found = (borne_out(claim, quarry, own) for quarry in self.quarries.values())
+        return next((cells for cells in found if cells), "")
 
     def _rows(self) -> dict[Key, int]:
         frame = self.ledger.frame

@@ -36,6 +36,8 @@ class Held:
     published: date | None
     elsewhere: Callable[[], str]
     """Finds the other cell for which others printed the same amount, in words."""
+    borne_out: Callable[[], str]
+    """Finds the cells whose printed levels make a change what it is said to be, in words."""
 
     @property
     def compiler(self) -> str | None:
@@ -104,10 +106,12 @@ def nearest(held: Held, found: Sequence[Vintage]) -> Vintage:
 
 
 def _shown(held: Held, one: Vintage) -> _Judgement:
+    """Beside a judge or a vintage that agrees, the others say no more of the claim than that they differ."""
     if held.printed.meets(one.interval):
         return _Judgement(holds=True)
-    words = "another vintage or compiler of this number"
-    return _Judgement(None, Verdict.REVISION, Severity.NOTE, words)
+    if _is_within_revisions(held, one) or _is_later(held, one):
+        return _Judgement(None, Verdict.REVISION, Severity.NOTE, "another vintage of this number")
+    return _Judgement(None, Verdict.NOT_DECIDED, None, "another print of this number")
 
 
 def _judged(held: Held, one: Vintage) -> _Judgement:
@@ -121,6 +125,9 @@ def _judged(held: Held, one: Vintage) -> _Judgement:
         return _Judgement(None, Verdict.NOT_DECIDED, Severity.NOTE, words)
     if doubt := _doubt(held):
         return _Judgement(None, Verdict.MISREADING, Severity.NOTE, doubt)
+    if levels := held.borne_out():
+        words = f"levels in print bear it out: {levels}"
+        return _Judgement(None, Verdict.NOT_DECIDED, Severity.NOTE, words)
     is_rounding = held.widest.meets(one.interval)
     severity = Severity.WARNING if is_rounding or not one.origins else Severity.ERROR
     return _Judgement(
@@ -147,6 +154,14 @@ def _are_first_prints(held: Held, one: Vintage) -> bool:
     if one.as_of is None or held.published is None or held.claim.period is None:
         return False
     return max(one.as_of, held.published) <= held.claim.period.last + _FIRST_PRINT
+
+
+def _is_later(held: Held, one: Vintage) -> bool:
+    """Whether it was printed after the document, when first prints were over."""
+    period = held.claim.period
+    if one.as_of is None or held.published is None or period is None:
+        return False
+    return one.as_of > max(held.published, period.last + _FIRST_PRINT)
 
 
 def _is_within_revisions(held: Held, one: Vintage) -> bool:

@@ -2,14 +2,16 @@
 
 A rate in yuan is another one than in dollars, and levels are revised: between a rate and its levels lie some
 points for many reasons. Only a rise where every print of the levels has a fall, or the other way about, is
-noted, known revisions granted; nobody is accused.
+noted, known revisions granted; nobody is accused. Where levels bear a rate out, another print of it accuses
+nobody either.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from nktrade.checks.against import counted_by
-from nktrade.checks.roads import Cell, Quarry, Stones
+from nktrade.checks.roads import Quarry
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Kind, Severity
 from nktrade.core.findings import Print, Witness
@@ -22,29 +24,48 @@ _MONEY = "USD"
 _WHOLE = 100
 
 
+class _Step(NamedTuple):
+    """From one level to another, as one compiler has both in print."""
+
+    ratio: Interval
+    prints: tuple[Print, Print]
+    cells: str
+
+    def rate(self, granted: Fraction = Fraction(0)) -> Interval:
+        """The change in percent, each level granted to be revised by a share."""
+        room = Interval(1 - granted, 1 + granted)
+        return (self.ratio * room - Interval.point(1)).scaled(_WHOLE)
+
+
 def is_rate(claim: Claim) -> bool:
     """Whether it prints, once and in its own words, how a flow changed."""
     is_plain = claim.repeats is None and not claim.is_hypothetical and not claim.inferred
     return claim.kind is Kind.CHANGE_PCT and is_plain
 
 
+def borne_out(claim: Claim, quarry: Quarry, own: frozenset[str]) -> str:
+    """The cells whose levels as printed make a change what it is said to be; empty where none do."""
+    said = _said(claim)
+    steps = (one.cells for one in _steps(claim, quarry, own) if one.rate().meets(said))
+    return next(steps, "")
+
+
 def beside_levels(
     claim: Claim, quarry: Quarry, against: str, own: frozenset[str]
 ) -> Iterator[Witness]:
     """A note where every two levels that one compiler has of both periods went the other way."""
-    base = claim.period.before(claim.base) if claim.period and claim.base else None
-    if claim.flow is None or claim.period is None or base is None:
-        return
-    stones = quarry.stones(claim, _MONEY, (claim,), own)
-    told = [*_rates(stones, (claim.flow, claim.period), (claim.flow, base))]
     # Another's levels say nothing of the rate of who is named.
-    found = [one for one in told if counted_by(claim) in {None, one[1][0].compiler}]
-    printed = claim.amount.widest.scaled(-1 if claim.sign == "-" else 1)
-    rate = Interval.hull(one for one, _ in found) if found else printed
-    if not (_is_rise(printed) and _is_rise(-rate)) and not (_is_rise(-printed) and _is_rise(rate)):
+    found = [
+        one
+        for one in _steps(claim, quarry, own)
+        if counted_by(claim) in {None, one.prints[0].compiler}
+    ]
+    if not found:
         return
-    prints = tuple(dict.fromkeys(one for _, pair in found for one in pair))
-    words = f"{claim.flow} of {claim.period} over that of {base}"
+    said, rate = _said(claim), Interval.hull(one.rate(_revision(one)) for one in found)
+    if not (_is_rise(said) and _is_rise(-rate)) and not (_is_rise(-said) and _is_rise(rate)):
+        return
+    prints = tuple(dict.fromkeys(each for one in found for each in one.prints))
     origins = tuple(sorted(witnesses(one.origin for one in prints)))
     yield Witness(
         claim=claim.id,
@@ -59,25 +80,36 @@ def beside_levels(
         holds=None,
         verdict=None,
         severity=Severity.NOTE,
-        source=words,
+        source=found[0].cells,
         explanation="the levels that others printed went the other way",
-        road=words,
+        road=found[0].cells,
         prints=prints,
     )
+
+
+def _said(claim: Claim) -> Interval:
+    """The change at its widest reading, a fall below zero."""
+    return claim.amount.widest.scaled(-1 if claim.sign == "-" else 1)
 
 
 def _is_rise(rate: Interval) -> bool:
     return rate.low is not None and rate.low > 0
 
 
-def _rates(
-    stones: Stones, later: Cell, earlier: Cell
-) -> Iterator[tuple[Interval, tuple[Print, Print]]]:
-    """The rate between each two prints of one compiler, in percent."""
-    for now, of_now in stones.get(later, ()):
-        for then, of_then in stones.get(earlier, ()):
+def _revision(step: _Step) -> Fraction:
+    office = step.prints[0].compiler
+    return known_revision(office, office) or Fraction(0)
+
+
+def _steps(claim: Claim, quarry: Quarry, own: frozenset[str]) -> Iterator[_Step]:
+    """From each print of the base to each print of the claim's period by the same compiler."""
+    base = claim.period.before(claim.base) if claim.period and claim.base else None
+    if claim.flow is None or claim.period is None or base is None:
+        return
+    stones = quarry.stones(claim, _MONEY, (claim,), own)
+    cells = f"{claim.flow} of {claim.period} over that of {base}"
+    for now, of_now in stones.get((claim.flow, claim.period), ()):
+        for then, of_then in stones.get((claim.flow, base), ()):
             is_known = then.low is not None and then.low > 0
             if is_known and of_now.compiler == of_then.compiler:
-                share = known_revision(of_now.compiler, of_now.compiler) or Fraction(0)
-                room = Interval(1 - share, 1 + share)
-                yield (now * room / then - Interval.point(1)).scaled(_WHOLE), (of_now, of_then)
+                yield _Step(now / then, (of_now, of_then), cells)

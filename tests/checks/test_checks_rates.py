@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from told import claim
 
-from nktrade.checks.rates import beside_levels, is_rate
+import nktrade as nk
+from nktrade.checks.rates import beside_levels, borne_out, is_rate
 from nktrade.checks.roads import Quarry
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Flow, Kind, Severity, Standing
@@ -69,6 +70,23 @@ def test_a_publisher_s_own_levels_say_nothing() -> None:
     """Where every print of the levels is the newspaper's own, there is no witness."""
     origins = frozenset(baseline("china_customs").frame["origin"].dropna().unique())
     assert told(rate(), origins) == []
+
+
+def test_levels_bear_out_the_change_between_them_alone() -> None:
+    """From 21.8 to 28.75 million dollars is a rise of 31.9 percent, whoever printed another."""
+    quarry = Quarry(baseline("china_customs"))
+    made = borne_out(rate("31.9", sign="+"), quarry, frozenset())
+    assert made == "export of 2021-04 over that of 2020-04"
+    assert borne_out(rate("38.7", sign="+"), quarry, frozenset()) == ""
+    assert borne_out(rate("31.9"), quarry, frozenset()) == ""
+
+
+@pytest.mark.parametrize(("digits", "severity"), [("123.3", "note"), ("132.3", "error")])
+def test_a_change_that_levels_bear_out_is_no_error(digits: str, severity: str) -> None:
+    """1.0277 billion dollars in 2022 and 2.2954 in 2023 are a rise of 123.3 percent; two outlets had 137."""
+    text = f"Chinese customs said trade with North Korea rose {digits} percent in 2023 from a year earlier."
+    held = nk.check(text, date="2024-01-18").baseline
+    assert held["severity"].dropna().tolist() == [severity]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,14 @@ SAID = (
 """Printed as 485.85 million on 18 April 2023."""
 
 
+def test_what_is_no_vintage_is_not_called_a_revision() -> None:
+    """A thousandth of every earlier print is another number: one note, and no word of revisions."""
+    text = "North Korea's trade with China came to $1.03 million in 2022, its trade ministry said."
+    held = nk.check(text, date="2023-06-30").baseline
+    assert held["verdict"].dropna().unique().tolist() == ["not decided"]
+    assert held["severity"].dropna().tolist() == ["note"]
+
+
 @pytest.mark.parametrize(("day", "severity"), [("2023-04-19", "error"), ("2024-04-18", "note")])
 def test_a_small_difference_a_year_later_is_no_error(day: str, severity: str) -> None:
     """Beside a first print a first print is wrong, a print of next year may be revised."""
