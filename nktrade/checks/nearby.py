@@ -61,9 +61,19 @@ def loads(check: Check, seen: Observations) -> Choices:
 
 
 def priced(seen: Observations, found: Choices) -> Choices:
-    """The choices without quantities of one unit: one kilogram beside a price is what it is a price of."""
-    is_one = (seen["digits"] == seen.code("1"))[found.cell] & (found.carrier >= 0)
-    kept = ~np.isin(found.choice, found.choice[is_one])
+    """The choices that may tell of one sale.
+
+    One kilogram beside a price is what it is a price of, a load has not the value of all, and
+    sentences without a period may tell of two sales.
+    """
+    has_price = found.carrier >= 0
+    is_one = (seen["digits"] == seen.code("1"))[found.cell] & has_price
+    is_apart = _differs(found, seen["rate"][found.cell])
+    undated = seen["period"][found.cell] == seen.code("")
+    price = np.where(has_price, found.carrier, found.cell)
+    for told in found.cell, price:
+        is_apart |= undated & _differs(found, seen["sentence"][told])
+    kept = ~np.isin(found.choice, found.choice[is_one | is_apart])
     return Choices(
         np.unique(found.choice[kept], return_inverse=True)[1],
         found.place[kept],
@@ -72,6 +82,13 @@ def priced(seen: Observations, found: Choices) -> Choices:
         found.low[kept],
         found.high[kept],
     )
+
+
+def _differs(found: Choices, values: Codes) -> Mask:
+    """The lines whose value is not that of the last line of their choice."""
+    last = np.zeros(int(found.choice.max(initial=-1)) + 1, dtype=np.int64)
+    last[found.choice] = values
+    return np.asarray(last[found.choice] != values)
 
 
 def conversions(check: Check, seen: Observations) -> Choices:

@@ -138,7 +138,10 @@ def _rate(items: Sequence[Mention], draft: Draft, drafts: Sequence[Draft]) -> st
     if draft.spot.compound and (is_counted or any(one.role == "size" for one in items)):
         return "per_shipment"
     rates = [one for one in items if one.role == "rate"]
+    ends = {other.spot.end for other in drafts if other is not draft}
     for one in rates:
+        if not ends.isdisjoint({one.start, one.start - 1}):
+            continue  # 13,600 tons per voyage, for $56 million
         behind = 0 <= one.start - draft.spot.end <= _BESIDE
         ahead = 0 <= draft.spot.start - one.end <= _NEAR // 2
         if behind or (ahead and draft.sort.kind in {Kind.CAP, Kind.LEVEL}):

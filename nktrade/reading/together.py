@@ -24,8 +24,8 @@ LENT = MONEYS | MEASURES - {"count"}
 """Units that an amount without one takes over from the amount before it."""
 _OF = re.compile(r",?(?: out)? of (?:(?:the|its|their|a) )?(?:total )?")
 """What stands between a part and its whole."""
-_OR = re.compile(r",? or ")
-"""What stands between a change and the same in other words."""
+_OR = re.compile(r",? or (?:\w+ )?")
+"""What stands between an amount and the same in other words: or, or roughly."""
 _BRACKET = 12
 _LISTED = 2
 """How many words may stand between the two figures of a pair: and, and a hedge."""
@@ -208,11 +208,14 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
     if is_price and draft.sort.is_base and draft.spot.per is None:
         sort = draft.sort._replace(kind=Kind.UNIT_PRICE)
         return draft._replace(spot=draft.spot._replace(per=before.spot.per), sort=sort)
-    continues = draft.head_start == before.head_start and draft.segment <= before.segment + 2
+    is_either = (
+        _OR.fullmatch(gap) is not None
+    )  # a limit of 4 million barrels, or roughly 525,000 tons
+    is_under = draft.head_start == before.head_start and draft.segment <= before.segment + 2
     if (
         before.sort.kind is Kind.CAP
         and draft.sort.kind is Kind.LEVEL
-        and continues
+        and (is_either or is_under)
         and draft.is_bare
     ):
         return draft._replace(sort=before.sort, sides=before.sides, commodity=before.commodity)

@@ -99,3 +99,29 @@ def test_a_multiple_counts_in_the_year_that_owns_it(text: str) -> None:
     multiples = [one for one in read(load(text.encode())).claims if one.kind.value == "ratio"]
     assert [one.base for one in multiples] == ["previous_year", "since:2019"]
     assert {str(one.period) for one in multiples} == {"2023"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (
+            "The annual limit stands at 500,000 barrels, or roughly 60,000 to 65,000 tons.",
+            "cap cap",
+        ),
+        ("A cap of 4 million barrels or 525,000 tons of crude oil a year remains.", "cap cap"),
+        ("The limit is 500,000 barrels a year, of which 60,000 tons had arrived.", "cap level"),
+        ("The limit is 500,000 barrels a year, and 60,000 tons arrived by June.", "cap level"),
+    ],
+)
+def test_a_limit_in_another_unit_is_a_limit(words: str, kinds: str) -> None:
+    """What is told of the limit, or beside it, is none."""
+    found = _claims(f"Russia supplies North Korea with refined oil. {words}")
+    assert " ".join(one.kind.value for one in found) == kinds
+
+
+def test_what_each_load_holds_is_no_value_of_a_load() -> None:
+    """Per voyage belongs to the tons before it, and not to the dollars behind."""
+    every = _claims(
+        "North Korea shipped 750,000 tons of coal to China in May, 13,600 tons per voyage, for $56 million."
+    )
+    assert [one.rate for one in every] == [None, "per_shipment", None]
