@@ -170,11 +170,12 @@ class Compiler:
         language = self._table("language")
         gate = language.get("gate", _NEVER)
         hedges = alternation(self._hedges("hedge_after")) or _NEVER
+        scale = alternation(scales)
         return {
             "several": re.compile(language.get("several", _NEVER)),
             "unsure": self._behind("vague"),
             "run": re.compile(
-                rf"(?:{gate})(?:\d+|{gate}|{alternation(scales)}|[,.]\d| (?=\d)|{hedges})*"
+                rf"(?:{gate})(?:\d+|{gate}|{scale}|[,.]\d| (?=\d|{scale})|{hedges})*"
             ),
             "gate": re.compile(language.get("gate", r"\d")),
             "over": re.compile(language.get("over", _NEVER)),

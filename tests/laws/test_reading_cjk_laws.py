@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -55,6 +56,16 @@ def test_a_numeral_in_place_words_reads_back_exactly(
     claim = only_amount(SENTENCES[language].format(printed))
     assert claim.value == number
     assert number in claim.amount.printed
+
+
+@given(LANGUAGES, st.decimals(min_value="0.1", max_value="9999", places=1))
+def test_a_blank_before_a_big_word_changes_nothing(language: str, number: Decimal) -> None:
+    """79 亿美元 is read like 79亿美元, also where nothing else of the text is measured."""
+    word = BIG[language]["8"]
+    close, apart = (
+        only_amount(SENTENCES[language].format(f"{number}{blank}{word}")) for blank in ("", " ")
+    )
+    assert apart.amount == close.amount
 
 
 @given(LANGUAGES, st.decimals(min_value="0.01", max_value="9999", places=2))
