@@ -1,12 +1,13 @@
 """Notes on a text beside its arithmetic: bans, caps, gaps, prices, qualifiers, statements.
 
-Findings about trade and soft evidence; of these only a misprinted cap can be an error.
+Findings about trade and soft evidence; of these a misprinted cap and a fall by more than all are errors.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from nktrade.checks.bans import bans
+from nktrade.checks.beyond import beyond_all
 from nktrade.checks.directions import ceased_beside_figures, turns
 from nktrade.checks.implied import implied
 from nktrade.checks.limits import limits
@@ -51,6 +52,7 @@ def _notes(text: Text, others: Mapping[str, Ledger]) -> Iterator[Relation]:
     yield from turns(reading, published, others)
     yield from unlike_qualified(reading.claims)
     yield from orders(reading)
+    yield from beyond_all(reading)
     yield from beside_prices(reading.claims)
 
 

@@ -101,6 +101,13 @@ NOTES = (
         because="the text's own words: more than, exceeding, well below, rose to one from the other",
     ),
     Note(
+        name="no more than all",
+        type="greater",
+        equation="fall in percent <= 100, share in percent <= 100",
+        says="nothing falls by more than it was, and no share is more than its whole",
+        because="a flow of trade is never negative, and a part is within its whole",
+    ),
+    Note(
         name="price beside sourced prices",
         type="unit_price",
         equation="value / quantity, beside sourced prices",
