@@ -1,7 +1,7 @@
 """Changes: a printed growth, multiple or difference against the two levels it connects."""
 
 from nktrade.checks.check import Check
-from nktrade.checks.view import BASE, cells, growth, ratio
+from nktrade.checks.view import BASE, cells, growth, ratio, rise
 
 _INDEX = (
     "percentage change: new level over old level less one (IMF, Producer Price Index Manual, 1.2)"
@@ -39,9 +39,9 @@ CHANGES = (
     ),
     Check(
         name="difference in percent",
-        says="the new level is the one before the printed difference, raised by the printed change",
-        left=cells("new"),
-        right=growth("pct") * (cells("new") - cells("change", kind="change_abs")),
+        says="the printed difference is the printed change's part of the level before it",
+        left=cells("change", kind="change_abs"),
+        right=rise("pct") * (cells("new") - cells("change", kind="change_abs")),
         because="a difference of two levels, as an amount and in percent of the old one",
         type="change_pct",
     ),

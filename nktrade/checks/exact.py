@@ -41,6 +41,8 @@ def sides(
         value = value * Interval(Fraction(places.low[line]), Fraction(places.high[line]))
         if places.carrier[line] >= 0:
             multiplier = factor(found, int(places.carrier[line]), amounts, widest=widest)
+            if term.is_of_rise:
+                multiplier = multiplier - Interval.point(1)
             value = value / multiplier if term.is_divided else value * multiplier
         is_left = bool(places.place[line] < len(check.left.terms))
         sums[is_left] = sums[is_left] + (value if term.sign > 0 else -value)

@@ -17,6 +17,7 @@ from nktrade.checks.misfits import LATE, PRINTED, are_closed, as_printed, parted
 from nktrade.checks.observations import Codes, Floats, Mask, Observations, observe
 from nktrade.checks.pairing import choices
 from nktrade.checks.settling import settled
+from nktrade.checks.view import Term
 
 _OF_ONE_CELL = frozenset({"equal", "conversion"})
 """Types of check that hold prints of one cell against each other."""
@@ -157,7 +158,7 @@ def _instances(
     """The settled relations of one check, numbered from zero."""
     if not len(found):
         return found, holds, holds_wide
-    kept = settled(check, found, holds, seen)
+    kept = settled(check, found, holds, holds_wide, seen)
     numbers = np.full(len(holds), -1)
     numbers[kept] = np.arange(len(kept))
     lines = np.flatnonzero(numbers[found.choice] >= 0)
@@ -197,14 +198,15 @@ def _agree(check: Check, found: Choices, seen: Observations, width: str) -> Mask
 
 
 def _factors(
-    terms: tuple[object, ...], found: Choices, seen: Observations, width: str
+    terms: tuple[Term, ...], found: Choices, seen: Observations, width: str
 ) -> tuple[Floats, Floats]:
     """What each carrier multiplies by; the sourced constant, mostly one, where there is none."""
     at = np.maximum(found.carrier, 0)
     percent = np.where(seen["unit"][at] == seen.code("percent"), 0.01, 1.0)
-    base = np.where(seen["adds_to_one"][at], 1.0, 0.0)
+    is_rise = np.array([term.is_of_rise for term in terms])[found.place]
+    base = np.where(seen["adds_to_one"][at] & ~is_rise, 1.0, 0.0)
     low, high = (base + seen.ends(width + end)[at] * percent for end in ("low", "high"))
-    divided = np.array([getattr(term, "is_divided", False) for term in terms])[found.place]
+    divided = np.array([term.is_divided for term in terms])[found.place]
     crosses = (low <= 0) & (high >= 0)
     with np.errstate(divide="ignore"):
         over_low = np.where(crosses, -np.inf, 1 / high)

@@ -8,13 +8,15 @@ from nktrade.checks.choices import Choices, match, numbered
 from nktrade.checks.observations import CELL, Codes, Mask, Observations
 
 
-def settled(check: Check, found: Choices, holds: Mask, seen: Observations) -> Codes:
+def settled(
+    check: Check, found: Choices, holds: Mask, holds_wide: Mask, seen: Observations
+) -> Codes:
     """The choices that stand as relations.
 
     One per set of cells: several amounts for one cell are alternatives, and a relation fails only
     where it fails for every choice. A rounder print of the same amount is no alternative. Where some
     choice holds, each carrier with a holding choice keeps its own; where one fails, the choice that
-    stands closest together is shown.
+    stands closest together is shown, before all others one that no reading however wide can save.
     """
     if not check.has_alternatives:
         return np.arange(len(holds))
@@ -29,12 +31,11 @@ def settled(check: Check, found: Choices, holds: Mask, seen: Observations) -> Co
         np.maximum.at(high, found.choice, sentence[places])
     spread = np.zeros(count) if check.open_roles else high - low
     order = np.lexsort([np.arange(count), low if not check.open_roles else spread, spread])
-    rescued = holds | _has_alternative(found, seen, holds, keyed)
-    if check.pairing == "changes":
-        rescued |= _has_alternative(found, seen, holds, _of_one_change(found, seen))
     shown = order[holds[order]]
     _, first = np.unique(np.stack([group[shown], own[shown]]), axis=1, return_index=True)
+    rescued, saved = (_rescued(check, found, seen, ways, keyed) for ways in (holds, holds_wide))
     failed = order[~rescued[order]]
+    failed = failed[np.argsort(saved[failed], kind="stable")]
     _, first_failed = np.unique(group[failed], return_index=True)
     return np.sort(np.concatenate([shown[first], failed[first_failed]]))
 
@@ -53,6 +54,14 @@ def _of_one_change(found: Choices, seen: Observations) -> Codes:
     """The same for a printed change and amounts in whatever unit: it is told of one of them."""
     unitless = _names(seen, tuple(column for column in CELL if column not in {"unit", "period"}))
     return np.stack([unitless[found.cell], found.carrier], axis=1)
+
+
+def _rescued(check: Check, found: Choices, seen: Observations, holds: Mask, keyed: Codes) -> Mask:
+    """Which choices hold, or have another of their group that does."""
+    saved = holds | _has_alternative(found, seen, holds, keyed)
+    if check.pairing == "changes":
+        saved |= _has_alternative(found, seen, holds, _of_one_change(found, seen))
+    return saved
 
 
 def _has_alternative(found: Choices, seen: Observations, holds: Mask, keyed: Codes) -> Mask:

@@ -39,7 +39,7 @@ class Carrier:
     kinds: tuple[str, ...]
     """Which kinds of claim can carry it."""
     form: str
-    """growth: 1 + p/100; part: p/100; times: v, or v/100 where printed in percent; price: v."""
+    """growth: 1 + p/100; rise, part: p/100; times: v, or v/100 where printed in percent; price: v."""
     role: str
     where: Where = ()
 
@@ -60,6 +60,11 @@ class Term:
     sign: int = 1
     carrier: Carrier | None = None
     is_divided: bool = False
+
+    @property
+    def is_of_rise(self) -> bool:
+        """Whether the carrier says what part was added, and not what everything is multiplied by."""
+        return self.carrier is not None and self.carrier.form == "rise"
 
     def __str__(self) -> str:
         own = dict(self.where)
@@ -102,6 +107,11 @@ def cells(role: str = "value", **where: str | Of) -> View:
 def growth(role: str = "growth", **where: str | Of) -> Carrier:
     """A printed change in percent, as the factor that it stands for."""
     return Carrier((Kind.CHANGE_PCT,), "growth", role, tuple(where.items()))
+
+
+def rise(role: str = "rise") -> Carrier:
+    """A printed change in percent, as the part of the old level that was added to it."""
+    return Carrier((Kind.CHANGE_PCT,), "rise", role)
 
 
 def ratio(role: str = "ratio") -> Carrier:

@@ -117,9 +117,12 @@ class _Builder:
             number = int(places.place[line])
             term = terms[number]
             constant = Interval(Fraction(places.low[line]), Fraction(places.high[line]))
-            name = self.times(int(places.cell[line]), term, int(places.carrier[line]), constant)
+            cell = int(places.cell[line])
+            name = self.times(cell, term, int(places.carrier[line]), constant)
             sign = term.sign if number < len(check.left.terms) else -term.sign
             sums[name] = sums.get(name, Fraction(0)) + sign
+            if term.is_of_rise:  # what was added is all of it less what there was
+                sums[self.cell(cell)] = sums.get(self.cell(cell), Fraction(0)) - sign
         terms_of_row = tuple((name, sign) for name, sign in sums.items() if sign)
         if terms_of_row:
             self.rows.append(Constraint(id=f"r{relation}", terms=terms_of_row, op=check.compare))

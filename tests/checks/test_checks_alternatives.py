@@ -1,5 +1,6 @@
 """What is an alternative to a claim, and what is the same number printed again."""
 
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ from nktrade.checks.relations import relate
 from nktrade.checks.slips import may_be_slip, may_be_turned
 from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Flow, Kind
+from nktrade.core.codes import Approx, Flow, Kind
 from nktrade.ledger.ledger import Ledger
 
 MONTH = "2018-06"
@@ -140,6 +141,32 @@ def test_a_difference_meets_its_percentage() -> None:
     assert {
         name for name, _ in failing(new, change, told("c3", "53.0", Flow.EXPORT, **base | percent))
     } == {"difference in percent"}
+
+
+def test_a_rounded_level_binds_its_difference_and_its_percent() -> None:
+    """Up 6.4 billion to 190 billion is 3.5 percent and not 5.3, though 190 may be 185 to 195."""
+    base = {"base": "year_earlier", "sign": "+", "scale": 10**9}
+    new = told("c1", "190", Flow.EXPORT, scale=10**9)
+    change = told("c2", "6.4", Flow.EXPORT, kind=Kind.CHANGE_ABS, **base)
+    percent = base | {"kind": Kind.CHANGE_PCT, "unit": "percent", "scale": 1}
+    assert failing(new, change, told("c3", "3.5", Flow.EXPORT, **percent)) == set()
+    assert failing(new, change, told("c3", "5.3", Flow.EXPORT, **percent)) != set()
+
+
+def test_an_open_print_makes_no_slip_of_another_a_matter_of_rounding() -> None:
+    """Down 42.26 percent from 34.71 to "less than 20" may be so; to 19.917, as the text says too, not."""
+    before = told("c1", "34.71", Flow.EXPORT, when="2017-06")
+    change = {"kind": Kind.CHANGE_PCT, "unit": "percent", "scale": 1, "base": "year_earlier"}
+    fall = told("c2", "42.26", Flow.EXPORT, **change, sign="-")
+    less = Amount(digits="20", scale=Fraction(MILLION), approx=Approx.LESS_THAN)
+    head = told("c3", "20", Flow.EXPORT, amount=less)
+    body = told("c4", "19.917", Flow.EXPORT, sentence=2)
+    alone, both = (
+        relate(Ledger.of(claims).frame, CHECKS).holds_wide.all()
+        for claims in ((before, fall, head), (before, fall, head, body))
+    )
+    assert alone
+    assert not both
 
 
 def test_a_rise_is_told_of_tonnes_or_of_dollars() -> None:
