@@ -7,6 +7,7 @@ shown as vintages. Who counted something else, or later, accuses nobody.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from math import prod
 
 from nktrade.checks.prints import Vintage
@@ -19,6 +20,8 @@ from nktrade.reference.compilers import compiler
 
 _FIRST_PRINT = timedelta(days=60)
 """What is printed so soon after the period's end is a first print; later ones may be revised."""
+_ANOTHER = Fraction(3, 2)
+"""No office is known to have revised a number by more than half; what lies further off is another one."""
 _MONTH = 30
 _SURE = 0.5
 """Below this chance that all of its key is read right, a claim accuses nobody's rows."""
@@ -157,11 +160,12 @@ def _are_first_prints(held: Held, one: Vintage) -> bool:
 
 
 def _is_later(held: Held, one: Vintage) -> bool:
-    """Whether it was printed after the document, when first prints were over."""
+    """Whether it was printed after the document, when first prints were over, and is of its size."""
     period = held.claim.period
     if one.as_of is None or held.published is None or period is None:
         return False
-    return one.as_of > max(held.published, period.last + _FIRST_PRINT)
+    is_like = (held.printed * Interval(1 / _ANOTHER, _ANOTHER)).meets(one.interval)
+    return is_like and one.as_of > max(held.published, period.last + _FIRST_PRINT)
 
 
 def _is_within_revisions(held: Held, one: Vintage) -> bool:

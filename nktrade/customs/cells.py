@@ -15,7 +15,7 @@ from nktrade.core.period import Period
 from nktrade.customs.formats import Format
 from nktrade.errors import TableError, UnitError
 from nktrade.reference.areas import area, areas
-from nktrade.reference.commodities import commodities, lineage
+from nktrade.reference.commodities import goods_of_code
 from nktrade.reference.tables import read_table
 from nktrade.reference.units import Unit, unit
 
@@ -221,16 +221,4 @@ def commodity_name(code: str, classification: str) -> str:
         return "all"
     if not _HARMONISED.fullmatch(classification):
         return f"{classification.lower()}:{code}"
-    return _names_by_heading().get(code, f"hs:{code}")
-
-
-@cache
-def _names_by_heading() -> dict[str, str]:
-    """Goods that are one heading exactly; where several are, the widest."""
-    found: dict[str, str] = {}
-    for one in commodities().values():
-        if len(one.hs) == 1 and len(lineage(one.name)) < len(
-            lineage(found.get(one.hs[0], one.name))
-        ) + (one.hs[0] not in found):
-            found[one.hs[0]] = one.name
-    return found
+    return goods_of_code(code)

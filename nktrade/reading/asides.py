@@ -41,7 +41,7 @@ def set_apart(
             marked.append(one._replace(clauses=frozenset({one.segment})))
             continue
         labelled = _labelled(parts, one) if len(found) > 1 else None
-        owner = _owner(text, lexicon, parts, one) or _revised(parts, one)
+        owner = _owner(text, lexicon, parts, one, anchor) or _revised(parts, one)
         if labelled is not None:
             marked.append(one._replace(compared=True, owner=labelled.start))
         elif owner is not None and _is_second(parts, found, one, owner):
@@ -146,6 +146,7 @@ def _owner(
     lexicon: Lexicon,
     parts: Sequence[Sequence[Mention]],
     time: Time,
+    anchor: Anchor,
 ) -> Mention | None:
     """The amount, known already, that the time word hangs on: the $3 million seen in May."""
     items = parts[time.segment]
@@ -161,10 +162,17 @@ def _owner(
         return None
     is_part = [one.role for one in before[-3:-1]] == ["figure", "case"]
     is_of = items[items.index(time.mention) - 1].value == "of"
-    if is_part and not is_of:
+    if is_part and not is_of and not _looks_back(time, anchor):
         return None  # what a part is taken from is of the same time
     is_known = lexicon.definite.search(text[max(0, figure.start - _LOOK_BACK) : figure.start])
     return figure if is_known else None
+
+
+def _looks_back(time: Time, anchor: Anchor) -> bool:
+    """Whether the time is an earlier one, and as long, than the text has been speaking of."""
+    then = resolve(time.when, anchor)
+    is_like = then and anchor.period and then.month_count == anchor.period.month_count
+    return bool(is_like and then and anchor.period and then.last < anchor.period.first)
 
 
 def _revised(parts: Sequence[Sequence[Mention]], time: Time) -> Mention | None:

@@ -196,7 +196,7 @@ def _framed(head: Mention, named: Sequence[Party], share: Mention | None) -> Fra
     after = [one for one in named if one.mention.start >= head.start]
     sides: dict[str, str] = {}
     last: Party | None = None
-    for one in (*reversed(before), *after):
+    for one in _named_first((*reversed(before), *after)):
         case = _placed(one, head)
         takes_part = case == "subject" and _takes_part(one, share, head)
         role = _SPECIAL.get((sign, case)) or ROLES[flow].get("part" if takes_part else case)
@@ -205,8 +205,7 @@ def _framed(head: Mention, named: Sequence[Party], share: Mention | None) -> Fra
         elif one.code == "other" and case in {"origin", "of"}:
             continue  # earned $5 million from them: from the goods
         elif one.mention.role == "world":
-            is_of_two = one.code == "overall" and any(each.code == "pair" for each in named)
-            sides.setdefault("partner", "pair" if is_of_two else one.code)
+            sides.setdefault("partner", one.code)
         elif case == "between":
             sides.setdefault("partner" if "reporter" in sides else "reporter", one.code)
         elif last is not None and case == "possessor" and _is_owned_by(last, one):
@@ -220,6 +219,11 @@ def _framed(head: Mention, named: Sequence[Party], share: Mention | None) -> Fra
     return Frame(
         head, flow, sign if flow == "balance" else None, sides.get("reporter"), sides.get("partner")
     )
+
+
+def _named_first(named: Sequence[Party]) -> list[Party]:
+    """The parties, overall behind all others: it means trade with everybody only where no partner is named."""
+    return sorted(named, key=lambda one: one.code == "overall")
 
 
 def _takes_part(one: Party, share: Mention | None, head: Mention) -> bool:

@@ -1,11 +1,13 @@
-"""Pointing: the words that stand for a name or a flow word before them: the former, the latter, those to China."""
+"""Pointing: words that stand for a name or flow word before them: the latter, such goods, those to China."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from nktrade.core.codes import ALL_GOODS
 from nktrade.reading.words import Mention
 
 _POINTERS = {"former": 0, "latter": 1}
+_GOODS = "goods"
 _AGAIN = frozenset({"those", "relative"})
 """What stands for a flow word where a case follows: those to China, that with Japan."""
 _TRADED = frozenset({"flow", "deal"})
@@ -23,8 +25,14 @@ class Pointed(NamedTuple):
     """The last flow word: those to China."""
 
 
-def resolved(items: Sequence[Mention], before: Pointed) -> tuple[tuple[Mention, ...], Pointed]:
-    """The items with what such words stand for, and what later ones may point at."""
+def resolved(
+    items: Sequence[Mention], before: Pointed, goods: str | None
+) -> tuple[tuple[Mention, ...], Pointed]:
+    """The items with what such words stand for, and what later ones may point at.
+
+    ``goods`` are those that the sentence before spoke of.
+    """
+    items = [_named(one, goods or ALL_GOODS) for one in items]
     found: list[Mention] = []
     two, head = before
     for index, one in enumerate(items):
@@ -42,6 +50,12 @@ def resolved(items: Sequence[Mention], before: Pointed) -> tuple[tuple[Mention, 
         if one.role in _TRADED and one.value != "value" and not one.value.endswith(":agent"):
             head = one
     return tuple(found), Pointed(two, head)
+
+
+def _named(one: Mention, goods: str) -> Mention:
+    """The mention, or the goods where it stands for those of the sentence before: such goods."""
+    is_again = one.role == "pronoun" and one.value == _GOODS
+    return one._replace(role="commodity", value=goods) if is_again else one
 
 
 def _has_side(items: Sequence[Mention], index: int) -> bool:

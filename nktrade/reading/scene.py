@@ -66,7 +66,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     spots = priced(text, lexicon, sentence.start, sentence.spots, ground.state.price)
     sentence = sentence._replace(spots=spots)
     sentence, same = without_equivalents(text, without_carriers(sentence))
-    items, later = resolved(sentence.items, ground.state.pointed)
+    items, later = resolved(sentence.items, ground.state.pointed, ground.state.commodity)
     sentence = sentence._replace(items=items)
     cut = bracketed([taken(one, sentence.spots) for one in segments(text, sentence)])
     begin = datelined(text, sentence)

@@ -7,12 +7,16 @@ from typing import NamedTuple
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.lookups import Lookup
 from nktrade.reading.periods import When, filled
+from nktrade.reference.commodities import goods_of_code
 
 _LOOK_BACK = 12
 _NUMBER_BEFORE = 10
 """How far before the word resolution its number may begin: 第2397号."""
 _DIGITS = re.compile(r"(?<![\d.,$€£¥])\d{1,4}(?![\d%]|[.,]\d)")
 """Digits that may begin a date: few, and no money, decimals or percentages."""
+
+_LINE = re.compile(r"[ -]?(?P<line>\d\d(?:\.?\d\d){0,3})(?![\d%]|[.,]\d)")
+"""The number of an HS chapter, heading or subheading."""
 
 
 class Mention(NamedTuple):
@@ -59,6 +63,7 @@ def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = Non
             continue
         if best.role == "resolution":
             best = best._replace(end=_past_numbers(text, best.end, lexicon))
+        best = _classified(text, best)
         found.append(best)
         end = best.end
     return found
@@ -102,6 +107,7 @@ def _dense(
         if best and best.role == "resolution":
             best = _numbered(text, best, lexicon)
         if best:
+            best = _classified(text, best)
             found.append(best)
         past = best.end if best else place.end() if key.isdecimal() else at + 1
         place = search(text, past, stop)
@@ -114,6 +120,17 @@ def _numbered(text: str, one: Mention, lexicon: Lexicon) -> Mention:
     before = lexicon.citation_before.search(text[window : one.start])
     start = window + before.start() if before else one.start
     return one._replace(start=start, end=_past_numbers(text, one.end, lexicon))
+
+
+def _classified(text: str, one: Mention) -> Mention:
+    """The goods of an HS line that is named by its number: HS 2701, chapter 67; any other word as it is."""
+    if one.role != "heading":
+        return one
+    code = _LINE.match(text, one.end)
+    is_open = one.value == "under_hs" and "HS" not in text  # a report has chapters too
+    if code is None or is_open:
+        return one._replace(role="neutral")
+    return one._replace(role="commodity", value=goods_of_code(code["line"]), end=code.end())
 
 
 def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention | None:

@@ -78,3 +78,20 @@ def heading_holds(heading: str, code: str) -> bool:
     (True, False)
     """
     return code.replace(".", "").startswith(heading.replace(".", ""))
+
+
+def goods_of_code(code: str) -> str:
+    """The canonical name of what one HS line holds, dots left out; the code itself where the tables have no name.
+
+    >>> goods_of_code("27.01"), goods_of_code("871200")
+    ('coal', 'hs:871200')
+    """
+    plain = code.replace(".", "")
+    return _names_by_heading().get(plain, f"hs:{plain}")
+
+
+@cache
+def _names_by_heading() -> dict[str, str]:
+    """Goods that are one heading exactly; where several are, the widest."""
+    widest_first = sorted(commodities().values(), key=lambda one: len(lineage(one.name)))
+    return {one.hs[0]: one.name for one in reversed(widest_first) if len(one.hs) == 1}

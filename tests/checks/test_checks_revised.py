@@ -11,10 +11,11 @@ SAID = (
 """Printed as 485.85 million on 18 April 2023."""
 
 
-def test_what_is_no_vintage_is_not_called_a_revision() -> None:
+@pytest.mark.parametrize("day", ["2023-01-10", "2023-06-30"])
+def test_what_is_no_vintage_is_not_called_a_revision(day: str) -> None:
     """A thousandth of every earlier print is another number: one note, and no word of revisions."""
     text = "North Korea's trade with China came to $1.03 million in 2022, its trade ministry said."
-    held = nk.check(text, date="2023-06-30").baseline
+    held = nk.check(text, date=day).baseline
     assert held["verdict"].dropna().unique().tolist() == ["not decided"]
     assert held["severity"].dropna().tolist() == ["note"]
 

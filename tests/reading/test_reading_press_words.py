@@ -125,3 +125,55 @@ def test_what_each_load_holds_is_no_value_of_a_load() -> None:
         "North Korea shipped 750,000 tons of coal to China in May, 13,600 tons per voyage, for $56 million."
     )
     assert [one.rate for one in every] == [None, "per_shipment", None]
+
+
+@pytest.mark.parametrize(
+    ("words", "goods"),
+    [
+        ("under HS 2710", "hs:2710"),
+        ("under HS code 2701.11", "anthracite"),
+        ("of goods of HS chapter 67", "wigs and feathers"),
+        ("by HS, of chapter 39,", "plastics"),
+        ("in chapter 39 of the yearbook", "all"),
+        ("in the chapter on trade", "all"),
+    ],
+)
+def test_an_hs_line_is_its_goods(words: str, goods: str) -> None:
+    """By its number, or by the name that the tables have for it; a report has chapters too."""
+    (claim,) = _claims(f"China's exports to North Korea {words} rose to $12 million in May.")
+    assert claim.commodity == goods
+
+
+@pytest.mark.parametrize("words", ["Such goods brought", "Exports of these items came to"])
+@pytest.mark.parametrize(("before", "goods"), [("wigs", "wigs"), ("goods", "all")])
+def test_such_goods_are_those_spoken_of(words: str, before: str, goods: str) -> None:
+    """Where none were named, they are all goods as before."""
+    first, then = _claims(
+        f"North Korea exported {before} worth $13.4 million to China in May. {words} $67.3 million in 2017."
+    )
+    assert (first.commodity, then.commodity) == (goods, goods)
+
+
+@pytest.mark.parametrize(
+    ("words", "partner"),
+    [
+        ("Overall trade between China and North Korea", "PRK"),
+        ("China's overall trade with North Korea", "PRK"),
+        ("China's overall trade", "WLD"),
+    ],
+)
+def test_overall_trade_is_with_everybody_where_no_partner_is_named(
+    words: str, partner: str
+) -> None:
+    """Overall trade between two is theirs."""
+    (claim,) = _claims(f"{words} came to $6.39 billion in 2014.")
+    assert (claim.reporter, claim.partner) == ("CHN", partner)
+
+
+def test_a_sentence_that_looks_back_leaves_its_own_time() -> None:
+    """None in 2017, after so much in 2016: what follows is of 2017."""
+    every = _claims(
+        "China sold no crude oil to North Korea in 2017, after 578,000 tonnes in 2016. "
+        "Its exports came to $3 billion, 82 percent of the $3.6 billion in 2013. Imports came to $1.7 billion."
+    )
+    assert [str(one.period) for one in every] == ["2016", "2017", "2017", "2013", "2017"]
