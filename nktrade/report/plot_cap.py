@@ -17,6 +17,7 @@ from nktrade.reference.measures import Measure, measures, measures_binding
 from nktrade.report import plot_canvas as canvas
 from nktrade.report.quantities import quantity
 from nktrade.report.words import area_name, period
+from nktrade.report.words import day as day_in_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -55,7 +56,7 @@ def cap_use(
     drawn.set_xlim(allowed.first, allowed.last + _MARGIN)  # type: ignore[arg-type] # it takes days
     drawn.yaxis.set_major_formatter("{x:,.0f}")
     drawn.set_ylim(0, max(drawn.get_ylim()[1], 1.15 * float(cap) / worth))
-    drawn.set_ylabel(f"{scale.unit(measure.cap_unit)} since {allowed.first:%d.%m.%Y}")
+    drawn.set_ylabel(f"{scale.unit(measure.cap_unit)} since {day_in_words(allowed.first)}")
     drawn.grid(axis="y", color=canvas.PALE, linewidth=0.6)
     return canvas.finish(
         drawn,
@@ -66,12 +67,21 @@ def cap_use(
     )
 
 
+def is_capped(commodity: str, flow: Flow, day: date) -> bool:
+    """Whether a cap binds that commodity on that day."""
+    return bool(_caps(commodity, flow, day))
+
+
+def _caps(commodity: str, flow: Flow, day: date) -> list[Measure]:
+    return [one for one in measures_binding(commodity, flow, day) if one.kind == "cap"]
+
+
 def _measure(commodity: str, flow: Flow, day: date) -> Measure:
     """The one cap that binds.
 
     Raises: PlotError naming the caps that there are.
     """
-    found = [one for one in measures_binding(commodity, flow, day) if one.kind == "cap"]
+    found = _caps(commodity, flow, day)
     if found:
         return found[0]
     caps = [f"{one.good} from {one.first}" for one in measures() if one.kind == "cap"]

@@ -44,11 +44,19 @@ class Series:
 
         Raises: PlotError where the claim lacks flow, side or unit.
         """
-        if not (claim.flow and claim.reporter and claim.partner and claim.figure.unit):
+        found = cls.told_by(claim)
+        if found is None:
             raise canvas.PlotError(
                 f"series of {claim.id}: found a claim without flow, side or unit, expected all of "
                 "them; take another claim of report.claims, or mend this one with report.amend"
             )
+        return found
+
+    @classmethod
+    def told_by(cls, claim: Claim) -> "Series | None":
+        """The series of a claim; None where the claim lacks flow, side or unit."""
+        if not (claim.flow and claim.reporter and claim.partner and claim.figure.unit):
+            return None
         return cls(
             flow=claim.flow,
             reporter=claim.reporter,
@@ -120,6 +128,13 @@ def trade_series(
     return canvas.finish(
         drawn, title=str(series), sources=_sources(shown), note=_gaps(own or partners)
     )
+
+
+def is_recorded(ledger: Ledger, claim: Claim) -> bool:
+    """Whether a baseline of the ledger has a month of the trade that the claim tells of, near its time."""
+    series = Series.told_by(claim)
+    prints = _prints(ledger, series, claim.period) if series and claim.period else []
+    return any(one.is_month and not one.is_text and not one.is_unrecorded for one in prints)
 
 
 def _prints(ledger: Ledger, series: Series, around: Period | None) -> list[_Print]:

@@ -59,21 +59,35 @@ class Plots:
             return _no_finding(ax)
         return evidence_chances(*self._relation(which), ax)
 
-    def series(self, claim: str, ax: "Axes | None" = None) -> "Axes":
-        """The trade that a claim tells a month of, as the report's baselines have it around that month."""
-        from nktrade.report.plot_series import Series, trade_series  # noqa: PLC0415 - as above
+    def series(self, claim: str | None = None, ax: "Axes | None" = None) -> "Axes":
+        """The trade that a claim tells a month of, as the report's baselines have it around that month.
 
-        told = self._claim(claim)
-        return trade_series(self._ledger(), Series.of(told), around=told.period, ax=ax)
+        Without a claim it is the first whose trade a baseline has months of, those of findings before others.
+        """
+        from nktrade.report.plot_series import Series, is_recorded, trade_series  # noqa: PLC0415 - as above
 
-    def cap(self, claim: str, ax: "Axes | None" = None) -> "Axes":
-        """What was delivered in the year of the cap that binds a claim's goods in its period."""
-        from nktrade.checks.viewpoint import direction  # noqa: PLC0415 - as above
-        from nktrade.report.plot_cap import cap_use  # noqa: PLC0415 - as above
+        ledger = self._ledger()
+        recorded = (one for one in self._weightiest() if is_recorded(ledger, one))
+        told = next(recorded, None) if claim is None else self._claim(claim)
+        if told is None:
+            said = "No baseline of this report has months of a trade that its text tells of."
+            return canvas.nothing(canvas.axes(ax), said)
+        return trade_series(ledger, Series.of(told), around=told.period, ax=ax)
 
-        told = self._claim(claim)
-        goods, day = told.commodity or "", told.period.first if told.period else self._day(told)
-        flow = direction(told) or Flow.IMPORT
+    def cap(self, claim: str | None = None, ax: "Axes | None" = None) -> "Axes":
+        """What was delivered in the year of the cap that binds a claim's goods in its period.
+
+        Without a claim it is the first that any cap binds, those of findings before others.
+        """
+        from nktrade.report.plot_cap import cap_use, is_capped  # noqa: PLC0415 - as above
+
+        dated = (self._delivery(one) for one in self._weightiest() if self._when(one))
+        capped = (one for one in dated if is_capped(*one))
+        found = next(capped, None) if claim is None else self._delivery(self._claim(claim))
+        if found is None:
+            said = "No cap binds what the text of this report tells of, in the time it tells of."
+            return canvas.nothing(canvas.axes(ax), said)
+        goods, flow, day = found
         return cap_use(self._ledger(), goods, day, flow=flow, ax=ax)
 
     def __repr__(self) -> str:
@@ -118,19 +132,31 @@ class Plots:
             )
         return found
 
-    def _day(self, claim: Claim) -> date:
-        """The day of the claim's document, for a claim without a period.
+    def _weightiest(self) -> list[Claim]:
+        """Every claim once: those of findings first, as severe as these are, then as they are read."""
+        found = [one for finding in findings_of(self.report) for one in finding.claims]
+        every = [one for book in casebooks(self.report) for one in book.claims.values()]
+        return list(dict.fromkeys([*found, *every]))
 
-        Raises: PlotError where there is none.
+    def _delivery(self, claim: Claim) -> tuple[str, Flow, date]:
+        """The goods, the direction and the day by which the cap over a claim is found.
+
+        Raises: PlotError where nothing says the day.
         """
-        days = {one.document.id: one.document.date for one in self.report.checked}
-        day = days.get(claim.figure.document)
+        from nktrade.checks.viewpoint import direction  # noqa: PLC0415 - as above
+
+        day = self._when(claim)
         if day is None:
             raise PlotError(
                 f"claim {claim.id!r}: found neither a period nor a date line, expected one; "
                 "give nktrade.check a date"
             )
-        return day
+        return claim.commodity or "", direction(claim) or Flow.IMPORT, day
+
+    def _when(self, claim: Claim) -> date | None:
+        """The first day of the claim's period, else the day of its document."""
+        days = {one.document.id: one.document.date for one in self.report.checked}
+        return claim.period.first if claim.period else days.get(claim.figure.document)
 
     def _ledger(self) -> "Ledger":
         """What the report read and the baselines it was held against, as one ledger."""
