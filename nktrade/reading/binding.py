@@ -60,8 +60,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
             if one.role != "figure":
                 continue
             place = place_of(scene.parts, part, index, carried)
-            moved_before = bool(drafts) and drafts[-1].sort.kind in _CHANGES
-            place = place._replace(follows=place.follows and not moved_before)
+            goes_on = _goes_on_changing(part.items[:index], drafts)
+            place = place._replace(follows=place.follows and not goes_on)
             sort = _limited(
                 scene,
                 one,
@@ -75,6 +75,15 @@ def drafts_of(scene: Scene) -> list[Draft]:
             drafts.append(_draft(scene, part, index, sort, drafts))
     found = together(scene.ground.text, scene.items, drafts, scene.ground.state.unit)
     return with_equivalents(found, scene.spots, scene.same)
+
+
+def _goes_on_changing(before: Sequence[Mention], drafts: Sequence[Draft]) -> bool:
+    """Whether a change stands before it: fell 17 percent to $3 million, and 6 percent in volume."""
+    kinds = [one.sort.kind for one in drafts[-2:]]
+    roles = [one.role for one in before if one.role not in {"stop", "hedge"}]
+    if kinds[-1:] == [Kind.LEVEL] and roles[-1:] == ["break"]:
+        kinds.pop()
+    return bool(kinds) and kinds[-1] in _CHANGES
 
 
 def _is_of_gap(scene: Scene, part: Part, figure: Mention) -> bool:

@@ -25,6 +25,7 @@ _TOLD_IN_CLAUSE = frozenset({"figure", *HEADS})
 SUMS = frozenset({"total:weak", "total:sum", "total:overall", "overall"})
 """Words for a whole of what was told before."""
 _ENDS_CLAUSE = frozenset({"hard", ";", "("})
+_UNSAID = frozenset({"stop", "neutral", "filler"})
 _OPEN = frozenset({None, "subject", "agent"})
 """Cases of one that a clause goes on about behind a comma: followed by Iraq, at $11 billion."""
 _NAMES_CLAUSE = frozenset({"subject", "possessor", "part", None})
@@ -126,7 +127,7 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
             found.append(part)
             continue
         is_list = part.items[0].value in {",", ")"}
-        is_open = all(one.case in _GOVERNED for one in areas)
+        is_open = all(one.case in _GOVERNED for one in areas) or _is_verb_first(part)
         if open_one and is_list and is_open:
             part = part._replace(about=open_one)  # noqa: PLW2901 - the part as it goes on
         elif areas:
@@ -135,6 +136,11 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
             open_one = None
         found.append(part)
     return found
+
+
+def _is_verb_first(part: Part) -> bool:
+    """Whether a clause opens with what somebody does, who then stands before it: sold the North flour."""
+    return next((one.role for one in part.items if one.role not in _UNSAID), None) == "deed"
 
 
 def _on_topic(parts: Sequence[Part]) -> Sequence[Part]:

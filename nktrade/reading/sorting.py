@@ -24,6 +24,8 @@ from nktrade.reading.words import Mention
 
 _ENDS_A_LIMIT = frozenset({"flow", "deal", "deed", "level", "change"})
 _INSIDE_A_LIMIT = frozenset({"commodity", "flow", "rate", "deal"})
+_BEFORE_A_SUBJECT = frozenset({"stop", "filler", "period", "rate", "case"})
+_OF_A_LIMIT = frozenset({"commodity", "flow", "area", "pronoun"})
 _TOLD_AS_LEVEL = (":level", ":reached")
 """Hedges of a height: above 3 billion, and the height that something came to: to over 3 billion."""
 _ABOUT_A_CHANGE = frozenset(
@@ -153,7 +155,15 @@ def _limit(_: str, spot: Spot, place: Place) -> Sort | None:
     behind = _is_reached(near, lambda one: one.role not in _INSIDE_A_LIMIT)
     may = any(one.role == "modal" and one.value == "may" for one in place.left)
     bounded = spot.hedge == "at_most" or any(one.role == "rate" for one in place.right)
-    return Sort(Kind.CAP) if limits or before or behind or (may and bounded) else None
+    told = _is_told_of_limit(place.left)
+    return Sort(Kind.CAP) if limits or before or behind or told or (may and bounded) else None
+
+
+def _is_told_of_limit(left: Sequence[Mention]) -> bool:
+    """Whether the clause is about a limit: through this year the ceiling is 1 million tons."""
+    said = [one for one in left if one.role not in _BEFORE_A_SUBJECT]
+    is_told = len(said) > 1 and said[0].role == "level" and said[-1].role == "cap"
+    return is_told and all(one.role in _OF_A_LIMIT for one in said[1:-1])
 
 
 def _is_reached(items: Sequence[Mention], ends: Callable[[Mention], bool]) -> bool:

@@ -111,6 +111,8 @@ def test_a_multiple_counts_in_the_year_that_owns_it(text: str) -> None:
         ("A cap of 4 million barrels or 525,000 tons of crude oil a year remains.", "cap cap"),
         ("The limit is 500,000 barrels a year, of which 60,000 tons had arrived.", "cap level"),
         ("The limit is 500,000 barrels a year, and 60,000 tons arrived by June.", "cap level"),
+        ("Through the end of 2018 the ceiling is 1.1 million tons, or $55 million.", "cap cap"),
+        ("Supplies above the cap were 1.1 million tons.", "level"),
     ],
 )
 def test_a_limit_in_another_unit_is_a_limit(words: str, kinds: str) -> None:
@@ -177,3 +179,29 @@ def test_a_sentence_that_looks_back_leaves_its_own_time() -> None:
         "Its exports came to $3 billion, 82 percent of the $3.6 billion in 2013. Imports came to $1.7 billion."
     )
     assert [str(one.period) for one in every] == ["2016", "2017", "2017", "2013", "2017"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (
+            "fell 17.6 percent to $1.1 billion, and 5.9 percent in volume to 15 million tons",
+            "change_pct",
+        ),
+        ("fell 17.6 percent to $1.1 billion and 5.9 percent by volume", "change_pct"),
+        ("fell 17.6 percent to $1.1 billion, 5.9 percent of the total", "share_pct"),
+        ("fell 17.6 percent to $1.1 billion, and 5.9 percent of it was anthracite", "share_pct"),
+    ],
+)
+def test_a_second_percentage_behind_and_goes_on_changing(words: str, kinds: str) -> None:
+    """What is told of a whole is no change."""
+    found = _claims(f"China's coal imports from North Korea {words}.")
+    second = [one for one in found if one.figure.unit == "percent"][1]
+    assert second.kind.value == kinds
+
+
+@pytest.mark.parametrize("aside", ["meanwhile", "for its part", "its neighbour to the north"])
+def test_who_stands_before_an_aside_does_what_follows(aside: str) -> None:
+    """Russia, for its part, sold the North goods."""
+    (claim,) = _claims(f"Russia, {aside}, sold North Korea goods worth $20.6 million in 2017.")
+    assert (claim.reporter, claim.partner) == ("RUS", "PRK")
