@@ -1,6 +1,7 @@
 """Binding: each figure of a sentence with its flow, sides, goods and period, by clause and distance."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, Kind
@@ -60,7 +61,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
             if one.role != "figure":
                 continue
             place = place_of(scene.parts, part, index, carried)
-            goes_on = _goes_on_changing(part.items[:index], drafts)
+            goes_on = _goes_on_changing(part.items[: index + 1], drafts)
             place = place._replace(follows=place.follows and not goes_on)
             sort = _limited(
                 scene,
@@ -77,11 +78,13 @@ def drafts_of(scene: Scene) -> list[Draft]:
     return with_equivalents(found, scene.spots, scene.same)
 
 
-def _goes_on_changing(before: Sequence[Mention], drafts: Sequence[Draft]) -> bool:
+def _goes_on_changing(items: Sequence[Mention], drafts: Sequence[Draft]) -> bool:
     """Whether a change stands before it: fell 17 percent to $3 million, and 6 percent in volume."""
     kinds = [one.sort.kind for one in drafts[-2:]]
-    roles = [one.role for one in before if one.role not in {"stop", "hedge"}]
-    if kinds[-1:] == [Kind.LEVEL] and roles[-1:] == ["break"]:
+    said = [one for one in items if one.role != "stop"]
+    opened = [at for at, one in enumerate(said) if one.role == "break"][-1:]
+    is_next = all(b.start - a.end <= 1 for at in opened for a, b in pairwise(said[at:]))
+    if kinds[-1:] == [Kind.LEVEL] and opened and is_next:
         kinds.pop()
     return bool(kinds) and kinds[-1] in _CHANGES
 
