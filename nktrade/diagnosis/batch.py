@@ -17,18 +17,6 @@ from nktrade.diagnosis.weigh import weighed_records
 
 _CHUNK = 100_000
 """Rows at a time: what is worked out of them is several times their size."""
-COLUMNS = (
-    "verdict",
-    "diagnosis",
-    "min_cost",
-    "set_count",
-    "suspects",
-    "likely_value",
-    "low",
-    "high",
-    "kind",
-    "probability",
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -43,7 +43,10 @@ class Channel:
 
     @staticmethod
     def of(variable: Variable, style: Style) -> "Channel":
-        """The channel of a printed cell; one without usable digits knows the generic error alone."""
+        """The channel of a printed cell; one without usable digits knows the generic error alone.
+
+        Nor does a slip of the pen make a zero: it stands for nothing, or for what was not filled in.
+        """
         digits = (variable.digits or "").replace(".", "")
         if not digits or len(digits) > LONGEST:
             width = _width(variable)
@@ -57,9 +60,9 @@ class Channel:
         print_size = abs(float(scale)) * int(digits) / float(DIGITS) ** len(fraction)
         ratios = (values - offset) / (print_size or 1.0) * (1 if scale > 0 else -1)
         # The print itself is no repair, though wide cells may reach into what is possible.
-        is_print = np.abs(ratios - 1) < _NOISE
-        weights = np.where(is_print, 0.0, found.chances * heard * _usual(found, style, ratios))
-        count = max(1, len(digits.lstrip("0")))
+        is_repair = (np.abs(ratios - 1) >= _NOISE) & (int(digits) > 0)
+        weights = np.where(is_repair, found.chances * heard * _usual(found, style, ratios), 0.0)
+        count = len(digits.lstrip("0") or digits)
         return Channel(
             variable,
             found,

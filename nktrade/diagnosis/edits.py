@@ -7,6 +7,7 @@ slips of the field (hundred, thousand, wan, million, yi), and a lost sign.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -18,6 +19,8 @@ Bools = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 DIGITS = 10
 LONGEST = 16
 """Digits of a mantissa that whole numbers of 64 bits hold with room for one more."""
+_SHORT = 8
+"""Digits of a mantissa that whole numbers of 32 bits hold with room for one more."""
 _SCALES = (2, 3, 4, 6, 8)
 
 
@@ -49,7 +52,7 @@ class Edits:
         """Those of the fitting candidates that bounds tell apart: of several powers of ten the nearest."""
         told = fits.copy()
         for columns in self.powers:
-            told[..., columns] &= np.cumsum(fits[..., columns], axis=-1) == 1
+            told[..., columns] = first_alone(fits[..., columns])
         return told
 
 
@@ -60,9 +63,9 @@ def edits(mantissas: Ints, length: int, decimals: int) -> Edits:
     >>> 204193 in found.mantissas[0]
     True
     """
-    layout = _layout(length, decimals)
+    layout = layout_of(length, decimals)
     return Edits(
-        _base(mantissas, length)[:, layout.places],
+        changed(mantissas, length)[:, layout.places],
         layout.decimals,
         layout.kinds,
         layout.chances,
@@ -70,8 +73,13 @@ def edits(mantissas: Ints, length: int, decimals: int) -> Edits:
     )
 
 
+def first_alone(fits: Bools) -> Bools:
+    """The first that fits of each row alone."""
+    return np.asarray(fits & (np.cumsum(fits, axis=-1) == 1))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class _Layout:
+class Layout:
     """Which changed mantissa, with which point, each column is; the same for all prints of a form."""
 
     places: Ints
@@ -79,14 +87,19 @@ class _Layout:
     kinds: Ints
     chances: Floats
     powers: tuple[slice, slice]
+    by_point: tuple[tuple[int, Ints], ...]
+    """The columns but for powers: for each point, which column a changed mantissa is; -1 for none."""
 
 
-def _base(mantissas: Ints, length: int) -> Ints:
+def changed(mantissas: Ints, length: int) -> Ints:
     """Every mantissa one slip away: substituted, inserted, removed, transposed, itself, negated."""
     count = len(mantissas)
-    own = mantissas[:, None]
-    worths = DIGITS ** np.arange(length, -1, -1, dtype=np.int64)
-    digits = np.arange(DIGITS)
+    kind: np.dtype[Any] = np.dtype(
+        np.int32 if length <= _SHORT else np.int64
+    )  # Any: either of them
+    own: Ints = mantissas[:, None].astype(kind)
+    worths: Ints = DIGITS ** np.arange(length, -1, -1, dtype=kind)
+    digits: Ints = np.arange(DIGITS, dtype=kind)
     below, above = worths[1:], worths[1:] * DIGITS
     figures = own // below % DIGITS
     substituted = own[..., None] + (digits - figures[..., None]) * below[:, None]
@@ -99,14 +112,28 @@ def _base(mantissas: Ints, length: int) -> Ints:
 
 
 @cache
-def _layout(length: int, decimals: int) -> _Layout:
+def layout_of(length: int, decimals: int) -> Layout:
+    """The columns for prints with this many digits, so many of them after the point."""
     columns = list(_columns(length, decimals))
-    return _Layout(
-        np.array([place for place, _, _, _ in columns], dtype=np.int64),
-        np.array([point for _, point, _, _ in columns], dtype=np.int64),
+    places = np.array([place for place, _, _, _ in columns], dtype=np.int64)
+    points = np.array([point for _, point, _, _ in columns], dtype=np.int64)
+    powers = _powers([kind for _, _, kind, _ in columns])
+    is_edit = np.ones(len(columns), dtype=bool)
+    for some in powers:
+        is_edit[some] = False
+    by_point = []
+    for point in np.unique(points[is_edit]):
+        chosen = np.flatnonzero(is_edit & (points == point))
+        named = np.full(places.max() + 1, -1)
+        named[places[chosen]] = chosen
+        by_point.append((int(point), named))
+    return Layout(
+        places,
+        points,
         np.array([EDITS.index(kind) for _, _, kind, _ in columns], dtype=np.int64),
         np.array([prior(f"mix_{kind}") * chance for _, _, kind, chance in columns]),
-        _powers([kind for _, _, kind, _ in columns]),
+        powers,
+        tuple(by_point),
     )
 
 

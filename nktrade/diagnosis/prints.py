@@ -1,7 +1,6 @@
 """Columns of printed numbers as arrays: values, last digits, intervals, all read at once."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,10 +13,12 @@ from nktrade.errors import FigureSystemError
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Ints = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 Bools = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+Counts = np.ndarray[tuple[int, ...], np.dtype[np.int16]]
 Codes = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 Texts = np.ndarray[tuple[int, ...], np.dtype[np.str_]]
 _HALF = 0.5
-_END = ord("\n")
+_END = np.uint8(255)
+"""What no text in UTF-8 holds."""
 _MOST_CHARACTERS = 16
 _POWERS = np.power(float(DIGITS), np.arange(-_MOST_CHARACTERS, _MOST_CHARACTERS + 1))
 _MARKED = re.compile(rf"[+-]?{GROUPED}(?:\.\d*)?")
@@ -30,9 +31,9 @@ class Prints:
     values: Floats
     steps: Floats
     """What the last known digit is worth; zero where a bare number stands for itself."""
-    lengths: Ints
+    lengths: Counts
     """Digits of the mantissa, zero where digits are no evidence."""
-    decimals: Ints
+    decimals: Counts
 
     @staticmethod
     def of(frame: pd.DataFrame, names: tuple[str, ...]) -> "Prints":
@@ -72,44 +73,72 @@ class Prints:
         )
 
 
-def _column(frame: pd.DataFrame, name: str) -> tuple[Floats, Floats, Ints, Ints]:
+Read = tuple[Floats, Floats, Counts, Counts]
+"""Values, steps, lengths and decimals of one column."""
+
+
+def _column(frame: pd.DataFrame, name: str) -> Read:
     if name not in frame.columns:  # a cell that no record prints
-        nothing = np.zeros(len(frame), dtype=np.int64)
+        nothing = np.zeros(len(frame), dtype=np.int16)
         return np.full(len(frame), np.nan), np.zeros(len(frame)), nothing, nothing
     column = frame[name]
     if pd.api.types.is_numeric_dtype(column):
         values = column.to_numpy(dtype=np.float64, na_value=np.nan)
-        nothing = np.zeros(len(values), dtype=np.int64)
+        nothing = np.zeros(len(values), dtype=np.int16)
         return _finite(values, name), np.zeros(len(values)), nothing, nothing
     return _texts(column, name)
 
 
-def _texts(column: pd.Series, name: str) -> tuple[Floats, Floats, Ints, Ints]:
-    cells = column.to_numpy(dtype=object, na_value="")
-    texts = cells.tolist() if isinstance(column.dtype, pd.StringDtype) else [*map(str, cells)]
-    codes = _by_place(texts)
+def _texts(column: pd.Series, name: str) -> Read:
+    is_arrow = getattr(column.dtype, "storage", "") == "pyarrow"
+    letters = _of_arrow(column) if is_arrow else _of_texts(_listed(column))
+    codes = None if letters is None else _by_place(*letters)
     plain = None if codes is None else _plain(codes)
-    return plain or _any_numbers(np.char.strip(np.array(texts, dtype=np.str_)), name)
+    return plain or _any_numbers(np.char.strip(np.array(_listed(column), dtype=np.str_)), name)
 
 
-def _by_place(texts: Sequence[str]) -> Codes | None:
-    """The letters of short texts, one row per place and one column per text; a text ends with line ends.
+def _listed(column: pd.Series) -> list[str]:
+    cells = column.to_numpy(dtype=object, na_value="")
+    return cells.tolist() if isinstance(column.dtype, pd.StringDtype) else [*map(str, cells)]
 
-    One pass over all texts as one: an array of fixed width would hold four bytes for each place.
-    """
-    whole = "\n".join((*texts, ""))
-    letters = np.frombuffer(whole.encode("ascii", errors="replace"), np.uint8)
-    ends = np.flatnonzero(letters == _END)
-    if not len(texts) or len(ends) != len(texts):
+
+Letters = tuple[Codes, Ints, Ints]
+"""All texts as one, where each begins and where it ends."""
+
+
+def _of_texts(texts: list[str]) -> Letters | None:
+    """One pass over all texts: an array of fixed width would hold four bytes for each place."""
+    letters = np.frombuffer("\n".join((*texts, "")).encode("ascii", errors="replace"), np.uint8)
+    ends = np.flatnonzero(letters == ord("\n"))
+    if not texts or len(ends) != len(texts):
         return None
-    starts = np.concatenate([[0], ends[:-1] + 1])
-    width = max(1, int((ends - starts).max()))
-    if width > _MOST_CHARACTERS:
+    return letters, np.concatenate([[0], ends[:-1] + 1]), ends
+
+
+def _of_arrow(column: pd.Series) -> Letters | None:
+    """The letters where the column holds them already, no text made of any."""
+    arrow = column.fillna("").array.__arrow_array__()
+    parts = [part for part in getattr(arrow, "chunks", [arrow]) if len(part)]
+    if len(parts) != 1:
         return None
-    return letters[np.minimum(starts + np.arange(width)[:, None], ends)]
+    (part,) = parts
+    _, offsets, letters = part.buffers()
+    width = np.int64 if str(part.type).startswith("large") else np.int32
+    whole = np.frombuffer(offsets, width).astype(np.int64)
+    bounds = whole[part.offset : part.offset + len(part) + 1]
+    return np.frombuffer(letters or b"", np.uint8), bounds[:-1], bounds[1:]
 
 
-def _plain(codes: Codes) -> tuple[Floats, Floats, Ints, Ints] | None:
+def _by_place(letters: Codes, starts: Ints, ends: Ints) -> Codes | None:
+    """One row per place and one column per text, ends filled up; None where a text is too long."""
+    width = int((ends - starts).max())
+    if not 0 < width <= _MOST_CHARACTERS:
+        return None
+    at = starts + np.arange(width)[:, None]
+    return np.where(at < ends, letters[np.minimum(at, len(letters) - 1)], _END)
+
+
+def _plain(codes: Codes) -> Read | None:
     """The prints of texts that hold digits, one point and a leading minus alone; None for any other.
 
     Mantissas below 2^53 over exact powers of ten: the division rounds as the parser would.
@@ -135,7 +164,12 @@ def _plain(codes: Codes) -> tuple[Floats, Floats, Ints, Ints] | None:
     zeros = np.zeros_like(mantissas)
     zeros[points == 0] = _trailing_zeros(mantissas[points == 0])
     steps = np.where(is_printed, _power(zeros - places), 0.0)
-    return np.where(is_printed, values, np.nan), steps, lengths.astype(np.int64), places
+    return (
+        np.where(is_printed, values, np.nan),
+        steps,
+        lengths.astype(np.int16),
+        places.astype(np.int16),
+    )
 
 
 def _power(exponents: Ints) -> Floats:
@@ -152,7 +186,7 @@ def _trailing_zeros(mantissas: Ints) -> Ints:
     return zeros
 
 
-def _any_numbers(texts: Texts, name: str) -> tuple[Floats, Floats, Ints, Ints]:
+def _any_numbers(texts: Texts, name: str) -> Read:
     """The prints of texts with signs and marks at the thousands, or an error that names what is none."""
     if np.char.find(texts, ",").max(initial=-1) >= 0:
         texts = _without_marks(texts, name)
@@ -166,7 +200,7 @@ def _any_numbers(texts: Texts, name: str) -> tuple[Floats, Floats, Ints, Ints]:
     zeros = _unknown_zeros(texts, size, (point < 0) & is_printed, sign)
     steps = np.where(is_printed, np.power(float(DIGITS), zeros - decimals), 0.0)
     usable = np.where(lengths <= LONGEST, lengths, 0)
-    return values, steps, usable.astype(np.int64), decimals.astype(np.int64)
+    return values, steps, usable.astype(np.int16), decimals.astype(np.int16)
 
 
 def _without_marks(texts: Texts, name: str) -> Texts:

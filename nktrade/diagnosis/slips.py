@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nktrade.diagnosis.edits import DIGITS, Floats, Ints, edits
+from nktrade.diagnosis.edits import DIGITS, Floats, Ints
 from nktrade.diagnosis.joint import WIDTH_SLACK
+from nktrade.diagnosis.landing import Landed, landed
 from nktrade.diagnosis.prints import Prints
 from nktrade.diagnosis.priors import EDITS, prior
 
@@ -51,51 +52,68 @@ def _of_form(prints: Prints, place: int, lows: Floats, highs: Floats) -> Slips:
     length, decimals = int(prints.lengths[0, place]), int(prints.decimals[0, place])
     values, steps = prints.values[:, place], prints.steps[:, place]
     step = np.where(steps > 0, float(DIGITS) ** -decimals, 0.0)
-    generic, middle = _generic(values, step, length, lows, highs)
+    mantissas = np.rint(np.abs(values) * float(DIGITS) ** decimals).astype(np.int64)
+    generic, middle = _generic(values, step, _density(mantissas, length), lows, highs)
     if length == 0:
         return Slips(generic, middle, np.full(len(values), _IMPLIED), np.ones(len(values)))
-    mantissas = np.rint(np.abs(values) * float(DIGITS) ** decimals).astype(np.int64)
-    found = edits(mantissas, length, decimals)
-    candidates = found.values * np.sign(values)[:, None]
-    halves = found.steps / 2
-    slack = _NOISE * np.abs(values)[:, None]
-    inside = (candidates + halves >= lows[:, None] - slack) & (
-        candidates - halves <= highs[:, None] + slack
-    )
-    inside &= np.abs(candidates - values[:, None]) > slack  # the print itself is no repair
-    inside = found.told(inside)
-    rows, columns = np.nonzero(inside)
-    rarer = np.minimum(
-        1.0, np.abs(values[rows]) / np.maximum(np.abs(candidates[inside]), step[rows])
-    )
-    usual = np.where(
-        _STYLED[found.kinds[columns]], _style(prints, rows, found.decimals[columns]) * rarer, 1.0
-    )
-    weights = found.chances[columns] * usual
-    top, best = np.zeros(len(values)), np.zeros(len(values), dtype=np.int64)
-    order = np.argsort(weights, kind="stable")  # the last written of a row is its greatest
-    top[rows[order]], best[rows[order]] = weights[order], columns[order]
-    total = np.bincount(rows, weights, len(values)) + generic
+    found = _landed(values, mantissas, (length, decimals), lows, highs)
+    weights = found.chances * _usual(prints, found, np.abs(values), step)
+    # The last written of a row is its greatest.
+    order = np.lexsort((found.columns, weights))
+    best = np.full(len(values), -1)
+    best[found.rows[order]] = order
+    top = np.where(best >= 0, np.append(weights, 0.0)[best], 0.0)
+    total = np.bincount(found.rows, weights, len(values)) + generic
     is_slip = top > generic
-    every = np.arange(len(values))
+    likely, kinds = middle.copy(), np.full(len(values), _IMPLIED)
+    likely[is_slip] = found.values[best[is_slip]]
+    kinds[is_slip] = found.kinds[best[is_slip]]
     with np.errstate(invalid="ignore"):
         share = np.where(total > 0, np.where(is_slip, top, generic) / total, 0.0)
-    return Slips(
-        total,
-        np.where(is_slip, candidates[every, best], middle),
-        np.where(is_slip, found.kinds[best], _IMPLIED),
-        share,
+    return Slips(total, likely, kinds, share)
+
+
+def _landed(
+    values: Floats, mantissas: Ints, form: tuple[int, int], lows: Floats, highs: Floats
+) -> Landed:
+    """The slips that lead into the bounds, with the signs of the prints; none for a printed zero."""
+    slack = _NOISE * np.abs(values)
+    is_negative = values < 0
+    found = landed(
+        mantissas,
+        *form,
+        np.where(is_negative, -highs, lows) - slack,
+        np.where(is_negative, -lows, highs) + slack,
     )
+    signed = np.where(is_negative[found.rows], -found.values, found.values)
+    # The print itself is no repair, though wide cells may reach into what is possible.
+    is_other = np.abs(signed - values[found.rows]) > slack[found.rows]
+    is_other &= mantissas[found.rows] > 0
+    return found.only(is_other, signed)
+
+
+def _usual(prints: Prints, found: Landed, sizes: Floats, step: Floats) -> Floats:
+    """How usual each candidate is: decimals as its neighbours have, leading digits as Benford says."""
+    is_styled = _STYLED[found.kinds]
+    rows = found.rows[is_styled]
+    rarer = np.minimum(1.0, sizes[rows] / np.maximum(np.abs(found.values[is_styled]), step[rows]))
+    usual = np.ones(len(found.rows))
+    usual[is_styled] = rarer * _style(prints, rows, found.decimals[is_styled])
+    return usual
+
+
+def _density(mantissas: Ints, length: int) -> Floats:
+    """Chance that an arbitrary wrong number is exactly this print."""
+    if not length:
+        return np.full(len(mantissas), prior("generic_carrier"))
+    known = np.where(mantissas > 0, np.ceil(np.log10(mantissas + 1)), length)
+    return 1 / ((DIGITS - 1) * float(DIGITS) ** (known - 1))
 
 
 def _generic(
-    values: Floats, step: Floats, length: int, lows: Floats, highs: Floats
+    values: Floats, step: Floats, density: Floats, lows: Floats, highs: Floats
 ) -> tuple[Floats, Floats]:
     """Mass of arbitrary numbers between the bounds, and their middle."""
-    known = max(1, length)
-    density = (
-        1 / ((DIGITS - 1) * float(DIGITS) ** (known - 1)) if length else prior("generic_carrier")
-    )
     step = np.where(step > 0, step, np.abs(values) * density)
     near = np.minimum(np.abs(lows), np.abs(highs))
     size = np.maximum(np.abs(values), step)

@@ -1,5 +1,6 @@
 """Verdicts for many records at once: ties broken by digits, likely values and their intervals."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,32 +14,45 @@ from nktrade.diagnosis.slips import KINDS, slips
 from nktrade.diagnosis.sweep import Found, Places, held
 from nktrade.diagnosis.template import Bools, Floats, Template
 
+COLUMNS = (
+    "verdict",
+    "diagnosis",
+    "min_cost",
+    "set_count",
+    "suspects",
+    "likely_value",
+    "low",
+    "high",
+    "kind",
+    "probability",
+)
+_BLANKS = {"min_cost": 0, "set_count": 0}
+"""What stands for a record that holds, where it is no NaN."""
 _TOLD = 4
 """Decimals of a chance that matter for its rounding."""
-Objects = np.ndarray[tuple[int, ...], np.dtype[np.object_]]
+_VERDICTS = ("consistent", "inconsistent")
+_DIAGNOSES = (None, Verdict.LOCATED, Verdict.TIE, Verdict.ROUNDING)
+_NOTHING, _LOCATED, _TIE, _ROUNDING = range(len(_DIAGNOSES))
 
 
 def weighed_records(template: Template, prints: Prints, found: Found) -> pd.DataFrame:
     """One row per record with its verdict, suspects and likely value."""
-    count = len(prints.values)
-    table = pd.DataFrame(
-        {
-            "verdict": np.full(count, "consistent", dtype=object),
-            "diagnosis": np.full(count, None, dtype=object),
-            "min_cost": np.zeros(count),
-            "set_count": np.zeros(count, dtype=np.int64),
-            "suspects": np.full(count, None, dtype=object),
-            **{name: np.full(count, np.nan) for name in ("likely_value", "low", "high")},
-            "kind": np.full(count, None, dtype=object),
-            "probability": np.full(count, np.nan),
-        }
-    )
-    if len(found.violating):
-        for name, column in _columns(template, prints.rows(found.violating), found).items():
-            filled = table[name].to_numpy(copy=True)
-            filled[found.violating] = column
-            table[name] = filled
-    return table
+    words, numbers = _columns(template, prints.rows(found.violating), found)
+
+    def spread(column: Numbers, blank: float) -> Numbers:
+        filled = np.full(len(prints.values), blank, dtype=column.dtype)
+        filled[found.violating] = column
+        return filled
+
+    told = {name: _worded(labels, spread(codes, 0)) for name, (labels, codes) in words.items()}
+    counted = {name: spread(one, _BLANKS.get(name, np.nan)) for name, one in numbers.items()}
+    return pd.DataFrame({**told, **counted})[[*COLUMNS]]
+
+
+def _worded(labels: Sequence[str | None], codes: Places) -> pd.Series:
+    """The label of each code: so few occur that none is made twice."""
+    known = pd.Series([None if one is None else str(one) for one in labels])
+    return known.take(codes).reset_index(drop=True)
 
 
 class _Singles:
@@ -69,53 +83,41 @@ class _Singles:
         self.low[rows, place], self.high[rows, place] = low, high
 
 
-Columns = dict[str, np.ndarray[tuple[int, ...], np.dtype[Any]]]  # Any: texts, numbers and counts
+Numbers = np.ndarray[tuple[int, ...], np.dtype[Any]]  # Any: floats and counts
+Words = tuple[Sequence[str | None], Places]
+"""Labels, the first of them for what is not told, and which of them each record has."""
 
 
-def _columns(template: Template, prints: Prints, found: Found) -> Columns:
-    """What is told of each violating record."""
+def _columns(
+    template: Template, prints: Prints, found: Found
+) -> tuple[dict[str, Words], dict[str, Numbers]]:
+    """What is told of each violating record, in words and in numbers."""
     singles = _Singles(template, prints, found)
-    counts = np.bincount(found.rows, minlength=len(found.violating))
-    chosen = _chosen(template, prints, found, singles, counts)
-    rounding = _is_rounding(template, prints)
-    suspects = _suspects(template, found, counts, chosen)
-    suspects[rounding] = None
-    return {
-        "verdict": np.full(len(counts), "inconsistent", dtype=object),
-        "diagnosis": _diagnoses(suspects, rounding),
-        "min_cost": found.weights,
-        "set_count": counts,
-        "suspects": suspects,
-        **_likely(singles, np.where(rounding, -1, chosen)),
-    }
-
-
-def _diagnoses(suspects: Objects, rounding: Bools) -> Objects:
-    """Located where figures are named, else a tie, unless it is rounding only."""
-    told = np.full(len(suspects), str(Verdict.LOCATED), dtype=object)
-    told[pd.isna(suspects)] = str(Verdict.TIE)
-    told[rounding] = str(Verdict.ROUNDING)
-    return told
-
-
-def _likely(singles: _Singles, chosen: Places) -> Columns:
-    """The likely number of the one figure named, its bounds, slip and chance; nothing where none is."""
+    chosen = _chosen(template, prints, found, singles)
+    is_rounding = _is_rounding(template, prints)
+    labels, suspects = _suspects(template, found, chosen)
+    suspects[is_rounding] = _NOTHING
+    chosen[is_rounding] = -1
+    diagnoses = np.where(suspects > 0, _LOCATED, _TIE)
+    diagnoses[is_rounding] = _ROUNDING
     every, place, has_one = np.arange(len(chosen)), np.maximum(chosen, 0), chosen >= 0
-
-    def only(column: Floats) -> Floats:
-        return np.where(has_one, column[every, place], np.nan)
-
-    kinds = np.array(KINDS, dtype=object)[singles.kind[every, place]]
-    kinds[~has_one] = None
-    with np.errstate(invalid="ignore", divide="ignore"):
-        chances = only(singles.mass * singles.share) / singles.mass.sum(axis=1)
-    return {
-        "likely_value": only(singles.likely),
-        "low": only(singles.low),
-        "high": only(singles.high),
-        "kind": kinds,
-        "probability": _printable(chances),
+    words: dict[str, Words] = {
+        "verdict": (_VERDICTS, np.ones_like(suspects)),
+        "diagnosis": (_DIAGNOSES, diagnoses),
+        "suspects": (labels, suspects),
+        "kind": ((None, *KINDS), np.where(has_one, 1 + singles.kind[every, place], 0)),
     }
+    with np.errstate(invalid="ignore", divide="ignore"):
+        chances = (singles.mass * singles.share)[every, place] / singles.mass.sum(axis=1)
+    numbers = {
+        "likely_value": singles.likely[every, place],
+        "low": singles.low[every, place],
+        "high": singles.high[every, place],
+        "probability": _printable(np.where(has_one, chances, np.nan)),
+    }
+    numbers = {name: np.where(has_one, one, np.nan) for name, one in numbers.items()}
+    counts = np.bincount(found.rows, minlength=len(chosen))
+    return words, {"min_cost": found.weights, "set_count": counts, **numbers}
 
 
 def _printable(chances: Floats) -> Floats:
@@ -129,10 +131,10 @@ def _chosen(
     prints: Prints,
     found: Found,
     singles: _Singles,
-    counts: Places,
 ) -> Places:
     """The one figure named, by weight or by digits; -1 where there is none."""
     size = len(found.violating)
+    counts = np.bincount(found.rows, minlength=size)
     mass = singles.mass
     best = mass.argmax(axis=1)
     top = mass[np.arange(size), best]
@@ -145,23 +147,16 @@ def _chosen(
     return np.where(named, best, -1)
 
 
-def _suspects(
-    template: Template,
-    found: Found,
-    counts: Places,
-    chosen: Places,
-) -> Objects:
-    """Names of the figures called wrong, joined; None in a tie."""
-    names = np.full(len(counts), None, dtype=object)
-    labels = np.array(
-        [", ".join(sorted(template.suspects[place] for place in one)) for one in found.sets],
-        dtype=object,
-    )
-    alone = counts[found.rows] == 1
-    names[found.rows[alone]] = labels[found.numbers[alone]]
+def _suspects(template: Template, found: Found, chosen: Places) -> Words:
+    """Names of the figures called wrong, joined; nothing in a tie."""
+    counts = np.bincount(found.rows, minlength=len(found.violating))
+    sets = [", ".join(sorted(template.suspects[place] for place in one)) for one in found.sets]
+    codes = np.zeros(len(counts), dtype=np.intp)
+    is_alone = counts[found.rows] == 1
+    codes[found.rows[is_alone]] = 1 + found.numbers[is_alone]
     has_one = chosen >= 0
-    names[has_one] = np.array(template.names, dtype=object)[chosen[has_one]]
-    return names
+    codes[has_one] = 1 + len(sets) + chosen[has_one]
+    return (None, *sets, *template.names), codes
 
 
 def _is_rounding(template: Template, prints: Prints) -> Bools:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from nktrade.diagnosis import diagnose
+from nktrade.errors import FigureSystemError
 
 RELATIONS = {
     "variables": {**{name: {"domain": [0, None]} for name in "xmt"}, "b": {}},
@@ -127,6 +128,38 @@ def test_every_kind_of_column_gives_the_same_answer(kind: str) -> None:
     assert answer.records["suspects"].fillna("").tolist() == ["", "t"]
     assert answer.records.index.equals(frame.index)
     assert answer.located_sets["record"].tolist() == [("2018", 7)]
+
+
+@pytest.mark.parametrize("kind", ["text", "object", "text of pandas"])
+def test_a_part_of_a_frame_is_read_as_the_whole(kind: str) -> None:
+    """Rows taken out of the middle, one of them unprinted, keep the answers that they have in the whole."""
+    rows = [(f"{place}.25", "1.50", f"{place + 1 + place % 2}.75", None) for place in range(8)]
+    frame = pd.DataFrame(rows, columns=list("xmtb"), dtype=KINDS[kind])
+    frame.loc[3, "m"] = None
+    whole, part = diagnose(frame, RELATIONS), diagnose(frame.iloc[2:7], RELATIONS)
+    assert whole.records["verdict"].tolist() == [
+        "inconsistent" if place % 2 and place != 3 else "consistent" for place in range(8)
+    ]
+    pd.testing.assert_frame_equal(whole.records.iloc[2:7], part.records)
+
+
+@pytest.mark.parametrize("kind", ["text", "object"])
+def test_two_numbers_in_one_cell_are_refused(kind: str) -> None:
+    """A line end inside a cell neither ends it nor joins what stands around it."""
+    frame = pd.DataFrame({"x": ["1\n2"], "m": ["3"], "t": ["15"]}, dtype=KINDS[kind])
+    with pytest.raises(FigureSystemError, match="no number"):
+        diagnose(frame, RELATIONS)
+
+
+def test_a_printed_zero_was_not_slipped_into() -> None:
+    """Nothing printed for 0.00 where 2.00 is needed: implied, no digit changed, alone and in a frame."""
+    prints = {"x": "0.00", "m": "5.00", "t": "7.00", "b": "-3.00"}
+    alone = diagnose(
+        {**RELATIONS, "variables": {name: {"printed": text} for name, text in prints.items()}}
+    )
+    (record,) = diagnose(pd.DataFrame([prints]), RELATIONS).records.itertuples()
+    assert [(one.kind, dict(one.values)) for one in alone.repairs] == [("implied", {"x": 2})]
+    assert (record.suspects, record.kind, record.likely_value) == ("x", "implied", 2.0)
 
 
 @pytest.mark.parametrize("nothing", [None, np.nan, pd.NA, "", "  "])

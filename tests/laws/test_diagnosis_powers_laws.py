@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from nktrade.diagnosis import diagnose
 from nktrade.diagnosis.edits import edits
+from nktrade.diagnosis.landing import landed
 from nktrade.diagnosis.priors import EDITS
 
 POWERS = [EDITS.index("shift"), EDITS.index("scale")]
@@ -28,6 +29,28 @@ def test_of_powers_of_ten_that_fit_the_nearest_is_told(
         moved = np.abs(found.decimals - decimals)
         here, kept = (one[0] & is_power & is_smaller for one in (fits, told))
         assert moved[kept].tolist() == sorted(moved[here].tolist())[:1]
+
+
+@given(
+    st.lists(st.integers(10_000, 99_999), min_size=1, max_size=5),
+    st.integers(0, 6),
+    st.floats(-1e6, 1e6),
+    st.floats(0, 1e4),
+)
+def test_what_lands_is_what_fits_of_all_slips(
+    mantissas: list[int], decimals: int, low: float, width: float
+) -> None:
+    """The slips into bounds are those of all slips whose rounding meets them, of powers the nearest."""
+    every = edits(np.array(mantissas), 5, decimals)
+    halves = every.steps / 2
+    fits = (every.values + halves >= low) & (every.values - halves <= low + width)
+    lows = np.full(len(mantissas), low)
+    found = landed(np.array(mantissas), 5, decimals, lows, lows + width)
+    rows, columns = np.nonzero(every.told(fits))
+    order = np.lexsort((found.columns, found.rows))
+    assert found.rows[order].tolist() == rows.tolist()
+    assert found.columns[order].tolist() == columns.tolist()
+    assert found.values[order].tolist() == every.values[rows, columns].tolist()
 
 
 def test_a_part_that_may_be_nothing_is_not_shrunk_again_and_again() -> None:
