@@ -5,9 +5,10 @@ programme tries to do without more. Where it fails, its dual names the rows to c
 combination, worked out in whole numbers, is a new deficit. What cannot be proved so is acquitted.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import inf
+from typing import Any
 
 import numpy as np
 
@@ -27,7 +28,13 @@ from nktrade.diagnosis.model import Model
 from nktrade.errors import FigureSystemError
 
 _LARGEST_MODEL = 2_000
-_STEPS_AROUND = 5_000
+_STEPS_AROUND = 1_000
+_ROWS_AROUND = 8
+"""Of more rows than these the circuits are too many anyway."""
+_WORK_A_ROW = 5
+"""What a linear programme costs for each of its rows."""
+_ASKED = 8
+"""Covers that one round tries to refute, each in a way of its own."""
 _NOISE = 1e-9
 """Share of the largest number below which a float says nothing."""
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -38,18 +45,33 @@ def certified(model: Model, weights: Mapping[str, Fraction]) -> list[Cover]:
     _check_size(model)
     programme = Programme(model)
     known: dict[Deficit, None] = {}
-    most, work = 1, 0
-    while (work := work + work_of(_tangled(known))) <= MOST_WORK:
+    most, work = _ASKED, 0
+    while True:
         found = first_covers(list(known), weights, most)
-        proof = next(filter(None, (programme.refutations(names) for _, names in found)), [])
-        if proof:
-            known |= dict.fromkeys(proof)
-            most = 1  # the ties are listed once the first of them stands
-        elif found and most == 1:
-            most = MOST_TIES
+        proofs, cost = _missed(programme, found, MOST_WORK - work)
+        known |= dict.fromkeys(proofs)
+        work += cost + work_of(_tangled(known))
+        if work > MOST_WORK:
+            raise too_tangled(len(known))
+        if proofs:
+            most = _ASKED
+        elif len(found) == _ASKED == most:
+            most = MOST_TIES  # all ties are listed once the first of them stand
         else:
             return sorted(lightest(list(known), weights), key=lambda one: sorted(one[1]))
-    raise too_tangled(_tangled(known))
+
+
+def _missed(programme: "Programme", found: Sequence[Cover], room: int) -> tuple[list[Deficit], int]:
+    """Deficits that the first covers miss, of those after them the first that misses any; and the work."""
+    proofs: list[Deficit] = []
+    work = 0
+    for place, (_, names) in enumerate(found):
+        if work > room or (place >= _ASKED and proofs):
+            break
+        proof = programme.refutations(names)
+        proofs += proof
+        work += _WORK_A_ROW * programme.rows * (1 + len(proof))
+    return proofs, work
 
 
 def _tangled(known: Iterable[Deficit]) -> int:
@@ -117,6 +139,8 @@ class Programme:
         What stands beside a proof is asked next anyway: whoever is freed hands the shortfall on.
         """
         near = {place for row in rows for column in row for place in self.standing[column]}
+        if len(near) > _ROWS_AROUND:
+            return None
         return circuits_of_rows([self.whole[place] for place in sorted(near)], _STEPS_AROUND)
 
     def implied(self, freed: frozenset[str], column: int) -> tuple[float | None, float | None]:
@@ -133,21 +157,30 @@ class Programme:
         return ends[0], ends[1]
 
     def _duals(self, intervals: list[Interval]) -> Floats | None:
-        """Multipliers of the rows that prove the shortfall; None where there is none."""
-        from scipy.optimize import linprog  # noqa: PLC0415 - as above
-        from scipy.sparse import csr_array, eye_array, hstack  # noqa: PLC0415 - as above
+        """Multipliers of few rows that prove the shortfall; None where there is none.
 
-        give = eye_array(self.rows)
+        The largest miss is made least, not the sum of all, so that the multipliers share out one unit:
+        few rows that miss by much prove more than many together, and name fewer suspects.
+        """
+        from scipy.optimize import linprog  # noqa: PLC0415 - as above
+        from scipy.sparse import csr_array, hstack, vstack  # noqa: PLC0415 - as above
+
+        table, miss = csr_array(self.matrix), csr_array(np.ones((self.rows, 1)))
+        sides: Any = hstack(
+            [vstack([table, -table]), vstack([-miss, -miss])], format="csc"
+        )  # Any: the stubs of linprog know no sparse rows
         result = linprog(
-            np.concatenate([np.zeros(self.width), np.ones(2 * self.rows)]),
-            A_eq=hstack([csr_array(self.matrix), give, -give], format="csc"),
-            b_eq=self.rhs,
-            bounds=[*self._bounds(intervals), *[(0.0, inf)] * (2 * self.rows)],
+            np.concatenate([np.zeros(self.width), [1.0]]),
+            A_ub=sides,
+            b_ub=np.concatenate([self.rhs, -self.rhs]),
+            bounds=[*self._bounds(intervals), (0.0, inf)],
             method="highs",
         )
         if result.fun is None or result.fun <= _NOISE:
             return None
-        return np.asarray(result.eqlin.marginals)
+        above, below = np.split(np.asarray(result.ineqlin.marginals), 2)
+        duals: Floats = above - below
+        return duals
 
     def _bounds(self, intervals: list[Interval]) -> list[tuple[float, float]]:
         return [

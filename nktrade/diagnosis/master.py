@@ -25,10 +25,10 @@ def work_of(tangled: int) -> int:
     return 10_000 + tangled**2
 
 
-def too_tangled(tangled: int) -> FigureSystemError:
+def too_tangled(count: int) -> FigureSystemError:
     """The error of a system in which too many figures disagree."""
     return FigureSystemError(
-        f"localisation: found {tangled:,} contradictions that hang together, expected few enough to find "
+        f"localisation: found {count:,} contradictions and more to come, expected few enough to find "
         "the sets of least weight; too many figures disagree: split the system into parts that share few "
         "figures, mark figures fixed that are beyond doubt, or give weights"
     )

@@ -231,6 +231,34 @@ def test_a_long_chain_is_located_in_parts() -> None:
     assert found.weight == 2
 
 
+def test_two_wrong_cells_of_a_table_are_located() -> None:
+    """In a table of six rows and columns with totals two cells of other rows and columns are wrong."""
+    chance = random.Random(2)  # noqa: S311 - a test's table, not a secret
+    size = range(6)
+    cells = {(row, column): chance.randint(1, 9999) for row in size for column in size}
+    cells |= {(row, 6): sum(cells[row, column] for column in size) for row in size}
+    cells |= {(6, column): sum(cells[row, column] for row in size) for column in range(7)}
+    cells[1, 4] += 900
+    cells[3, 0] -= 71
+    lines = [[(row, column) for column in range(7)] for row in range(7)]
+    lines += [[(row, column) for row in range(7)] for column in range(7)]
+    system = System.from_json(
+        {
+            "variables": {
+                f"{row}/{column}": {"value": one} for (row, column), one in cells.items()
+            },
+            "constraints": [
+                {
+                    "terms": {f"{row}/{column}": 1 for row, column in parts}
+                    | {f"{whole[0]}/{whole[1]}": -1}
+                }
+                for *parts, whole in lines
+            ],
+        }
+    )
+    assert locate(system, cases(system)).sets == (("1/4", "3/0"),)
+
+
 @few
 @given(st.fractions(-1000, 1000), st.fractions(0, 10, max_denominator=10**9))
 def test_a_middle_has_no_more_digits_than_its_width_supports(
