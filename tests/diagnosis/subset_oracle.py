@@ -6,6 +6,7 @@ Nothing of the package is used: prints are read with decimals here, and neither 
 import random
 import re
 from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
@@ -23,7 +24,11 @@ _NOISE = 1e-9
 def admits(system: Json) -> bool:
     """Whether this oracle can judge the system: sums of few figures that floats can tell apart."""
     cells = system["variables"].values()
-    is_moderate = all(abs(cell.get("value") or 0) < _LARGEST_NUMBER for cell in cells)
+    numbers = [cell.get("value") or 0 for cell in cells]
+    factors = [one for row in system["constraints"] for one in row.get("terms", {}).values()]
+    is_moderate = not any(isinstance(one, str) for one in (*numbers, *factors)) and all(
+        abs(one) < _LARGEST_NUMBER for one in numbers
+    )
     is_linear = not any("product" in row for row in system["constraints"])
     is_written = all(_PLAIN.fullmatch(cell.get("printed") or "0") for cell in cells)
     is_plain = not system.get("options", {}).keys() & _EVENTS and not system.get("covariances")
@@ -77,7 +82,7 @@ def box(cell: Json) -> tuple[float, float] | None:
 def _suspects(system: Json) -> dict[str, float]:
     cells = system["variables"]
     found = {
-        name: float(cell.get("weight", 1))
+        name: float(Fraction(cell.get("weight", 1)))
         for name, cell in cells.items()
         if box(cell) is not None and not cell.get("fixed")
     }

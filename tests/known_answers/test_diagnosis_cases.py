@@ -15,7 +15,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "diagnosis"))
 from subset_oracle import admits, least_sets
 
 Json = Any  # Any: what a JSON document holds
-CASES = json.loads(Path(__file__).with_name("diagnosis_cases.json").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("diagnosis_cases.json", "diagnosis_hard_cases.json")
+    for case in json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 MONEY = (10**3, 10**6, 10**12)
 close = pytest.approx
 
