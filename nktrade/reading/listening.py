@@ -11,7 +11,7 @@ from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.roles import WAYS, Party
 from nktrade.reading.scene import Ground
 from nktrade.reading.timing import distance, shifted
-from nktrade.reading.topic import HEADS, NAMES, Topic
+from nktrade.reading.topic import HEADS, NAMES, RATES, Topic
 from nktrade.reading.words import Mention
 
 _TOPICAL = frozenset({"subject", "destination"})
@@ -71,7 +71,7 @@ class Listener:
             goods = one.value if one.role == "commodity" else theme
             return self._off_balance(topic)._replace(goods=Known(goods))
         if one.role == "other":
-            return topic._replace(is_other=True)
+            return topic._replace(is_other=topic.is_other or one.value != RATES)
         if one.role == "part":
             return topic._replace(outer=topic, parted=one.start) if topic.outer is None else topic
         if one.role == "share" and (topic.flow is None or _is_of_a_country(topic)):

@@ -11,7 +11,7 @@ from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
 from nktrade.reading.figures import Spot
 from nktrade.reading.scene import Ground
 from nktrade.reading.setting import CHINA, NORTH, is_bought, is_sold
-from nktrade.reading.topic import Topic
+from nktrade.reading.topic import RATES, Topic
 from nktrade.reading.words import Mention
 from nktrade.reference import lineage
 
@@ -138,8 +138,10 @@ class Owner:
         is_next = after is not None and after.start - items[index].end <= _TIED
         if is_next and after is not None and after.role == "other":
             return True
-        behind = Around(self.ground.text, items, index, self.ground.lexicon).right
-        governed = any(one.role == "other" for one in behind)
+        around = Around(self.ground.text, items, index, self.ground.lexicon)
+        if spot.unit == "percent" and any(one.value == RATES for one in around.left):
+            return True
+        governed = any(one.role == "other" for one in around.right)
         if spot.per and spot.unit in _LOCAL_MONEY and self.ground.setting.is_north:
             return True  # what a kilogram costs in a market
         is_listed = any(one.role == "respectively" for one in items)

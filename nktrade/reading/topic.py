@@ -10,6 +10,8 @@ from nktrade.reading.roles import Party
 
 HEADS = frozenset({"flow", "deal", "deed"})
 NAMES = frozenset({"area", "world", "pronoun"})
+RATES = "rates"
+"""What is told in percent alone and is no trade: 積載率9割なら440万バレル governs the 9割."""
 
 
 class Topic(NamedTuple):
