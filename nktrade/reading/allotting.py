@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from nktrade.core.codes import WORLD
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
-from nktrade.reading.roles import BOTH_WAYS, ROLES, WATCHERS, Party
+from nktrade.reading.roles import BOTH_WAYS, ROLES, WATCHERS, WAYS, Party
 from nktrade.reading.setting import NORTH, Setting, is_bought, is_sold
 
 _TELLERS = frozenset({"subject", "possessor", "part", "counterpart"})
@@ -34,8 +34,17 @@ class Allotter(NamedTuple):
         is_settled = flow in BOTH_WAYS or is_home
         told = is_settled and not before.is_guessed
         if told or (old.value and old.trust > PRIOR):
-            return Sides(old.older(CLAUSE), other.older(CLAUSE))
+            return before.older(CLAUSE)
         return self.usual(flow, goods)
+
+    def facing(self, flow: str, goods: str, sides: Sides) -> Sides:
+        """The sides, turned where the North would sell what it buys: 原油 among 輸出品 is not its own."""
+        reporter, partner = (one.value for one in sides)
+        is_told = self.setting.is_north and self.setting.priors and NORTH in {reporter, partner}
+        if flow not in WAYS or not is_told:
+            return sides
+        sells = (flow == "export") == (reporter == NORTH)
+        return Sides(*sides[::-1]) if (is_bought if sells else is_sold)(goods) else sides
 
     def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
         """The sides that the words name; a second owner is the other side."""

@@ -129,6 +129,8 @@ class Listener:
         sides = self._both(items[:index], topic) or self.cases.allotter.sides(
             flow, named, topic.sides, goods.value
         )
+        if goods.value and goods.trust > CLAUSE and not named:
+            sides = self.cases.allotter.facing(flow, goods.value, sides)
         if sign == "notified":
             flow, sides = self.cases.allotter.notified(named, topic.sides, goods.value)
         elif not self.ground.setting.is_north:

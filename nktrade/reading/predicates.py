@@ -60,7 +60,7 @@ def _percentage(spot: Spot, around: Around) -> Sort:
         return part if spot.amount.value <= _WHOLE else Sort(Kind.RATIO, is_base=part.is_base)
     if sign and not old:
         return Sort(Kind.CHANGE_PCT, sign)
-    return _unsaid(around, old=old)
+    return _unsaid(spot, around, old=old)
 
 
 def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
@@ -97,7 +97,7 @@ def _is_of_parts(around: Around) -> bool:
     return around.kind is Kind.SHARE_PCT or _shares(around)
 
 
-def _unsaid(around: Around, *, old: bool) -> Sort:
+def _unsaid(spot: Spot, around: Around, *, old: bool) -> Sort:
     """The percentage without a word of its own: what the verb of its list, or the last one, says."""
     later = _later(around)
     if later and not old:
@@ -107,6 +107,8 @@ def _unsaid(around: Around, *, old: bool) -> Sort:
         return Sort(Kind.SHARE_PCT, None, old)
     if around.kind is Kind.CHANGE_PCT:
         return Sort(Kind.CHANGE_PCT, wide or around.carried, old)
+    if spot.role == "fraction" and _is_held_against(around):
+        return Sort(Kind.RATIO)
     rated = any(one.when and one.when.is_base for one in around.left)
     return Sort(Kind.CHANGE_PCT, wide or around.carried) if wide or rated else Sort(None)
 
@@ -201,7 +203,22 @@ def _direction(around: Around) -> str | None:
 def _shares(around: Around) -> bool:
     """Whether a word of parts governs it: 占, 비중, 依存度."""
     behind = [one for one in around.right if one.start - around.figure.end <= _NEAR]
-    return any(one.role == "share" for one in (*around.left, *behind))
+    return any(one.role == "share" for one in (*around.left, *behind, *_of_whole(around)))
+
+
+def _of_whole(around: Around) -> list[Mention]:
+    """What stands before the amount right before a percentage: 占其出口30亿美元约33%."""
+    whole = around.before
+    if whole is None or whole.role != "figure" or around.figure.start - whole.end > 1:
+        return []
+    return around._replace(at=around.at - 1).left
+
+
+def _is_held_against(around: Around) -> bool:
+    """Whether something named before it is what it is counted in: N달러와 비교하면 7분의 1 수준, Nドルと比べると9分の1."""
+    marks, ends = around.lexicon.mark_after, (one.end for one in around.items[: around.at])
+    found = (marks.match(around.text, end) or marks.match(around.text, end + 1) for end in ends)
+    return any(one and around.lexicon.marks_after[one[0]] == "compare" for one in found)
 
 
 def _leads(around: Around) -> bool:
