@@ -44,19 +44,20 @@ def home_setting(
     )
     if NORTH not in named and office not in {None, CHINA}:
         setting = setting._replace(is_north=False, home=office, partner=WORLD)
-    if setting.is_north and set(named) <= {NORTH} and office and _counts_itself(plain):
+    if setting.is_north and set(named) <= {NORTH, office} and office and _counts_itself(plain):
         return setting._replace(home=office, partner=NORTH, named=(office, NORTH))
     if not setting.is_north and _is_limited(plain, kept, named):
         setting = setting._replace(is_north=True, home=NORTH, partner=WORLD)
     if not setting.is_north:
-        is_told = setting.home in {one.value for one in found if one.role == "area"} or office
+        is_named = setting.home in {one.value for one in found if one.role == "area"}
+        is_told = office or (is_named and not _is_faced(found, setting.home))
         return setting if is_told else setting._replace(home=words.country)
     by_china = (
         setting.is_chinese
         or words.home == CHINA
         or (set(named) <= {CHINA} and "CNY" in money and "USD" not in money)
     )
-    is_faced = _is_faced(found) and not any(one.role == "resolution" for one in plain)
+    is_faced = _is_faced(found, NORTH) and not any(one.role == "resolution" for one in plain)
     of_all = setting.partner == WORLD and CHINA not in named and not is_faced
     if not by_china or setting.home != NORTH or of_all:
         return setting
@@ -121,9 +122,12 @@ def _counts_itself(found: Sequence[Mention]) -> bool:
     return not any(one.role == "source" and one.value in observed for one in found)
 
 
-def _is_faced(found: Sequence[Mention]) -> bool:
-    """Whether the North is named as the other side: 对朝, 自朝."""
-    return any(one.role == "area" and one.value.endswith(f":{NORTH}") for one in found)
+def _is_faced(found: Sequence[Mention], code: str | None) -> bool:
+    """Whether a country is named as the other side: 对朝, 自朝, 대미."""
+    return any(
+        one.role == "area" and one.value.endswith(f":{code}") and one.value != f"possessor:{code}"
+        for one in found
+    )
 
 
 def _is_limited(found: Sequence[Mention], figures: Sequence[Spot], named: Sequence[str]) -> bool:
