@@ -107,6 +107,10 @@ class Allotter(NamedTuple):
         return Known(self.usual_partner(reporter), PRIOR)
 
     def _reporter_for(self, partner: str, before: Sides) -> Known:
+        told = {one.value: one for one in before}
+        is_third = partner not in {*told, WORLD} and self.setting.home == NORTH
+        if is_third and NORTH in told:
+            return told[NORTH].older(CLAUSE)  # 韓国との交易 in a text about the North is its own
         for one in before:
             is_meant = one.trust > PRIOR or not self.setting.is_north
             if one.value and one.value not in {partner, WORLD} and is_meant:
