@@ -11,7 +11,7 @@ from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.roles import WAYS, Party
 from nktrade.reading.scene import Ground
 from nktrade.reading.timing import distance, shifted
-from nktrade.reading.topic import HEADS, NAMES, RATES, Topic
+from nktrade.reading.topic import HEADS, NAMES, RATES, WEIGHED, Topic
 from nktrade.reading.words import Mention
 
 _TOPICAL = frozenset({"subject", "destination"})
@@ -189,9 +189,15 @@ class Listener:
         """The goods of a flow word: named since the last figure or before in its sentence, else all."""
         if topic.goods.trust > DISCOURSE:
             return topic.goods
-        if items[index].role == "flow":
+        if items[index].role == "flow" and not self._is_worth(items[index], topic):
             return Known(ALL_GOODS, CLAUSE)
         return Known(topic.goods.value or ALL_GOODS, DISCOURSE)
+
+    def _is_worth(self, head: Mention, topic: Topic) -> bool:
+        """Whether it names what the goods are worth that the sentence before weighed: 수출액은, 輸出額は."""
+        flow, _, measure = head.value.partition(":")
+        is_same = flow == topic.flow and self.ground.state.unit in WEIGHED
+        return measure == "value" and is_same and not topic.named
 
     def _dated(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
         """The topic after a time word: the period spoken of, or what something is compared with."""

@@ -10,6 +10,7 @@ from nktrade.reading.roles import Party
 
 HEADS = frozenset({"flow", "deal", "deed"})
 NAMES = frozenset({"area", "world", "pronoun"})
+WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3"})
 RATES = "rates"
 """What is told in percent alone and is no trade: 積載率9割なら440万バレル governs the 9割."""
 

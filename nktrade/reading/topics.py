@@ -26,10 +26,9 @@ from nktrade.reading.periods import resolve
 from nktrade.reading.predicates import predicate
 from nktrade.reading.quoting import completed
 from nktrade.reading.scene import Ground
-from nktrade.reading.topic import HEADS, NAMES, Topic
+from nktrade.reading.topic import HEADS, NAMES, WEIGHED, Topic
 from nktrade.reading.words import Mention, is_comparing
 
-_WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3"})
 _PARTS = frozenset({"percent", "percent_point"})
 _STOPS = ("。", ".", "!", '"', "」", "”")
 _SUPPOSED = frozenset({"forecast", "hypothetical"})
@@ -126,7 +125,7 @@ class TopicReader:
         state = self.ground.state
         is_open = topic.head < 0 and not topic.named and topic.goods.value in {None, ALL_GOODS}
         is_sum = {"export", "import"} <= set(state.flows) and state.main_flow == "total"
-        is_money = spot.unit not in _WEIGHED
+        is_money = spot.unit not in WEIGHED
         return topic._replace(flow="total", sign=None) if is_open and is_sum and is_money else topic
 
     def _around(self, items: Sequence[Mention], index: int, topic: Topic) -> Around:
@@ -209,6 +208,7 @@ class TopicReader:
             is_limit=not drafts and any(one.role == "cap" for one in self.sentence.items),
             year=spoken.first.year if spoken else before.year,
             base=topic.base or before.base,
+            unit=next((one.spot.unit for one in claims[::-1] if _is_amount(one)), before.unit),
             flows=self._flows(claims),
             main_flow=before.main_flow or next(iter(ways), None),
             subject=kept.sides.reporter.value or before.subject,
@@ -229,13 +229,17 @@ def _left(topic: Topic, draft: Draft) -> Topic:
         traders=tuple(dict.fromkeys([*topic.traders, *([trader] if is_one else [])]))[-2:],
         flow=topic.flow or draft.flow.value,
         goods=draft.commodity
-        if topic.goods.value in {None, ALL_GOODS} and draft.spot.unit in _WEIGHED
+        if topic.goods.value in {None, ALL_GOODS} and draft.spot.unit in WEIGHED
         else topic.goods
         if topic.goods.value
         else draft.commodity,
         sides=draft.sides if kind is not Kind.CAP else topic.sides,
         named=(),
     )
+
+
+def _is_amount(draft: Draft) -> bool:
+    return draft.sort.kind is Kind.LEVEL
 
 
 def _below_zero(spot: Spot, topic: Topic) -> Topic:
