@@ -40,6 +40,7 @@ class Listener:
             period=state.period,
             event=state.event,
             traders=state.traders,
+            price=state.price,
         )
 
     def heard(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:

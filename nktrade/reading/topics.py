@@ -208,6 +208,7 @@ class TopicReader:
             is_limit=not drafts and any(one.role == "cap" for one in self.sentence.items),
             year=spoken.first.year if spoken else before.year,
             base=topic.base or before.base,
+            price=next((one.spot for one in drafts[::-1] if one.spot.per), None),
             unit=next((one.spot.unit for one in claims[::-1] if _is_amount(one)), before.unit),
             flows=self._flows(claims),
             main_flow=before.main_flow or next(iter(ways), None),
