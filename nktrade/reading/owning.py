@@ -120,7 +120,8 @@ class Owner:
         flow = "import" if is_bought(goods) else "export" if is_sold(goods) else None
         if flow is None or not (is_cap or spot.unit in _WEIGHED - {"count"}):
             return topic.flow, sides
-        if topic.flow and not self._is_against(flow, topic, sides):
+        is_open = topic.flow == "total" and topic.goods.trust > CLAUSE  # 石炭は51万トンが通関した
+        if topic.flow and not (is_open or self._is_against(flow, topic, sides)):
             return topic.flow, sides
         partner = self.ground.setting.partner if self.ground.setting.home == NORTH else CHINA
         return flow, Sides(Known(NORTH, PRIOR), Known(partner, PRIOR))
