@@ -35,6 +35,8 @@ def headed_day(text: str) -> dt.date | None:
 
     >>> headed_day("Trade grows\n\nBEIJING, June 18, 2024 (Agency) -- Exports rose in May.")
     datetime.date(2024, 6, 18)
+    >>> headed_day("(서울=연합뉴스) 2024년 4월 20일 = 3월 북중 교역액은 1억 달러였다.")
+    datetime.date(2024, 4, 20)
     >>> headed_day("Exports of June 18, 2024 are not known.")
     """
     lines = (one["line"][:_LONGEST] for one in islice(_LINE.finditer(text), _HEAD))
@@ -78,8 +80,8 @@ def _labelled() -> re.Pattern[str]:
 
 
 @functools.cache
-def _date_lines() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A line that is a day, alone or at the end of a by-line; one that opens with place and day."""
+def _date_lines() -> tuple[re.Pattern[str], ...]:
+    """A line that is a day, alone or at the end of a by-line; one that opens with place or agency and day."""
     weekday = rf"(?i:{'|'.join(furniture()['published']['weekdays'])})"
     clock = (
         r"(?:[ap]\.?m\.?|(?:오전|오후|午前|午後|上午|下午)?\s?\d{1,2}[:：시時时]\s?\d{0,2}[분分]?)"
@@ -93,4 +95,5 @@ def _date_lines() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?:{byline}|{alone}){_date()}{behind}$"),
         re.compile(rf"{agency}{place}{_date()}{sent}"),
+        re.compile(rf"(?:\([^()\n]{{2,40}}\)|[^\d\n,。]{{2,20}})\s?{_date()}\s?(?:=\s|[电電讯訊])"),
     )

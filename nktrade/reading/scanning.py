@@ -199,6 +199,9 @@ class Scanner:
         inside = self.lexicon.hedge_after.match(self.text, numeral.end)
         place = inside.end() if inside else numeral.end
         found = self._unit(place)
+        if inside and not found:
+            inside, place = None, numeral.end  # 350台: what would hedge an amount is the unit itself
+            found = self._unit(place)
         if found and (unit is None or found[0] in self.lexicon.currencies):
             name, end, factor = found
             numeral = numeral._replace(scale=numeral.scale * factor)
