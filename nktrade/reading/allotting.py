@@ -6,7 +6,7 @@ from typing import NamedTuple
 from nktrade.core.codes import WORLD
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
 from nktrade.reading.roles import BOTH_WAYS, ROLES, WATCHERS, WAYS, Party
-from nktrade.reading.setting import NORTH, Setting, is_bought, is_sold
+from nktrade.reading.setting import CHINA, NORTH, Setting, is_bought, is_sold
 
 _TELLERS = frozenset({"subject", "possessor", "part", "counterpart"})
 """Cases of one who reports what it sold to a committee."""
@@ -33,7 +33,8 @@ class Allotter(NamedTuple):
         is_home = not self.setting.is_north and old.value == self.setting.home
         is_settled = flow in BOTH_WAYS or is_home
         told = is_settled and not before.is_guessed
-        if told or (old.value and old.trust > PRIOR):
+        is_here = other.trust >= CLAUSE  # 대북 수출은 N달러였고 중고차를 수출했다: still to the North
+        if told or (old.value and (old.trust > PRIOR or is_here)):
             return before.older(CLAUSE)
         return self.usual(flow, goods)
 
@@ -124,7 +125,7 @@ class Allotter(NamedTuple):
             return Known(next((one for one in others if one and one != partner), None), PRIOR)
         if partner != NORTH:
             return Known(NORTH, PRIOR)
-        neighbour = self.setting.partner if self.setting.partner not in {WORLD, NORTH} else "CHN"
+        neighbour = self.setting.partner if self.setting.partner != NORTH else CHINA
         return Known(neighbour if self.setting.home == NORTH else self.setting.home, PRIOR)
 
     def usual_partner(self, code: str) -> str | None:
