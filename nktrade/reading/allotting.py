@@ -33,7 +33,9 @@ class Allotter(NamedTuple):
         is_home = not self.setting.is_north and old.value == self.setting.home
         is_settled = flow in BOTH_WAYS or is_home
         told = is_settled and not before.is_guessed
-        is_here = other.trust >= CLAUSE  # 대북 수출은 N달러였고 중고차를 수출했다: still to the North
+        is_here = (
+            other.trust >= CLAUSE
+        )  # 대북 수출은 N달러였고 중고차를 수출했다: still to the North
         if told or (old.value and (old.trust > PRIOR or is_here)):
             return before.older(CLAUSE)
         return self.usual(flow, goods)
@@ -116,17 +118,20 @@ class Allotter(NamedTuple):
             is_meant = one.trust > PRIOR or not self.setting.is_north
             if one.value and one.value not in {partner, WORLD} and is_meant:
                 return one.older(CLAUSE)
-        if not self.setting.priors:
-            return Known(None)
+        return Known(self._usual_reporter(partner) if self.setting.priors else None, PRIOR)
+
+    def _usual_reporter(self, partner: str) -> str | None:
+        """Whose trade such reporting means when it names the other side alone."""
+        home, is_north = self.setting.home, self.setting.is_north
         if partner == WORLD:
-            return Known(NORTH if self.setting.is_north else self.setting.home, PRIOR)
-        if not self.setting.is_north:
-            others = (self.setting.home, *self.setting.named, self.setting.country)
-            return Known(next((one for one in others if one and one != partner), None), PRIOR)
+            return NORTH if is_north else home
+        if not is_north:
+            others = (home, *self.setting.named, self.setting.country)
+            return next((one for one in others if one and one != partner), None)
         if partner != NORTH:
-            return Known(NORTH, PRIOR)
+            return NORTH
         neighbour = self.setting.partner if self.setting.partner != NORTH else CHINA
-        return Known(neighbour if self.setting.home == NORTH else self.setting.home, PRIOR)
+        return neighbour if home == NORTH else home
 
     def usual_partner(self, code: str) -> str | None:
         """With whom such reporting means when it names one side alone."""

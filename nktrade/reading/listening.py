@@ -7,6 +7,7 @@ from nktrade.core.codes import ALL_GOODS, WORLD, Flow
 from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
+from nktrade.reading.neighbours import counted, is_bare, is_part
 from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.roles import WAYS, Party
 from nktrade.reading.scene import Ground
@@ -115,7 +116,7 @@ class Listener:
             return topic  # 대금을 물자로 치렀다: goods spoken of on the way tell none
         if flow == "value":
             goods = topic.goods if topic.goods.value else Known(ALL_GOODS, CLAUSE)
-            goods = Known(ALL_GOODS, CLAUSE) if len(_counted(items[:index])) > 1 else goods
+            goods = Known(ALL_GOODS, CLAUSE) if len(counted(items[:index])) > 1 else goods
             return topic._replace(goods=goods, is_other=False)
         named = topic.named
         behind = self.cases.object_of(items, index)
@@ -135,7 +136,8 @@ class Listener:
         if sign == "notified":
             flow, sides = self.cases.allotter.notified(named, topic.sides, goods.value)
         elif not self.ground.setting.is_north:
-            sides = self._abroad(flow, sides, topic, is_all=self._is_all(items, index))
+            is_all = self._is_all(items, index) or is_part(sides.partner.value, items[index:])
+            sides = self._abroad(flow, sides, topic, is_all=is_all)
         return topic._replace(
             flow=flow,
             sign=sign if flow == "balance" else None,
@@ -226,7 +228,7 @@ class Listener:
             base = distance(topic.period, period) if topic.period else None
             return topic._replace(base=base or topic.base, past=period, is_past=True)
         spoken = topic.main or topic.period
-        is_aside = spoken is not None and _is_older(period, spoken) and _is_bare(items, index)
+        is_aside = spoken is not None and _is_older(period, spoken) and is_bare(items, index)
         return topic._replace(
             period=period,
             prior=topic.prior if topic.is_back else spoken,
@@ -253,20 +255,6 @@ class Listener:
         return topic
 
 
-def _counted(items: Sequence[Mention]) -> set[str]:
-    """The goods that figures count, those in a row before one among them: 铁矿石1万吨、钢铁2万吨."""
-    found: set[str] = set()
-    row: set[str] = set()
-    for one in items:
-        if one.role == "commodity" and one.value != ALL_GOODS:
-            row.add(one.value)
-        elif one.role == "figure":
-            found |= row
-        if one.role in {"part", "figure"}:
-            row = set()
-    return found | row
-
-
 def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:
     """The months named without a year, in the year that the sentence has named, unless still to come."""
     if year is None or when.has_year or when.month is None:
@@ -284,13 +272,3 @@ def _is_of_a_country(topic: Topic) -> bool:
 def _is_older(period: Period, spoken: Period) -> bool:
     """Whether it lies before the period spoken of and is as long."""
     return period.last < spoken.first and period.month_count == spoken.month_count
-
-
-def _is_bare(items: Sequence[Mention], index: int) -> bool:
-    """Whether a figure follows a time word before any flow word: 而10月不到78万吨."""
-    for one in items[index + 1 :]:
-        if one.role == "figure":
-            return True
-        if one.role in HEADS or one.when is not None:
-            return False
-    return False

@@ -148,7 +148,9 @@ def _with(draft: Draft, role: str, value: str) -> Draft:
         return draft._replace(commodity=Known(value))
     if role == "flow":
         flow, _, sign = value.partition(":")
-        return draft._replace(flow=Known(flow), balance=(sign or None) if flow == "balance" else None)
+        return draft._replace(
+            flow=Known(flow), balance=(sign or None) if flow == "balance" else None
+        )
     if role == "area" and value not in {draft.sides.reporter.value, "CHN+PRK"}:
         code = Known(value.rpartition(":")[2])
         is_seller = "," in (draft.sides.reporter.value or "")

@@ -200,7 +200,10 @@ class Scanner:
         place = inside.end() if inside else numeral.end
         found = self._unit(place)
         if inside and not found:
-            inside, place = None, numeral.end  # 350台: what would hedge an amount is the unit itself
+            inside, place = (
+                None,
+                numeral.end,
+            )  # 350台: what would hedge an amount is the unit itself
             found = self._unit(place)
         if found and (unit is None or found[0] in self.lexicon.currencies):
             name, end, factor = found
