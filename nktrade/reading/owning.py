@@ -91,7 +91,8 @@ class Owner:
 
     def part(self, items: Sequence[Mention], index: int, topic: Topic) -> Known | None:
         """The goods of a share of a flow right before it: told behind it to be it, or spoken of before the flow."""
-        if not index or items[index - 1].role != "flow":
+        before = [one.role for one in items[max(0, index - 2) : index]]
+        if before[-1:] != ["flow"] and before != ["flow", "figure"]:
             return None
         return self._part_behind(items, index) or (topic.part if topic.part.value else None)
 
