@@ -22,20 +22,13 @@ def claims_of(
     Without a date line every period rests on bounds, and is marked inferred.
     """
     drafts = [one if is_dated else one._replace(whence="prior") for one in drafts]
-    kept = [one for one in drafts if _is_claim(one)]
+    kept = [one for one in drafts if one.is_claim]
     names = {one.spot.start: f"c{index}" for index, one in enumerate(kept, 1)}
     claims = tuple(_claim(document, one, names) for one in kept)
     left = tuple(
-        figure_of(document, one.spot) for one in drafts if one.spot.unit and not _is_claim(one)
+        figure_of(document, one.spot) for one in drafts if one.spot.unit and not one.is_claim
     )
     return claims, left
-
-
-def _is_claim(draft: Draft) -> bool:
-    readable = not {"unreadable", "misprinted numeral"} & set(draft.spot.numeral.flags)
-    return bool(
-        draft.sort.kind and draft.flow.value and draft.spot.unit and readable and not draft.governed
-    )
 
 
 def figure_of(document: Document, spot: Spot) -> Figure:

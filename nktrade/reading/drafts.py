@@ -8,6 +8,9 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
 
 
+_UNREAD = frozenset({"unreadable", "misprinted numeral"})
+
+
 class Draft(NamedTuple):
     """A claim in the making."""
 
@@ -45,3 +48,10 @@ class Draft(NamedTuple):
     actor: str | None = None
     doubt: str | None = None
     version: str | None = None
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it says something of trade: no number of a paragraph, no count of what is no trade."""
+        readable = not _UNREAD.intersection(self.spot.numeral.flags)
+        told = self.sort.kind and self.flow.value and self.spot.unit
+        return bool(told and readable and not self.governed)

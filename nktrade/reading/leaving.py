@@ -14,7 +14,7 @@ from nktrade.reading.together import LENT
 
 def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     """What holds when the sentence is over."""
-    claims = [one for one in drafts if not one.governed and one.flow.value]
+    claims = [one for one in drafts if one.is_claim]
     state = _after_trade(scene, claims)
     if claims and state.main.reporter.value is None:
         first = claims[0]

@@ -175,7 +175,7 @@ class TopicReader:
 
     def _after(self, topic: Topic, drafts: Sequence[Draft]) -> State:
         """What holds when the sentence is over."""
-        claims = [one for one in drafts if not one.governed and one.flow.value and one.sort.kind]
+        claims = [one for one in drafts if one.is_claim]
         before = self.ground.state
         if not claims and before.main.reporter.value and self._is_told():
             is_limit = not drafts and any(one.role == "cap" for one in self.sentence.items)
