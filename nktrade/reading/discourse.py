@@ -51,6 +51,13 @@ class Theme(NamedTuple):
     commodity: str | None
 
 
+class Pool(NamedTuple):
+    """The flows of two countries as one."""
+
+    flow: str
+    sides: Sides
+
+
 class State(NamedTuple):
     """What holds until words say otherwise."""
 
@@ -103,6 +110,8 @@ class State(NamedTuple):
     """What the first claim is of: a new paragraph begins with it."""
     traders: tuple[str, ...] = ()
     """The last two countries that one flow was told of, one after the other: 两国合计 is theirs."""
+    pooled: Pool | None = None
+    """The flows of two countries that the last sentence told beside each other: between them, it is theirs."""
     main_goods: str | None = None
     """The goods of the first claim: what follows country by country is of them."""
     main: Sides = Sides()

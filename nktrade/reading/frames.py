@@ -88,12 +88,14 @@ class Frame(NamedTuple):
     partner: str | None = None
     is_gap: bool = False
     """Whether it is by how much one way exceeds the other: it bought $5 million more than it sold."""
+    is_definite: bool = False
+    """Whether it is the flow spoken of: the exports earned $5 million."""
 
     @property
     def renews(self) -> bool:
         """Whether it names trade itself, so that goods named before no longer hold; a sum of one way is of its goods."""
         is_sum_of_one = self.head.value.startswith("total") and self.flow in WAYS
-        return self.head.role == "flow" and not is_sum_of_one
+        return self.head.role == "flow" and not (is_sum_of_one or self.is_definite)
 
 
 def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
@@ -212,6 +214,8 @@ def _framed(head: Mention, named: Sequence[Party], share: Mention | None) -> Fra
             sides = sides | {"reporter": one.code, "partner": last.code}
         elif role and _touches(one, last) and _is_of(last, sides.get(role)):
             _join(sides, role, one, flow)
+            if flow == "total" and _is_hyphened(one, last) and sides.get("partner") == one.code:
+                sides = sides | {"reporter": one.code, "partner": sides["reporter"]}
         elif role:
             is_made = case == "of" and flow == "import" and role in sides  # buying Iranian barrels
             sides.setdefault("partner" if is_made else role, one.code)
@@ -249,6 +253,11 @@ def _touches(one: Party, last: Party | None) -> bool:
         return False
     first, second = sorted((one.mention, last.mention))
     return second.start - first.end <= _CLOSE or one.joined or last.joined
+
+
+def _is_hyphened(one: Party, last: Party | None) -> bool:
+    """Whether two names are one word, trade seen from the first: North Korea-China trade."""
+    return last is not None and last.mention.start - one.mention.end == 1
 
 
 def _join(sides: dict[str, str], role: str, one: Party, flow: str) -> None:

@@ -6,6 +6,7 @@ from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
 from nktrade.reading.discourse import CLAUSE, State, Theme, told_ways, turned
 from nktrade.reading.drafts import Draft
+from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
 from nktrade.reading.scene import Scene
 from nktrade.reading.timing import lasting, period_of
@@ -43,6 +44,7 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
         commodity=_topic(scene, claims),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
         pointed=scene.pointed,
+        pooled=pooled_after(claims) if claims else state.pooled,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
         price=next((one for one in reversed(scene.spots) if one.per), None),
         is_share=rates[-1] is Kind.SHARE_PCT if rates else state.is_share,

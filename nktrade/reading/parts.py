@@ -9,6 +9,8 @@ from nktrade.reading.parties import ELIDED, HEADS, Party
 from nktrade.reading.words import Mention
 
 _IN_BRACKETS = frozenset({"area", "commodity"})
+_TELLING = frozenset({"(", ":", "-", "--", "—"})
+"""What leads from a name to its figure: rice ($5 million); rice - $5 million."""
 _OPENS = frozenset({"hard", ";", ":"})
 """What a clause of its own opens with."""
 _TOLD = frozenset({*HEADS, "figure", "change", "compare", "neutral", "company"})
@@ -71,7 +73,7 @@ class Part(NamedTuple):
 
 def joined(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts, each with the owners, the country and the goods that earlier ones left open."""
-    return _on_topic(_about(_fronted(_elided(parts))))
+    return _on_topic(_about(_paired(_fronted(_elided(parts)))))
 
 
 def _fronted(parts: Sequence[Part]) -> Sequence[Part]:
@@ -101,6 +103,29 @@ def _is_fronted(part: Part) -> bool:
     sides = [one.case for one in part.named if one.mention.role == "area"]
     is_bare = bool(sides) and all(one.role in _BESIDE_NAME for one in said)
     return is_bare and said[0].role == "case" and all(case in _FRONTED for case in sides)
+
+
+def _paired(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, trade that names nobody with the two before it: Iran stayed Iraq's main partner, with trade of 5."""
+    found: list[Part] = []
+    pair: Sequence[Party] = ()
+    for part in parts:
+        flows = [one.value for one in part.items if one.role in HEADS]
+        if pair and flows[:1] == ["total"] and all(one.code == "pair" for one in part.named):
+            part = part._replace(named=pair)  # noqa: PLW2901 - the part with its two sides
+        is_bare = not any(one.role in _TOLD_IN_CLAUSE for one in part.items)
+        pair = _two(part.named) if is_bare and part.named else ()
+        found.append(part)
+    return found
+
+
+def _two(named: Sequence[Party]) -> Sequence[Party]:
+    """The one who owns and the other one, as the sides of trade that is told of next; nobody where there are more."""
+    owners = [one for one in named if one.case == "possessor" and one.mention.role == "area"]
+    others = [one for one in named if one.case is None and one.mention.role == "area"]
+    if len(named) != len(owners) + len(others) or not len(owners) == len(others) == 1:
+        return ()
+    return (owners[0], others[0]._replace(case="part"))
 
 
 def _elided(parts: Sequence[Part]) -> Sequence[Part]:
@@ -148,13 +173,28 @@ def _on_topic(parts: Sequence[Part]) -> Sequence[Part]:
     found: list[Part] = []
     topic: str | None = None
     for part in parts:
-        roles = {one.role for one in part.items}
+        roles = {one.role for one in part.items if one.value != "value"}
         opens = not found or part.items[0].value in _OPENS
-        if opens or roles & {"commodity", *HEADS}:
+        is_aside = topic is not None and _is_apposition(part)
+        is_verb = topic is not None and _is_aside_over(found, part)
+        if not (is_aside or is_verb) and (opens or roles & {"commodity", *HEADS}):
             is_open = opens and not roles & _TOLD and len(part.goods) == 1
             topic = part.goods[0] if is_open else None
         found.append(part._replace(topic=topic) if topic else part)
     return found
+
+
+def _is_apposition(part: Part) -> bool:
+    """Whether a clause only says whose trade its goods are: coal, the North's top export, earned 5 million."""
+    said = [one for one in part.items if one.role not in _BESIDE_NAME | {"hedge", "stop"}]
+    return part.items[0].value == "," and [one.role for one in said] == ["flow"]
+
+
+def _is_aside_over(parts: Sequence[Part], part: Part) -> bool:
+    """Whether the verb of goods stands behind what is said of them between commas."""
+    heads = [one.role for one in part.items if one.role in HEADS]
+    is_bare = part.items[0].value == "," and heads == ["deed"] and not part.goods
+    return is_bare and _is_apposition(parts[-1])
 
 
 def bracketed(cut: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:
@@ -162,7 +202,7 @@ def bracketed(cut: Sequence[Sequence[Mention]]) -> list[Sequence[Mention]]:
     found: list[Sequence[Mention]] = []
     for index, items in enumerate(cut):
         last = cut[index - 1][-1] if index else None
-        opens = len(items) > 1 and items[0].value in "(:" and items[1].role == "figure"
+        opens = len(items) > 1 and items[0].value in _TELLING and items[1].role == "figure"
         is_named = last is not None and last.role in _IN_BRACKETS
         is_beside = last is not None and items[0].start - last.end <= 1
         is_aside = last is not None and last.role == "commodity" and _is_amount(items)

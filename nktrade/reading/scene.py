@@ -6,17 +6,18 @@ from typing import NamedTuple
 
 from nktrade.reading.asides import set_apart
 from nktrade.reading.carriers import without_carriers
+from nktrade.reading.carrying import goods_carried, pointed_back
 from nktrade.reading.clauses import Sentence, datelined, segments
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, State, opened, sides_of, told_ways
 from nktrade.reading.equivalents import Equivalents, without_equivalents
 from nktrade.reading.figures import Spot
 from nktrade.reading.framing import Bound, framed, unframed
-from nktrade.reading.goods import goods_of_frame
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.parties import parties
 from nktrade.reading.parts import Part, bracketed, joined, taken
 from nktrade.reading.periods import Anchor
 from nktrade.reading.pointing import Pointed, resolved
+from nktrade.reading.pooling import of_pool
 from nktrade.reading.pricing import priced
 from nktrade.reading.setting import Setting
 from nktrade.reading.times import Time, times
@@ -92,28 +93,42 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
 
 def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
     state = opened(ground.state)
-    before = state.sides
     goods = Known(state.commodity, DISCOURSE)
     out: list[Bound] = []
     for part in parts:
         if (maker := part.maker) is not None:
             state = state._replace(maker=maker)
-        here = framed(part, state, ground.setting)
-        for frame in here:
-            own = goods_of_frame(part.items, frame, goods)
-            before = sides_of(frame, before, state, ground.setting, own.value)
-            out.append(Bound(frame, part.number, before, own))
-            goods = own
-            state = state._replace(
-                sides=before, flow=frame.flow, ways=told_ways(state, [(frame.flow, before)])
-            )
-        if not here:
-            out += unframed(part, before, state)
-            names = part.goods and not _gives_examples(part)
-            goods = Known(part.goods[-1], CLAUSE) if names else goods
+        here = _framed(part, state, goods, ground)
+        if here:
+            goods = here[-1].commodity
+        elif part.goods and not _gives_examples(part):
+            goods = Known(part.goods[-1], CLAUSE)
+        told = here or unframed(part, state.sides, state)
+        out += of_pool(told, part, ground.state)
+        state = _told(state, here)
         if part.subject and part.subject != state.subject:
             state = state._replace(subject=part.subject)
     return out
+
+
+def _framed(part: Part, state: State, goods: Known, ground: Ground) -> list[Bound]:
+    """The frames of a clause with their sides and goods, each from the one before."""
+    out: list[Bound] = []
+    for found in framed(part, state, ground.setting):
+        frame = pointed_back(found, state, ground.text, ground.lexicon)
+        own = goods_carried(frame, part, goods, state)
+        sides = sides_of(frame, state.sides, state, ground.setting, own.value)
+        out.append(Bound(frame, part.number, sides, own))
+        state, goods = _told(state, out[-1:]), own
+    return out
+
+
+def _told(state: State, bound: Sequence[Bound]) -> State:
+    """The state after frames: their sides and flow are spoken of."""
+    for one in bound:
+        ways = told_ways(state, [(one.frame.flow, one.sides)])
+        state = state._replace(sides=one.sides, flow=one.frame.flow, ways=ways)
+    return state
 
 
 def _gives_examples(part: Part) -> bool:
