@@ -136,7 +136,7 @@ def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bo
         and after.role in {"flow", "deal"}
         and after.value != "value"
         and after.start - one.end <= _CLOSE
-        and not (case == "counterpart" and after.value == "total")
+        and not (case == "counterpart" and after.value.startswith("total"))
     ):
         return "possessor"
     return case
