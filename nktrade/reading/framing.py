@@ -140,7 +140,7 @@ def _turned(part: Part, before: Sides, state: State) -> list[Bound]:
     """The flow spoken of, in the other direction, where the clause says so."""
     head = next((one for one in part.items if one.value == "reverse"), None)
     flow = _other_way(state)
-    is_told = any(one.role in {"figure", "case"} for one in part.items)
+    is_told = any(one.role in {"figure", "case"} or one.value == "that" for one in part.items)
     if head is None or flow is None or not is_told:
         return []
     goods = Known(state.commodity or ALL_GOODS, DISCOURSE)

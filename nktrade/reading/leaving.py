@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import CLAUSE, State, Theme, told_ways, turned
+from nktrade.reading.discourse import CLAUSE, WORDS, State, Theme, told_ways, turned
 from nktrade.reading.drafts import Draft
 from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
@@ -120,7 +120,8 @@ def _amounts(claims: Sequence[Draft]) -> tuple[str, ...]:
 
 def _focus(scene: Scene, claim: Draft) -> str | None:
     """The country that a text turns out to be about: one whose supplier is named, not the supplier."""
-    served = any(one.frame.head.value.endswith(":agent") for one in scene.bound)
+    agents = [one.frame for one in scene.bound if one.frame.head.value.endswith(":agent")]
+    served = any(one.partner is not None for one in agents)
     return (claim.sides.partner if served else claim.sides.reporter).value
 
 
@@ -129,6 +130,9 @@ def _topic(scene: Scene, claims: Sequence[Draft]) -> str | None:
     if claims:
         owned = {one.commodity.value for one in claims} - {ALL_GOODS}
         return claims[-1].commodity.value if len(owned) <= 1 else ALL_GOODS
+    told = scene.bound[-1].commodity if scene.bound else None
+    if told is not None and told.trust >= WORDS and told.value != ALL_GOODS:
+        return told.value
     named = [good for part in scene.parts for good in part.goods]
     return named[-1] if named else scene.ground.state.commodity
 

@@ -98,7 +98,7 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
     for part in parts:
         if (maker := part.maker) is not None:
             state = state._replace(maker=maker)
-        here = _framed(part, state, goods, ground)
+        here = _framed(part, _about_own(part, state), goods, ground)
         if here:
             goods = here[-1].commodity
         elif part.goods and not _gives_examples(part):
@@ -121,6 +121,15 @@ def _framed(part: Part, state: State, goods: Known, ground: Ground) -> list[Boun
         out.append(Bound(frame, part.number, sides, own))
         state, goods = _told(state, out[-1:]), own
     return out
+
+
+def _about_own(part: Part, state: State) -> State:
+    """The state, where a clause has its own subject before "its" the subject that is meant: Jilin saw its trade."""
+    owners = (one for one in part.named if one.code == "self" and one.case == "possessor")
+    meant = next((one.mention.start for one in owners), -1)
+    own = [one for one in part.named if one.case == "subject" and one.mention.role == "area"]
+    is_own = bool(own) and own[0].mention.start < meant and "+" not in own[0].code
+    return state._replace(subject=own[0].code) if is_own else state
 
 
 def _told(state: State, bound: Sequence[Bound]) -> State:

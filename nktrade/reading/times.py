@@ -49,14 +49,22 @@ def times(
             again = one.when.means == "same" and one.when.has_year
             again = again or one.when.means.endswith("_before")
             of_share = _is_of_part(items, index, spots)
+            is_listed = _goes_on(found, items, index)
             joined = [*parts[number - 1], *items] if number and items[0].value == "soft" else items
             is_old = _is_compared(joined, index + len(joined) - len(items), spots)
-            compared = one.when.is_base or again or of_share or is_old
+            compared = one.when.is_base or again or of_share or is_old or is_listed
             is_same = one.when.means == _SAME
             when = one.when._replace(means="base:year_earlier") if is_same else one.when
             found.append(Time(one, when, number, compared or is_same))
     plain = [one for one in found if not (one.when.shift == THAT and one.when.means == "year")]
     return plain if any(not one.compared for one in plain) else found
+
+
+def _goes_on(found: Sequence[Time], items: Sequence[Mention], index: int) -> bool:
+    """Whether a time stands beside one that something is compared with: lower than in January or February."""
+    is_second = index == 1 and items[0].value == "soft" and bool(found)
+    gap = items[0].start - found[-1].mention.end if is_second else -1
+    return 0 <= gap <= 1 and found[-1].compared
 
 
 def _is_old(items: Sequence[Mention], index: int) -> bool:
