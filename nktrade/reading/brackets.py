@@ -31,7 +31,7 @@ def time_before_bracket(scene: Scene, part: Part) -> Time | None:
         before.pop()
     if not before or before[-1].when is None or bracket.start - before[-1].end > _GAP:
         return None
-    return _compared(scene, before[-1], opened - 1)
+    return compared_time(scene, before[-1], opened - 1)
 
 
 def opener_of(parts: Sequence[Part], number: int) -> int | None:
@@ -57,7 +57,7 @@ def _names_measure(one: Mention) -> bool:
     return one.role in _BETWEEN and (one.role != "case" or one.value in _MEASURED_IN)
 
 
-def _compared(scene: Scene, named: Mention, segment: int) -> Time | None:
+def compared_time(scene: Scene, named: Mention, segment: int) -> Time | None:
     """The time word where something is compared with it: from May, a year earlier, the most since 2014."""
     for one in scene.times:
         if one.mention is named:

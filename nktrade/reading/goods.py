@@ -21,6 +21,7 @@ _CLOSE = 3
 _NEAR = 24
 _BETWEEN = frozenset({"hedge", "case", "area", "whole", "figure", "pronoun", "scope"})
 _AFTER = frozenset({"case", "area", "whole", "size", "change"})
+_MOVED = frozenset({"flow", "deal", "change"})
 _ENDS = frozenset({"figure", "flow", "deal", "deed", "stop"})
 
 
@@ -90,6 +91,8 @@ def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Kno
 def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
     """The commodity that the figure itself counts: tons of coal, $405 million from coal, rice, 5 tons."""
     reached = items[index].end
+    if (bought := _bought(items, index)) is not None:
+        return bought
     after = items[index + 1 : index + 3]
     if [one.role for one in after] == ["level", "commodity"] and after[1].start - after[0].end <= 1:
         return Known(after[1].value)  # 57 percent was wigs
@@ -109,6 +112,15 @@ def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
         if one.role in _ENDS and one.value != "value":
             break
     return None
+
+
+def _bought(items: Sequence[Mention], index: int) -> Known | None:
+    """The goods that money was spent on: $4 million on Russian pork; exports may fall on cars."""
+    if any(one.role in _MOVED for one in items[:index]):
+        return None
+    behind = [one for one in items[index + 1 : index + 4] if one.role != "area"][:2]
+    is_on = [one.value if one.role == "compare" else one.role for one in behind] == ["on", "commodity"]
+    return Known(behind[1].value) if is_on and behind[0].start - items[index].end <= 1 else None
 
 
 def goods_spoken_of(found: Known, spot: Spot, spoken: Spoken) -> Known:

@@ -31,7 +31,7 @@ _LISTED = 2
 """How many words may stand between the two figures of a pair: and, and a hedge."""
 _DEALT = frozenset({"commodity", "flow", "deal", "area"})
 """Of what there are lists that figures are dealt out to; the nearest is meant."""
-_NEXT_CLAUSES = 2
+_NEXT_CLAUSES = 3
 """How many clauses further a figure may still tell of the one before it."""
 _TOLD_OF = frozenset({Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO})
 _MONEY = "in "
@@ -124,29 +124,36 @@ def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
     since = max((one.spot.end for one in drafts if one.spot.start < first), default=0)
     before = [one for one in items if since <= one.start < first and one.role in _DEALT]
     roles = dict.fromkeys(one.role for one in reversed(before))
-    lists = [[one for one in before if one.role == role] for role in roles]
-    fitting = [one for one in lists if len(one) <= len(group) and _is_list(items, one)]
+    lists = [_last_list(items, [one for one in before if one.role == role]) for role in roles]
+    fitting = [one for one in lists if 1 < len(one) <= len(group)]
     whole = (one for one in fitting if len(one) == len(group))
     listed = next(whole, next(iter(fitting), None))
     if listed is None:
         return drafts
+    olds = [one for one in drafts if one.spot.start > place and one.sort.is_base]
+    olds = olds if len(olds) == len(listed) else []
     dealt = {
         one.spot.start: _given(one, named.role, named.value)
-        for one, named in zip(group[-len(listed) :], listed, strict=True)
+        for members in (group[-len(listed) :], olds)
+        for one, named in zip(members, listed, strict=False)
     }
     return [dealt.get(one.spot.start, one) for one in drafts]
 
 
-def _is_list(items: Sequence[Mention], named: Sequence[Mention]) -> bool:
-    """Whether the words are members of one list, each named once."""
-    is_plain = len({one.value for one in named}) == len(named) > 1
-    return is_plain and not any(_leads(items, *ends) for ends in pairwise(named))
+def _last_list(items: Sequence[Mention], named: Sequence[Mention]) -> Sequence[Mention]:
+    """The last words of a kind that are members of one list, each named once."""
+    begin = next(
+        (at for at in range(len(named) - 1, 0, -1) if _leads(items, named[at - 1], named[at])), 0
+    )
+    found = named[begin:]
+    return found if len({one.value for one in found}) == len(found) else ()
 
 
 def _leads(items: Sequence[Mention], one: Mention, other: Mention) -> bool:
     """Whether a way leads from one to the other, which are no list then: shipped from China to Vietnam."""
     between = [each.role for each in items if one.end <= each.start < other.start]
-    return "case" in between and "break" not in between
+    others = {*_DEALT} - {one.role}
+    return "case" in between and ("break" not in between or not others.isdisjoint(between))
 
 
 def _given(draft: Draft, role: str, value: str) -> Draft:

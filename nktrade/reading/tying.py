@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from nktrade.reading.brackets import time_before_bracket
+from nktrade.reading.brackets import compared_time, time_before_bracket
 from nktrade.reading.parts import Part
 from nktrade.reading.scene import Scene
 from nktrade.reading.times import Time
@@ -58,7 +58,13 @@ def _told_ahead(scene: Scene, part: Part) -> Time | None:
     if not at or not said or said[-1].when is None:
         return None
     is_near = opener.start - said[-1].end <= _BLANK
-    return next((one for one in scene.times if is_near and one.mention is said[-1]), None)
+    if not is_near:
+        return None
+    named = (one for one in scene.times if one.mention is said[-1])
+    if (found := next(named, None)) is not None:
+        return found
+    passing = compared_time(scene, said[-1], at)  # the lowest since 2010, when it was 5 tons
+    return passing._replace(compared=False) if passing else None
 
 
 def _told_behind(scene: Scene, part: Part, index: int) -> Time | None:
