@@ -61,7 +61,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
             if one.role != "figure":
                 continue
             place = place_of(scene.parts, part, index, carried)
-            goes_on = _goes_on_changing(part.items[: index + 1], drafts)
+            goes_on = _goes_on_changing(part.items[: index + 1], drafts, carried)
             place = place._replace(follows=place.follows and not goes_on)
             sort = _limited(
                 scene,
@@ -78,8 +78,10 @@ def drafts_of(scene: Scene) -> list[Draft]:
     return with_equivalents(found, scene.spots, scene.same)
 
 
-def _goes_on_changing(items: Sequence[Mention], drafts: Sequence[Draft]) -> bool:
-    """Whether a change stands before it: fell 17 percent to $3 million, and 6 percent in volume."""
+def _goes_on_changing(items: Sequence[Mention], drafts: Sequence[Draft], carried: str | None) -> bool:
+    """Whether a change stands before it: fell 17 percent to $3 million, and 6 percent in volume; from 4 million, 25 percent."""
+    if drafts and drafts[-1].sort.is_base and carried:
+        return True
     kinds = [one.sort.kind for one in drafts[-2:]]
     said = [one for one in items if one.role != "stop"]
     opened = [at for at, one in enumerate(said) if one.role == "break"][-1:]

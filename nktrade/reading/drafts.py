@@ -7,7 +7,6 @@ from nktrade.reading.discourse import Known, Sides
 from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
 
-
 _UNREAD = frozenset({"unreadable", "misprinted numeral"})
 
 

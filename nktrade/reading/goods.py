@@ -119,7 +119,10 @@ def _bought(items: Sequence[Mention], index: int) -> Known | None:
     if any(one.role in _MOVED for one in items[:index]):
         return None
     behind = [one for one in items[index + 1 : index + 4] if one.role != "area"][:2]
-    is_on = [one.value if one.role == "compare" else one.role for one in behind] == ["on", "commodity"]
+    is_on = [one.value if one.role == "compare" else one.role for one in behind] == [
+        "on",
+        "commodity",
+    ]
     return Known(behind[1].value) if is_on and behind[0].start - items[index].end <= 1 else None
 
 

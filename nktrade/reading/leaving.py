@@ -4,13 +4,26 @@ from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import CLAUSE, WORDS, State, Theme, told_ways, turned
+from nktrade.reading.discourse import (
+    CLAUSE,
+    PRIOR,
+    WORDS,
+    Known,
+    Sides,
+    State,
+    Theme,
+    told_ways,
+    turned,
+)
 from nktrade.reading.drafts import Draft
 from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
 from nktrade.reading.scene import Scene
+from nktrade.reading.setting import NORTH, Setting
 from nktrade.reading.timing import lasting, period_of
 from nktrade.reading.together import LENT
+
+_FULL_STOPS = (".", "!", "?", '"', "'", ")")
 
 
 def after(scene: Scene, drafts: Sequence[Draft]) -> State:
@@ -20,8 +33,21 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     if claims and state.main.reporter.value is None:
         first = claims[0]
         theme = Theme(first.flow.value, first.balance, first.commodity.value)
-        state = state._replace(theme=theme, main=first.sides, focus=_focus(scene, claims[-1]))
+        main = _main(first, scene.ground.setting)
+        state = state._replace(theme=theme, main=main, focus=_focus(scene, claims[-1]))
     return _after_times(scene, claims, state)
+
+
+def _main(first: Draft, setting: Setting) -> Sides:
+    """The sides of the first claim; one of several suppliers is its sentence's alone where all are counted."""
+    codes = [one.value for one in first.sides]
+    counts_all = setting.is_north and setting.partner == WORLD and first.flow.value in WAYS
+    if not counts_all or NORTH not in codes:
+        return first.sides
+    north = first.sides[codes.index(NORTH)]
+    if north.trust >= WORDS:
+        return first.sides
+    return Sides(*(one if one.value == NORTH else Known(WORLD, PRIOR) for one in first.sides))
 
 
 def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
@@ -69,15 +95,23 @@ def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
     amounts = [
         one for one in claims if one.sort.kind is not Kind.RATIO
     ]  # 82 percent of the $3 billion is one
-    period = lasting(state.period, told, len(amounts))
+    before = state.period if state.first else None  # that of a headline gives way
+    period = lasting(before, told, len(amounts)) or state.period
     months = [one for one in (*spoken, period) if one and one.month_count == 1]
     return state._replace(
         period=period,
         month=months[-1] if months else state.month,
-        first=state.first or (period if claims else None),
+        first=state.first or (period if claims and not _is_headline(scene) else None),
         year=told.last.year if told else years[-1] if years else state.year,
         base=next((one.base for one in reversed(claims) if one.base), state.base),
     )
+
+
+def _is_headline(scene: Scene) -> bool:
+    """Whether the sentence is the line above a text: its time may be another than that of the text."""
+    text = scene.ground.text
+    line = text[scene.start :].partition("\n")[0].rstrip()
+    return not text[: scene.start].strip() and not line.endswith(_FULL_STOPS)
 
 
 def _lasting_claims(scene: Scene, claims: Sequence[Draft]) -> Sequence[Draft]:

@@ -94,7 +94,9 @@ def _renamed(head: Bound, named: Sequence[Party], scene: Scene) -> Bound:
     table = ROLES[head.frame.flow]
     reporter, partner = head.sides
     for one in named:
-        role = _bare(head, one, focus) if one.case in {None, "agent"} else table.get(one.case)
+        role = table.get(one.case or "")
+        if one.case in {None, "agent"}:
+            role = _of_verb(scene, head) or _bare(head, one, focus)
         if one.case == "possessor" and one.code == partner.value:
             reporter, partner = partner, reporter  # China's exports to Russia, and Russia's
         elif role == "reporter" and one.code != partner.value:
@@ -102,6 +104,22 @@ def _renamed(head: Bound, named: Sequence[Party], scene: Scene) -> Bound:
         elif role == "partner" and one.code != reporter.value:
             partner = Known(one.code)
     return head._replace(sides=Sides(reporter, partner))
+
+
+def _of_verb(scene: Scene, head: Bound) -> str | None:
+    """The side of a name before an amount whose verb is left out: Turkey bought 5 tons, and Italy 3.
+
+    A name may as well stand for the one right before the amount: Russia sold China 5 tons, and India 3.
+    """
+    items = scene.parts[head.segment].items
+    if scene.ground.setting.is_north or head.frame.head.role != "deed":
+        return None
+    at = items.index(head.frame.head)
+    amount = next((n for n, one in enumerate(items) if n > at and one.role == "figure"), at)
+    is_told = any(one.role == "area" for one in items[:at]) and amount > at
+    return (
+        "reporter" if is_told and not any(one.role == "area" for one in items[at:amount]) else None
+    )
 
 
 def _bare(head: Bound, one: Party, focus: str | None) -> str:
