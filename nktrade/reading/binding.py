@@ -78,7 +78,9 @@ def drafts_of(scene: Scene) -> list[Draft]:
     return with_equivalents(found, scene.spots, scene.same)
 
 
-def _goes_on_changing(items: Sequence[Mention], drafts: Sequence[Draft], carried: str | None) -> bool:
+def _goes_on_changing(
+    items: Sequence[Mention], drafts: Sequence[Draft], carried: str | None
+) -> bool:
     """Whether a change stands before it: fell 17 percent to $3 million, and 6 percent in volume; from 4 million, 25 percent."""
     if drafts and drafts[-1].sort.is_base and carried:
         return True
