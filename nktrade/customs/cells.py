@@ -7,7 +7,6 @@ import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 
@@ -20,9 +19,10 @@ from nktrade.reference.tables import read_table
 from nktrade.reference.units import Unit, unit
 
 _TABLES = Path(__file__).with_name("tables")
-_PLAIN = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?")
 _HARMONISED = re.compile(r"H\d|HS|CN|H")
 _TOTAL = frozenset({"TOTAL", "ALL", "ALL COMMODITIES", "AG0"})
+_NAME_OR_CODE = "english or code"
+"""What areas are called in tables of users, as ``Format.area_names`` says it."""
 _YEAR_OF_MONTHS = 52
 """The month by which Comtrade and Comext mark a whole year."""
 _PERIODS = (
@@ -33,9 +33,19 @@ _PERIODS = (
     re.compile(r"(?P<year>(19|20)\d{2})[-.]?(?P<first>\d{2})[-~/](?P=year)[-.]?(?P<last>\d{2})"),
     re.compile(r"(?P<year>(19|20)\d{2})年(?P<first>\d{1,2})月"),
     re.compile(r"(?P<year>(19|20)\d{2})년\s?(?P<first>\d{1,2})월"),
-    re.compile(r"(?P<first>\d{1,2})(-(?P<last>\d{1,2}))?\.(?P<year>(19|20)\d{2})"),
+    re.compile(r"(?P<first>\d{1,2})(-(?P<last>\d{1,2}))?[./](?P<year>(19|20)\d{2})"),
 )
 _MONTH_NAMES = tuple(name.lower() for name in calendar.month_abbr[1:])
+_SPANS = re.compile(
+    r"(?P<year>(?:19|20)\d{2})[년年]\s?(?P<first>\d{1,2})[월月]\s?(?:[~∼～–—-]|부터|至|到)\s?"
+    r"(?:(?P<again>(?:19|20)\d{2})[년年]\s?)?(?P<last>\d{1,2})[월月]"
+    r"|(?P<from>[A-Z][a-z]{2,8})\.?\s?(?:[~–—-]|to|through)\s?(?P<until>[A-Z][a-z]{2,8})\.?,? "
+    r"(?P<english_year>(?:19|20)\d{2})"
+)
+"""From one month to another, in a title."""
+_IN_TITLE = re.compile(
+    r"\d{1,2}(?:-\d{1,2})?\.(?:19|20)\d{2}(?!\d)|(?:19|20)\d{2}[년年]\s?\d{1,2}[월月]|[A-Z][a-z]{2,8} (?:19|20)\d{2}"
+)
 _NAMED_MONTH = re.compile(r"(?P<name>[A-Za-z]{3})[a-z]*\.?[ -](?P<year>(19|20)\d{2})")
 
 
@@ -75,34 +85,6 @@ class QuantityUnit:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A printed number, and what one step of its last digit is worth."""
-
-    value: float
-    step: float
-
-
-def number(text: str, *, written_by_programme: bool = False) -> Number | None:
-    """The number a cell prints; None where it prints none.
-
-    >>> number("3,593,601,435,602").value
-    3593601435602.0
-    >>> number("421801000.0", written_by_programme=True).step
-    1.0
-    """
-    if not text or not any(map(str.isdigit, text)) or not _PLAIN.fullmatch(text):
-        return None
-    try:
-        exact = Decimal(text.replace(",", ""))
-    except InvalidOperation:
-        return None
-    places = exact.as_tuple().exponent
-    if written_by_programme and exact == exact.to_integral_value():
-        places = 0
-    return Number(float(exact), 10.0 ** min(int(places), 0))
-
-
 def period(text: str) -> Period | None:
     """The months that a cell names; None where it names none.
 
@@ -117,22 +99,40 @@ def period(text: str) -> Period | None:
         if found := pattern.fullmatch(text):
             return _months(found.groupdict())
     named = _NAMED_MONTH.fullmatch(text)
-    if named and named["name"].lower() in _MONTH_NAMES:
-        return Period.month(int(named["year"]), _MONTH_NAMES.index(named["name"].lower()) + 1)
-    return None
+    month = _month(named["name"]) if named else 0
+    return Period.month(int(named["year"]), month) if named and month else None
 
 
 def period_within(text: str) -> Period | None:
     """The months that a title names, the last ones named counting; None where it names none.
 
+    From one month to another is one period, and one whose ends are not months of a year is none.
+
     >>> period_within("Imports and Exports by Country (Region) of Origin/Destination, 6.2018")
     Period(2018-06)
+    >>> period_within("2018년 01월~06월 국가별 수출입"), period_within("January-June 2018")
+    (Period(2018-01/2018-06), Period(2018-01/2018-06))
     """
-    found = re.findall(
-        r"\d{1,2}(?:-\d{1,2})?\.(?:19|20)\d{2}(?!\d)|(?:19|20)\d{2}[년年]\s?\d{1,2}[월月]|[A-Z][a-z]{2,8} (?:19|20)\d{2}",
-        text,
-    )
-    return next(filter(None, map(period, reversed(found))), None)
+    spans = [_between(found) for found in _SPANS.finditer(text)]
+    bare = _SPANS.sub(" ", text)
+    named = [] if spans else [period(one) for one in _IN_TITLE.findall(bare)]
+    return next(filter(None, reversed(spans or named)), None)
+
+
+def _between(found: re.Match[str]) -> Period | None:
+    """The months from the first named to the last."""
+    year = found["year"] or found["english_year"]
+    ends = [found[name] or "" for name in ("first", "last", "from", "until")]
+    months = [int(one) if one.isdigit() else _month(one) for one in ends if one]
+    if found["again"] not in {None, year} or len(months) != 2:  # noqa: PLR2004 - from and until
+        return None
+    return _months({"year": year, "first": str(months[0]), "last": str(months[1])})
+
+
+def _month(name: str) -> int:
+    """The number of an English month; 0, which is none, for other words."""
+    short = name[:3].lower()
+    return _MONTH_NAMES.index(short) + 1 if short in _MONTH_NAMES else 0
 
 
 def _months(parts: dict[str, str | None]) -> Period | None:
@@ -155,7 +155,7 @@ def area_code(text: str, form: Format, own: Mapping[str, str]) -> str | None:
     """
     name = text.strip().rstrip(":：").strip()
     known = own.get(name) or form.areas.get(name) or _by_office(form).get(name.casefold())
-    if known or form.area_names or form.area_system:
+    if known or form.area_system or form.area_names not in {None, _NAME_OR_CODE}:
         return known
     try:
         return area(name).code
@@ -166,11 +166,14 @@ def area_code(text: str, form: Format, own: Mapping[str, str]) -> str | None:
 @cache
 def _by_office(form: Format) -> dict[str, str]:
     found: dict[str, str] = {}
-    if form.area_names == "english":
+    language = "english" if form.area_names == _NAME_OR_CODE else form.area_names
+    if language == "english":
         found |= {one.name.casefold(): one.code for one in areas().values()}
+    if form.area_names == _NAME_OR_CODE:
+        found |= {code.casefold(): code for code in areas()}
     for one in read_table(_TABLES / "partners.csv", Partner):
         names = {"english": one.english, "chinese": one.chinese, "korean": one.korean}
-        written = names.get(form.area_names or "", ())
+        written = names.get(language or "", ())
         if form.area_system == "japan" and one.japan:
             written = (one.japan,)
         found |= {name.casefold(): one.code for name in (*written, one.code if written else "")}

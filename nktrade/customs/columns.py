@@ -50,6 +50,8 @@ REJECTED: Mapping[str, Any] = {
     "reason": TEXT,
 }  # Any: as above
 MEASURES = ("value", "quantity", "weight")
+NOTHING = frozenset({"", "NA", "N/A", "#N/A", "<NA>", "NaN", "nan", "null", "NULL", "None"})
+"""What programmes write in the cells of figures that they do not have."""
 CELL = (
     "flow",
     "reporter",

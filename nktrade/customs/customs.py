@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
+from math import ceil, floor
 
 import numpy as np
 import pandas as pd
@@ -15,6 +17,9 @@ _SUMMED = [*MEASURES, *(f"{name}_step" for name in MEASURES)]
 _SHORT = {"value": "v", "quantity": "q", "weight": "w"}
 _SAME = ("flow", "reporter", "partner", "commodity", "scope", "valuation", "compiler", "document")
 _FINEST = 10**15
+_HAIR = Fraction(1, 1000)
+"""A part of a step that floats may be off by, and the finest that a range is written in."""
+_SPAN = ["period_start", "period_end"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,12 +40,13 @@ class Customs:
         return len(self.frame) + len(self.rejected)
 
     def addable(self) -> pd.DataFrame:
-        """The rows that may be added up: no groups of areas, no parts, no code under another that is there.
+        """The rows that may be added up: no groups, no parts, no code or period within another that is there.
 
         Shape: rows of ``frame``.
         """
         frame = self.frame[~self.frame["is_aggregate"] & self.frame["scope"].isna()]
-        return frame[~_is_under(frame)].reset_index(drop=True)
+        frame = frame[~_is_under(frame)]
+        return frame[~_is_within(frame)].reset_index(drop=True)
 
     def combined(self) -> pd.DataFrame:
         """The frame with rows of one cell added up, as provinces and trade modes are parts of it.
@@ -96,6 +102,18 @@ def _is_under(frame: pd.DataFrame) -> pd.Series:
     return found
 
 
+def _is_within(frame: pd.DataFrame) -> pd.Series:
+    """Which rows are of a part of the time that the frame has as a whole for the same cell."""
+    keys = [name for name in CELL if name not in {*_SPAN, "quantity_unit"}]
+    cells = frame.groupby(keys, dropna=False, sort=False).ngroup()
+    found = pd.Series(data=False, index=frame.index)
+    spans = [(*part[_SPAN].iloc[0], part.index) for _, part in frame.groupby(_SPAN, sort=False)]
+    for (first, last, span), (start, end, whole) in permutations(spans, 2):
+        if start <= first and last <= end:
+            found[span] |= cells[span].isin(cells[whole])
+    return found
+
+
 def _as_raw(frame: pd.DataFrame, name: str) -> dict[str, Objects]:
     """The rows with this measure as raw ledger rows: digits over an exact step."""
     if name == "weight":
@@ -103,9 +121,8 @@ def _as_raw(frame: pd.DataFrame, name: str) -> dict[str, Objects]:
         frame = frame[~is_told | frame["quantity"].isna()]
     rows = frame[frame[name].notna()]
     steps = rows[f"{name}_step"].map(_exact)
-    digits = [
-        str(round(Fraction(value) / step)) for value, step in zip(rows[name], steps, strict=True)
-    ]
+    counts = zip(rows[name], steps, strict=True)
+    ends = [_written(Fraction(value) / step) for value, step in counts]
     unit = ["t"] * len(rows) if name == "weight" else rows[f"{name}_unit"]
     is_estimate = rows[f"{name}_estimated"]
     raw = {one: column_of(None if pd.isna(cell) else cell for cell in rows[one]) for one in _SAME}
@@ -115,8 +132,9 @@ def _as_raw(frame: pd.DataFrame, name: str) -> dict[str, Objects]:
     raw |= {
         "as_of": column_of(None if pd.isna(cell) else cell.date() for cell in rows["as_of"]),
         "claim": column_of(f"{row}{_SHORT[name]}" for row in rows["row"]),
-        "digits": column_of(digits),
-        "scale": column_of(str(step) for step in steps),
+        "digits": column_of(low for low, _ in ends),
+        "ceiling_digits": column_of(high for _, high in ends),
+        **{one: column_of(str(step) for step in steps) for one in ("scale", "ceiling_scale")},
         "unit": column_of(unit),
         "standing": column_of("estimate" if one else "official" for one in is_estimate),
         "zeros_known": column_of([True] * len(rows)),
@@ -126,6 +144,16 @@ def _as_raw(frame: pd.DataFrame, name: str) -> dict[str, Objects]:
     }
     constants = {"kind": "level", "layer": "baseline", "channel": "recorded"}
     return raw | {one: column_of([word] * len(rows)) for one, word in constants.items()}
+
+
+def _written(steps: Fraction) -> tuple[str, str | None]:
+    """So many steps as digits. Rows added up are known to all their steps: half of them either way is a range."""
+    nearest = round(steps)
+    if abs(steps - nearest) < _HAIR:
+        return str(nearest), None
+    half = Fraction(1, 2)
+    low, high = floor((steps - half) / _HAIR), ceil((steps + half) / _HAIR)
+    return f"{float(max(low, 0) * _HAIR):.3f}", f"{float(high * _HAIR):.3f}"
 
 
 def _exact(step: float) -> Fraction:

@@ -68,8 +68,8 @@ def scanned(paths: dict[str, str | Path]) -> dict[str, Lazy]:
 
 
 def _relation(connection: "DuckDBPyConnection", name: str, path: Path) -> Table:
+    from nktrade.customs.opening import is_parquet  # noqa: PLC0415 - as above
     from nktrade.customs.reading import read_customs  # noqa: PLC0415 - not for Parquet
-    from nktrade.customs.sheets import is_parquet  # noqa: PLC0415 - as above
 
     if is_parquet(path):
         return connection.read_parquet(str(path))

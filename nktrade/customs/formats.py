@@ -67,6 +67,8 @@ class Format:
     """Cells of a row, where columns are taken by place."""
     is_list: bool = False
     """A list of codes: read along with a file of trade, never as one."""
+    is_unique: bool = True
+    """Whether a number stands in one row alone; else rows may be parts of it, and add up."""
     columns: Names = field(default_factory=dict)
     """What each field is called, the first found counting."""
     constants: Words = field(default_factory=dict)
@@ -77,11 +79,11 @@ class Format:
     areas: Words = field(default_factory=dict)
     """The publisher's own area codes, over those of the table of areas."""
     area_names: str | None = None
-    """The language of partners that are named and not coded."""
+    """The language of partners that are named and not coded; ``english or code`` where both may be."""
     area_system: str | None = None
     """The column of the table of partners that holds the publisher's codes."""
     units: Words = field(default_factory=dict)
-    """The unit of the value, by the name of its column."""
+    """The unit of a figure, by the name of its column."""
     title_units: Words = field(default_factory=dict)
     """Unit and scale of the values, by the words above the table that say so."""
     measures: Words = field(default_factory=dict)
@@ -100,6 +102,8 @@ class Format:
     """Whether a programme wrote whole numbers as 12.0: such a nought says nothing of precision."""
     code_digits: int | None = None
     """Digits of every commodity code, where leading zeros are lost."""
+    keeps_noughts: bool = False
+    """Whether commodity codes stand as they are: none lost leading zeros."""
     zeros_are_unpublished: bool = False
     """Whether months that are zero in every row have not been published."""
     unfold: tuple[Unfolded, ...] = ()

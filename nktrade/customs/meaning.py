@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from nktrade.customs import cells
-from nktrade.customs.columns import blanked
+from nktrade.customs.columns import NOTHING, blanked
 from nktrade.customs.formats import Format
-from nktrade.customs.periods import days
+from nktrade.customs.periods import days, midnight_off
 from nktrade.customs.quantities import measured
 from nktrade.customs.reader import Flags, Reader
 from nktrade.customs.records import Records
@@ -17,6 +17,8 @@ from nktrade.reference.commodities import commodities
 
 Raw = dict[str, Any]  # Any: columns of texts, numbers and truths
 _FLOWS = ("export", "import", "total")
+_USUAL_EDITION = "HS"
+"""Of codes whose edition a file leaves out."""
 
 
 def meaning(records: Records, form: Format, own_areas: Mapping[str, str]) -> tuple[Raw, Objects]:
@@ -27,7 +29,23 @@ def meaning(records: Records, form: Format, own_areas: Mapping[str, str]) -> tup
     found: Raw = {"flow": flow, "scope": _with_breakdowns(reader, scope)}
     found |= _goods(reader) | _areas(reader) | days(reader) | measured(reader)
     _refuse_unpublished(reader, found)
-    return found | {"valuation": _valuation(reader, basis)}, reader.reasons
+    found["valuation"] = _valuation(reader, basis)
+    return found | _provenance(reader), reader.reasons
+
+
+def _provenance(reader: Reader) -> Raw:
+    """Who counted and when it was printed, where the rows say so themselves."""
+    found: Raw = {}
+    if reader.has("compiler"):
+        found["compiler"] = blanked(reader.text("compiler"), reader.text("compiler") == "")
+    if reader.has("as_of"):
+        printed = by_distinct(reader.text("as_of"), midnight_off)
+        known = by_distinct(printed, lambda one: cells.period(one) if one else None)
+        reader.refuse(
+            is_missing(known) & (printed != ""), lambda at: f"as_of {printed[at]!r} names no day"
+        )
+        found["as_of"] = by_distinct(known, lambda span: span.last)
+    return found
 
 
 def _refuse_totals(reader: Reader) -> None:
@@ -65,19 +83,23 @@ def _with_breakdowns(reader: Reader, scope: Objects) -> Objects:
     for column, whole in reader.form.whole.items():
         cell = reader.text(f"column:{column}")
         named = by_distinct(cell, f"{column} {{}}".format)
-        part = blanked(named, by_distinct(cell, whole.__contains__).astype(bool))
+        words = NOTHING.union(whole) if "" in whole else frozenset(whole)
+        part = blanked(named, by_distinct(cell, words.__contains__).astype(bool))
         pairs = column_of(zip(scope, part, strict=True))
         scope = by_distinct(pairs, lambda pair: "; ".join(filter(None, pair)) or None)
     return scope
 
 
 def _goods(reader: Reader) -> Raw:
-    """Commodity by canonical name and by code."""
-    editions, names = reader.text("classification"), reader.text("commodity")
-    is_named = (names != "") if reader.has("commodity") else np.zeros(len(names), dtype=bool)
-    pairs = column_of(zip(reader.text("code"), editions, strict=True))
+    """Commodity by canonical name and by code, which stands before a name where a row has both."""
+    editions = by_distinct(reader.text("classification"), lambda one: one or _USUAL_EDITION)
+    printed, names = reader.text("code"), reader.text("commodity")
+    is_named = (names != "") & ((printed == "") | (printed == names))
+    pairs = column_of(zip(printed, editions, strict=True))
     digits = reader.form.code_digits
     written = by_distinct(pairs, lambda one: cells.commodity_code(one[0], one[1], digits))
+    if reader.form.keeps_noughts:
+        written = printed
     code = np.where(is_named, by_distinct(names, _heading), written)
     if not reader.has("code"):
         reader.refuse(~is_named, lambda _: "no commodity")
@@ -87,7 +109,7 @@ def _goods(reader: Reader) -> Raw:
     return {
         "commodity": np.where(is_named, by_distinct(names, str.lower), by_code),
         "code": code,
-        "classification": np.where(editions == "", "HS", editions),
+        "classification": editions,
         "level": by_distinct(code, lambda one: 0 if one == "TOTAL" else len(one)),
     }
 

@@ -1,15 +1,22 @@
 """Periods of records: first and last day, running totals, and two months that are one release."""
 
+import re
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
 from nktrade.core.period import Period
 from nktrade.customs import cells
+from nktrade.customs.numbers import number
 from nktrade.customs.reader import Flags, Reader
 from nktrade.ledger.columns import Objects, by_distinct, column_of, is_missing
 
 _FLOATED = len("2016.1")
+_MIDNIGHT = re.compile(r"[ T]00:00:00(\.0+)?$")
+_DAY = re.compile(r"(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_SERIAL = re.compile(r"[2-6]\d{4}")
+"""A day as spreadsheets count them, from 1954 on."""
 
 
 def days(reader: Reader) -> dict[str, Any]:  # Any: columns of days
@@ -22,7 +29,9 @@ def days(reader: Reader) -> dict[str, Any]:  # Any: columns of days
     spans = by_distinct(printed, cells.period)
     if reader.has("span"):
         spans = _running(reader, spans)
-    reader.refuse(is_missing(spans), lambda at: f"period {printed[at]!r} names no months")
+    reader.refuse(is_missing(spans), lambda at: _no_months(printed[at]))
+    is_day = by_distinct(spans, lambda span: span.first == span.last) == True  # noqa: E712 - missing is not true
+    reader.refuse(is_day & (not reader.has("period_end")), lambda at: _day_alone(printed[at]))
     whole = _until(spans, reader.text("period_end"))
     return {
         "period_start": by_distinct(whole, lambda span: span.first),
@@ -31,16 +40,66 @@ def days(reader: Reader) -> dict[str, Any]:  # Any: columns of days
 
 
 def _printed(reader: Reader) -> Objects:
-    """The period as one text, a year and a month put together."""
-    if not reader.has("month"):
-        return reader.text("period")
-    pairs = zip(reader.text("year"), reader.text("month"), strict=True)
-    return column_of(f"{year}-{month.zfill(2)}" for year, month in pairs)
+    """The period as one text: as the row has it, or its year and month or quarter put together."""
+    has_part = reader.has("month") or reader.has("quarter")
+    if not reader.has("year") or (reader.has("period") and not has_part):
+        printed = by_distinct(reader.text("period"), midnight_off)
+        return printed if reader.has("period_end") else _stamped(printed)
+    parts = zip(reader.text("year"), reader.text("month"), reader.text("quarter"), strict=True)
+    return by_distinct(column_of(parts), _together)
+
+
+def midnight_off(day: str) -> str:
+    """The day as programmes write it, without the hours that it does not have."""
+    return _MIDNIGHT.sub("", day)
+
+
+def _together(parts: tuple[str, str, str]) -> str:
+    year, month, quarter = parts
+    if month:
+        return f"{year}-{month.zfill(2)}" if month.isdecimal() else f"{month} {year}"
+    return f"{year}-Q{quarter.lstrip('Qq')}" if quarter else year
+
+
+def _stamped(printed: Objects) -> Objects:
+    """Months that programmes write as their first or last day: so every row of the file has it.
+
+    Januaries alone may be years, and so may Decembers by their last day: these stay as they stand.
+    """
+    days = [date.fromisoformat(one) for one in set(printed) if _DAY.fullmatch(one)]
+    for is_edge, year_edge in ((_is_first, 1), (_is_last, 12)):
+        if days and all(map(is_edge, days)) and {day.month for day in days} != {year_edge}:
+            return by_distinct(printed, lambda one: one[:7] if _DAY.fullmatch(one) else one)
+    return printed
+
+
+def _is_first(day: date) -> bool:
+    return day.day == 1
+
+
+def _is_last(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
+
+
+def _no_months(printed: str) -> str:
+    told = f"period {printed!r} names no months"
+    return (
+        f"{told}: a spreadsheet's number of a day? write 2018-06"
+        if _SERIAL.fullmatch(printed)
+        else told
+    )
+
+
+def _day_alone(printed: str) -> str:
+    return (
+        f"period {printed!r} is one day, which may stand for a month or a year; write 2018-06 or 2018, "
+        "or add a column period_end"
+    )
 
 
 def _until(spans: Objects, ends: Objects) -> Objects:
     """Periods that go on until the end that the row names, where it names one."""
-    last = by_distinct(ends, lambda one: cells.period(one) if one else None)
+    last = by_distinct(ends, lambda one: cells.period(midnight_off(one)) if one else None)
     return by_distinct(column_of(zip(spans, last, strict=True)), _joined)
 
 
@@ -67,7 +126,7 @@ def _running(reader: Reader, spans: Objects) -> Objects:
     """The periods of a table with a month's and a running column, the latter from January on."""
     values, is_running = reader.text("value"), reader.text("span") == "ytd"
     month, running = values[~is_running], values[is_running]
-    is_figure = ~is_missing(by_distinct(month, cells.number))
+    is_figure = ~is_missing(by_distinct(month, number))
     # Where February's column equals the running total throughout, one release covers both months.
     is_joint = bool(is_figure.any()) and bool((month == running)[is_figure].all())
     opened = by_distinct(spans, lambda span: Period(span.first.replace(month=1, day=1), span.last))

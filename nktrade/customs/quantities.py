@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nktrade.customs.cells import Number, number, quantity_units
-from nktrade.customs.columns import MEASURES, blanked
+from nktrade.customs.cells import quantity_units
+from nktrade.customs.columns import MEASURES, NOTHING, blanked
+from nktrade.customs.numbers import Marks, Number, number
 from nktrade.customs.reader import Flags, Reader
 from nktrade.errors import UnitError
 from nktrade.ledger.columns import Objects, by_distinct, column_of, is_missing
@@ -22,19 +23,23 @@ Floats = npt.NDArray[np.float64]
 
 def measured(reader: Reader) -> dict[str, Any]:  # Any: columns of numbers, texts and truths
     """Value, quantity and weight with their steps, units, and whether they were estimated."""
-    numbers = {name: _numbers(reader, name) for name in MEASURES}
+    marks = _marks(reader)
+    numbers = {name: _numbers(reader, name, marks) for name in MEASURES}
     units = {
         "value": _units(reader, "value_unit"),
         "quantity": _quantity_units(reader),
         "weight": _units(reader, "weight_unit"),
     }
     scales = {name: _scale(reader, name) for name in MEASURES}
-    found = {name: _scaled(numbers[name], units[name], scales[name]) for name in MEASURES}
-    value = found["value"][0]
-    # Goods of some value weigh something: a nought beside a value is a figure that is not there.
+    found = {
+        name: _scaled(numbers[name], units[name], scales[name], reader.text(f"{name}_step"))
+        for name in MEASURES
+    }
+    # Goods of some value weigh something: a nought beside a value, or where that is missing, is no figure.
+    is_traded = (found["value"][0] != 0) & reader.has("value")
     for name in ("quantity", "weight"):
         amount, step = found[name]
-        found[name] = np.where((amount == 0) & (value > 0), np.nan, amount), step
+        found[name] = np.where((amount == 0) & is_traded, np.nan, amount), step
     codes = {name: units[name].each(_canonical) for name in MEASURES}
     is_weight = np.isnan(found["weight"][0]) & (codes["quantity"] == _TONNE)
     found["weight"] = (
@@ -51,15 +56,26 @@ def measured(reader: Reader) -> dict[str, Any]:  # Any: columns of numbers, text
     return told
 
 
-def _numbers(reader: Reader, name: str) -> Objects:
+def _marks(reader: Reader) -> Marks:
+    """How the file writes numbers, as all its figures together show."""
+    told = next(iter(reader.text("decimal")), "")
+    texts = {text for name in MEASURES for text in set(reader.text(name))}
+    return Marks.of(texts, reader.records.separator, told)
+
+
+def _numbers(reader: Reader, name: str, marks: Marks) -> Objects:
     """The printed numbers; what is neither a number nor a sign for none speaks against its record."""
     texts, form = reader.text(name), reader.form
-    blanks = ("", *form.missing)
+    blanks = NOTHING.union(form.missing)
 
     def read(text: str) -> Number | None:
-        return None if text in blanks else number(text, written_by_programme=form.floats)
+        return (
+            None if text in blanks else number(text, marks=marks, written_by_programme=form.floats)
+        )
 
     found = by_distinct(texts, read)
+    doubted = by_distinct(texts, marks.doubt).astype(bool)
+    reader.refuse(doubted, lambda at: _doubt(name, texts[at]))
     is_strange = is_missing(found) & ~by_distinct(texts, blanks.__contains__).astype(bool)
     reader.refuse(is_strange, lambda at: f"{name} {texts[at]!r} is no number")
     is_negative = by_distinct(texts, lambda text: text.startswith("-") and text not in blanks)
@@ -67,6 +83,14 @@ def _numbers(reader: Reader, name: str) -> Objects:
         is_negative, lambda at: f"{name} {texts[at]!r} is negative: a correction, no trade"
     )
     return found
+
+
+def _doubt(name: str, text: str) -> str:
+    mark = "comma" if "," in text else "point"
+    return (
+        f"{name} {text!r} is a fraction or thousands, and nothing says which; "
+        f"say what the {mark} is: given={{'decimal': ','}} or {{'decimal': '.'}}"
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,13 +136,17 @@ def _scale(reader: Reader, name: str) -> Floats:
     return by_distinct(reader.text(f"{name}_scale"), lambda one: float(one or 1)).astype(np.float64)
 
 
-def _scaled(numbers: Objects, units: _Units, scale: Floats) -> tuple[Floats, Floats]:
-    """Values and steps in canonical units; missing where number or unit is."""
+def _scaled(numbers: Objects, units: _Units, scale: Floats, told: Objects) -> tuple[Floats, Floats]:
+    """Values and steps in canonical units; missing where number or unit is. A row may tell its step."""
     above = _parts_of(units, "numerator") * scale
     # Divided, not multiplied by an inverse: 3 quintals are 0.3 tonnes and no hair more.
     below = _parts_of(units, "denominator")
     value = column_of(np.nan if one is None else one.value for one in numbers)
-    step = column_of(np.nan if one is None else one.step for one in numbers)
+    own = by_distinct(told, number)
+    step = column_of(
+        np.nan if one is None else (said.value if said else one.step)
+        for one, said in zip(numbers, own, strict=True)
+    )
     return value.astype(np.float64) * above / below, step.astype(np.float64) * above / below
 
 
@@ -165,4 +193,6 @@ def _nothing(printed: set[str]) -> str:
     shown = ", ".join(map(repr, sorted(printed)))
     if not printed:
         return "no figure: the cell is empty"
+    if printed <= NOTHING:
+        return f"no figure: the cell says {shown}"
     return f"no figure: {shown} is nought or missing, and nothing says which"

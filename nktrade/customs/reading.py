@@ -1,7 +1,7 @@
 """Reading: a customs file as one tidy frame, and the rows that could not enter it, with reasons."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,15 +11,14 @@ import pandas as pd
 
 from nktrade.customs.columns import REJECTED, TYPES
 from nktrade.customs.customs import Customs
-from nktrade.customs.formats import Format, UserMapping
-from nktrade.customs.meaning import meaning
+from nktrade.customs.formats import UserMapping
+from nktrade.customs.meaning import Raw, meaning
+from nktrade.customs.noting import CUTS, cut_off, notes
 from nktrade.customs.recognise import find, folded
-from nktrade.customs.records import Records, clue, records
+from nktrade.customs.records import Records, clue, joined, records
+from nktrade.customs.repeats import told_again
 from nktrade.errors import DocumentError
-from nktrade.ledger.columns import Objects, column_of, is_missing, typed
-
-CUTS = frozenset({500, 10_000, 100_000, 250_000})
-"""How many rows the query services of Comtrade and China customs give at most."""
+from nktrade.ledger.columns import Objects, column_of, filled, is_missing, typed
 
 
 class TruncationWarning(UserWarning):
@@ -44,24 +43,36 @@ def read_customs(
     Raises: DocumentError where the format is unknown, or a field is neither in the file nor given.
     """
     file = Path(path)
-    found = find(file, mapping, encoding)
-    if found.format.is_list:
+    tables = find(file, mapping, encoding)
+    form = tables[0].format
+    if form.is_list:
         raise DocumentError(
-            f"{file}: found a {found.format.title}, expected figures of trade; "
+            f"{file}: found a {form.title}, expected figures of trade; "
             "name the file of figures, and this one as areas="
         )
-    whole = records(found, dict(given or {}), file)
-    meant, reasons = meaning(whole, found.format, _own_areas(areas))
+    every = [records(one, dict(given or {}), file) for one in tables]
+    own = _own_areas(areas)
+    meant, reasons = _together([meaning(one, form, own) for one in every])
+    whole = joined(every)
+    if form.is_unique:
+        reasons = filled(reasons, told_again(meant, reasons, whole.lines))
     is_bad = ~is_missing(reasons)
     constants = {
         "document": file.stem,
         "as_of": as_of,
-        "compiler": found.format.compiler or file.stem,
+        "compiler": form.compiler or file.stem,
     }
     frame = _kept(meant, ~is_bad, constants, whole)
     rejected = _rejected(whole, reasons, is_bad, file.stem)
-    notes = _notes(frame, whole, found.format)
-    return Customs(frame=frame, rejected=rejected, notes=notes, format=found.format.name)
+    if whole.rows in CUTS:
+        warnings.warn(cut_off(whole.rows), TruncationWarning, stacklevel=2)
+    return Customs(frame=frame, rejected=rejected, notes=notes(frame, whole), format=form.name)
+
+
+def _together(parts: Sequence[tuple[Raw, Objects]]) -> tuple[Raw, Objects]:
+    """The columns of several tables, one under the other, and what speaks against their records."""
+    columns = {name: np.concatenate([part[name] for part, _ in parts]) for name in parts[0][0]}
+    return columns, np.concatenate([reasons for _, reasons in parts])
 
 
 def _kept(
@@ -72,7 +83,10 @@ def _kept(
 ) -> pd.DataFrame:
     count = int(is_good.sum())
     kept = {name: column[is_good] for name, column in meant.items()}
-    kept |= {name: column_of([word] * count) for name, word in constants.items()}
+    kept |= {
+        name: filled(kept.get(name, column_of([None] * count)), word)
+        for name, word in constants.items()
+    }
     kept |= {"line": whole.lines[is_good], "row": np.arange(count)}
     return typed(kept, count, TYPES)
 
@@ -95,13 +109,13 @@ def _own_areas(areas: str | Path | Mapping[str, str] | None) -> dict[str, str]:
     """A user's area codes: as given, or from a list of codes."""
     if areas is None or isinstance(areas, Mapping):
         return dict(areas or {})
-    found = find(Path(areas))
+    found = find(Path(areas))[0]
     header = [folded(name) for name in found.header]
     names = [
-        header.index(name)
+        header.index(folded(name))
         for one in ("code", "area")
         for name in found.format.columns.get(one, ())
-        if name in header
+        if folded(name) in header
     ]
     if not found.format.is_list or len(names) != 2:  # noqa: PLR2004 - the office's code and ISO's
         raise DocumentError(
@@ -110,30 +124,3 @@ def _own_areas(areas: str | Path | Mapping[str, str] | None) -> dict[str, str]:
         )
     code, area = names
     return {row[code].strip(): row[area].strip() for _, row in found.rows if row[area].strip()}
-
-
-def _notes(frame: pd.DataFrame, whole: Records, form: Format) -> tuple[str, ...]:
-    """What a reader must know before adding anything up."""
-    notes = []
-    if whole.rows in CUTS:
-        notes.append(
-            f"{whole.rows:,} rows exactly: the most that a query gives; the rest may be missing"
-        )
-        warnings.warn(notes[-1], TruncationWarning, stacklevel=3)
-    levels = sorted(frame["level"].unique())
-    if len(levels) > 1:
-        notes.append(f"codes of {', '.join(map(str, levels))} digits: add up one level alone")
-    editions = sorted(frame["classification"].dropna().unique())
-    if len(editions) > 1:
-        notes.append(f"several classifications: {', '.join(editions)}")
-    groups = int(frame["is_aggregate"].sum())
-    if groups:
-        notes.append(f"{groups:,} rows are World or other groups: they hold the others")
-    parts = int(frame["scope"].notna().sum())
-    if parts:
-        notes.append(
-            f"{parts:,} rows are parts of others: {', '.join(sorted(frame['scope'].dropna().unique())[:4])}"
-        )
-    if form.missing and frame.empty:
-        notes.append("no row entered: see rejected")
-    return tuple(notes)

@@ -1,24 +1,37 @@
 """Recognising: which format a file has, told by its header or title and never by its name."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 
 from nktrade.customs.formats import Format, UserMapping, formats, mapped, mapped_names
-from nktrade.customs.sheets import Row, Sheet, delimited, read_bytes, tables
+from nktrade.customs.numbers import number
+from nktrade.customs.opening import opened
+from nktrade.customs.sheets import Row, Sheet, delimited, tables
+from nktrade.documents.kinds import byte_order_mark
 from nktrade.errors import DocumentError
 
 ENCODINGS = ("utf-8-sig", "gb18030", "cp949", "cp932", "latin-1")
 """The encodings of customs files, strictest first; each is tried for the formats that list it."""
+_TAKING_MARKS = {
+    "utf-8": "utf-8-sig",
+    **dict.fromkeys(("utf-16-le", "utf-16-be"), "utf-16"),
+    **dict.fromkeys(("utf-32-le", "utf-32-be"), "utf-32"),
+}
+"""The codec that takes the mark off, by the encoding that it declares."""
 _DEPTH = 40
 """Rows in which a header may stand, under titles and notes."""
 _SHOWN = 12
 _EITHER = "|"
+_BETWEEN = re.compile(r"[\W_]+")
+_BEFORE_DIGIT = re.compile(r"^x(?=\d)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Found:
     """A table whose format is known."""
 
@@ -28,6 +41,8 @@ class Found:
     header: tuple[str, ...]
     rows: Iterator[Row]
     """The rows below the header, read as they are asked for."""
+    separator: str
+    """What parts the cells, where the file is text."""
 
 
 def recognise(path: str | Path) -> Format:
@@ -35,27 +50,29 @@ def recognise(path: str | Path) -> Format:
 
     Raises: DocumentError showing the header and the nearest format, where none fits.
     """
-    return find(Path(path)).format
+    return find(Path(path))[0].format
 
 
-def find(path: Path, mapping: UserMapping | None = None, encoding: str | None = None) -> Found:
-    """The table of a file, with its format, header and rows.
+def find(
+    path: Path, mapping: UserMapping | None = None, encoding: str | None = None
+) -> tuple[Found, ...]:
+    """The tables of a file that have one format, that of the first; a text is one table.
 
     Raises: DocumentError where no format fits, or the file cannot be read.
     """
     headers: list[Sequence[str]] = []
+    tables_found: list[Found] = []
     for sheet, candidates in _sheets(path, mapping, encoding):
         top = list(islice(sheet.rows, _DEPTH))
         headers.append(max((row for _, row in top), key=len, default=[]))
-        for place, (_, row) in enumerate(top):
-            if form := _fitting(row, candidates):
-                above = [" ".join(cells) for _, cells in top[:place]]
-                return _found(form, row, [sheet.title, *above], chain(top[place + 1 :], sheet.rows))
-        if form := _titled(sheet, top, candidates):
-            header = [str(place) for place in range(1, (form.width or 0) + 1)]
-            above = [" ".join(dict.fromkeys(cells)) for _, cells in top]
-            return _found(form, header, [sheet.title, *above], chain(top, sheet.rows))
-    raise DocumentError(_unknown(path, headers))
+        known = [tables_found[0].format] if tables_found else candidates
+        found = _headed(sheet, top, known) or _titled(sheet, top, known)
+        tables_found += [found] if found else []
+        if found and sheet.separator:
+            break
+    if not tables_found:
+        raise DocumentError(_unknown(path, headers))
+    return tuple(tables_found)
 
 
 def _sheets(
@@ -63,20 +80,27 @@ def _sheets(
 ) -> Iterator[tuple[Sheet, list[Format]]]:
     """Every table of the file in every encoding that fits, with the formats it may be."""
     known = [_marked(mapping)] if mapping is not None else list(formats().values())
-    data = read_bytes(path)
+    data = opened(path)
     structured = tables(data, path)
     if structured is not None:
         yield from ((sheet, known) for sheet in structured)
         return
-    for one in (encoding,) if encoding else ENCODINGS:
+    told = encoding or _by_mark(data)
+    for one in (told,) if told else ENCODINGS:
         try:
             text = data.decode(one)
         except (UnicodeDecodeError, LookupError):
             continue
         yield (
             delimited(text),
-            known if encoding else [form for form in known if one in form.encodings],
+            known if told else [form for form in known if one in form.encodings],
         )
+
+
+def _by_mark(data: bytes) -> str | None:
+    """The encoding that the bytes themselves declare, as what a spreadsheet saves as Unicode does."""
+    mark = byte_order_mark(data)
+    return _TAKING_MARKS[mark[1]] if mark else None
 
 
 def _marked(mapping: UserMapping) -> Format:
@@ -85,41 +109,64 @@ def _marked(mapping: UserMapping) -> Format:
     return mapped(tidy, {"marks": sorted(mapped_names(mapping)), "encodings": list(ENCODINGS)})
 
 
-def _found(form: Format, header: Sequence[str], above: Iterable[str], rows: Iterator[Row]) -> Found:
-    return Found(format=form, title="\n".join(above), header=tuple(header), rows=rows)
+def _headed(sheet: Sheet, top: Sequence[Row], candidates: Sequence[Format]) -> Found | None:
+    """The table under the first row that is a known header."""
+    for place, (_, row) in enumerate(top):
+        if form := _fitting(row, candidates):
+            above = [" ".join(cells) for _, cells in top[:place]]
+            return _found(form, row, above, sheet, top[place + 1 :])
+    return None
+
+
+def _titled(sheet: Sheet, top: Sequence[Row], candidates: Sequence[Format]) -> Found | None:
+    """The table under a known title: from its first row with a number beside its name on."""
+    words = " ".join([sheet.title, *(cell for _, row in top for cell in row)]).casefold()
+    wide = max((len(row) for _, row in top), default=0)
+    for form in candidates:
+        is_said = form.title_marks and all(word in words for word in form.title_marks)
+        if is_said and wide == form.width:
+            first = next((at for at, (_, row) in enumerate(top) if any(map(number, row[1:]))), 0)
+            above = [" ".join(dict.fromkeys(cells)) for _, cells in top[:first]]
+            header = [str(place) for place in range(1, wide + 1)]
+            return _found(form, header, above, sheet, top[first:])
+    return None
+
+
+def _found(
+    form: Format, header: Sequence[str], above: Iterable[str], sheet: Sheet, top: Sequence[Row]
+) -> Found:
+    return Found(
+        format=form,
+        title="\n".join([sheet.title, *above]),
+        header=tuple(header),
+        rows=chain(top, sheet.rows),
+        separator=sheet.separator,
+    )
 
 
 def _fitting(row: Sequence[str], candidates: Iterable[Format]) -> Format | None:
-    """The format with most marks of those whose marks all stand in the row."""
-    cells = {folded(cell) for cell in row}
-    fitting = [
-        one for one in candidates if one.marks and all(_holds(cells, mark) for mark in one.marks)
-    ]
+    """The format with most marks of those whose header the row is."""
+    fitting = [one for one in candidates if is_header(row, one)]
     return max(fitting, key=lambda one: len(one.marks), default=None)
+
+
+def is_header(row: Sequence[str], form: Format) -> bool:
+    """Whether all marks of the format stand in the row."""
+    cells = {folded(cell) for cell in row}
+    return bool(form.marks) and all(_holds(cells, mark) for mark in form.marks)
 
 
 def _holds(cells: set[str], mark: str) -> bool:
     return any(folded(name) in cells for name in mark.split(_EITHER))
 
 
+@cache
 def folded(name: str) -> str:
-    """The name of a column as names are compared: case and blanks around it do not count."""
-    return name.strip().casefold()
+    """The name of a column as names are compared: by letters and digits, whatever stands between.
 
-
-def _titled(sheet: Sheet, top: Sequence[Row], candidates: Iterable[Format]) -> Format | None:
-    words = folded(" ".join([sheet.title, *(cell for _, row in top for cell in row)]))
-    wide = max((len(row) for _, row in top), default=0)
-    return next(
-        (
-            one
-            for one in candidates
-            if one.title_marks
-            and wide == one.width
-            and all(word in words for word in one.title_marks)
-        ),
-        None,
-    )
+    R writes ``X2nd.Partner.Code`` for ``2nd Partner Code``, others ``partner_code`` for ``partnerCode``.
+    """
+    return _BEFORE_DIGIT.sub("", _BETWEEN.sub("", name.casefold()))
 
 
 def _unknown(path: Path, headers: Sequence[Sequence[str]]) -> str:

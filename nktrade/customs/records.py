@@ -12,10 +12,10 @@ import numpy.typing as npt
 
 from nktrade.customs.cells import period_within
 from nktrade.customs.formats import Format, Unfolded
-from nktrade.customs.recognise import Found, folded
+from nktrade.customs.recognise import Found, folded, is_header
 from nktrade.customs.sheets import Row
 from nktrade.errors import DocumentError
-from nktrade.ledger.columns import Objects, column_of
+from nktrade.ledger.columns import Objects, by_distinct, column_of
 
 _NEEDED = ("reporter", "partner", "flow", "period")
 _CLUE = ("partner", "code", "period", "value")
@@ -42,9 +42,28 @@ class Records:
     ragged: tuple[Ragged, ...]
     rows: int
     """Rows below the header, as the file has them."""
+    separator: str = ""
+    """What parts the cells, where the file is text."""
 
     def __len__(self) -> int:
         return len(self.lines)
+
+
+def joined(parts: Sequence[Records]) -> Records:
+    """The records of several tables of one file, in their order."""
+    names = dict.fromkeys(name for part in parts for name in part.fields)
+    return Records(
+        fields={
+            name: np.concatenate(
+                [part.fields.get(name, column_of([""] * len(part))) for part in parts]
+            )
+            for name in names
+        },
+        lines=np.concatenate([part.lines for part in parts]),
+        ragged=tuple(one for part in parts for one in part.ragged),
+        rows=sum(part.rows for part in parts),
+        separator=parts[0].separator,
+    )
 
 
 def records(found: Found, given: Mapping[str, str], path: Path) -> Records:
@@ -54,9 +73,11 @@ def records(found: Found, given: Mapping[str, str], path: Path) -> Records:
     """
     form = found.format
     places = _places(found.header)
-    fitting, ragged = _parted(found.rows, found.header, places)
+    fitting, ragged = _parted(found, places)
     width = len(found.header)
     columns = [column_of(row[place].strip() for _, row in fitting) for place in range(width)]
+    if form.floats:
+        columns = [by_distinct(column, _whole) for column in columns]
     lines = np.array([line for line, _ in fitting], dtype=np.int64)
     by_name = {name: columns[indices[0]] for name, indices in places.items()}
     parts = form.unfold or (Unfolded(columns={}, constants={}),)
@@ -72,6 +93,7 @@ def records(found: Found, given: Mapping[str, str], path: Path) -> Records:
         lines=np.tile(lines, len(parts)),
         ragged=tuple(ragged),
         rows=len(lines) + len(ragged),
+        separator=found.separator,
     )
 
 
@@ -88,20 +110,39 @@ def _places(header: Sequence[str]) -> dict[str, list[int]]:
     return found
 
 
-def _parted(
-    rows: Iterable[Row], header: Sequence[str], places: Mapping[str, Sequence[int]]
-) -> tuple[list[Row], list[Ragged]]:
+def _parted(found: Found, places: Mapping[str, Sequence[int]]) -> tuple[list[Row], list[Ragged]]:
     """The rows that fit the header, and those that do not."""
-    fitting, ragged = [], []
-    twice = {name: indices for name, indices in places.items() if name and len(indices) > 1}
-    for line, cells in rows:
-        row = _without_trail(cells, len(header))
-        reason = _misfit(row, len(header), twice)
+    fitting: list[Row] = []
+    ragged: list[Ragged] = []
+    seen: dict[tuple[str, ...], int] = {}
+    twice = [indices for name, indices in places.items() if name and len(indices) > 1]
+    other: str | None = None
+    for line, cells in found.rows:
+        row = _without_trail(cells, len(found.header))
+        is_again = is_header(row, found.format)
+        if is_again and _starts_another(row, found, places):
+            other = f"another table begins on line {line}: give it as a file of its own"
+        again = "the header again" if is_again else None
+        reason = other or again or _misfit(row, found.header, twice) or _repeat(row, seen)
         if reason:
             ragged.append(Ragged(line=line, found=" | ".join(cells[:_SHOWN]), reason=reason))
         else:
             fitting.append((line, row))
+            seen[tuple(row)] = line
     return fitting, ragged
+
+
+def _starts_another(row: Sequence[str], found: Found, places: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a header within the table has other columns, or may stand under another title's period."""
+    names = [name for one in ("period", "year") for name in found.format.columns.get(one, ())]
+    is_dated = any(folded(name) in places for name in names)
+    return not is_dated or [*map(folded, row)] != [*map(folded, found.header)]
+
+
+def _repeat(row: Sequence[str], seen: Mapping[tuple[str, ...], int]) -> str | None:
+    """Why a row that says what another says in every cell is no second figure."""
+    first = seen.get(tuple(row))
+    return None if first is None else f"line {first} again, word for word"
 
 
 def _without_trail(cells: list[str], width: int) -> list[str]:
@@ -109,13 +150,20 @@ def _without_trail(cells: list[str], width: int) -> list[str]:
     return cells[:width] if len(cells) > width and not any(cells[width:]) else cells
 
 
-def _misfit(row: Sequence[str], width: int, twice: Mapping[str, Sequence[int]]) -> str | None:
-    if len(row) != width:
-        return f"found {len(row)} cells, expected {width}"
-    for name, indices in twice.items():
+def _misfit(
+    row: Sequence[str], header: Sequence[str], twice: Iterable[Sequence[int]]
+) -> str | None:
+    if len(row) != len(header):
+        return f"found {len(row)} cells, expected {len(header)}"
+    for indices in twice:
         if len({row[place] for place in indices}) > 1:
-            return f"column {name} stands twice and says two things"
+            return f"column {header[indices[0]]} stands twice and says two things"
     return None
+
+
+def _whole(text: str) -> str:
+    """The cell without the nought that a programme puts behind whole numbers: 408.0 is the code 408."""
+    return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
 
 
 def _told(found: Found) -> dict[str, str]:
@@ -124,7 +172,7 @@ def _told(found: Found) -> dict[str, str]:
     span = period_within(found.title)
     if span:
         told["period"] = str(span)
-    words = folded(found.title)
+    words = found.title.casefold()
     for words_of, unit in found.format.title_units.items():
         if words_of in words:
             told["value_unit"], told["value_scale"] = unit.split()
@@ -139,23 +187,32 @@ def _fields(
     count: int,
 ) -> dict[str, Objects]:
     """The fields of one figure per row: from columns, then constants, then words above the table."""
-    found: dict[str, Objects] = {}
-    for name, names in {**form.columns, **part.columns}.items():
-        held = next((one for one in names if folded(one) in by_name), None)
-        if held is not None:
-            found[name] = by_name[folded(held)]
-            if name == "value" and held in form.units:
-                found["value_unit"] = column_of([form.units[held]] * count)
-    for column in (*form.whole, *form.aggregate):
-        if folded(column) in by_name:
-            found[f"column:{column}"] = by_name[folded(column)]
+    found = _held(form, part, by_name)
+    found |= {
+        f"column:{column}": by_name[folded(column)]
+        for column in (*form.whole, *form.aggregate)
+        if folded(column) in by_name
+    }
     for name, word in {**form.defaults, **told}.items():
-        found.setdefault(name, column_of([word] * count))
+        if name != "period" or "year" not in found:  # what a row says stands before a title's word
+            found.setdefault(name, column_of([word] * count))
     for name, word in {**form.constants, **part.constants}.items():
         if name not in found or name not in form.columns:
             found[name] = column_of([told.get(name, word)] * count)
     if "measure" in found:
         found = _measured(form, found)
+    return found
+
+
+def _held(form: Format, part: Unfolded, by_name: Mapping[str, Objects]) -> dict[str, Objects]:
+    """The fields that the file has columns for, and the units that the columns' names say."""
+    found: dict[str, Objects] = {}
+    for name, names in {**form.columns, **part.columns}.items():
+        held = next((one for one in names if folded(one) in by_name), None)
+        if held is not None:
+            column = found[name] = by_name[folded(held)]
+            if held in form.units:
+                found[f"{name}_unit"] = column_of([form.units[held]] * len(column))
     return found
 
 
@@ -177,8 +234,11 @@ def _require(fields: Mapping[str, Objects], path: Path, header: Sequence[str]) -
         lacking.append("code")
     if not any(name in fields for name in _ANY):
         lacking.append("value")
-    if "value" in fields and "value_unit" not in fields:
-        lacking.append("value_unit")
+    lacking += [
+        f"{name}_unit"
+        for name in ("value", "weight")
+        if name in fields and f"{name}_unit" not in fields
+    ]
     if lacking:
         raise DocumentError(
             f"{path}: found the columns {', '.join(header[:12])}, expected also {', '.join(lacking)}; "

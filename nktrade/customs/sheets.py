@@ -6,9 +6,12 @@ Rows that do not fit the header are set apart, never shifted into place.
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from nktrade.customs.opening import MAX_SIZE, is_parquet
 from nktrade.documents.kinds import kind_of
 from nktrade.errors import DocumentError
 
@@ -16,9 +19,10 @@ Row = tuple[int, list[str]]
 _LIMIT = 200
 """Rows in which a header is looked for."""
 _MARKUP = (b"<?xml", b"<response", b"<items")
-_PARQUET = b"PAR1"
 _RECORD = "item"
 """What the open data services of Korea call a row."""
+_SAID = 100
+"""Characters of an answer without rows that are shown: services say there what went wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +33,8 @@ class Sheet:
     """What stands above the table: captions and notes."""
     rows: Iterator[Row]
     """Rows with their lines, the header among them; read as they are asked for."""
+    separator: str = ""
+    """What parts the cells, where the file is text."""
 
 
 def tables(data: bytes, path: Path) -> Iterator[Sheet] | None:
@@ -36,69 +42,36 @@ def tables(data: bytes, path: Path) -> Iterator[Sheet] | None:
 
     Raises: DocumentError where it cannot be read.
     """
-    if data.startswith(_PARQUET):
-        return iter((_parquet(path),))
+    kind = kind_of(data)
+    if kind == "parquet":
+        return iter((_parquet(data, path),))
     if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(_MARKUP):
         return iter((_xml(data, path),))
-    return _document(path) if kind_of(data) in {"html", "excel"} else None
-
-
-def read_bytes(path: Path) -> bytes:
-    """The content of the file.
-
-    Raises: DocumentError where there is none.
-    """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise DocumentError(
-            f"{path}: found no readable file ({error.strerror}), expected a customs file; "
-            "check the path"
-        ) from error
-    if not data.strip():
-        raise DocumentError(
-            f"{path}: found an empty file, expected a customs file; download it anew"
-        )
-    return data
-
-
-def is_parquet(path: Path) -> bool:
-    """Whether the file is Parquet, told by its first bytes.
-
-    Raises: DocumentError where there is no such file.
-    """
-    try:
-        with path.open("rb") as stream:
-            return stream.read(len(_PARQUET)) == _PARQUET
-    except OSError as error:
-        raise DocumentError(
-            f"{path}: found no readable file ({error.strerror}), expected a customs file; "
-            "check the path"
-        ) from error
+    return _document(data, path) if kind in {"html", "excel"} else None
 
 
 def delimited(text: str) -> Sheet:
     """The rows of a CSV file, the mark between cells being the one its widest first line has."""
     lines = text[:20_000].splitlines()[:_LIMIT]
-    mark = max(",\t;", key=lambda one: max((line.count(one) for line in lines), default=0))
+    mark = max(",\t;|", key=lambda one: max((line.count(one) for line in lines), default=0))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     seen: dict[str, str] = {}  # files repeat few texts many times: each is kept once
     rows = ((reader.line_num, [seen.setdefault(cell, cell) for cell in row]) for row in reader)
-    return Sheet(title="", rows=(row for row in rows if any(row[1])))
+    return Sheet(title="", rows=(row for row in rows if any(row[1])), separator=mark)
 
 
-def _document(path: Path) -> Iterator[Sheet]:
+def _document(data: bytes, path: Path) -> Iterator[Sheet]:
     """The tables of a page or workbook, each under the caption it has or the words before it."""
     from nktrade.documents import load  # noqa: PLC0415 - HTML and workbooks alone need it
 
-    document = load(path)
+    document = load(data, name=str(path), max_size=MAX_SIZE)
     end = 0
     for table in document.tables:
         start = min((cell.start for row in table.rows for cell in row), default=end)
         rows = [
             (document.line(row[0].start), [" ".join(cell.text.split()) for cell in row])
             for row in table.rows
-            if row
+            if any(cell.text.strip() for cell in row)
         ]
         above = (document.text[end:start], table.caption, table.note, document.title or "")
         yield Sheet(title="\n".join(above), rows=iter(rows))
@@ -117,24 +90,47 @@ def _xml(data: bytes, path: Path) -> Sheet:
             f"{path}: found XML that declares entities, expected plain data; save it as CSV"
         )
     try:
-        found = list(ET.fromstring(data).iter(_RECORD))  # noqa: S314 - as above
+        root = ET.fromstring(data)  # noqa: S314 - as above
     except ET.ParseError as error:
         raise DocumentError(
             f"{path}: found XML that ends or breaks early ({error}), expected it whole; download it anew"
         ) from error
+    found = list(root.iter(_RECORD))
+    if not found:
+        said = " ".join(" ".join(root.itertext()).split())[:_SAID]
+        raise DocumentError(
+            f"{path}: found an answer without rows ({said or 'it says nothing'}), expected elements "
+            f"{_RECORD}; ask the service anew"
+        )
     header = list(dict.fromkeys(cell.tag for one in found for cell in one))
     rows = ([(one.findtext(name) or "").strip() for name in header] for one in found)
     return Sheet(title="", rows=enumerate((header, *rows)))
 
 
-def _parquet(path: Path) -> Sheet:
-    """The rows of a Parquet file as text."""
+def _parquet(data: bytes, path: Path) -> Sheet:
+    """The rows of a Parquet file as text; one out of an archive is laid down for DuckDB to read."""
     import duckdb  # noqa: PLC0415 - heavy, for Parquet alone
 
-    with duckdb.connect() as connection:
-        header = list(connection.read_parquet(str(path)).columns)
-        cells = connection.execute(
-            "select columns(*)::varchar from read_parquet(?)", [str(path)]
-        ).fetchall()
+    with ExitStack() as stack:
+        connection = stack.enter_context(duckdb.connect())
+        file = path if is_parquet(path) else _laid_down(data, stack)
+        try:
+            header = list(connection.read_parquet(str(file)).columns)
+            cells = connection.execute(
+                "select columns(*)::varchar from read_parquet(?)", [str(file)]
+            ).fetchall()
+        except duckdb.Error as error:
+            reason = str(error).splitlines()[0]
+            raise DocumentError(
+                f"{path}: found Parquet that is cut off or damaged ({reason}), expected it whole; "
+                "write it anew"
+            ) from error
     rows: Iterable[list[str]] = (["" if cell is None else cell for cell in row] for row in cells)
     return Sheet(title="", rows=enumerate((header, *rows)))
+
+
+def _laid_down(data: bytes, stack: ExitStack) -> Path:
+    """A file with these bytes, for as long as the stack is open."""
+    file = Path(stack.enter_context(TemporaryDirectory())) / "unpacked.parquet"
+    file.write_bytes(data)
+    return file

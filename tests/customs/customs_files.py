@@ -164,6 +164,13 @@ BACI = (
     b"t,i,j,k,v,q\r\n2019,156,408,10121,12.955,1.5\r\n2019,516,490,270112,1.000,           NA\r\n"
 )
 BACI_COUNTRIES = b"\xef\xbb\xbfcountry_code,country_name,country_iso2,country_iso3\r\n516,Namibia,NA,NAM\r\n490,Other Asia,,\r\n"
+OWN = (
+    b"row,line,flow,reporter,partner,commodity,code,classification,level,period_start,period_end,value,value_step,"
+    b"value_unit,quantity,quantity_step,quantity_unit,weight,weight_step,valuation,scope,is_reported,is_aggregate,"
+    b"value_estimated,quantity_estimated,weight_estimated,note,compiler,document,as_of\n"
+    b"0,2,export,CHN,PRK,coal,2701,HS,4,2018-06-01,2018-06-30,217000.0,1000.0,USD,,,,1.5,0.1,fob,,True,False,False,"
+    b"False,False,,China customs,table,2018-07-23\n"
+)
 
 
 def written(folder: Path, data: bytes, name: str = "file.csv") -> Path:

@@ -28,6 +28,7 @@ FILES = {
     "comext": files.COMEXT_OLD,
     "comext_sdmx": files.COMEXT_SDMX,
     "tidy": b"reporter,partner,flow,period,unit,value\nCHN,PRK,export,2018-06,USD,1\n",
+    "nktrade": files.OWN,
 }
 
 
@@ -122,8 +123,14 @@ def test_quantity_unit_minus_one_is_no_quantity_and_nought_no_weight(tmp_path: P
     """A nought for want of a figure is missing; an estimate says so; a traded nought stays a nought."""
     data = files.plus(
         {},
-        {"qtyUnitCode": "8", "qty": "2500", "isQtyEstimated": "true", "netWgt": "2500"},
-        {"primaryValue": "0", "fobvalue": "0"},
+        {
+            "period": "2021",
+            "qtyUnitCode": "8",
+            "qty": "2500",
+            "isQtyEstimated": "true",
+            "netWgt": "2500",
+        },
+        {"period": "2020", "primaryValue": "0", "fobvalue": "0"},
     )
     frame = read_customs(files.written(tmp_path, data)).frame
     assert frame["quantity"].isna().tolist() == [True, False, True]
@@ -148,7 +155,13 @@ def test_values_that_equal_one_column_are_valued_so(tmp_path: Path) -> None:
     data = files.plus(
         {"flowCode": "M", "cifvalue": "100", "fobvalue": "90", "primaryValue": "90"},
         {"flowCode": "M", "cifvalue": "100", "fobvalue": "90", "primaryValue": "100"},
-        {"flowCode": "M", "cifvalue": "", "fobvalue": "", "primaryValue": "100"},
+        {
+            "flowCode": "M",
+            "period": "2021",
+            "cifvalue": "",
+            "fobvalue": "",
+            "primaryValue": "100",
+        },
     )
     assert read_customs(files.written(tmp_path, data)).frame["valuation"].tolist() == [
         "fob",
@@ -367,7 +380,7 @@ def test_a_column_that_stands_twice_must_say_one_thing(tmp_path: Path) -> None:
     assert customs.frame["value"].fillna(-1).tolist() == [90.0, -1.0]
     assert customs.frame["weight"].fillna(-1).tolist() == [-1.0, 0.3]
     assert customs.rejected["reason"].tolist() == [
-        "column time_period stands twice and says two things"
+        "column TIME_PERIOD stands twice and says two things"
     ]
 
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from nktrade.core.period import Period
 from nktrade.customs import headings, mirror, read_customs, reliability
-from nktrade.customs.cells import commodity_code, number, period
+from nktrade.customs.cells import commodity_code, period
+from nktrade.customs.numbers import number
 from nktrade.customs.unit_values import discoveries
 from nktrade.errors import NktradeError
 
