@@ -140,6 +140,12 @@ def counted(wrong: pd.DataFrame) -> pd.DataFrame:
     return counts.assign(rows=counts.sum(axis=1))
 
 
+def parted(found: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows held to be wrong, and the sound ones of the same articles."""
+    is_wrong = found["status"].isin(misprints()["status"].unique())
+    return found[is_wrong], found[~is_wrong]
+
+
 def page(wrong: pd.DataFrame, sound: pd.DataFrame) -> str:
     """The result as a page: counts, reasons, and every row."""
     counts = counted(wrong)
@@ -188,9 +194,7 @@ def main() -> None:
     parser.add_argument("--page", type=Path, help="writes the result as a page")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
-    found = rows()
-    is_wrong = found["status"].isin(misprints()["status"].unique())
-    wrong, sound = found[is_wrong], found[~is_wrong]
+    wrong, sound = parted(rows())
     print(counted(wrong).to_string())
     print(f"sound rows called an error: {(sound['severity'] == str(Severity.ERROR)).sum()}")
     if options.rows:
