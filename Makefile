@@ -43,6 +43,7 @@ docs: $(READY) catalogues
 # The pages that the package writes of itself.
 catalogues: $(READY)
 	$(BIN)/python docs/generate.py
+	PYTHONPATH=. $(BIN)/python benchmarks/printed_errors.py --page docs/printed-errors.md
 
 notebooks: $(READY)
 	$(BIN)/python -m pytest -q tests/notebooks

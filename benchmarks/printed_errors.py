@@ -11,7 +11,6 @@ for them only an error counts.
 import argparse
 import warnings
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -37,7 +36,7 @@ REASONS = {
 }
 HEAD = """# Errors that the press printed
 
-Measured on {day} by `python benchmarks/printed_errors.py --page docs/printed-errors.md`.
+Made by `python benchmarks/printed_errors.py --page docs/printed-errors.md`, after each change of a check; a test makes it anew.
 
 The embedded tables keep {count} rows that are held to be wrong: misprints, suspect figures, garbled numerals, and one that a newspaper
 worked out itself. They never enter a baseline. Each article with such a row was taken as a text of its own and held against itself and
@@ -152,7 +151,7 @@ def page(wrong: pd.DataFrame, sound: pd.DataFrame) -> str:
     reasons = Counter(wrong.loc[wrong["severity"] == NOT_SEEN, "reason"])
     errors = int((sound["severity"] == str(Severity.ERROR)).sum())
     parts = [
-        HEAD.format(day=datetime.now(tz=UTC).date(), count=len(wrong)),
+        HEAD.format(count=len(wrong)),
         _table(
             ["status", "rows", *LEVELS],
             [[one, *counts.loc[one, ["rows", *LEVELS]]] for one in counts.index],

@@ -29,6 +29,11 @@ def _other(decimal: str) -> str:
 
 
 _SHAPES = {decimal: _shape(decimal) for decimal in (_POINT, _COMMA)}
+_PLAIN = {
+    decimal: str.maketrans({decimal: _POINT, **dict.fromkeys(_BLANKS + _other(decimal))})
+    for decimal in _SHAPES
+}
+"""What makes a number plain, by the mark that it has for decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +91,14 @@ def number(
     >>> number("421801000.0", written_by_programme=True).step, number("3.59E+12").step
     (1.0, 10000000000.0)
     """
+    if text.isdecimal() and len(text) < _LONGEST:  # most cells are, and need no closer look
+        return Number(float(text), 1.0)
     told = marks or Marks()
     shape = _SHAPES[told.decimal].fullmatch(text)
     if not any(map(str.isdigit, text)) or shape is None or told.doubt(text):
         return None
-    bare = re.sub(rf"[{_BLANKS}{re.escape(_other(told.decimal))}]", "", text)
     try:
-        exact = Decimal(bare.replace(_COMMA, _POINT))
+        exact = Decimal(text.translate(_PLAIN[told.decimal]))
     except InvalidOperation:
         return None
     places = int(exact.as_tuple().exponent)

@@ -74,8 +74,9 @@ def _numbers(reader: Reader, name: str, marks: Marks) -> Objects:
         )
 
     found = by_distinct(texts, read)
-    doubted = by_distinct(texts, marks.doubt).astype(bool)
-    reader.refuse(doubted, lambda at: _doubt(name, texts[at]))
+    if not marks.is_sure:
+        doubted = by_distinct(texts, marks.doubt).astype(bool)
+        reader.refuse(doubted, lambda at: _doubt(name, texts[at]))
     is_strange = is_missing(found) & ~by_distinct(texts, blanks.__contains__).astype(bool)
     reader.refuse(is_strange, lambda at: f"{name} {texts[at]!r} is no number")
     is_negative = by_distinct(texts, lambda text: text.startswith("-") and text not in blanks)

@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 
@@ -61,18 +61,18 @@ def find(
     Raises: DocumentError where no format fits, or the file cannot be read.
     """
     headers: list[Sequence[str]] = []
-    tables_found: list[Found] = []
+    every: list[Found] = []
     for sheet, candidates in _sheets(path, mapping, encoding):
         top = list(islice(sheet.rows, _DEPTH))
         headers.append(max((row for _, row in top), key=len, default=[]))
-        known = [tables_found[0].format] if tables_found else candidates
+        known = [every[0].format] if every else candidates
         found = _headed(sheet, top, known) or _titled(sheet, top, known)
-        tables_found += [found] if found else []
+        every += [found] if found else []
         if found and sheet.separator:
             break
-    if not tables_found:
+    if not every:
         raise DocumentError(_unknown(path, headers))
-    return tuple(tables_found)
+    return tuple(every)
 
 
 def _sheets(
@@ -160,7 +160,7 @@ def _holds(cells: set[str], mark: str) -> bool:
     return any(folded(name) in cells for name in mark.split(_EITHER))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """The name of a column as names are compared: by letters and digits, whatever stands between.
 

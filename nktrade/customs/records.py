@@ -115,11 +115,13 @@ def _parted(found: Found, places: Mapping[str, Sequence[int]]) -> tuple[list[Row
     fitting: list[Row] = []
     ragged: list[Ragged] = []
     seen: dict[tuple[str, ...], int] = {}
-    twice = [indices for name, indices in places.items() if name and len(indices) > 1]
+    twice = [indices for one, indices in places.items() if one and len(indices) > 1]
+    # Rows are many and headers few: only where a name of the header stands is a row looked at closely.
+    name = next((one for one in found.header if folded(one)), "")
     other: str | None = None
     for line, cells in found.rows:
         row = _without_trail(cells, len(found.header))
-        is_again = is_header(row, found.format)
+        is_again = name in row and is_header(row, found.format)
         if is_again and _starts_another(row, found, places):
             other = f"another table begins on line {line}: give it as a file of its own"
         again = "the header again" if is_again else None
@@ -163,7 +165,7 @@ def _misfit(
 
 def _whole(text: str) -> str:
     """The cell without the nought that a programme puts behind whole numbers: 408.0 is the code 408."""
-    return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
+    return text[:-2] if text[-2:] == ".0" and text[:-2].isdecimal() else text
 
 
 def _told(found: Found) -> dict[str, str]:
