@@ -17,6 +17,7 @@ _BEHIND = frozenset(
     }
 )  # fmt: skip
 """What may stand between an amount that is known already and the time it was of."""
+_VERBS = frozenset({"deed", "level", "change", "multiple", "says", "neutral"})
 _FAR = 60
 _LOOK_BACK = 16
 _BLANK = 2
@@ -127,9 +128,12 @@ def _group(parts: Sequence[Sequence[Mention]], clause: int) -> range:
 
 
 def _opens(items: Sequence[Mention]) -> bool:
-    """Whether a clause stands for itself; a second amount does not: 3 million and 4 million, respectively."""
+    """Whether a clause stands for itself; one without a verb does not: and 4 million; and its imports 4 million."""
     is_amount = [one.role for one in items if one.role != "hedge"][:2] == ["break", "figure"]
-    return items[0].value == ";" or (items[0].role == "break" and not is_amount)
+    is_elided = any(one.role == "figure" for one in items) and all(
+        one.role not in _VERBS for one in items
+    )
+    return items[0].value == ";" or (items[0].role == "break" and not (is_amount or is_elided))
 
 
 def _is_span(text: str, lexicon: Lexicon, parts: Sequence[Sequence[Mention]], time: Time) -> bool:

@@ -34,6 +34,7 @@ from nktrade.reading.sorting import sort_of
 from nktrade.reading.times import listed_before
 from nktrade.reading.timing import period_of
 from nktrade.reading.together import together
+from nktrade.reading.unnamed import unnamed
 from nktrade.reading.words import Mention, is_comparing
 
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
@@ -74,7 +75,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
             moved = "+" if sort.kind is Kind.RATIO else None
             carried = sort.sign or direction(place) or carried or moved
             drafts.append(_draft(scene, part, index, sort, drafts))
-    found = together(scene.ground.text, scene.items, drafts, scene.ground.state.unit)
+    named = unnamed(scene, drafts)
+    found = together(scene.ground.text, scene.items, named, scene.ground.state.unit)
     return with_equivalents(found, scene.spots, scene.same)
 
 

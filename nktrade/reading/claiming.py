@@ -56,7 +56,7 @@ def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
         flow=Flow(draft.flow.value) if draft.flow.value else None,
         reporter=draft.sides.reporter.value,
         partner=draft.sides.partner.value,
-        commodity=draft.commodity.value or ALL_GOODS,
+        commodity=ALL_GOODS if draft.commodity.value is None else draft.commodity.value or None,
         period=draft.period,
         sign=_sign(draft, kind),
         base=_base(draft) if kind in _CHANGES else None,

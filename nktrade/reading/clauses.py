@@ -15,7 +15,7 @@ from nktrade.reading.words import RIVAL, Mention, mentions
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
 _STOPS = re.compile(r"[,;:()\[\]—]|--| - |\t")
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Za-z.'/ ]{2,32}(?:,[^-—:;]{1,32}| ?\([^)]{1,24}\))? *(?: - |--|—)"
+    r"\s*(?:\([A-Z][A-Za-z.' ]{2,30}\)(?= [A-Z])|[A-Z][A-Za-z.'/ ]{2,32}(?:,[^-—:;]{1,32}| ?\([^)]{1,24}\))? *(?: - |--|—)"
     r"|(?P<place>[A-Z][A-Z.'/ ]{2,32}):)"
 )
 _SHORT_NAME = re.compile(r"\([A-Za-z][A-Za-z.&/]{0,9}\)")

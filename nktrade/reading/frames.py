@@ -73,6 +73,8 @@ _SPECIAL = {
     ("landed", "of"): "partner",
     ("landed", "in"): "reporter",
     ("landed", "object"): "reporter",
+    ("landed", "possessor"): "partner",
+    ("landed", "subject"): "partner",
 }
 """What some flow words ask of a case: coal earned the North N dollars; China's biggest
 supplier; ore landed in China."""

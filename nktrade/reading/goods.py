@@ -12,6 +12,8 @@ from nktrade.reference import measures
 
 FUEL, CRUDE = "refined petroleum", "crude oil"
 WORKERS, LABOUR = "person", Known("labour")
+UNNAMED = Known("")
+"""Goods told by a word that is not known: they are not all goods."""
 MEASURES = frozenset(
     {"t", "kg", "bbl", "bbl/d", "m3", "lb", "short_ton", "long_ton", "count", "L", "g", "gal"}
 )

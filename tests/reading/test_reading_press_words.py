@@ -205,3 +205,54 @@ def test_who_stands_before_an_aside_does_what_follows(aside: str) -> None:
     """Russia, for its part, sold the North goods."""
     (claim,) = _claims(f"Russia, {aside}, sold North Korea goods worth $20.6 million in 2017.")
     assert (claim.reporter, claim.partner) == ("RUS", "PRK")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "were led by gizmos ($9.1 million), sugar ($8.4 million) and rice ($6.2 million)",
+        "were led by sugar ($8.4 million), gizmos ($7.1 million) and rice ($6.2 million)",
+        "were led by sugar with $8.4 million, rice with $6.2 million and gizmos with $6.1 million",
+    ],
+)
+def test_a_word_that_nobody_knows_is_not_all_goods(words: str) -> None:
+    """In a list of goods its amount is of goods that are missing, and accuses none of the others."""
+    found = _claims(f"China's exports to North Korea {words} in May.")
+    assert sorted(str(one.commodity) for one in found) == ["None", "rice", "sugar"]
+    assert [one.missing for one in found if one.commodity is None] == [("commodity",)]
+
+
+def test_a_total_beside_goods_is_of_all_goods() -> None:
+    """Its own words say so."""
+    first, total = _claims(
+        "China exported sugar worth $9.1 million to North Korea in May, and total exports were worth $150 million."
+    )
+    assert (first.commodity, total.commodity) == ("sugar", "all")
+
+
+@pytest.mark.parametrize(
+    ("words", "reporter", "partner"),
+    [
+        ("Some 20,000 tons of North Korean coal entered China", "CHN", "PRK"),
+        ("Russian oil worth $3 million landed in North Korea", "PRK", "RUS"),
+    ],
+)
+def test_what_enters_a_country_is_its_import(words: str, reporter: str, partner: str) -> None:
+    """From whom the goods are named after."""
+    (claim,) = _claims(f"{words} in May.")
+    assert (claim.flow.value, claim.reporter, claim.partner) == ("import", reporter, partner)
+
+
+def test_a_clause_without_a_verb_is_of_the_time_before_it() -> None:
+    """In February 2016 exports had been so much and imports so much."""
+    every = _claims(
+        "China's exports to North Korea came to $3 million in February. In February 2016 China's exports "
+        "had been $10.7 million and its imports $610,000."
+    )
+    assert [str(one.period) for one in every] == ["2018-02", "2016-02", "2016-02"]
+
+
+def test_a_place_in_brackets_before_a_story_is_nobody_s_trade() -> None:
+    """(Seoul) Trade between the North and China."""
+    (claim,) = _claims("(Seoul) Trade between the North and China shrank by 55 percent in May.")
+    assert (claim.reporter, claim.partner) == ("PRK", "CHN")
