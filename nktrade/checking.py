@@ -202,26 +202,29 @@ def _base(name: str, file: Path, _: str) -> Ledger:
     """
     if name in baseline_names():
         return baseline(name)
-    from nktrade.customs import as_baseline  # noqa: PLC0415 - only for a user's own file
+    from nktrade.customs import read_customs  # noqa: PLC0415 - only for a user's own file
 
     try:
-        return as_baseline(file)
+        customs = read_customs(file)
     except DocumentError as unknown:
         try:
             own = baseline(file)
         except LedgerError as untidy:
             raise LedgerError(f"{untidy} (as a customs file: {unknown})") from None
-    if len(own.rejected):
-        _warn_of(own.rejected, len(own), file)
-    return own
+        _warn_of(own.rejected, "claim", len(own), "nktrade.baseline(file)", file)
+        return own
+    _warn_of(customs.rejected, "line", len(customs), "nktrade.customs.read_customs(file)", file)
+    return customs.to_ledger().validated()
 
 
-def _warn_of(rejected: pd.DataFrame, kept: int, file: Path) -> None:
+def _warn_of(rejected: pd.DataFrame, line: str, kept: int, way: str, file: Path) -> None:
     """Says that rows of a user's own table are held against nothing, and shows the first."""
+    if rejected.empty:
+        return
     first = rejected.iloc[0]
     warnings.warn(
         f"{file}: {len(rejected)} of {kept + len(rejected)} rows are left out, the first on line "
-        f"{first['claim']}: {first['reason']}; nktrade.baseline(file).rejected has each with its reason",
+        f"{first[line]}: {first['reason']}; {way}.rejected has each with its reason",
         LeftOutWarning,
         stacklevel=2,
     )

@@ -11,6 +11,8 @@ import customs_files as files
 import pandas as pd
 import pytest
 
+import nktrade as nk
+from nktrade.checking import LeftOutWarning
 from nktrade.customs import Customs, read_customs
 from nktrade.errors import DocumentError
 
@@ -383,3 +385,14 @@ def test_archives_and_files_that_are_no_table_are_refused(tmp_path: Path) -> Non
     for data, words in refused.items():
         with pytest.raises(DocumentError, match=words):
             read(tmp_path, data)
+
+
+def test_rows_left_out_are_told_where_a_text_is_held_against_the_file(tmp_path: Path) -> None:
+    """``nk.check`` with a customs file as baseline warns of what stands in no one's way."""
+    data = files.plus({}, {"partnerCode": "Atlantis"})
+    path = files.written(tmp_path, data)
+    text = "China's exports to North Korea came to $900 million in 2022."
+    with pytest.warns(
+        LeftOutWarning, match=r"1 of 2 rows are left out, the first on line 3.*Atlantis"
+    ):
+        nk.check(text, against=path)
