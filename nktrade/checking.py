@@ -22,6 +22,7 @@ from nktrade.core.claims import Claim, Reading
 from nktrade.core.documents import Document, Unread
 from nktrade.core.findings import Relation
 from nktrade.diagnosis.judging import judge
+from nktrade.documents.kinds import kind_of
 from nktrade.errors import DocumentError, LedgerError
 from nktrade.ledger.baselines import baseline, baseline_names, source
 from nktrade.ledger.ledger import Ledger
@@ -37,6 +38,8 @@ CHOSEN, BETWEEN = "checks", "; "
 """The option that names the checks, and what stands between their names."""
 _FILES_KEPT = 8
 """A user's files read last, so that an amended report does not read them again."""
+_TOP = 8192
+"""Characters at the head of a document that tell whether it is a customs file."""
 _AT_ONCE = 200
 """Documents checked together."""
 
@@ -112,12 +115,30 @@ def _beside(one: Checked, relations: Sequence[Relation]) -> Checked:
 
 
 def reading_of(document: Document, *, priors: bool) -> Text | Unread:
-    """A text or a tidy ledger as it was read; a ledger with a row that cannot be read is unread."""
+    """A text or a tidy ledger as it was read; unread is a ledger with a row that cannot be, and a customs file."""
+    file = document.file or document.id
     try:
-        is_ledger = is_tidy(document)
-        return Text(document, read_tidy(document) if is_ledger else read(document, priors=priors))
+        if is_tidy(document):
+            return Text(document, read_tidy(document))
     except LedgerError as error:
-        return Unread(file=document.file or document.id, reason=str(error))
+        return Unread(file=file, reason=str(error))
+    if customs := _customs_title(document):
+        return Unread(
+            file=file,
+            reason=f"{file}: found a customs file ({customs}), expected a document; hold a text against it with "
+            "--against (against=), or its sums against each other with nktrade.customs.headings and partners",
+        )
+    return Text(document, read(document, priors=priors))
+
+
+def _customs_title(document: Document) -> str | None:
+    """What customs file a table is, whose figures are no claims of a text; None where it is none."""
+    if kind_of(document.text[:_TOP].encode()) != "csv":
+        return None
+    from nktrade.customs.recognise import recognised  # noqa: PLC0415 - only for tables
+
+    form = recognised(document.text[:_TOP])
+    return form.title if form else None
 
 
 def _amended(texts: Iterable[Text], amendments: Sequence[Amendment]) -> Iterator[Text]:

@@ -53,6 +53,13 @@ def recognise(path: str | Path) -> Format:
     return find(Path(path))[0].format
 
 
+def recognised(text: str) -> Format | None:
+    """The format of a customs file, told by its first lines; None where it is none."""
+    sheet = delimited(text)
+    found = _headed(sheet, list(islice(sheet.rows, _DEPTH)), list(formats().values()))
+    return found.format if found else None
+
+
 def find(
     path: Path, mapping: UserMapping | None = None, encoding: str | None = None
 ) -> tuple[Found, ...]:

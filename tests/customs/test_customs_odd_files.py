@@ -396,3 +396,11 @@ def test_rows_left_out_are_told_where_a_text_is_held_against_the_file(tmp_path: 
         LeftOutWarning, match=r"1 of 2 rows are left out, the first on line 3.*Atlantis"
     ):
         nk.check(text, against=path)
+
+
+@pytest.mark.parametrize("name", ["comtrade_bulk", "baci", "imts"])
+def test_a_customs_file_is_no_text_without_findings(name: str, tmp_path: Path) -> None:
+    """Given in place of a document, it is said to be what it is: nothing found would look like nothing wrong."""
+    path = files.written(tmp_path, TEXTS[name].encode())
+    with pytest.raises(DocumentError, match=r"found a customs file \(.*hold a text against it"):
+        nk.check(path, against="none")
