@@ -27,6 +27,7 @@ from nktrade.reading.predicates import predicate
 from nktrade.reading.quoting import completed
 from nktrade.reading.scene import Ground
 from nktrade.reading.topic import HEADS, NAMES, WEIGHED, Topic
+from nktrade.reading.unnamed import unnamed_in_dense
 from nktrade.reading.words import Mention, is_comparing
 
 _PARTS = frozenset({"percent", "percent_point"})
@@ -70,6 +71,7 @@ class TopicReader:
                 part = topic if one.role in HEADS and not drafts else part
                 topic = self.listener.heard(items, index, topic)
         drafts = completed(self.ground.text, items, drafts, self._date)
+        drafts = unnamed_in_dense(self.ground.text, items, drafts)
         return drafts, self._after(topic, drafts)
 
     def _date(self, one: Mention) -> Period | None:

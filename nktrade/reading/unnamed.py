@@ -1,5 +1,6 @@
 """Unnamed: amounts in a list of goods whose own word nobody knows, and which are then no amounts of all goods."""
 
+import re
 from collections.abc import Sequence
 
 from nktrade.core.codes import Kind
@@ -14,6 +15,8 @@ _BEFORE = frozenset({"stop", "break", "case", "deed"})
 """What stands before the goods of a list."""
 _LONGEST = 40
 """How long the name of goods is at most."""
+_DENSE = re.compile(r"(?:[^\W\d_]{2,14}[(（]|[、，,] ?[^\W\d_]{2,14})\Z")
+"""A name before its amount in brackets, or behind the comma of a list: 위젯(700만 달러), 、小部件700万美元."""
 
 
 def unnamed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -24,6 +27,28 @@ def unnamed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         else one
         for one in drafts
     ]
+
+
+def unnamed_in_dense(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The same where words are not parted by blanks: goods stand right before their amount, or nowhere."""
+    starts = [one.spot.start for one in drafts]
+    gaps = [
+        [one for one in items if before <= one.start < start]
+        for before, start in zip([0, *starts], starts, strict=False)
+    ]
+    told = [
+        draft._replace(owns_goods=any(one.role == "commodity" for one in gap))
+        for draft, gap in zip(drafts, gaps, strict=True)
+    ]
+    found = list(drafts)
+    for at, (one, gap) in enumerate(zip(told, gaps, strict=True)):
+        beside = (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])
+        said = max((each.end for each in gap if each.role != "stop"), default=0)
+        if any(_are_listed(one, other) for other in beside) and _DENSE.search(
+            text, said, one.spot.start
+        ):
+            found[at] = found[at]._replace(commodity=UNNAMED)
+    return found
 
 
 def _are_listed(one: Draft, other: Draft) -> bool:
