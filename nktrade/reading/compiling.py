@@ -8,8 +8,9 @@ from typing import Any
 
 from nktrade.errors import TableError, nearest
 from nktrade.reading.dense import dense
+from nktrade.reading.longest import Longest
 from nktrade.reading.lookups import Entry, Lookup, Template
-from nktrade.reading.patterns import alternation, bounded, spellings
+from nktrade.reading.patterns import alternation, spellings
 from nktrade.reading.templates import templates
 from nktrade.reading.vocabulary import Lexicon
 
@@ -98,9 +99,9 @@ class Compiler:
             "joiner": re.compile(language["joiner"]),
             "point": re.compile(language["point"]) if language.get("point") else None,
             "numbers": numbers,
-            "number": bounded(numbers),
+            "number": Longest(numbers),
             "scales": scales,
-            "scale": bounded(scales) if self._spaced else re.compile(f"(?:{alternation(scales)})"),
+            "scale": Longest(scales, is_bounded=self._spaced),
         }
 
     def _measures(self) -> _Fields:
@@ -110,9 +111,9 @@ class Compiler:
         units, counts = self._spelled("units") | after, self._spelled("counts")
         return {
             "units": units,
-            "unit": bounded(units),
+            "unit": Longest(units),
             "counts": counts,
-            "count": bounded(counts),
+            "count": Longest(counts),
             "money": before | after,
             "money_before": re.compile(rf"(?<![A-Z])(?:{alternation(before)})[ \-]?\Z"),
             "currencies": frozenset({*before.values(), *after.values()}),
@@ -151,11 +152,11 @@ class Compiler:
     def _particles(self) -> _Fields:
         """Particles by case, and hedges that stand beside a numeral without a blank."""
         marks_after, marks_before = self._optional("marks_after"), self._optional("marks_before")
-        before, after = self._hedges("hedge"), self._hedges("hedge_after")
+        before, after = self._beside("hedge"), self._beside("hedge_after")
         led = self._table("language").get("led", "")
         return {
             "marks_after": marks_after,
-            "mark_after": bounded(marks_after),
+            "mark_after": Longest(marks_after),
             "marks_before": marks_before,
             "mark_before": re.compile(f"(?:{alternation(marks_before) or _NEVER})" + r"\Z"),
             "hedges_before": before,
@@ -163,14 +164,14 @@ class Compiler:
                 f"(?P<hedge>{alternation(before) or _NEVER}) ?(?P<led>(?:{led})?)" + r"\Z"
             ),
             "hedges_after": after,
-            "hedge_after": re.compile(f"(?:{alternation(after) or _NEVER})"),
+            "hedge_after": Longest(after, is_bounded=False),
         }
 
     def _placed(self, scales: Mapping[str, Fraction]) -> _Fields:
         """How numerals in place words are found."""
         language = self._table("language")
         gate = language.get("gate", _NEVER)
-        hedges = alternation(self._hedges("hedge_after")) or _NEVER
+        hedges = alternation(self._beside("hedge_after")) or _NEVER
         scale = alternation(scales)
         return {
             "several": re.compile(language.get("several", _NEVER)),
@@ -197,8 +198,9 @@ class Compiler:
             )
         return str.maketrans(old, new)
 
-    def _hedges(self, role: str) -> dict[str, str]:
-        table = self._table("words").get(role, {})
+    def _beside(self, role: str) -> dict[str, str]:
+        """Hedges that may touch a numeral; none where numerals are not written in place words."""
+        table = self._table("words").get(role, {}) if self._table("language")["places"] else {}
         return dict(self._pairs(f"words.{role}", table))
 
     def _optional(self, name: str) -> dict[str, str]:

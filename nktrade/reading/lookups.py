@@ -4,19 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, partial
-from string import ascii_letters
 from typing import NamedTuple
 
-from nktrade.reading.patterns import bounded, template
+from nktrade.reading.longest import Longest
+from nktrade.reading.patterns import template
 
 _OPTION = re.compile(r"\[[^\[\]]*\]")
 _PIECE = re.compile(r"\(([^()]*)\)|\{(\w+?)\d?\}|([^(){} ]+)")
 """A choice, a slot, or a literal word of a form without options."""
 _WIDEST = 24
 """No filling of a slot is longer."""
-_LETTERS = frozenset(ascii_letters + "$")
-_FEW = 4
-"""So many lengths of spellings are tried one by one; for more a pattern is worth its compiling."""
 
 
 class Entry(NamedTuple):
@@ -103,23 +100,13 @@ class Lookup:
         self.templates = tuple(templates)
 
     @cached_property
-    def _lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(surface) for surface in self.entries}, reverse=True))
-
-    @cached_property
-    def _pattern(self) -> "re.Pattern[str]":
-        return bounded(self.entries)
+    def _longest(self) -> Longest:
+        return Longest(self.entries)
 
     def at(self, text: str, start: int) -> Entry | None:
         """The longest spelling that stands there and ends where a Latin word ends."""
-        if len(self._lengths) > _FEW:
-            found = self._pattern.match(text, start)
-            return self.entries[found[0]] if found else None
-        for length in self._lengths:
-            entry = self.entries.get(text[start : start + length])
-            if entry and text[start + length : start + length + 1] not in _LETTERS:
-                return entry
-        return None
+        found = self._longest.match(text, start)
+        return self.entries[found[0]] if found else None
 
     def within(self, roles: frozenset[str]) -> "Lookup | None":
         """The look-up of the entries of some roles alone, without templates."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.longest import Found, Longest
 
 _SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,])")
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -119,11 +120,9 @@ def _with_scale(text: str, plain: Numeral, lexicon: Lexicon) -> Numeral:
     return whole._replace(end=smaller.end(), digits=str(value / unit), scale=unit)
 
 
-def _after(pattern: re.Pattern[str], text: str, place: int) -> "re.Match[str] | None":
-    """What the pattern finds there, or behind one blank or hyphen."""
-    if text[place : place + 1] in {" ", "-"}:
-        return pattern.match(text, place + 1)
-    return pattern.match(text, place)
+def _after(words: Longest, text: str, place: int) -> Found | None:
+    """The word there, or behind one blank or hyphen."""
+    return words.match(text, place + (text[place : place + 1] in {" ", "-"}))
 
 
 def _spoken_decimals(text: str, end: int, lexicon: Lexicon) -> tuple[int, str] | None:

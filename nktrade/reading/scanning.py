@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.longest import Found
 from nktrade.reading.numerals import Atom, Numeral, fold, misprint, read_digits
 from nktrade.reading.words import Mention
 
@@ -276,7 +277,7 @@ class Scanner:
             return spot
         return spot._replace(start=spot.start - 1, sign=_SIGNS[mark])
 
-    def _hedge_behind(self, end: int) -> "re.Match[str] | None":
+    def _hedge_behind(self, end: int) -> Found | None:
         for place in (end, self._past(end)):
             found = self.lexicon.hedge_after.match(self.text, place)
             if found and self.begun.get(place, 0) <= found.end():  # 多出三成 is no 多

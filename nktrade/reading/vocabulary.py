@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from nktrade.reading.dense import Dense
+from nktrade.reading.longest import Longest
 from nktrade.reading.lookups import Lookup
 
 
@@ -36,13 +37,13 @@ class Lexicon:
     dense: Dense
     """Where one begins that no blank leads up to."""
     numbers: Mapping[str, Fraction]
-    number: re.Pattern[str]
+    number: Longest
     scales: Mapping[str, Fraction]
-    scale: re.Pattern[str]
+    scale: Longest
     units: Mapping[str, str]
-    unit: re.Pattern[str]
+    unit: Longest
     counts: Mapping[str, str]
-    count: re.Pattern[str]
+    count: Longest
     money: Mapping[str, str]
     money_before: re.Pattern[str]
     currencies: frozenset[str]
@@ -75,14 +76,14 @@ class Lexicon:
     years: Mapping[str, int]
     marks_after: Mapping[str, str]
     """Particles behind a name or a figure, with the case they mark."""
-    mark_after: re.Pattern[str]
+    mark_after: Longest
     marks_before: Mapping[str, str]
     mark_before: re.Pattern[str]
     hedges_before: Mapping[str, str]
     hedge_before: re.Pattern[str]
     hedges_after: Mapping[str, str]
     """Hedges that stand behind a numeral or its unit."""
-    hedge_after: re.Pattern[str]
+    hedge_after: Longest
     home: str | None
     country: str | None
     unsure: re.Pattern[str]
