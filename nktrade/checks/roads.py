@@ -93,14 +93,15 @@ class Quarry:
         """Another cell of the claim's pair and goods for which this amount was printed, in words."""
         if amount.low is None or amount.high is None:
             return ""
-        for (reporter, _, goods, of_unit, first, last), rows in self.of(claim).items():
+        for (reporter, _, goods, of_unit, *ends), rows in self.of(claim).items():
             if (goods, of_unit) != (claim.commodity, unit):
                 continue
-            period = Period(pd.Timestamp(str(first)).date(), pd.Timestamp(str(last)).date())
             for row in rows:
+                if not (row.is_sharp and row.low <= amount.high and amount.low <= row.high):
+                    continue
                 flow = row.flow if reporter == claim.reporter else row.flow.mirrored
-                is_other = (flow, period) != (claim.flow, claim.period) and row.is_sharp
-                if is_other and row.low <= amount.high and amount.low <= row.high:
+                period = Period(*(pd.Timestamp(str(end)).date() for end in ends))
+                if (flow, period) != (claim.flow, claim.period):
                     return f"{flow} {period}"
         return ""
 
