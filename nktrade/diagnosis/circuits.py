@@ -143,25 +143,50 @@ class _Enumeration:
                 if kept <= rows[0].keys():
                     yield rows[0]
                 return
-            columns = [place for place in columns if sum(place in row for row in rows) > 1]
-            if len(linked(rows, columns)) > 1:
+            ties = _ties(rows, columns)
+            if not _is_one_web(len(rows), ties.values()):
                 return  # rows that no column ties together never become one
-            first, *columns = columns
+            first, *columns = ties
             fewer = _eliminate(rows, first)
             if kept <= _support(fewer):
                 yield from self._walk(fewer, columns, kept)
             kept |= {first}
 
 
-def _eliminate(rows: Iterable[Row], column: int) -> list[Row]:
+def _ties(rows: Sequence[Row], columns: Iterable[int]) -> dict[int, int]:
+    """Those of the columns that stand in several rows, each with its rows as the bits of a number."""
+    ties = {}
+    for column in columns:
+        bits = 0
+        for place, row in enumerate(rows):
+            if column in row:
+                bits |= 1 << place
+        if bits & (bits - 1):
+            ties[column] = bits
+    return ties
+
+
+def _is_one_web(count: int, ties: Iterable[int]) -> bool:
+    """Whether the ties join all of so many rows."""
+    webs: list[int] = []
+    for bits in ties:
+        apart = []
+        joined = bits
+        for web in webs:
+            if web & bits:
+                joined |= web
+            else:
+                apart.append(web)
+        webs = [*apart, joined]
+    return webs == [(1 << count) - 1]
+
+
+def _eliminate(rows: Sequence[Row], column: int) -> list[Row]:
     """The combinations of the rows in which one column vanishes."""
-    rest = list(rows)
-    place = min(
-        (number for number, row in enumerate(rest) if column in row),
-        key=lambda number: abs(rest[number][column]),
-    )
-    pivot = rest.pop(place)
-    return [_combined(row, pivot, column) if column in row else row for row in rest]
+    pivot = min((row for row in rows if column in row), key=lambda row: abs(row[column]))
+    return [
+        _combined(row, pivot, column) if column in row else row for row in rows if row is not pivot
+    ]
 
 
 def _combined(row: Row, pivot: Row, column: int) -> Row:
