@@ -8,6 +8,7 @@ one that they speak against is no rival. Carrying over is safe where no rival is
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from math import prod
 
 import pandas as pd
@@ -48,7 +49,7 @@ def misreading(
     ``text`` holds all claims of the document: the values that one of these might have instead. A
     relation that is about nothing but whose flow it is rests on the sides alone.
     """
-    readings = tuple(_rereadings(claims, text))[:_MOST]
+    readings = rereadings(claims, text)
     rivalled = set[str]()
     for read, more, dissolves in tried(instance, readings, reread):
         if more > 0 and dissolves:
@@ -66,6 +67,11 @@ def misreading(
         f"{claim.figure.surface!r} may speak of another {field}{other}: "
         "its own words do not say, and read so nothing need contradict"
     )
+
+
+def rereadings(claims: Sequence[Claim], text: Sequence[Claim]) -> tuple[Rereading, ...]:
+    """The other readings that are tried for a relation of these claims."""
+    return tuple(islice(_rereadings(claims, text), _MOST))
 
 
 def tried(

@@ -5,11 +5,11 @@ figure fails too, and no plausible other reading of the text would dissolve it. 
 a figure are diagnosed together: those that hold vouch, those that fail accuse.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Relation, Repair
 from nktrade.core.interval import Interval
 from nktrade.diagnosis.answer import Diagnosis
-from nktrade.diagnosis.doubt import misreading
+from nktrade.diagnosis.doubt import misreading, rereadings
 from nktrade.diagnosis.misdated import misdated
 from nktrade.diagnosis.posing import Posed, pose
 from nktrade.diagnosis.rereading import Rereading, Witnessed, witnessed
@@ -32,6 +32,8 @@ Claims = Mapping[tuple[str, str], Claim]
 """Claims by document and id."""
 Witnesses = Mapping[tuple[str, str], tuple[Interval, ...]]
 """What independent others printed, by document and claim."""
+_TOGETHER = 64
+"""Other readings tried in one go: relating some rows costs little more than relating one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class _Case:
     holds: bool
     holds_wide: bool
 
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether it fails and tells of the figures, not of trade: our reading may be what is wrong."""
+        return not self.holds and not self.check.is_finding_about_trade
+
 
 def judge(
     found: Relations, amounts: Amounts, claims: Claims, witnesses: Witnesses
@@ -54,8 +61,7 @@ def judge(
     """Every relation of every document, held or not, with its diagnosis."""
     bench = _Bench(found, amounts, claims, witnesses)
     judged: dict[str, list[Relation]] = {}
-    for number in range(len(found.check)):
-        case = bench.case(number)
+    for case in bench.cases:
         own = judged.setdefault(case.document, [])
         own.append(bench.relation(case, f"r{len(own) + 1}"))
     return {document: tuple(relations) for document, relations in judged.items()}
@@ -80,8 +86,9 @@ class _Bench:
         self.components = components(found)
         self.diagnoses: dict[int, tuple[Posed, Diagnosis]] = {}
         self.rereadings: dict[str, dict[Rereading | None, Witnessed]] = {}
+        self.cases = [self._case(number) for number in range(len(found.check))]
 
-    def case(self, number: int) -> _Case:
+    def _case(self, number: int) -> _Case:
         """A relation with exact sides, its claims by role."""
         lines = self.lines[number]
         check = self.found.checks[self.found.check[number]]
@@ -114,17 +121,16 @@ class _Bench:
         )
         if case.holds:
             return plain
+        if not case.is_in_doubt:
+            return replace(plain, holds=None, severity=Severity.NOTE)
         return self._failed(plain, case)
 
     def _failed(self, plain: Relation, case: _Case) -> Relation:
-        if case.check.is_finding_about_trade:
-            return replace(plain, holds=None, severity=Severity.NOTE)
-        involved = [self.claims[case.document, one] for one in plain.claims]
         is_about_sides = case.check.pairing == "twice"
         text = self.texts[case.document]
         other = misreading(
             (case.check.name, frozenset(plain.claims)),
-            involved,
+            self._involved(case),
             text,
             partial(self._reread, case.document),
             is_about_sides=is_about_sides,
@@ -162,13 +168,25 @@ class _Bench:
     def _reread(self, document: str, readings: Sequence[Rereading]) -> tuple[Witnessed, ...]:
         """What the figures of a document say as it was read and otherwise, each asked once."""
         known = self.rereadings.setdefault(document, {})
-        new = [one for one in readings if one not in known]
+        more = () if known else islice(self._to_be_reread(document), _TOGETHER)
+        new = [one for one in dict.fromkeys((*readings, *more)) if one not in known]
         if new or not known:
             rows = self.found.frame[self.found.frame["document"] == document]
             as_read, *others = witnessed(rows, self.found.checks, new)
             known[None] = as_read
             known.update(zip(new, others, strict=True))
         return (known[None], *(known[one] for one in readings))
+
+    def _to_be_reread(self, document: str) -> Iterator[Rereading]:
+        """The other readings that the failing relations of a document will ask for."""
+        for case in self.cases:
+            if case.document == document and case.is_in_doubt:
+                yield from rereadings(self._involved(case), self.texts[document])
+
+    def _involved(self, case: _Case) -> list[Claim]:
+        """Every claim that takes part, in the order of the roles."""
+        names = dict.fromkeys(claim for _, group in case.args for claim in group)
+        return [self.claims[case.document, one] for one in names]
 
     def _located(self, plain: Relation, case: _Case) -> Relation:
         posed, diagnosis = self._diagnosis(case)
@@ -199,7 +217,7 @@ class _Bench:
         """Other periods that the words may have been meant to name, where the text bears them out."""
         return misdated(
             (case.check.name, frozenset(plain.claims)),
-            [self.claims[case.document, one] for one in plain.claims],
+            self._involved(case),
             self.texts[case.document],
             partial(self._reread, case.document),
         )

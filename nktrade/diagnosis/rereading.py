@@ -16,6 +16,7 @@ from nktrade.checks.check import Check
 from nktrade.checks.observations import CELL
 from nktrade.checks.relations import Relations, relate
 
+Objects = np.ndarray[tuple[int], np.dtype[np.object_]]
 Instance = tuple[str, frozenset[str]]
 """A check, and the claims that take part."""
 _AGREE = "one number"
@@ -52,11 +53,9 @@ def witnessed(
     frame: pd.DataFrame, checks: tuple[Check, ...], readings: Sequence[Rereading]
 ) -> tuple[Witnessed, ...]:
     """What holds and fails in one document as it was read, and under each other reading."""
-    copies = [frame, *(_read_otherwise(frame, one) for one in readings)]
-    numbered = [copy.assign(document=str(number)) for number, copy in enumerate(copies)]
-    found = relate(pd.concat(numbered, ignore_index=True), checks)
-    fails: list[set[Instance]] = [set() for _ in copies]
-    holds: list[set[Instance]] = [set() for _ in copies]
+    found = relate(_copies(frame, readings), checks)
+    fails: list[set[Instance]] = [set() for _ in range(1 + len(readings))]
+    holds: list[set[Instance]] = [set() for _ in fails]
     claims, size = frame["claim"].astype(str).tolist(), len(frame)
     rows = found.seen["row"]
     for relation, lines in _lines(found):
@@ -76,11 +75,21 @@ def witnessed(
     )
 
 
-def _read_otherwise(frame: pd.DataFrame, reading: Rereading) -> pd.DataFrame:
-    copy, those = frame.copy(), frame["claim"].isin(reading.claims)
-    for column, value in reading.columns:
-        copy.loc[those, column] = value
-    return copy
+def _copies(frame: pd.DataFrame, readings: Sequence[Rereading]) -> pd.DataFrame:
+    """The rows as they were read and then under each other reading, as documents of their own."""
+    size, count = len(frame), 1 + len(readings)
+    claims = frame["claim"].tolist()
+    cells: dict[str, Objects] = {}
+    for number, one in enumerate(readings, start=1):
+        those = [number * size + at for at, claim in enumerate(claims) if claim in one.claims]
+        for column, value in one.columns:
+            if column not in cells:
+                cells[column] = np.tile(frame[column].to_numpy(dtype=object), count)
+            cells[column][those] = value
+    read = {name: pd.Series(values, dtype=frame[name].dtype) for name, values in cells.items()}
+    document = np.repeat([str(number) for number in range(count)], size)
+    copies = frame.take(np.tile(np.arange(size), count)).reset_index(drop=True)
+    return copies.assign(**read, document=document)
 
 
 def _lines(found: Relations) -> Sequence[tuple[int, slice]]:
