@@ -4,6 +4,7 @@ Only the parser lives here, so that help and errors come at once; the work is in
 """
 
 import argparse
+import atexit
 import codecs
 import datetime as dt
 import gc
@@ -33,6 +34,7 @@ _GARBAGE = 100_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of one command line."""
     gc.set_threshold(_GARBAGE)
+    atexit.register(gc.freeze)  # all goes with the process: no last search through all of it
     try:
         options = _parser().parse_args(arguments)
         return _run(options)
