@@ -11,9 +11,9 @@ from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation
-from nktrade.diagnosis.doubt import misreading
+from nktrade.diagnosis.doubt import misreading, rereadings
 from nktrade.diagnosis.judging import judge
-from nktrade.diagnosis.rereading import Rereading, Witnessed
+from nktrade.diagnosis.rereading import Rereading, Witnessed, witnessed
 from nktrade.ledger.ledger import Ledger
 
 NOW, BEFORE = "2021-08", "2020-08"
@@ -158,3 +158,16 @@ def test_another_partner_named_elsewhere_is_no_doubt_about_the_reporter() -> Non
     deficit = told("c3", "5.1", Flow.BALANCE, sentence=2, sign="-", **kept)
     to_china = told("c4", "1.2", Flow.EXPORT, sentence=4, reporter="KOR", partner="CHN")
     assert judged(exports, imports, deficit, to_china)["balance"].severity is Severity.ERROR
+
+
+def test_readings_tried_together_say_what_each_says_alone() -> None:
+    """One frame of all other readings is as many frames of one: none sees the others' figures."""
+    year_before = told("c4", "14.81", Flow.TOTAL, BEFORE, sentence=1)
+    claims = (TOTAL, EXPORTS, IMPORTS, year_before)
+    frame = Ledger.of(claims).frame
+    readings = rereadings((TOTAL, EXPORTS, IMPORTS), claims)
+    as_read, *others = witnessed(frame, CHECKS, readings)
+    assert len(readings) > 1
+    assert len({other.holds for other in others}) > 1
+    for one, other in zip(readings, others, strict=True):
+        assert witnessed(frame, CHECKS, [one]) == (as_read, other)

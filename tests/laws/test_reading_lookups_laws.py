@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 
 from nktrade.reading.lexicon import lexicon
+from nktrade.reading.longest import Longest
 from nktrade.reading.lookups import Template
+from nktrade.reading.patterns import bounded
 
 LANGUAGES = ("en", "ja", "ko", "zh")
 
@@ -51,3 +53,17 @@ def test_the_longest_spelling_that_ends_where_a_word_ends_is_found(
     ]
     found = lookup.at(text, 0)
     assert (found.surface if found else "") == max(standing, key=len, default="")
+
+
+@given(words=st.sets(st.text("atn $", min_size=1), min_size=1), text=st.text("atn $"))
+def test_a_word_is_the_same_before_and_after_its_pattern_is_compiled(
+    words: set[str], text: str
+) -> None:
+    """However often words were asked for, each place has the one that their pattern finds."""
+    longest, pattern = Longest(words), bounded(words)
+    for _ in range(1000):
+        for start in range(len(text) + 1):
+            found, plain = longest.match(text, start), pattern.match(text, start)
+            assert (found and (found[0], found.end())) == (plain and (plain[0], plain.end()))
+        if longest.match == pattern.match or not text:
+            break
