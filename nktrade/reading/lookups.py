@@ -12,8 +12,8 @@ from nktrade.reading.patterns import template
 _OPTION = re.compile(r"\[[^\[\]]*\]")
 _PIECE = re.compile(r"\(([^()]*)\)|\{(\w+?)\d?\}|([^(){} ]+)")
 """A choice, a slot, or a literal word of a form without options."""
-_WIDEST = 24
-"""No filling of a slot is longer."""
+_CHOICE = re.compile(r"\(([^()]*)\)")
+_SLOT = re.compile(r"\{(\w+?)\d?\}")
 
 
 class Entry(NamedTuple):
@@ -24,44 +24,62 @@ class Entry(NamedTuple):
     value: str
 
 
+class Filler(NamedTuple):
+    """What may fill a slot: a pattern, and how long it may be with what it looks at behind."""
+
+    pattern: str
+    width: int
+
+
 class Template:
     """One time template; its pattern is compiled when the first text needs it."""
 
     def __init__(
-        self, form: str, means: str, fillers: Mapping[str, str], blank: str, *, spaced: bool = True
+        self,
+        form: str,
+        means: str,
+        fillers: Mapping[str, Filler],
+        blank: str,
+        *,
+        spaced: bool = True,
     ) -> None:
         self.form, self.means = form, means
         self._fillers, self._blank, self._spaced = fillers, blank, spaced
 
     @cached_property
-    def _reach(self) -> int:
-        """No match is longer."""
-        return len(self.form) + _WIDEST * self.form.count("{")
+    def _needed(self) -> tuple[tuple[int, Callable[[str], object]], ...]:
+        """What must stand within so many letters for the template to begin at a place."""
+        needed: list[tuple[int, Callable[[str], object]]] = []
+        slots = Counter[str]()
+        for piece in _PIECE.finditer(_OPTION.sub(lambda one: " " * len(one[0]), self.form)):
+            choice, slot, word = piece.groups()
+            slots[slot] += 1
+            pattern = slot and self._fillers[slot].pattern
+            test = _times(pattern, slots[slot]) if pattern else _any_of(choice or word)
+            if test is not None:
+                needed.append((self._reach(self.form[: piece.end()]), test))
+        return tuple(needed)
 
-    @cached_property
-    def _needed(self) -> tuple[Callable[[str], object], ...]:
-        """What must be said of the text near a place for the template to stand there."""
-        pieces = [found.groups() for found in _PIECE.finditer(_OPTION.sub(" ", self.form))]
-        words = [_any_of(choice or word) for choice, _, word in pieces if choice or word]
-        slots = Counter(slot for _, slot, _ in pieces if slot)
-        filled = [_times(self._fillers[slot], count) for slot, count in slots.items()]
-        return (*(one for one in words if one), *filled)
+    def _reach(self, form: str) -> int:
+        """No text is longer that fits the beginning of the form."""
+        plain = _SLOT.sub(lambda slot: "-" * self._fillers[slot[1]].width, form)
+        return len(_CHOICE.sub(lambda choice: max(choice[1].split("|"), key=len), plain))
 
     def at(self, text: str, start: int) -> "re.Match[str] | None":
         """The template where it stands; nothing is compiled where a needed word is not near."""
         compiled: re.Pattern[str] | None = self.__dict__.get("match")  # once there, it is cheaper
         if compiled is not None:
             return compiled.match(text, start)
-        window = text[start : start + self._reach]
-        for needed in self._needed:
-            if not needed(window):
+        for reach, needed in self._needed:
+            if not needed(text[start : start + reach]):
                 return None
         return self.match.match(text, start)
 
     @cached_property
     def match(self) -> "re.Pattern[str]":
         """The compiled pattern."""
-        return template(self.form, self._fillers, self._blank, spaced=self._spaced)
+        fillers = {slot: one.pattern for slot, one in self._fillers.items()}
+        return template(self.form, fillers, self._blank, spaced=self._spaced)
 
 
 def _any_of(choice: str) -> Callable[[str], object] | None:

@@ -1,14 +1,16 @@
 """Templates: the time words of a lexicon, each by the words that it may begin with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from nktrade.reading.lookups import Template
+from nktrade.reading.lookups import Filler, Template
 from nktrade.reading.patterns import alternation, heads
 
 _YEAR = r"(?:19|20)\d\d|'\d\d"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_LONGEST_YEAR = 24
+"""No year in digits is longer, with what tells it from another number."""
 _DIGITS = frozenset({"year", "n", "day"})
 """Slots that digits may fill: a template that begins with one begins with any digit."""
 
@@ -22,12 +24,13 @@ def templates(
     language = tables["language"]
     spaced, blank = bool(language["spaced"]), str(language["blank"])
     whole = [word for word, value in numbers.items() if value.denominator == 1]
+    year = rf"{language.get('year', _YEAR)}|{alternation(slots['years'])}"
     fillers = {
-        "month": alternation(slots["months"]),
-        "ord": alternation(slots["ordinals"]),
-        "n": rf"\d{{1,2}}|{alternation(whole)}",
-        "day": _DAY,
-        "year": rf"{language.get('year', _YEAR)}|{alternation(slots['years'])}",
+        "month": Filler(alternation(slots["months"]), _longest(slots["months"])),
+        "ord": Filler(alternation(slots["ordinals"]), _longest(slots["ordinals"])),
+        "n": Filler(rf"\d{{1,2}}|{alternation(whole)}", max(2, _longest(whole))),
+        "day": Filler(_DAY, len("31st")),
+        "year": Filler(year, max(_LONGEST_YEAR, _longest(slots["years"]))),
     }
     starts = _starts(slots, whole)
     for row in tables.get("periods", []):
@@ -36,6 +39,10 @@ def templates(
                 one = Template(form, row["means"], fillers, blank, spaced=spaced)
                 for head in sorted(heads(form, starts)):
                     yield head, one
+
+
+def _longest(words: Iterable[str]) -> int:
+    return max(map(len, words), default=0)
 
 
 def _starts(slots: Mapping[str, Mapping[str, int]], whole: Sequence[str]) -> dict[str, set[str]]:
