@@ -7,14 +7,16 @@ What a page declares decides only where letters do not.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 DEFAULT = "en"
-_LETTERS = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_LETTERS = (("\u1100", "\u11ff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7a3"))
+"""First and last letter of each stretch of the three scripts."""
 _SCRIPTS = {
-    "ko": re.compile(r"[\u1100-\u11ff\uac00-\ud7a3]"),
-    "ja": re.compile(r"[\u3040-\u30fa\u30fd-\u30ff]"),
-    "zh": re.compile(r"[\u3400-\u9fff]"),
+    "ko": r"[\u1100-\u11ff\uac00-\ud7a3]",
+    "ja": r"[\u3040-\u30fa\u30fd-\u30ff]",
+    "zh": r"[\u3400-\u9fff]",
 }
 _LATIN = re.compile(r"[A-Za-z]")
 _PROSE = re.compile(r"(?:[A-Za-z]+[ ,.;:'\-]+){4}")
@@ -41,7 +43,7 @@ def passages(text: str, declared: str | None) -> list[Passage]:
     >>> [one.language for one in passages("수출은 3억 달러였다.", None)]
     ['ko']
     """
-    if text.isascii() or not _LETTERS.search(text):
+    if not _has_letters(text):
         return [Passage(0, len(text), declared or DEFAULT)]
     lines = [(found.start(), found.end()) for found in _LINE.finditer(text) if found[0]]
     counts = [_count(text, start, end) for start, end in lines]
@@ -68,12 +70,27 @@ def only(text: str, found: Sequence[Passage], language: str) -> str:
     )
 
 
+def _has_letters(text: str) -> bool:
+    """Whether a letter of the three scripts is in it."""
+    # Each letter is looked at once: patterns of so many letters take long to compile.
+    strange = () if text.isascii() else set(text)
+    return any(first <= one <= last for one in strange for first, last in _LETTERS)
+
+
+@cache
+def _scripts() -> dict[str, re.Pattern[str]]:
+    """The letters of each script, compiled when a text has some."""
+    return {name: re.compile(letters) for name, letters in _SCRIPTS.items()}
+
+
 def _count(text: str, start: int, end: int) -> Counter[str]:
     """How many letters of each script a line has; where none is Latin prose, which scripts it has."""
     if not _PROSE.search(text, start, end):
-        seen = next((name for name, one in _SCRIPTS.items() if one.search(text, start, end)), None)
+        seen = next(
+            (name for name, one in _scripts().items() if one.search(text, start, end)), None
+        )
         return Counter({seen: end - start}) if seen else Counter()
-    found = Counter({name: len(one.findall(text, start, end)) for name, one in _SCRIPTS.items()})
+    found = Counter({name: len(one.findall(text, start, end)) for name, one in _scripts().items()})
     found["en"] = len(_LATIN.findall(text, start, end)) // _PER_SYLLABLE
     return found
 
