@@ -5,8 +5,9 @@ monthly figure speaks of is said to be not checkable.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache, partial
 
 import pandas as pd
 
@@ -68,11 +69,11 @@ def turns(
     said = [one for one in reading.statements if one.says in _TURNS | COMPARISONS]
     if not said:
         return ()
-    rows = printed(bases)
+    rows = cache(partial(printed, bases))
     return tuple(_turn(one, published, rows) for one in said)
 
 
-def _turn(said: Statement, published: date | None, rows: pd.DataFrame) -> Relation:
+def _turn(said: Statement, published: date | None, rows: Callable[[], pd.DataFrame]) -> Relation:
     when = said.period
     if when is None and published is not None and said.is_current:
         when = Period(published, published)
@@ -82,7 +83,8 @@ def _turn(said: Statement, published: date | None, rows: pd.DataFrame) -> Relati
         return _not_checkable(said, "what passes no customs is in no monthly baseline")
     if when is None:
         return _not_checkable(said, "it is not dated")
-    held = compared(said, when, rows) if said.says in COMPARISONS else _held(said, when, rows)
+    judge = compared if said.says in COMPARISONS else _held
+    held = judge(said, when, rows())
     if held.fits is None:
         return _not_checkable(said, held.beside)
     words = f"{named([said])} beside {held.beside}"
