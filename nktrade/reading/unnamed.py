@@ -11,8 +11,8 @@ from nktrade.reading.words import Mention
 
 _LEADS = frozenset({"counterpart", "in"})
 """Cases between goods and their amount: rice at $6 million, sugar with $8 million."""
-_BEFORE = frozenset({"stop", "break", "case", "deed"})
-"""What stands before the goods of a list."""
+_BEFORE = frozenset({"stop", "break", "case", "deed", "commodity"})
+"""What stands before an unknown word of a list: goods too, where it says what of them (fertilizer components)."""
 _LONGEST = 40
 """How long the name of goods is at most."""
 _DENSE = re.compile(r"(?:[^\W\d_]{2,14}[(（]|[、，,] ?[^\W\d_]{2,14})\Z")

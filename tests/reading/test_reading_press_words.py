@@ -212,6 +212,7 @@ def test_who_stands_before_an_aside_does_what_follows(aside: str) -> None:
     [
         "were led by gizmos ($9.1 million), sugar ($8.4 million) and rice ($6.2 million)",
         "were led by sugar ($8.4 million), gizmos ($7.1 million) and rice ($6.2 million)",
+        "were led by sugar ($8.4 million), fertilizer components ($7.1 million) and rice ($6.2 million)",
         "were led by sugar with $8.4 million, rice with $6.2 million and gizmos with $6.1 million",
     ],
 )

@@ -25,6 +25,7 @@ def period_in(text: str) -> str:
         ("in the three months to June", "2019-04/2019-06"),
         ("in the three months through May 2019", "2019-03/2019-05"),
         ("in the 12 months to June 2019", "2018-07/2019-06"),
+        ("in six months to June 2019", "2019-01/2019-06"),
         ("this year to date", "2019-01/2019-07"),
         ("in the second half of 2018", "2018-07/2018-12"),
         ("in the first 20 days of July", "2019-07-01/2019-07-20"),
