@@ -31,7 +31,7 @@ from nktrade.reading import read
 from nktrade.reference.compilers import witness
 from nktrade.report.amendments import Amendment, amended
 from nktrade.report.report import BaselineUsed, Checked, Report
-from nktrade.tidy import is_tidy, read_tidy
+from nktrade.tidy import is_tidy, read_tidy, untold
 from nktrade.witnessing import Text, Witnessing
 
 CHOSEN, BETWEEN = "checks", "; "
@@ -122,19 +122,21 @@ def reading_of(document: Document, *, priors: bool) -> Text | Unread:
             return Text(document, read_tidy(document))
     except LedgerError as error:
         return Unread(file=file, reason=str(error))
-    if customs := _customs_title(document):
+    is_table = kind_of(document.text[:_TOP].encode()) == "csv"
+    if is_table and (customs := _customs_title(document)):
         return Unread(
             file=file,
             reason=f"{file}: found a customs file ({customs}), expected a document; hold a text against it with "
             "--against (against=), or its sums against each other with nktrade.customs.headings and partners",
         )
-    return Text(document, read(document, priors=priors))
+    reading = read(document, priors=priors)
+    if is_table and not (reading.claims or reading.statements):
+        reading = replace(reading, notes=(*reading.notes, untold(document)))
+    return Text(document, reading)
 
 
 def _customs_title(document: Document) -> str | None:
     """What customs file a table is, whose figures are no claims of a text; None where it is none."""
-    if kind_of(document.text[:_TOP].encode()) != "csv":
-        return None
     from nktrade.customs.recognise import recognised  # noqa: PLC0415 - only for tables
 
     form = recognised(document.text[:_TOP])

@@ -32,6 +32,8 @@ _ENOUGH = 3
 """So many of its columns in a first line are no sentence."""
 _TEXTS = ("commodity", "base", "scope", "rate", "share_of", "version", "place", "route", "actor")
 _SURE_ZEROS = frozenset({"percent", "percent_point", "x"})
+_SHOWN = 80
+"""Characters of a header that a note repeats."""
 _HEAD = 4096
 """No header is longer."""
 
@@ -55,9 +57,9 @@ def is_tidy(document: Document) -> bool:
     True
     """
     first, end, _ = document.text[:_HEAD].partition("\n")
-    if first.count(",") < _ENOUGH - 1 or not (end or len(document.text) <= _HEAD):
+    if not (end or len(document.text) <= _HEAD):
         return False
-    return len(_REQUIRED & set(_header(document))) >= _ENOUGH
+    return any(_has_columns(first.removeprefix("\ufeff").split(mark)) for mark in ",;")
 
 
 def read_tidy(document: Document) -> Reading:
@@ -67,6 +69,11 @@ def read_tidy(document: Document) -> Reading:
     """
     rows = _rows(document)
     written = [cell.text for cell in next(rows)]
+    if len(written) == 1:
+        raise LedgerError(
+            f"{_place(document, 1)}: found columns parted by semicolons, expected commas; save it with "
+            "commas, and points in decimals"
+        )
     header = own_headers(written)
     if lacking := sorted({*_REQUIRED, _FIGURE} - set(header)):
         words = ", ".join(lacking).replace(_FIGURE, "value")
@@ -89,8 +96,21 @@ def read_tidy(document: Document) -> Reading:
     return Reading(document=document.id, lang=document.lang or "", claims=tuple(claims))
 
 
-def _header(document: Document) -> list[str]:
-    return own_headers([cell.text for cell in next(_rows(document), ())])
+def untold(document: Document) -> str:
+    """What to say of a table of which no row was read: its columns, and what a row needs."""
+    first = document.text[:_HEAD].strip().partition("\n")[0]
+    shown = first if len(first) <= _SHOWN else f"{first[:_SHOWN]}..."
+    return (
+        f"a table of which no row was read: found the columns {shown!r}, expected "
+        "period_start,flow,reporter,partner,unit,value; name them so, or hold an article against it "
+        "with --against (against=)"
+    )
+
+
+def _has_columns(written: list[str]) -> bool:
+    """Whether enough of the words are names of columns that a ledger must have."""
+    header = own_headers([_unquoted(one.strip()) for one in written])
+    return len(_REQUIRED & set(header)) >= _ENOUGH
 
 
 def _rows(document: Document) -> Iterator[list[_Cell]]:

@@ -42,19 +42,20 @@ alone.claims[["id", "surface", "kind", "flow", "reporter", "partner", "period_st
 print(alone.explain(0))
 
 # %%
-alone.plot.identity(0)
+ax = alone.plot.identity(0)
 
 # %% [markdown]
 # Now with what others printed for the same month. A wire agency's figures say that exports are wrong as well, by one digit.
 
 # %%
 held = nk.check(article)
-rows = held.baseline.head(8)
+amounts = held.claims.loc[held.claims["unit"] == "USD", "id"]
+rows = held.baseline[held.baseline["claim"].isin(amounts)]
 in_millions = (rows[["low", "high"]] / 1e6).round(3).add_suffix(", million USD")
 rows[["claim"]].join(in_millions).join(rows[["origins", "as_of", "holds", "verdict"]])
 
 # %%
-held.plot.evidence(0)
+ax = held.plot.evidence(0)
 
 # %%
 suspects = set(held.relations.loc[0, "suspect"].split())

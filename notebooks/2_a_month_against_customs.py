@@ -43,7 +43,7 @@ month.baseline[
 ]
 
 # %%
-month.plot.baseline()
+ax = month.plot.baseline()
 
 # %%
 severities = {
@@ -56,7 +56,7 @@ severities
 # What is known of the months around: the line breaks where nobody printed a figure.
 
 # %%
-month.plot.series("c1")
+ax = month.plot.series("c1")
 
 # %%
 frame = nk.baseline("china_customs").frame

@@ -64,7 +64,7 @@ worst = outside.groupby(["exporter", "period"])["spd"].median().abs().idxmax()
 worst
 
 # %%
-mirror_map(found)
+ax = mirror_map(found)
 
 # %%
 mirror_summary(found).head()

@@ -40,4 +40,4 @@ gap = nk.gap(ledger)
 gap.T
 
 # %%
-report.plot.series("c2")
+ax = report.plot.series("c2")

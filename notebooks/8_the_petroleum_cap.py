@@ -52,4 +52,4 @@ total
 # 2018: what was reported, and what the United States alleged. The allegation stands apart; it is no return.
 
 # %%
-cap_use(nk.baseline("un_1718"), "refined petroleum", date(2018, 6, 1))
+ax = cap_use(nk.baseline("un_1718"), "refined petroleum", date(2018, 6, 1))

@@ -78,6 +78,14 @@ class Amount:
             max(self.place * _HALF, room), max(self.place, room), self.place * _HALF
         )
 
+    def __repr__(self) -> str:
+        if self.ceiling is None:
+            upper, hedge = "", "" if self.approx is Approx.EXACT else f"{self.approx} "
+        else:
+            upper, hedge = f" to {self.ceiling.digits}", ""
+        worth = "" if self.scale == 1 else f" x {self.scale}"
+        return f"Amount({hedge.replace('_', ' ')}{self.digits}{upper}{worth})"
+
     def _around(self, below: Fraction, above: Fraction, edge: Fraction) -> Interval:
         if self.ceiling is not None:
             low = _worth(self.digits, self.scale)

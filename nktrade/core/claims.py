@@ -223,3 +223,7 @@ class Reading:
     """Figures that could not become a claim: kept, with their place."""
     notes: tuple[str, ...] = field(default=())
     """Coverage: a table announced and absent, a passage in a language without a lexicon."""
+
+    def __repr__(self) -> str:
+        found = f"{len(self.claims)} claims, {len(self.statements)} statements"
+        return f"Reading({self.document}: {found}, {len(self.citations)} citations)"

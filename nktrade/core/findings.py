@@ -116,6 +116,11 @@ class Reference:
     likely_number: int | None = None
     explanation: str = ""
 
+    def __repr__(self) -> str:
+        doubt = f"likely {self.likely_number}" if self.likely_number else "in doubt"
+        stands = doubt if False in {self.number_ok, self.date_ok} else "fits"
+        return f"Reference({self.surface!r} in {self.document}: {stands})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Implied:
@@ -127,3 +132,8 @@ class Implied:
     interval: Interval
     claims: tuple[str, ...]
     assumptions: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"Implied({self.cell} in {self.document}: {self.interval} of {', '.join(self.claims)})"
+        )

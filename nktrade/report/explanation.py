@@ -119,7 +119,10 @@ def summed_up(relation: Relation) -> str:
 
 def _because(relation: Relation, finding: Finding) -> list[str]:
     """The sentences of the explanation, but for the one that is the headline."""
-    said = [on_one_line(one) for one in relation.explanation.split(_NEXT) if one]
+    claims = finding.book.claims
+    said = [
+        words.spoken(on_one_line(one), claims) for one in relation.explanation.split(_NEXT) if one
+    ]
     is_headed = finding.citation is None and relation.verdict is None and finding.is_note_on_trade
     return said[1:] if is_headed else said
 
@@ -195,7 +198,10 @@ def _repair(repair: Repair, finding: Finding) -> list[str]:
         unit = claims[repair.values[0][0]].figure.unit
         said.append(f"misses by {quantities.quantity(abs(repair.residual), unit)}")
     grounds = f" ({'; '.join(said)})" if said else ""
-    return [f"{values}{grounds}", *(f"- {on_one_line(one)}" for one in repair.evidence)]
+    return [
+        f"{values}{grounds}",
+        *(f"- {words.spoken(on_one_line(one), claims)}" for one in repair.evidence),
+    ]
 
 
 def _valued(claim: Claim, value: Fraction) -> str:
@@ -204,23 +210,19 @@ def _valued(claim: Claim, value: Fraction) -> str:
 
 
 def _figure(claim: Claim) -> str:
-    return f"{words.flow(claim)} {_quoted(claim.figure.surface)}"
+    return f"{words.flow(claim)} {words.quoted(claim.figure.surface)}"
 
 
 def _named(claim: Claim) -> str:
-    return f"{claim.id} {_quoted(claim.figure.surface)}: {words.subject(claim)}"
-
-
-def _quoted(surface: str) -> str:
-    return f'"{on_one_line(surface)}"'
+    return f"{claim.id} {words.quoted(claim.figure.surface)}: {words.subject(claim)}"
 
 
 def _witness(row: Witness, finding: Finding) -> str:
     claim = finding.book.claims.get(row.claim)
-    about = f"{row.claim}: {words.flow(claim)} " if claim else f"{row.claim}: "
+    about = f"{words.quoted(claim.figure.surface)}: {words.flow(claim)}" if claim else row.claim
     unit = claim.figure.unit if claim else None
     value = quantities.about(Interval(row.low, row.high), unit)
-    return f"{about}{value} {_origin(row)} ({_standing(row)})"
+    return f"{about} {value} {_origin(row)} ({_standing(row)})"
 
 
 def _origin(row: Witness) -> str:

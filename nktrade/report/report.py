@@ -47,6 +47,10 @@ class Checked:
     references: tuple[Reference, ...] = ()
     implied: tuple[Implied, ...] = ()
 
+    def __repr__(self) -> str:
+        found = f"{len(self.reading.claims)} claims, {len(self.relations)} relations"
+        return f"Checked({self.document.id}: {found}, {len(self.witnesses)} witnesses)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Report:

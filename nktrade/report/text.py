@@ -133,7 +133,7 @@ def _cited(number_ok: bool | None, date_ok: bool | None, likely: int | None) -> 
 def follows(book: Casebook) -> list[str]:
     """What the figures imply, each with its claims and assumptions; JSON and frames have all."""
     implied = book.checked.implied
-    said = [_implied(one) for one in implied[:_SHOWN]]
+    said = [words.spoken(_implied(one), book.claims) for one in implied[:_SHOWN]]
     rest = len(implied) - len(said)
     return [*said, f"and {rest:,} more"] if rest else said
 

@@ -1,13 +1,14 @@
 """The words in which a report speaks of claims, periods and chances."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from nktrade.core.claims import Claim
 from nktrade.core.codes import ALL_GOODS, Flow, Kind
 from nktrade.core.period import MONTHS, Period
 from nktrade.reference.areas import areas
+from nktrade.report.visible import on_one_line
 
 _MONTH_NAMES = [
     "January",
@@ -50,6 +51,8 @@ _CELL = re.compile(
     rf"(?P<flow>{'|'.join(Flow)}) (?P<reporter>[A-Z?, ]+) (?:[<>]|and) (?P<partner>[A-Z?, ]+) "
     r"(?P<goods>[^A-Z ].*) (?P<when>\S+)"
 )
+_NAME = re.compile(r"(?<![\w\"'])c\d+(?![\w\"'])(?! [\"'])")
+"""The id of a claim, with no printed words beside it."""
 FINEST = 0.05
 """No chance is printed finer: the calibration supports no more."""
 
@@ -64,6 +67,21 @@ def subject(claim: Claim) -> str:
 def flow(claim: Claim) -> str:
     """The flow in a word, seen from the reporter."""
     return "trade" if claim.flow is None else _PLURALS.get(claim.flow, "balance")
+
+
+def quoted(surface: str) -> str:
+    """The printed words between quotes, on one line."""
+    return f'"{on_one_line(surface)}"'
+
+
+def spoken(said: str, claims: Mapping[str, Claim]) -> str:
+    """What is said of claims, each by its printed words where it stands by its id alone."""
+
+    def worded(found: re.Match[str]) -> str:
+        claim = claims.get(found[0])
+        return quoted(claim.figure.surface) if claim else found[0]
+
+    return _NAME.sub(worded, said)
 
 
 def area_name(code: str) -> str:

@@ -100,7 +100,8 @@ def test_a_table_that_names_no_compiler_is_told_plainly() -> None:
         explanation="another compiler's count",
     )
     told = " ".join(Report(checked=(replace(CHECKED, witnesses=(bare,)),)).to_text().split())
-    assert "c4: imports 204.2 million USD in my.csv (not decided: another compiler's count)" in told
+    said = "imports 204.2 million USD in my.csv (not decided: another compiler's count)"
+    assert f'"USD 241.93 million": {said}' in told
 
 
 def test_a_lesser_finding_of_the_same_cause_points_to_the_first() -> None:

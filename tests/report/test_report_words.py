@@ -159,3 +159,14 @@ def test_a_clipped_text_fits() -> None:
     """Cutting counts columns, not characters."""
     assert visible.clipped("석탄수출", 5) == "석탄…"
     assert visible.clipped("coal", 4) == "coal"
+
+
+def test_a_claim_is_spoken_of_by_its_printed_words() -> None:
+    """An id alone becomes the words; one beside its words, in a longer word or unknown stays."""
+    claims = {one.id: one for one in CLAIMS}
+    assert words.spoken("c1: one digit changed", claims) == '"12,955,000 USD": one digit changed'
+    assert words.spoken("another period of c4, c5", claims) == (
+        'another period of "USD 241.93 million", "55.5 percent"'
+    )
+    for kept in ('c1 "12,955,000 USD": exports', "c99: nothing", "abc1", "c1x"):
+        assert words.spoken(kept, claims) == kept

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import nktrade as nk
 from nktrade.core.documents import Document
-from nktrade.errors import LedgerError
+from nktrade.errors import DocumentError, LedgerError
 from nktrade.tidy import is_tidy, read_tidy
 
 HEADER = "period_start,flow,reporter,partner,unit,value"
@@ -122,3 +122,27 @@ def test_any_rows_end_in_claims_or_a_named_error(rows: str) -> None:
     with suppress(LedgerError):
         claims = [one.figure for one in read_tidy(document).claims]
     assert all(document.text[one.start : one.end] == one.surface for one in claims)
+
+
+def test_a_ledger_parted_by_semicolons_is_told_so(tmp_path: Path) -> None:
+    """Its decimal mark may be a comma: it is not read, and the message says how to save it."""
+    file = tmp_path / "ledger.csv"
+    file.write_text("\n".join((HEADER, *TRUE, SUM)).replace(",", ";"), encoding="utf-8")
+    with pytest.raises(DocumentError, match="parted by semicolons, expected commas; save it"):
+        nk.check(file, against="none")
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_with_other_columns_says_that_no_row_was_read(mark: str) -> None:
+    """Its own columns are shown beside those that a ledger has."""
+    table = mark.join(("Monat", "Ausfuhr")) + "\n" + mark.join(("2018-06", "12965")) + "\n"
+    (note,) = nk.check(nk.load(table.encode()), against="none").checked[0].reading.notes
+    assert "no row was read" in note
+    assert "Ausfuhr" in note
+    assert HEADER in note
+
+
+@pytest.mark.parametrize("text", ["Nothing, said they, was traded.", "One, two\nand three\n"])
+def test_prose_without_figures_is_no_table(text: str) -> None:
+    """A text of which nothing was read gets no word on columns."""
+    assert nk.check(nk.load(text.encode()), against="none").checked[0].reading.notes == ()
