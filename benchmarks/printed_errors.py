@@ -48,6 +48,16 @@ A note says that the figure differs as far as revisions of its kind have been se
 by 246.2 % (rows c319 to c321), which no weighing of the two can give. Reuters prints 147 % for exports, so the total's rate is named, with 144.7 %
 as likely; the tables have it as sound.
 
+## What a check could see and none does
+
+- Exports and imports of 2016 (c71, c73) are ten times too small together with their balance, so their article agrees with itself. Others
+  printed months that exceed the whole year: 336.95 million of exports in August alone (m38). A baseline row speaks for its own period only;
+  parts are held against wholes within a text and within a customs file, not yet between the two.
+- Rice of 29.16 million tonnes (518): its article prints the value of all cereals, 34.02 million dollars, not of rice, and a price is held
+  against sourced ones only where value and quantity are of the same goods. The value of the whole would leave at most 1.17 dollars a
+  tonne. For 519 to 521 there is neither a value of their goods and time nor a sourced price of ammonium sulfate, and no sourced table of
+  what a country grows, makes or can ship is held that they could exceed.
+
 ## Every row
 
 "By others" counts prints of the same number by other publishers that the tables hold.

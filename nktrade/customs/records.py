@@ -75,9 +75,8 @@ def records(found: Found, given: Mapping[str, str], path: Path) -> Records:
     places = _places(found.header)
     fitting, ragged = _parted(found, places)
     width = len(found.header)
-    columns = [column_of(row[place].strip() for _, row in fitting) for place in range(width)]
-    if form.floats:
-        columns = [by_distinct(column, _whole) for column in columns]
+    texts = (column_of(row[place].strip() for _, row in fitting) for place in range(width))
+    columns = [by_distinct(column, _whole) for column in texts]
     lines = np.array([line for line, _ in fitting], dtype=np.int64)
     by_name = {name: columns[indices[0]] for name, indices in places.items()}
     parts = form.unfold or (Unfolded(columns={}, constants={}),)

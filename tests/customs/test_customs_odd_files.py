@@ -323,6 +323,13 @@ def test_names_of_countries_are_read_and_korea_is_not_guessed(tmp_path: Path) ->
     assert reasons(customs) == ["partner 'Korea' is not in the table of areas; give it with areas="]
 
 
+def test_codes_that_became_fractions_are_codes(tmp_path: Path) -> None:
+    """A programme that met an empty cell writes 408 as 408.0, and 2019 as 2019.0."""
+    frame = read(tmp_path, "t,i,j,k,v,q\n2019.0,156.0,408.0,10121.0,1.5,2.0\n").frame
+    asked = ["reporter", "partner", "code", "value", "weight"]
+    assert frame[asked].to_numpy().tolist() == [["CHN", "PRK", "010121", 1500.0, 2.0]]
+
+
 def test_a_code_stands_before_the_name_beside_it(tmp_path: Path) -> None:
     """A description is not the code; without an edition the codes are harmonized ones: 2701 is coal."""
     head = HEADER.replace("code", "code,commodity")
