@@ -10,11 +10,11 @@ from nktrade.core.period import Period
 from nktrade.customs import cells
 from nktrade.customs.numbers import number
 from nktrade.customs.reader import Flags, Reader
-from nktrade.ledger.columns import Objects, by_distinct, column_of, is_missing
+from nktrade.ledger.columns import Objects, by_distinct, column_of, filled, is_missing
 
 _FLOATED = len("2016.1")
 _MIDNIGHT = re.compile(r"[ T]00:00:00(\.0+)?$")
-_DAY = re.compile(r"(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_DAY = re.compile(r"(19|20)\d{2}-\d{2}-\d{2}")
 _SERIAL = re.compile(r"[2-6]\d{4}")
 """A day as spreadsheets count them, from 1954 on."""
 
@@ -30,8 +30,9 @@ def days(reader: Reader) -> dict[str, Any]:  # Any: columns of days
     if reader.has("span"):
         spans = _running(reader, spans)
     reader.refuse(is_missing(spans), lambda at: _no_months(printed[at]))
-    is_day = by_distinct(spans, lambda span: span.first == span.last) == True  # noqa: E712 - missing is not true
-    reader.refuse(is_day & (not reader.has("period_end")), lambda at: _day_alone(printed[at]))
+    if not reader.has("period_end"):
+        is_day = filled(by_distinct(spans, lambda span: span.first == span.last), False)  # noqa: FBT003 - what fills
+        reader.refuse(is_day, lambda at: _day_alone(printed[at]))
     whole = _until(spans, reader.text("period_end"))
     return {
         "period_start": by_distinct(whole, lambda span: span.first),
@@ -66,11 +67,21 @@ def _stamped(printed: Objects) -> Objects:
 
     Januaries alone may be years, and so may Decembers by their last day: these stay as they stand.
     """
-    days = [date.fromisoformat(one) for one in set(printed) if _DAY.fullmatch(one)]
+    days = [day for one in set(printed) if (day := _as_day(one))]
     for is_edge, year_edge in ((_is_first, 1), (_is_last, 12)):
         if days and all(map(is_edge, days)) and {day.month for day in days} != {year_edge}:
-            return by_distinct(printed, lambda one: one[:7] if _DAY.fullmatch(one) else one)
+            return by_distinct(
+                printed, lambda one: f"{day:%Y-%m}" if (day := _as_day(one)) else one
+            )
     return printed
+
+
+def _as_day(text: str) -> date | None:
+    """The day that a text in the form of ISO 8601 names; None where it has not that form, or there is none."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:  # the thirtieth of February
+        return None
 
 
 def _is_first(day: date) -> bool:

@@ -14,7 +14,7 @@ from nktrade.customs.customs import Customs
 from nktrade.customs.formats import UserMapping
 from nktrade.customs.meaning import Raw, meaning
 from nktrade.customs.noting import CUTS, cut_off, notes
-from nktrade.customs.recognise import find, folded
+from nktrade.customs.recognise import Found, find, folded
 from nktrade.customs.records import Records, clue, joined, records
 from nktrade.customs.repeats import told_again
 from nktrade.errors import DocumentError
@@ -43,13 +43,8 @@ def read_customs(
     Raises: DocumentError where the format is unknown, or a field is neither in the file nor given.
     """
     file = Path(path)
-    tables = find(file, mapping, encoding)
+    tables = _of_trade(find(file, mapping, encoding), file)
     form = tables[0].format
-    if form.is_list:
-        raise DocumentError(
-            f"{file}: found a {form.title}, expected figures of trade; "
-            "name the file of figures, and this one as areas="
-        )
     every = [records(one, dict(given or {}), file) for one in tables]
     own = _own_areas(areas)
     meant, reasons = _together([meaning(one, form, own) for one in every])
@@ -67,6 +62,16 @@ def read_customs(
     if whole.rows in CUTS:
         warnings.warn(cut_off(whole.rows), TruncationWarning, stacklevel=2)
     return Customs(frame=frame, rejected=rejected, notes=notes(frame, whole), format=form.name)
+
+
+def _of_trade(tables: Sequence[Found], file: Path) -> Sequence[Found]:
+    """The tables, where they hold figures and are no list of codes."""
+    if tables[0].format.is_list:
+        raise DocumentError(
+            f"{file}: found a {tables[0].format.title}, expected figures of trade; "
+            "name the file of figures, and this one as areas="
+        )
+    return tables
 
 
 def _together(parts: Sequence[tuple[Raw, Objects]]) -> tuple[Raw, Objects]:
