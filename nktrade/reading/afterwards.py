@@ -9,6 +9,8 @@ from nktrade.reading.drafts import Draft
 from nktrade.reading.timing import lasting
 from nktrade.reading.topic import Topic
 
+_PARTS = frozenset({Kind.RATIO, Kind.SHARE_PCT})
+
 
 def spoken_after(
     state: State, topic: Topic, claims: Sequence[Draft], *, is_dealt: bool, is_supposed: bool
@@ -21,7 +23,10 @@ def spoken_after(
     ]
     spoken = current[-1] if current else topic.period
     spoken = topic.prior if topic.is_back else topic.main or spoken
-    spoken = lasting(state.period, spoken, len(claims))
+    amounts = [
+        one for one in claims if one.sort.kind not in _PARTS
+    ]  # 82% of an amount is one with it
+    spoken = lasting(state.period, spoken, len(amounts))
     if state.period and spoken and _sums_up(spoken, state.period):
         spoken = state.period
     if state.period and is_supposed:

@@ -57,8 +57,10 @@ class Around(NamedTuple):
 
     @property
     def before(self) -> Mention | None:
-        """The item right before it, whatever it is."""
-        return self.items[self.at - 1] if self.at else None
+        """The item right before it, whatever it is; an amount in brackets is before what stands behind them."""
+        ahead = self.items[max(0, self.at - 2) : self.at]
+        is_closed = [one.role for one in ahead] == ["figure", "stop"] and ahead[1].value == ")"
+        return next(iter(ahead if is_closed else ahead[-1:]), None)
 
     def case(self) -> str | None:
         """The case that a particle behind the figure marks, or a word before it."""

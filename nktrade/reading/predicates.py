@@ -14,6 +14,8 @@ from nktrade.reading.kinds import Sort
 from nktrade.reading.words import Mention
 
 _NEAR = 8
+_AROUND = " )）"
+"""What may stand around a particle: 교역액(28억 달러)의 82%, 总额（26亿美元）的45%."""
 _WHOLE = 100
 """No part is more percent of its whole: 上限の160%."""
 _LISTED = frozenset(
@@ -70,7 +72,8 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
     is_old = owner is not None and owns and owner.role == "period" and not sign
     if is_old and not _is_of_parts(around):
         return Sort(Kind.RATIO)
-    of = owner.role if owner is not None and owns and not sign else None
+    is_end = not sign or _leads(around)
+    of = owner.role if owner is not None and owns and is_end else None
     if of == "figure" and around.is_aside:
         return Sort(Kind.RATIO)
     if of in {"figure", "cap", "whole", "flow", "deal"} and owner is not None:
@@ -79,7 +82,6 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
         return Sort(Kind.SHARE_PCT, share_of=_whole(around))
     if around.kind is Kind.SHARE_PCT and not sign:
         return Sort(Kind.SHARE_PCT, is_base=old)
-    is_end = not sign or _leads(around)
     return (
         Sort(Kind.SHARE_PCT, is_base=old, share_of=_whole(around))
         if is_end and _shares(around)
@@ -209,7 +211,9 @@ def _shares(around: Around) -> bool:
 def _of_whole(around: Around) -> list[Mention]:
     """What stands before the amount right before a percentage: 占其出口30亿美元约33%."""
     whole = around.before
-    if whole is None or whole.role != "figure" or around.figure.start - whole.end > 1:
+    if whole is None or whole.role != "figure":
+        return []
+    if len(around.text[whole.end : around.figure.start].strip(_AROUND)) > 1:
         return []
     return around._replace(at=around.at - 1).left
 
@@ -236,6 +240,6 @@ def _whole(around: Around) -> str | None:
 
 def _belongs(around: Around, owner: Mention) -> bool:
     """Whether only a particle of possession stands between the owner and the figure."""
-    gap = around.text[owner.end : around.figure.start].strip()
+    gap = around.text[owner.end : around.figure.start].strip(_AROUND)
     mark = gap or around.text[owner.end - 1]  # 2016年の is one word
     return around.lexicon.possessive.fullmatch(mark) is not None
