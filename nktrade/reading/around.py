@@ -7,6 +7,8 @@ from nktrade.core.codes import Kind
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
 
+BRACKETS = " )）"
+"""What may stand around a particle behind an amount in brackets: 교역액(28억 달러)의 82%, 总额（26亿美元）的45%."""
 _LIMIT = 6
 _PRICE = 14
 

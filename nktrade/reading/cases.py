@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.reading.allotting import Allotter
+from nktrade.reading.around import BRACKETS
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.roles import Party
@@ -18,8 +19,6 @@ _SILENT = frozenset({"hedge", "hedge_after", "filler", "neutral", "says", "cites
 _LOOK_BACK = 6
 _SPEAKS = 8
 """How far from a country the one who speaks for it may stand: 미국의 그린필드 대사."""
-_AROUND = " )）"
-"""What may stand around a particle behind an amount in brackets: (28억 달러)의."""
 _CLOSE = 2
 _RECORD = 8
 """How much may stand between an amount and its balance: 191억 달러의 사상 최대 흑자."""
@@ -152,7 +151,7 @@ class Cases(NamedTuple):
         following = items[index + 1] if index + 1 < len(items) else None
         if following is None or following.role != "figure":
             return False
-        gap = self.text[items[index].end : following.start].strip(_AROUND)
+        gap = self.text[items[index].end : following.start].strip(BRACKETS)
         mark = gap or self.text[items[index].end - 1]  # 2016年の is one word
         return self.lexicon.marks_after.get(mark) == "possessor"
 

@@ -7,15 +7,13 @@ Languages differ in where the word stands: 下降34.1% before its number, 34.1% 
 from collections.abc import Sequence
 
 from nktrade.core.codes import Kind
-from nktrade.reading.around import Around
+from nktrade.reading.around import BRACKETS, Around
 from nktrade.reading.capping import is_cap
 from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
 from nktrade.reading.words import Mention
 
 _NEAR = 8
-_AROUND = " )）"
-"""What may stand around a particle: 교역액(28억 달러)의 82%, 总额（26亿美元）的45%."""
 _WHOLE = 100
 """No part is more percent of its whole: 上限の160%."""
 _LISTED = frozenset(
@@ -213,7 +211,7 @@ def _of_whole(around: Around) -> list[Mention]:
     whole = around.before
     if whole is None or whole.role != "figure":
         return []
-    if len(around.text[whole.end : around.figure.start].strip(_AROUND)) > 1:
+    if len(around.text[whole.end : around.figure.start].strip(BRACKETS)) > 1:
         return []
     return around._replace(at=around.at - 1).left
 
@@ -240,6 +238,6 @@ def _whole(around: Around) -> str | None:
 
 def _belongs(around: Around, owner: Mention) -> bool:
     """Whether only a particle of possession stands between the owner and the figure."""
-    gap = around.text[owner.end : around.figure.start].strip(_AROUND)
+    gap = around.text[owner.end : around.figure.start].strip(BRACKETS)
     mark = gap or around.text[owner.end - 1]  # 2016年の is one word
     return around.lexicon.possessive.fullmatch(mark) is not None
