@@ -23,10 +23,14 @@ from nktrade.diagnosis.written import (
 )
 from nktrade.errors import FigureSystemError
 
+_SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+"
+"""Digits with a space at every thousand."""
 _NUMBER = re.compile(
-    r"(?<![\d.,'])(?P<sign>[-−+]?)\s*"
-    rf"(?P<digits>(?:{GROUPED}|\d+)(?:\.\d+)?|\.\d+)(?![.,']?\d)"
+    r"(?<![\d.,'])(?<!\d[\s–−eE-])(?<!\d[eE][+-])(?P<sign>[-−+]?)\s*"
+    rf"(?P<digits>(?:{GROUPED}|{_SPACED}|\d+)(?:\.\d+)?|\.\d+)(?!\s?[.,'–−-]?\d|[eE][+-]?\d)"
 )
+"""One number: of two that touch, of ranges and of powers of ten nobody knows which is meant."""
+_MARKS = re.compile(r"[^\d.]")
 _VARIABLE_KEYS = (
     "value printed unit lo hi domain weight variance fixed missing kind".split()  # noqa: SIM905 - reads as a list
 )
@@ -147,7 +151,7 @@ def _printed(entry: Json, place: str) -> tuple[Amount | None, int]:
             f"{place}, printed: found {str(printed)[:LONGEST]!r}, expected a number in digits; "
             "give the digits as printed and the worth under value"
         )
-    digits = found["digits"].replace(",", "").replace("'", "")
+    digits = _MARKS.sub("", found["digits"])
     is_ratio = "%" in f"{printed}{unit or ''}" or "percent" in str(unit or "")
     negative = found["sign"] in {"-", "−"} or str(printed).strip().startswith("(")
     written = f"0{digits}" if digits.startswith(".") else digits
@@ -193,6 +197,10 @@ def _constraint(place: int, row: Json) -> Constraint:
     expect_mapping(row, f"constraint {place}", _CONSTRAINT_KEYS)
     name = str(row.get("id") or f"c{place}")
     figure = row.get("figure")
+    if figure == "":
+        raise FigureSystemError(
+            f"constraint {name!r}: found a figure without a name, expected one; name it, or leave it out"
+        )
     product, terms = row.get("product"), row.get("terms")
     if product is not None and terms is not None:
         raise FigureSystemError(
@@ -200,6 +208,11 @@ def _constraint(place: int, row: Json) -> Constraint:
         )
     if product is not None:
         expect_mapping(product, f"constraint {name!r}, product", ())
+        if row.get("op") not in {None, "=="} or row.get("rhs"):
+            raise FigureSystemError(
+                f"constraint {name!r}: found a product with {'rhs' if row.get('rhs') else 'op'}, expected "
+                "factors alone: their product is one; give a number or a bound as a variable of its own"
+            )
         return Constraint(
             id=name,
             product=tuple((key, _exponent(power, name)) for key, power in product.items()),

@@ -1,8 +1,9 @@
 """A system of figures and its diagnosis, as ``nktrade diagnose`` reads and prints them."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from nktrade.errors import FigureSystemError
@@ -22,7 +23,7 @@ def read_system(data: bytes, place: str) -> Json:
     """
     expected = "expected one JSON object with variables and constraints"
     try:
-        system = json.loads(data.decode("utf-8-sig"))
+        system = json.loads(data.decode("utf-8-sig"), object_pairs_hook=partial(_object, place))
     except UnicodeDecodeError as error:
         raise FigureSystemError(
             f"{place}: found bytes that are no UTF-8 at {error.start}, {expected}; save it as UTF-8"
@@ -42,6 +43,18 @@ def read_system(data: bytes, place: str) -> Json:
     if not isinstance(system, dict):
         raise FigureSystemError(f"{place}: found a {type(system).__name__}, {expected}; write one")
     return system
+
+
+def _object(place: str, pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:  # Any: JSON
+    """The object, none of its names written twice: JSON would keep the last of them in silence."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise FigureSystemError(
+            f"{place}: found {twice!r} twice in one object, expected each name once; rename one of the two"
+        )
+    return found
 
 
 def as_json(answer: Json, _system: Json) -> str:

@@ -66,6 +66,7 @@ def test_wrong_use_is_told_in_one_line(
         (b"[1]", "found a list, expected one JSON object"),
         (b"\xff\xfe\x00", "found bytes that are no UTF-8"),
         (b"[" * 100_000, "nested too deeply"),
+        (b'{"variables": {"x": {"value": 1}, "x": {"value": 2}}}', "found 'x' twice in one object"),
     ],
 )
 def test_a_system_that_is_no_json_object_is_refused(

@@ -83,6 +83,30 @@ CASES: dict[str, tuple[Any, str]] = {
         {"variables": GOOD, "constraints": [{**SUM, "product": {"x": 1, "y": -1}}]},
         "constraint 'e': found both terms and product",
     ),
+    "product with a bound": (
+        {"variables": GOOD, "constraints": [{"id": "e", "product": {"x": 1, "y": -1}, "op": "<="}]},
+        "constraint 'e': found a product with op",
+    ),
+    "product of a number": (
+        {"variables": GOOD, "constraints": [{"id": "e", "product": {"x": 1, "y": -1}, "rhs": 5}]},
+        "constraint 'e': found a product with rhs",
+    ),
+    "figure without a name": (
+        {"variables": GOOD, "constraints": [{**SUM, "figure": ""}]},
+        "constraint 'e': found a figure without a name",
+    ),
+    "power of ten in a print": (
+        {"variables": {"x": {"printed": "1e5"}}, "constraints": []},
+        "variable 'x', printed: found '1e5'",
+    ),
+    "range in a print": (
+        {"variables": {"x": {"printed": "12-15"}}, "constraints": []},
+        "variable 'x', printed: found '12-15'",
+    ),
+    "numbers beside one another": (
+        {"variables": {"x": {"printed": "12 15"}}, "constraints": []},
+        "variable 'x', printed: found '12 15'",
+    ),
     "square in a product": (
         {"variables": GOOD, "constraints": [{"id": "e", "product": {"x": 2, "y": -1}}]},
         "constraint 'e', product: found exponent 2",
