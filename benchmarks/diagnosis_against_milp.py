@@ -1,6 +1,6 @@
 """Every generated system located by circuits and by scipy's MILP: equal, ties too.
 
-Run: python benchmarks/diagnosis_against_milp.py [COUNT]
+Run: python benchmarks/diagnosis_against_milp.py [COUNT] [FIRST], where FIRST goes on after a run broken off.
 """
 
 import sys
@@ -19,10 +19,10 @@ TOLD = 500
 """Systems between two words of how far it is."""
 
 
-def main(count: int = 10_000) -> None:
+def main(count: int = 10_000, first: int = 0) -> None:
     spent = {"circuits": 0.0, "MILP": 0.0}
     differing = 0
-    for seed in range(count):
+    for seed in range(first, count):
         described = generated(seed)
         start = time.perf_counter()
         system = System.from_json(described)
@@ -36,9 +36,9 @@ def main(count: int = 10_000) -> None:
             print(f"seed {seed}: the MILP does not find {ours}")
         if (seed + 1) % TOLD == 0:
             print(f"{seed + 1:,} of {count:,} done, {differing} differ", flush=True)
-    print(f"{count:,} systems, {differing} differ")
+    print(f"{count - first:,} systems, {differing} differ")
     for name, seconds in spent.items():
-        print(f"{name}: {1e3 * seconds / count:.2f} ms a system")
+        print(f"{name}: {1e3 * seconds / (count - first):.2f} ms a system")
     if differing:
         sys.exit(1)
 
