@@ -12,6 +12,7 @@ from nktrade.reading.discourse import (
     Known,
     Sides,
     State,
+    turned,
     way_of,
 )
 from nktrade.reading.frames import Frame, frames
@@ -122,8 +123,9 @@ def _reversed(frame: Frame, items: Sequence[Mention], state: State) -> Frame:
 
 
 def _other_way(state: State) -> str | None:
-    """The way against the one last told."""
-    return OTHER_WAY.get(way_of(state.sides, state) or "")
+    """The way against the one last told, which a heading does not tell."""
+    way = turned(state.way, state.main, state.sides) or way_of(state.sides, state)
+    return OTHER_WAY.get(way or "")
 
 
 def _totalled(part: Part, before: Sides, state: State) -> list[Bound]:

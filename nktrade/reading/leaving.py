@@ -35,19 +35,24 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         theme = Theme(first.flow.value, first.balance, first.commodity.value)
         main = _main(first, scene.ground.setting)
         state = state._replace(theme=theme, main=main, focus=_focus(scene, claims[-1]))
+    if state.theme and not drafts and scene.bound and _is_line(scene):
+        head = scene.bound[-1]  # a heading, 2. Exports: what stands below is of them
+        theme = Theme(head.frame.flow, head.frame.sign, head.commodity.value)
+        state = state._replace(theme=theme)
     return _after_times(scene, claims, state)
 
 
 def _main(first: Draft, setting: Setting) -> Sides:
-    """The sides of the first claim; one of several suppliers is its sentence's alone where all are counted."""
+    """The sides of the first claim; a side of the North's that is not the text's is its sentence's alone."""
     codes = [one.value for one in first.sides]
-    counts_all = setting.is_north and setting.partner == WORLD and first.flow.value in WAYS
-    if not counts_all or NORTH not in codes:
+    is_usual = not setting.is_north or setting.partner in {None, *codes}
+    if is_usual or NORTH not in codes or first.flow.value not in WAYS:
         return first.sides
     north = first.sides[codes.index(NORTH)]
     if north.trust >= WORDS:
         return first.sides
-    return Sides(*(one if one.value == NORTH else Known(WORLD, PRIOR) for one in first.sides))
+    other = Known(setting.partner, PRIOR)
+    return Sides(*(one if one.value == NORTH else other for one in first.sides))
 
 
 def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
@@ -109,9 +114,13 @@ def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
 
 def _is_headline(scene: Scene) -> bool:
     """Whether the sentence is the line above a text: its time may be another than that of the text."""
-    text = scene.ground.text
-    line = text[scene.start :].partition("\n")[0].rstrip()
-    return not text[: scene.start].strip() and not line.endswith(_FULL_STOPS)
+    return not scene.ground.text[: scene.start].strip() and _is_line(scene)
+
+
+def _is_line(scene: Scene) -> bool:
+    """Whether the sentence stands above others without a full stop, as a headline does."""
+    line, _, below = scene.ground.text[scene.start :].partition("\n")
+    return bool(below) and not line.rstrip().endswith(_FULL_STOPS)
 
 
 def _lasting_claims(scene: Scene, claims: Sequence[Draft]) -> Sequence[Draft]:

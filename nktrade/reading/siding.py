@@ -151,9 +151,18 @@ def _supposed(scene: Scene, part: Part, figure: Mention, named: Sequence[Party])
     if not (setting.is_north and setting.priors and own and flow and is_counted):
         return None
     reporter, partner = usual_sides(flow, own, setting)
+    partner = _spoken_of(scene, reporter) or partner
     other = next((one.code for one in reversed(named) if one.code != reporter), partner)
     found = Sides(Known(reporter, PRIOR), Known(other, DISCOURSE if named else PRIOR))
     return Bound(Frame(figure, flow), part.number, found, Known(own, PRIOR), PRIOR)
+
+
+def _spoken_of(scene: Scene, reporter: str | None) -> str | None:
+    """The country that the text has told to trade with the reporter, where it is known from its words."""
+    main = scene.ground.state.main
+    told = [one.value for one in main if one.value != reporter and one.trust > PRIOR]
+    is_main = reporter in {one.value for one in main} and len(told) == 1
+    return told[0] if is_main and told[0] != WORLD else None
 
 
 def settled(scene: Scene, head: Bound | None, figure: Mention, goods: Known, sort: Sort) -> Sides:
