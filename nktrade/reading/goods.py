@@ -93,8 +93,8 @@ def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Kno
 def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
     """The commodity that the figure itself counts: tons of coal, $405 million from coal, rice, 5 tons."""
     reached = items[index].end
-    if (bought := _bought(items, index)) is not None:
-        return bought
+    if (told := _parted(items, index) or _bought(items, index)) is not None:
+        return told
     after = items[index + 1 : index + 3]
     if [one.role for one in after] == ["level", "commodity"] and after[1].start - after[0].end <= 1:
         return Known(after[1].value)  # 57 percent was wigs
@@ -114,6 +114,13 @@ def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
         if one.role in _ENDS and one.value != "value":
             break
     return None
+
+
+def _parted(items: Sequence[Mention], index: int) -> Known | None:
+    """The goods that are said to make up so much of others: chips made up 52 percent of machinery exports."""
+    before = [one for one in items[:index] if one.role != "hedge"][-2:]
+    is_part = [one.role for one in before] == ["commodity", "share"]
+    return Known(before[0].value) if is_part else None
 
 
 def _bought(items: Sequence[Mention], index: int) -> Known | None:

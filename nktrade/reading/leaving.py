@@ -6,10 +6,7 @@ from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
 from nktrade.reading.discourse import (
     CLAUSE,
-    PRIOR,
     WORDS,
-    Known,
-    Sides,
     State,
     Theme,
     told_ways,
@@ -19,7 +16,6 @@ from nktrade.reading.drafts import Draft
 from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
 from nktrade.reading.scene import Scene
-from nktrade.reading.setting import NORTH, Setting
 from nktrade.reading.timing import lasting, period_of
 from nktrade.reading.together import LENT
 
@@ -33,26 +29,12 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     if claims and state.main.reporter.value is None:
         first = claims[0]
         theme = Theme(first.flow.value, first.balance, first.commodity.value)
-        main = _main(first, scene.ground.setting)
-        state = state._replace(theme=theme, main=main, focus=_focus(scene, claims[-1]))
+        state = state._replace(theme=theme, main=first.sides, focus=_focus(scene, claims[-1]))
     if state.theme and not drafts and scene.bound and _is_line(scene):
         head = scene.bound[-1]  # a heading, 2. Exports: what stands below is of them
         theme = Theme(head.frame.flow, head.frame.sign, head.commodity.value)
         state = state._replace(theme=theme)
     return _after_times(scene, claims, state)
-
-
-def _main(first: Draft, setting: Setting) -> Sides:
-    """The sides of the first claim; a side of the North's that is not the text's is its sentence's alone."""
-    codes = [one.value for one in first.sides]
-    is_usual = not setting.is_north or setting.partner in {None, *codes}
-    if is_usual or NORTH not in codes or first.flow.value not in WAYS:
-        return first.sides
-    north = first.sides[codes.index(NORTH)]
-    if north.trust >= WORDS:
-        return first.sides
-    other = Known(setting.partner, PRIOR)
-    return Sides(*(one if one.value == NORTH else other for one in first.sides))
 
 
 def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:

@@ -174,7 +174,8 @@ def _on_topic(parts: Sequence[Part]) -> Sequence[Part]:
     topic: str | None = None
     for part in parts:
         roles = {one.role for one in part.items if one.value != "value"}
-        opens = not found or part.items[0].value in _OPENS
+        opener = part.items[0].value
+        opens = not found or (opener in _OPENS and not (topic and opener == ":"))
         is_aside = topic is not None and _is_apposition(part)
         is_verb = topic is not None and _is_aside_over(found, part)
         if not (is_aside or is_verb) and (opens or roles & {"commodity", *HEADS}):
