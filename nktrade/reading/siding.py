@@ -151,9 +151,9 @@ def _supposed(scene: Scene, part: Part, figure: Mention, named: Sequence[Party])
     if not (setting.is_north and setting.priors and own and flow and is_counted):
         return None
     reporter, partner = usual_sides(flow, own, setting)
-    spoken = _spoken_of(scene, reporter)
-    other = next((one.code for one in reversed(named) if one.code != reporter), spoken or partner)
-    trust = DISCOURSE if named or spoken else PRIOR
+    told = _spoken_of(scene, reporter)
+    other = next((one.code for one in reversed(named) if one.code != reporter), told or partner)
+    trust = DISCOURSE if named or told else PRIOR
     found = Sides(Known(reporter, PRIOR), Known(other, trust))
     return Bound(Frame(figure, flow), part.number, found, Known(own, PRIOR), PRIOR)
 
