@@ -87,6 +87,10 @@ class _Bench:
         self.diagnoses: dict[int, tuple[Posed, Diagnosis]] = {}
         self.rereadings: dict[str, dict[Rereading | None, Witnessed]] = {}
         self.cases = [self._case(number) for number in range(len(found.check))]
+        self.doubted: dict[str, list[_Case]] = {}
+        for case in self.cases:
+            if case.is_in_doubt:
+                self.doubted.setdefault(case.document, []).append(case)
 
     def _case(self, number: int) -> _Case:
         """A relation with exact sides, its claims by role."""
@@ -179,9 +183,8 @@ class _Bench:
 
     def _to_be_reread(self, document: str) -> Iterator[Rereading]:
         """The other readings that the failing relations of a document will ask for."""
-        for case in self.cases:
-            if case.document == document and case.is_in_doubt:
-                yield from rereadings(self._involved(case), self.texts[document])
+        for case in self.doubted.get(document, ()):
+            yield from rereadings(self._involved(case), self.texts[document])
 
     def _involved(self, case: _Case) -> list[Claim]:
         """Every claim that takes part, in the order of the roles."""
