@@ -74,14 +74,16 @@ def every_series(stream: Stream, rows: pd.DataFrame) -> dict[By, Series]:
     """What is printed of the flow, from whichever side it is seen, by unit and compiler."""
     if stream.flow is None or stream.reporter is None:
         return {}
+    goods = rows[rows["commodity"] == (stream.commodity or ALL_GOODS)]
+    if goods.empty:
+        return {}
     pair = (stream.reporter, stream.partner or WORLD)
     seen = zip(("reporter", "partner", "flow"), (*pair, stream.flow), strict=True)
     mirrored = zip(("partner", "reporter", "flow"), (*pair, stream.flow.mirrored), strict=True)
     is_own, is_mirror = (
-        reduce(and_, (rows[name] == word for name, word in side)) for side in (seen, mirrored)
+        reduce(and_, (goods[name] == word for name, word in side)) for side in (seen, mirrored)
     )
-    own = rows[(is_own | is_mirror) & (rows["commodity"] == (stream.commodity or ALL_GOODS))]
-    groups = own.groupby(["unit", "compiler"], sort=True)
+    groups = goods[is_own | is_mirror].groupby(["unit", "compiler"], sort=True)
     return {By(*map(str, by)): Series(_amounts(one), By(*map(str, by))) for by, one in groups}
 
 
