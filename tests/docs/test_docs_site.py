@@ -22,6 +22,10 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     )
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "index.html").is_file()
+    # A doctest is a block of code: left to Markdown its prompts are quotations.
+    reference = (tmp_path / "reference" / "python" / "index.html").read_text(encoding="utf-8")
+    assert "<blockquote>" not in reference
+    assert "&gt;&gt;&gt; " in reference
 
 
 def test_every_picture_is_there_and_says_what_it_shows() -> None:
