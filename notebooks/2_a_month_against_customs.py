@@ -35,7 +35,7 @@ month.claims[["document", "surface", "flow", "value"]]
 
 # %% [markdown]
 # One row per claim and vintage. The first agrees. The second has another digit: it cannot be true together with the first print, an
-# error of the text. The third differs from the first print as far as known revisions do, and agrees with a later one: a note.
+# error of the text. The third agrees with a later print of the number; that the first differs is not decided against it.
 
 # %%
 month.baseline[

@@ -25,7 +25,7 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     # A doctest is a block of code: left to Markdown its prompts are quotations.
     reference = (tmp_path / "reference" / "python" / "index.html").read_text(encoding="utf-8")
     assert "<blockquote>" not in reference
-    assert "&gt;&gt;&gt; " in reference
+    assert '<span class="o">&gt;&gt;&gt;</span>' in reference
 
 
 def test_every_picture_is_there_and_says_what_it_shows() -> None:
