@@ -52,10 +52,12 @@ def _of_form(prints: Prints, place: int, lows: Floats, highs: Floats) -> Slips:
     length, decimals = int(prints.lengths[0, place]), int(prints.decimals[0, place])
     values, steps = prints.values[:, place], prints.steps[:, place]
     step = np.where(steps > 0, float(DIGITS) ** -decimals, 0.0)
+    if length == 0:  # a bare number may be larger than any mantissa
+        density = np.full(len(values), prior("generic_carrier"))
+        generic, middle = _generic(values, step, density, lows, highs)
+        return Slips(generic, middle, np.full(len(values), _IMPLIED), np.ones(len(values)))
     mantissas = np.rint(np.abs(values) * float(DIGITS) ** decimals).astype(np.int64)
     generic, middle = _generic(values, step, _density(mantissas, length), lows, highs)
-    if length == 0:
-        return Slips(generic, middle, np.full(len(values), _IMPLIED), np.ones(len(values)))
     found = _landed(values, mantissas, (length, decimals), lows, highs)
     weights = found.chances * _usual(prints, found, np.abs(values), step)
     # The last written of a row is its greatest.
@@ -104,8 +106,6 @@ def _usual(prints: Prints, found: Landed, sizes: Floats, step: Floats) -> Floats
 
 def _density(mantissas: Ints, length: int) -> Floats:
     """Chance that an arbitrary wrong number is exactly this print."""
-    if not length:
-        return np.full(len(mantissas), prior("generic_carrier"))
     known = np.where(mantissas > 0, np.ceil(np.log10(mantissas + 1)), length)
     return 1 / ((DIGITS - 1) * float(DIGITS) ** (known - 1))
 
