@@ -96,11 +96,16 @@ SECONDS ?= 600
 fuzz: $(READY)
 	$(BIN)/python fuzz/run.py --seconds $(SECONDS)
 
+# Tests whose work is done in processes of their own, which only a measurement of each process sees.
+IN_PROCESSES := tests/testing/test_plugin_items.py tests/road/test_road_folders.py
+
 # Lines and branches that no test enters, named, and for mutants which test enters which line.
 # Started before pytest, whose plugins load the package.
 coverage: $(READY)
 	PYTHONPATH=benchmarks NKTRADE_HYPOTHESIS=quick $(BIN)/python -m coverage run -m pytest -q -p contexts
-	$(BIN)/python -m coverage report
+	$(BIN)/python -m coverage run --rcfile=benchmarks/processes.coveragerc -m pytest -q $(IN_PROCESSES)
+	$(BIN)/python -m coverage combine -q --keep --data-file=.coverage.whole .coverage .coverage.processes.*
+	$(BIN)/python -m coverage report --data-file=.coverage.whole
 
 # Both ends of the ranges that users may have, on each Python that is here.
 test-oldest test-newest:

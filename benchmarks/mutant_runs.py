@@ -21,7 +21,7 @@ from types import CodeType, FunctionType, ModuleType
 
 from mutations import ROOT, Mutant, mutated
 
-SECONDS = 300
+SECONDS = 60
 """Of the processor: several times what all tests of a mutant take."""
 MEMORY = 8 * 2**30
 BELOW = ("pytest", "hypothesis", "scipy.optimize", "scipy.stats")
