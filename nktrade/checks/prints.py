@@ -13,7 +13,7 @@ from nktrade.checks.observations import Observations, observe
 from nktrade.core.codes import Flow, Kind
 from nktrade.core.findings import Print
 from nktrade.core.interval import Interval
-from nktrade.reference.compilers import compiler, witnesses
+from nktrade.reference.compilers import witnesses
 
 _CELL = (
     "kind",
@@ -27,8 +27,6 @@ _CELL = (
     "channel",
     "scope",
 )
-_COLLECTIONS = frozenset({"UN Comtrade", "IMF IMTS"})
-"""Who publish what each country's own office reports."""
 _CHANGE = (*_CELL, "base_period")
 
 
@@ -39,7 +37,6 @@ class Printed:
     interval: Interval
     told: Print
     source: str
-    reporter: str = ""
 
     @property
     def as_of(self) -> date | None:
@@ -55,13 +52,6 @@ class Printed:
     def compiler(self) -> str:
         """Who counted."""
         return self.told.compiler
-
-    def is_count_of(self, office: str | None) -> bool:
-        """Whether this office counted the row: by name, or as the reporter to a collection."""
-        if office is None or self.compiler == office:
-            return self.compiler == office
-        known = compiler(office)
-        return self.compiler in _COLLECTIONS and known is not None and known.area == self.reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +109,10 @@ def _turns_sign(seen: Observations, at: int) -> bool:
 
 
 def _printed(rows: pd.DataFrame, label: int, interval: Interval) -> Printed:
-    near, url, reporter = (
-        _cell(rows, label, name) for name in ("source", "source_url", "reporter")
-    )
+    near, url = (_cell(rows, label, name) for name in ("source", "source_url"))
     return Printed(
         interval=interval,
         told=print_of(rows, label),
-        reporter=reporter,
         source=" ".join(part for part in (near, url) if part),
     )
 

@@ -16,13 +16,13 @@ Two figures for one cell are two variables and an equality with the unprinted ce
 which one may hold are ``choices`` of one variable. A growth of g percent is two inequality rows
 carried by the figure, or the product x = r x0 with r a variable (offset 1, scale 1/100) that has
 digits of its own to repair. Baselines are ``witnesses`` of a variable: they rank and break ties,
-they never make an inconsistency. Ways in which the text may have been misread are its ``readings``.
+they never make an inconsistency.
 """
 
 from nktrade.diagnosis.answer import Balance, Diagnosis, Hypothesis
 from nktrade.diagnosis.ask import diagnose
 from nktrade.diagnosis.batch import FrameDiagnosis
-from nktrade.diagnosis.system import Constraint, Options, Reading, System, Variable
+from nktrade.diagnosis.system import Constraint, Options, System, Variable
 
 __all__ = [
     "Balance",
@@ -31,7 +31,6 @@ __all__ = [
     "FrameDiagnosis",
     "Hypothesis",
     "Options",
-    "Reading",
     "System",
     "Variable",
     "diagnose",

@@ -28,9 +28,6 @@ def judged(system: System, location: Location, ranking: Sequence[Weighed]) -> Ju
             (),
             "impossible at the printed digits, possible with hedge or truncation",
         )
-    plausible = _plausible(system, ranking)
-    if plausible is not None:
-        return Judgement(Verdict.MISREADING, (), plausible)
     decisive = _decisive(system, location, ranking)
     if decisive is not None:
         return decisive
@@ -52,19 +49,6 @@ def widened(system: System) -> System:
             for one in system.variables
         ),
     )
-
-
-def _plausible(system: System, ranking: Sequence[Weighed]) -> str | None:
-    """The other reading of one figure that removes the violation, if the text admits it."""
-    given = {
-        (one.name, reading.label): reading.probability
-        for one in system.variables
-        for reading in one.readings
-    }
-    for one in ranking:
-        if one.reading and given[one.names[0], one.reading] >= prior("plausible_reading"):
-            return f"holds if {one.names[0]} is read as: {one.reading}"
-    return None
 
 
 def _decisive(system: System, location: Location, ranking: Sequence[Weighed]) -> Judgement | None:

@@ -15,7 +15,7 @@ from nktrade.checks.relations import Relations
 from nktrade.checks.view import Term
 from nktrade.core.codes import Flow, Kind
 from nktrade.core.interval import Interval
-from nktrade.diagnosis.system import NON_NEGATIVE, Constraint, Options, Reading, System, Variable
+from nktrade.diagnosis.system import NON_NEGATIVE, Constraint, Options, System, Variable
 
 Namer = Callable[[int], str]
 """The claim's id at a position of the observations."""
@@ -44,7 +44,6 @@ class _Builder:
     name_of: Namer
     is_alone: bool
     witnesses: Mapping[str, tuple[Interval, ...]]
-    readings: Mapping[str, tuple[Reading, ...]]
     variables: dict[str, Variable] = field(default_factory=dict)
     positions: dict[str, tuple[int, ...]] = field(default_factory=dict)
     rows: list[Constraint] = field(default_factory=list)
@@ -163,7 +162,6 @@ class _Builder:
             witnesses=tuple(
                 one.scaled(step) + Interval.point(offset) for one in self.witnesses.get(name, ())
             ),
-            readings=self.readings.get(name, ()),
         )
         self.positions[name] = (at,)
 
@@ -230,7 +228,6 @@ def pose(
     name_of: Namer,
     *,
     witnesses: Mapping[str, tuple[Interval, ...]] | None = None,
-    readings: Mapping[str, tuple[Reading, ...]] | None = None,
 ) -> Posed:
     """The system that some relations of one document form together.
 
@@ -242,7 +239,7 @@ def pose(
         if not found.holds[one] or found.checks[found.check[one]].compare == "=="
     ]
     is_alone = len(posed) == 1
-    builder = _Builder(found, amounts, name_of, is_alone, witnesses or {}, readings or {})
+    builder = _Builder(found, amounts, name_of, is_alone, witnesses or {})
     for at in _printed(found, relations, lines):
         builder.cell(at)  # printed cells first, so that what was before them can be one of them
     for relation in posed:

@@ -17,7 +17,7 @@ from nktrade.diagnosis.implied import carried, implied
 from nktrade.diagnosis.joint import Candidate, Mass, apart, pair, single
 from nktrade.diagnosis.localise import Location
 from nktrade.diagnosis.operations import Operation, operations
-from nktrade.diagnosis.priors import error_rate, prior
+from nktrade.diagnosis.priors import prior
 from nktrade.diagnosis.region import Region, may_hold
 from nktrade.diagnosis.system import EVERYTHING, System
 
@@ -34,12 +34,10 @@ _OPERATION_MIX = {
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """One hypothesis: figures that are wrong together, or one that was misread."""
+    """One hypothesis: figures that are wrong together."""
 
     names: Names
     mass: Mass
-    reading: str | None = None
-    """What the text says under the other reading; None for an error of the print."""
 
 
 def weighed(system: System, posed: Sequence[Case], location: Location) -> tuple[Weighed, ...]:
@@ -51,7 +49,6 @@ def weighed(system: System, posed: Sequence[Case], location: Location) -> tuple[
     ]
     found += [field.of_set(names) for names in field.pairs() if names not in location.sets]
     found += [field.of_operation(one) for one in field.swaps(location)]
-    found += field.readings()
     total = sum(one.mass.total for one in found)
     shares = [_shared(one, 1 / total) for one in found if total > 0]
     return tuple(sorted(shares, key=lambda one: (-one.mass.total, one.names)))
@@ -109,18 +106,6 @@ class _Field:
             and any(may_hold(case, *one.names) for case in self.posed)
             and _mends(one.applied(self.system))
         ]
-
-    def readings(self) -> list[Weighed]:
-        """Other readings of one figure that remove the violation, with their own rates."""
-        found = []
-        for variable in self.system.variables:
-            for reading in variable.readings:
-                read = replace(variable, box=reading.box, widest=reading.box, choices=())
-                others = tuple(read if one is variable else one for one in self.system.variables)
-                if _mends(replace(self.system, variables=others)):
-                    mass = Mass((), reading.probability / (1 - error_rate(variable.kind)))
-                    found.append(Weighed((variable.name,), mass, reading.label))
-        return found
 
     def of_operation(self, operation: Operation) -> Weighed:
         """Two figures exchanged, a sign or a common scale: one event for all it touches."""

@@ -50,7 +50,7 @@ def hypotheses(system: System, ranking: Sequence[Weighed]) -> tuple[Hypothesis, 
         Hypothesis(
             names=tuple(sorted(one.names)),
             probability=printable(one.mass.total),
-            evidence=(*_misread(one), *_witnessed(system, one)),
+            evidence=_witnessed(system, one),
         )
         for one in ranking
         if one.mass.total >= prior("finest_probability")
@@ -102,10 +102,6 @@ def residual(system: System, values: Mapping[str, Fraction]) -> Fraction:
         if all(name in known for name in one.names)
     ]
     return max(misses, default=ZERO)
-
-
-def _misread(one: Weighed) -> tuple[str, ...]:
-    return (f"misread: {one.reading}",) if one.reading else ()
 
 
 def _witnessed(system: System, one: Weighed) -> tuple[str, ...]:

@@ -13,15 +13,6 @@ OPERATORS = ("==", "<=", ">=")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """Another way to read one figure: what it would then say, None where it leaves the system."""
-
-    label: str
-    box: Interval | None
-    probability: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Variable:
     """One cell: a true number, printed or not.
 
@@ -56,8 +47,6 @@ class Variable:
     """What independent others printed for this cell: soft evidence that ranks."""
     confusions: tuple[tuple[str, Fraction], ...] = ()
     """Other true numbers that are often printed so, by name: in another ton, of the period before."""
-    readings: tuple[Reading, ...] = ()
-    """Other readings of the text for this figure."""
 
     @property
     def can_be_wrong(self) -> bool:
