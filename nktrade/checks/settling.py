@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import Choices, match, numbered
+from nktrade.checks.choices import NONE, Choices, match, numbered
 from nktrade.checks.observations import CELL, Codes, Mask, Observations
 
 
@@ -31,9 +31,13 @@ def settled(
         np.maximum.at(high, found.choice, sentence[places])
     spread = np.zeros(count) if check.open_roles else high - low
     order = np.lexsort([np.arange(count), low if not check.open_roles else spread, spread])
+    is_whole = check.compare == "==" and not check.open_roles
+    alone = np.where((low == high) & is_whole, low, NONE)
     shown = order[holds[order]]
     _, first = np.unique(np.stack([group[shown], own[shown]]), axis=1, return_index=True)
-    rescued, saved = (_rescued(check, found, seen, ways, keyed) for ways in (holds, holds_wide))
+    rescued, saved = (
+        _rescued(check, found, seen, ways, keyed, alone=alone) for ways in (holds, holds_wide)
+    )
     failed = order[~rescued[order]]
     failed = failed[np.argsort(saved[failed], kind="stable")]
     _, first_failed = np.unique(group[failed], return_index=True)
@@ -56,26 +60,32 @@ def _of_one_change(found: Choices, seen: Observations) -> Codes:
     return np.stack([unitless[found.cell], found.carrier], axis=1)
 
 
-def _rescued(check: Check, found: Choices, seen: Observations, holds: Mask, keyed: Codes) -> Mask:
+def _rescued(
+    check: Check, found: Choices, seen: Observations, holds: Mask, keyed: Codes, *, alone: Codes
+) -> Mask:
     """Which choices hold, or have another of their group that does."""
-    saved = holds | _has_alternative(found, seen, holds, keyed)
+    saved = holds | _has_alternative(found, seen, holds, keyed, alone)
     if check.pairing == "changes":
-        saved |= _has_alternative(found, seen, holds, _of_one_change(found, seen))
+        saved |= _has_alternative(found, seen, holds, _of_one_change(found, seen), alone)
     return saved
 
 
-def _has_alternative(found: Choices, seen: Observations, holds: Mask, keyed: Codes) -> Mask:
+def _has_alternative(
+    found: Choices, seen: Observations, holds: Mask, keyed: Codes, alone: Codes
+) -> Mask:
     """Which failing choices have another of their group that holds, with other amounts.
 
     Two prints that agree are one number at two precisions: where the finer one fails, the rounder
-    one cannot save it.
+    one cannot save it. Nor can another sentence save one that tells all of a relation by itself.
     """
     saved, group = np.zeros(len(holds), dtype=bool), _combined(found, keyed)
     failing, holding = np.flatnonzero(~holds), np.flatnonzero(holds)
     at_failing, at_holding = match(group[failing][:, None], group[holding][:, None])
-    if not len(at_failing):
-        return saved
     one, other = failing[at_failing], holding[at_holding]
+    kept = (alone[one] == NONE) | (alone[one] == alone[other])
+    one, other = one[kept], other[kept]
+    if not len(one):
+        return saved
     ours, theirs = (_lines_of(found, choices) for choices in (one, other))
     key = np.column_stack([found.place, keyed])
     left, right = match(

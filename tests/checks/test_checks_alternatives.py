@@ -52,9 +52,16 @@ def test_a_rounder_print_of_a_total_saves_no_sum() -> None:
 
 def test_another_amount_for_a_cell_is_an_alternative() -> None:
     """A second total, for which the sum holds, may be a revision of the first."""
-    first = told("c3", "1290.4", Flow.TOTAL)
+    first = told("c3", "1290.4", Flow.TOTAL, sentence=1)
     second = told("c4", "1386.2", Flow.TOTAL, sentence=2)
     assert failing(EXPORTS, IMPORTS, first, second) == set()
+
+
+def test_a_sentence_that_tells_all_of_a_sum_adds_up_by_itself() -> None:
+    """Exports, imports and their total of one sentence must fit, whatever total another gives."""
+    own = told("c3", "1290.4", Flow.TOTAL)
+    other = told("c4", "1386.2", Flow.TOTAL, sentence=2)
+    assert failing(EXPORTS, IMPORTS, own, other) == {("total", frozenset({"c1", "c2", "c3"}))}
 
 
 def test_two_prints_a_slip_apart_are_one_number_misprinted() -> None:
