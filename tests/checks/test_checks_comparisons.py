@@ -1,5 +1,7 @@
 """Statements of two flows fit both of them in one count, do not, or stay open: never an error."""
 
+from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -82,6 +84,32 @@ def test_a_part_of_the_loss_is_told_in_percent(tmp_path: Path) -> None:
     found = held(said("replaced"), file_of(tmp_path, with_((101, 303), (907, 0))))
     assert "it rose by at most 22 percent of what the other fell by" in found.beside
     assert "imports of coal, CHN from PRK: 2020 101, 2021 303 t" in found.beside
+
+
+def test_either_of_two_bases_may_be_meant(tmp_path: Path) -> None:
+    """Beside the month before it made up for all, beside the year before for a part: it fits."""
+    months = {
+        "PRK": {"2020-06": 901, "2021-05": 101, "2021-06": 1203},
+        "AUS": {"2020-06": 907, "2021-05": 503, "2021-06": 0},
+    }
+    june = replace(said("replaced"), period=Period.of("2021-06"))
+    assert held(june, file_by_month(tmp_path, months)).fits is True
+    months["PRK"] |= {"2021-05": 1101}
+    found = held(june, file_by_month(tmp_path, months))
+    assert found.fits is None
+    assert "at most 33 percent" in found.beside  # 302 of 907 in a year, 102 of 503 in a month
+
+
+def file_by_month(folder: Path, tons: dict[str, dict[str, int]]) -> Ledger:
+    """The same by month."""
+    rows = [
+        f"{month}-01,{month}-{monthrange(*map(int, month.split('-')))[1]},import,CHN,{partner},coal,t,{amount}\n"
+        for partner, months in tons.items()
+        for month, amount in months.items()
+    ]
+    file = folder / "months.csv"
+    file.write_text(HEAD + "".join(rows), encoding="utf-8")
+    return baseline(file)
 
 
 def test_the_largest_is_the_largest_of_all_that_are_printed(tmp_path: Path) -> None:

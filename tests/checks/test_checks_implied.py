@@ -26,6 +26,18 @@ def follows(*told: Claim, suspects: frozenset[str] = frozenset()) -> dict[str, I
     return {one.cell: one for one in implied(reading(*told), suspects)}
 
 
+def test_a_day_and_a_month_have_no_rate_of_their_own() -> None:
+    """Ships of one day are no ships a day, and tonnes of one month no tonnes a month."""
+    ships = {"commodity": "ships"}
+    one_day = claim("c1", "12", "count", "2019-08-01", **ships)
+    two_days = claim("c1", "12", "count", "2019-08-01/2019-08-02", **ships)
+    one_month = claim("c1", "3.7", "t", "2019-08", scale=10**6, commodity="sand")
+    assert [follows(one) for one in (one_day, one_month)] == [{}, {}]
+    (found,) = follows(two_days).values()
+    assert Fraction(6) in found.interval
+    assert Fraction(12) not in found.interval
+
+
 def test_coal_at_a_hundred_dollars_is_in_its_range() -> None:
     """370 million dollars over 3.7 million tonnes is some 100 dollars a tonne, as sourced prices are."""
     price = follows(COAL, WORTH)["export PRK > CHN coal 2019-01/2019-08 USD/t"]

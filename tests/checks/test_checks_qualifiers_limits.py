@@ -27,6 +27,12 @@ def test_the_whole_under_the_qualifier_of_its_part_is_a_warning() -> None:
     assert found.suspect == ()
 
 
+def test_a_part_that_ends_where_the_whole_begins_is_no_part() -> None:
+    """3.6 and 3.7 million share 3.65 million, so which of them is less cannot be told."""
+    near = claim("c2", "3.6", "t", WHEN, scale=10**6, route=SEA)
+    assert unlike_qualified([WHOLE, near, AGAIN]) == ()
+
+
 @pytest.mark.parametrize(
     "known",
     [
