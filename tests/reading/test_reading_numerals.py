@@ -21,6 +21,10 @@ def read_in(text: str) -> Reading:
         ("$1,23 million", 1_230_000),
         ("$1,234.5 million", 1_234_500_000),
         ("five hundred and twelve million dollars", 512_000_000),
+        ("1 billion 28 million dollars", 1_028_000_000),
+        ("$1 billion-28 million", 1_028_000_000),
+        ("two point five billion dollars", 2_500_000_000),
+        ("two billion three million dollars", 2_003_000_000),
     ],
 )
 def test_marks_that_stand_the_other_way_round_are_understood(printed: str, value: int) -> None:
