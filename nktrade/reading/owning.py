@@ -67,7 +67,7 @@ class Owner:
         whole = self._share_of(items, index, topic)
         if whole is not None and spot.unit not in _WEIGHED:
             return whole
-        if goods.value not in {None, ALL_GOODS} or spot.unit not in _WEIGHED:
+        if goods.value not in {None, ALL_GOODS} or not _WEIGHED & {spot.unit, spot.per}:
             return goods if goods.value else Known(ALL_GOODS, PRIOR)
         named = [one.value for one in items if one.role == "commodity" and one.value != ALL_GOODS]
         named = [code for code in named if _fits(spot, code)]
@@ -94,7 +94,12 @@ class Owner:
         before = [one.role for one in items[max(0, index - 2) : index]]
         if before[-1:] != ["flow"] and before != ["flow", "figure"]:
             return None
-        return self._part_behind(items, index) or (topic.part if topic.part.value else None)
+        return self._part_behind(items, index) or self._part_before(topic)
+
+    def _part_before(self, topic: Topic) -> Known | None:
+        """The goods spoken of before the flow; of trade both ways those of its own sentence alone."""
+        is_own = topic.flow != "total" or topic.part.trust > DISCOURSE
+        return topic.part if topic.part.value and is_own else None
 
     def _part_behind(self, items: Sequence[Mention], index: int) -> Known | None:
         """The goods told behind a share to be it: 수출의 62%는 석탄이 차지했다, 出口的62%为煤炭."""

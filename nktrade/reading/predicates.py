@@ -72,7 +72,7 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
         return Sort(Kind.RATIO)
     is_end = not sign or _leads(around)
     of = owner.role if owner is not None and owns and is_end else None
-    if of == "figure" and around.is_aside:
+    if of == "figure" and (around.is_aside or _is_of_older(around)):
         return Sort(Kind.RATIO)
     if of in {"figure", "cap", "whole", "flow", "deal"} and owner is not None:
         return Sort(Kind.SHARE_PCT, share_of=around.text[owner.start : owner.end])
@@ -85,6 +85,12 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
         if is_end and _shares(around)
         else None
     )
+
+
+def _is_of_older(around: Around) -> bool:
+    """Whether the figure before is the level compared with: 去年同期19.2亿美元的27.6%."""
+    time = around._replace(at=around.at - 1).before
+    return time is not None and time.when is not None and time.when.is_base
 
 
 def _is_among(around: Around) -> bool:

@@ -223,7 +223,7 @@ def _left(topic: Topic, draft: Draft) -> Topic:
     kind = draft.sort.kind
     moves = kind in {Kind.CHANGE_PCT, Kind.CHANGE_ABS}
     trader = draft.sides.reporter.value or ""
-    is_one = kind is Kind.LEVEL and trader and "," not in trader
+    is_one = kind is Kind.LEVEL and trader not in {"", WORLD} and "," not in trader
     return topic._replace(
         price=draft.spot if draft.spot.per else topic.price,
         kind=kind if draft.spot.unit in _PARTS else topic.kind,
@@ -232,7 +232,7 @@ def _left(topic: Topic, draft: Draft) -> Topic:
         traders=tuple(dict.fromkeys([*topic.traders, *([trader] if is_one else [])]))[-2:],
         flow=topic.flow or draft.flow.value,
         goods=draft.commodity
-        if topic.goods.value in {None, ALL_GOODS} and draft.spot.unit in WEIGHED
+        if topic.goods.value in {None, ALL_GOODS} and WEIGHED & {draft.spot.unit, draft.spot.per}
         else topic.goods
         if topic.goods.value
         else draft.commodity,

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.reading.discourse import CLAUSE, PRIOR, Known, Sides
@@ -14,22 +15,27 @@ from nktrade.reading.setting import NORTH
 
 
 def seen_from_the_seller(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, told from the other side where the North would sell more than it buys and no words say it does."""
-    told = [one for one in drafts if one.flow.value in WAYS and NORTH in _codes(one)]
-    is_open = all(one.sides.reporter.trust <= CLAUSE for one in told)
-    if not is_open or not _sells_more(told):
+    """The drafts, told from the other side where the North would sell more than it buys and no words say it does.
+
+    Once words name an owner, what follows is told from there.
+    """
+    unowned = list(takewhile(lambda one: not _is_owned(one), drafts))
+    if not _sells_more(one for one in unowned if one.flow.value in WAYS):
         return list(drafts)
-    return [_turned(one) if _is_own(one) else one for one in drafts]
+    turned = [_turned(one) if _is_own(one) else one for one in unowned]
+    return [*turned, *drafts[len(unowned) :]]
+
+
+def _is_owned(draft: Draft) -> bool:
+    """Whether words name whose flow it is."""
+    is_told = draft.flow.value in WAYS and NORTH in {one.value for one in draft.sides}
+    return is_told and draft.sides.reporter.trust > CLAUSE
 
 
 def _is_own(draft: Draft) -> bool:
     """Whether it is told as the North's own, and not by its name."""
     reporter, flow = draft.sides.reporter, draft.flow.value
     return reporter.value == NORTH and reporter.trust <= CLAUSE and flow in WAYS | {"balance"}
-
-
-def _codes(draft: Draft) -> set[str | None]:
-    return {one.value for one in draft.sides}
 
 
 def _sells_more(told: Iterable[Draft]) -> bool:
