@@ -131,7 +131,8 @@ class Listener:
         sides = self._both(items[:index], topic) or self.cases.allotter.sides(
             flow, named, topic.sides, goods.value
         )
-        if goods.value and goods.trust > CLAUSE and not named:
+        is_turned = sides.partner.value == self.ground.state.main.reporter.value
+        if goods.value and goods.trust > CLAUSE and is_turned and not named:
             sides = self.cases.allotter.facing(flow, goods.value, sides)
         if sign == "notified":
             flow, sides = self.cases.allotter.notified(named, topic.sides, goods.value)

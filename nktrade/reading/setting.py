@@ -195,7 +195,7 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
         return WORLD
     if ("KOR+PRK" in pairs or _BETWEEN_KOREAS in offices) and CHINA not in named:
         return "KOR"
-    known = [code for code in _WITH_NORTH if code in named or (code == CHINA and of_china)]
+    known = [code for code in _WITH_NORTH if code in named] or [CHINA] * bool(of_china)
     if len(known) > 1 and of_un and not by_china:
         return WORLD
     countries = [code.partition("-")[0] for code in named if code in areas()]
