@@ -89,6 +89,7 @@ class Compiler:
             "past": re.compile(language.get("past", _NEVER)),
             "lasting": re.compile(language.get("lasting", _NEVER)),
             "among": re.compile(language.get("among", _NEVER)),
+            "leading": re.compile(language.get("leading", _NEVER)),
         }
 
     def _numerals(self, numbers: Mapping[str, Fraction], scales: Mapping[str, Fraction]) -> _Fields:

@@ -19,7 +19,8 @@ of a price further on (``basis``), and behind a number of times that something h
 
 Languages that mark cases by particles also have ``[marks_after]`` and ``[marks_before]`` (particles by case) and
 in ``[language]``: ``home`` (whose trade is meant where nothing says), ``gate`` (how a numeral may begin), ``over``
-(what stands between the two numerals of a fraction), ``price`` (what names the unit of a price before it).
+(what stands between the two numerals of a fraction), ``leading``
+(what leads from an amount to the share that it is), ``price`` (what names the unit of a price before it).
 """
 
 import tomllib

@@ -60,7 +60,7 @@ def _percentage(spot: Spot, around: Around) -> Sort:
         return part if spot.amount.value <= _WHOLE else Sort(Kind.RATIO, is_base=part.is_base)
     if sign and not old:
         return Sort(Kind.CHANGE_PCT, sign)
-    return _unsaid(spot, around, old=old)
+    return _unsaid(around, old=old)
 
 
 def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
@@ -103,7 +103,7 @@ def _is_of_parts(around: Around) -> bool:
     return around.kind is Kind.SHARE_PCT or _shares(around)
 
 
-def _unsaid(spot: Spot, around: Around, *, old: bool) -> Sort:
+def _unsaid(around: Around, *, old: bool) -> Sort:
     """The percentage without a word of its own: what the verb of its list, or the last one, says."""
     later = _later(around)
     if later and not old:
@@ -113,10 +113,21 @@ def _unsaid(spot: Spot, around: Around, *, old: bool) -> Sort:
         return Sort(Kind.SHARE_PCT, None, old)
     if around.kind is Kind.CHANGE_PCT:
         return Sort(Kind.CHANGE_PCT, wide or around.carried, old)
-    if spot.role == "fraction" and _is_held_against(around):
-        return Sort(Kind.RATIO)
     rated = any(one.when and one.when.is_base for one in around.left)
-    return Sort(Kind.CHANGE_PCT, wide or around.carried) if wide or rated else Sort(None)
+    if not (wide or rated):
+        return _unmoved(around)
+    return Sort(Kind.CHANGE_PCT, wide or around.carried)
+
+
+def _unmoved(around: Around) -> Sort:
+    """The percentage that nothing moves: of what it is held against, or of a whole where an amount leads to it."""
+    if _is_held_against(around):
+        return Sort(Kind.RATIO)
+    amount = around.before
+    if amount is None or amount.role != "figure":
+        return Sort(None)
+    gap = around.text[amount.end : around.figure.start].strip()
+    return Sort(Kind.SHARE_PCT if around.lexicon.leading.fullmatch(gap) else None)
 
 
 def _amount(spot: Spot, around: Around) -> Sort:

@@ -109,6 +109,8 @@ class Lexicon:
     """What tells how it has been up to now."""
     among: re.Pattern[str]
     """What stands behind a whole of which a part follows."""
+    leading: re.Pattern[str]
+    """What leads from an amount to the share that it is: 2億ドルで1割."""
     letters: Mapping[int, int]
     """One letter for one: spellings of another script, as the lists of the lexicon have them."""
     gate: re.Pattern[str]
