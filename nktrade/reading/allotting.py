@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from nktrade.core.codes import WORLD
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
+from nktrade.reading.ranking import CONTINENTS
 from nktrade.reading.roles import BOTH_WAYS, ROLES, WATCHERS, WAYS, Party
 from nktrade.reading.setting import CHINA, NORTH, Setting, is_bought, is_sold
 
+_REGIONS = CONTINENTS | {"ASEAN"}
 _TELLERS = frozenset({"subject", "possessor", "part", "counterpart"})
 """Cases of one who reports what it sold to a committee."""
 
@@ -52,7 +54,7 @@ class Allotter(NamedTuple):
     def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
         """The sides that the words name; a second owner is the other side."""
         found: dict[str, str] = {}
-        trading = self._trading(flow, named)
+        trading = [self._placed(one) for one in self._trading(flow, named)]
         sellers = [one for one in trading if ROLES[flow].get(one.case) == "reporter"]
         for party in trading:
             role = ROLES[flow].get(party.case)
@@ -84,6 +86,12 @@ class Allotter(NamedTuple):
         if not pairs or not self.setting.is_north:
             return told
         return [one for one in told if one in pairs or one.code not in WATCHERS]
+
+    def _placed(self, party: Party) -> Party:
+        """The party; a region whose name no case marks is where goods go, not who sends them: 아세안 수출."""
+        is_region = party.code in _REGIONS and self.setting.home not in {None, party.code}
+        is_open = is_region and party.case == "possessor" and not self.setting.is_north
+        return party._replace(case="counterpart") if is_open else party
 
     def _pair(self, flow: str, party: Party) -> tuple[str, str] | None:
         """Two countries named as one who trade with each other, the home's side first."""
