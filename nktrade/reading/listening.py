@@ -229,7 +229,12 @@ class Listener:
             base = distance(topic.period, period) if topic.period else None
             return topic._replace(base=base or topic.base, past=period, is_past=True)
         spoken = topic.main or topic.period
-        is_aside = spoken is not None and _is_older(period, spoken) and is_bare(items, index)
+        is_aside = (
+            spoken is not None
+            and period.last < spoken.first
+            and (period.month_count == spoken.month_count or self._is_told(spoken, items[:index]))
+            and is_bare(items, index)
+        )
         return topic._replace(
             period=period,
             prior=topic.prior if topic.is_back else spoken,
@@ -240,6 +245,11 @@ class Listener:
             past=None,
             is_past=False,
         )
+
+    def _is_told(self, spoken: Period, items: Sequence[Mention]) -> bool:
+        """Whether figures were told of a period: of a longer one before it, a mean is told aside."""
+        is_held = spoken == self.ground.state.period
+        return is_held or any(one.role == "figure" for one in items)
 
     def dated_behind(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with a time word of the same clause behind the figure, where none stands before."""
@@ -268,8 +278,3 @@ def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:
 def _is_of_a_country(topic: Topic) -> bool:
     """Whether a country is named for a share, and no flow: 중국 비중, 对华依存度."""
     return topic.head < 0 and bool(topic.named) and topic.goods.trust <= DISCOURSE
-
-
-def _is_older(period: Period, spoken: Period) -> bool:
-    """Whether it lies before the period spoken of and is as long."""
-    return period.last < spoken.first and period.month_count == spoken.month_count
