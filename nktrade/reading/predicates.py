@@ -234,10 +234,11 @@ def _of_whole(around: Around) -> list[Mention]:
 
 
 def _is_held_against(around: Around) -> bool:
-    """Whether something named before it is what it is counted in: N달러와 비교하면 7분의 1 수준, Nドルと比べると9分の1."""
+    """Whether one thing named before it is what it is counted in: N달러와 비교하면 7분의 1 수준, Nドルと比べると9分の1."""
     marks, ends = around.lexicon.mark_after, (one.end for one in around.items[: around.at])
     found = (marks.match(around.text, end) or marks.match(around.text, end + 1) for end in ends)
-    return any(one and around.lexicon.marks_after[one[0]] == "compare" for one in found)
+    compared = [one for one in found if one and around.lexicon.marks_after[one[0]] == "compare"]
+    return len(compared) == 1
 
 
 def _leads(around: Around) -> bool:
