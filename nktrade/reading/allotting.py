@@ -113,7 +113,9 @@ class Allotter(NamedTuple):
         old, other = before
         is_new = not self.setting.is_north and other.trust <= DISCOURSE
         if is_new and reporter == self.setting.home:
-            return Known(WORLD, PRIOR)  # 越南8月出口349亿美元, after a sentence on what China bought
+            return Known(
+                WORLD, PRIOR
+            )  # 越南8月出口349亿美元, after a sentence on what China bought
         if other.value and _country(old.value) == _country(reporter):
             return other.older(CLAUSE)
         if old.value and other.value and _country(other.value) == _country(reporter):

@@ -232,7 +232,7 @@ class Listener:
         is_aside = (
             spoken is not None
             and period.last < spoken.first
-            and (period.month_count == spoken.month_count or self._is_told(spoken, items[:index]))
+            and period.month_count == spoken.month_count
             and is_bare(items, index)
         )
         return topic._replace(
@@ -245,11 +245,6 @@ class Listener:
             past=None,
             is_past=False,
         )
-
-    def _is_told(self, spoken: Period, items: Sequence[Mention]) -> bool:
-        """Whether figures were told of a period: of a longer one before it, a mean is told aside."""
-        is_held = spoken == self.ground.state.period
-        return is_held or any(one.role == "figure" for one in items)
 
     def dated_behind(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with a time word of the same clause behind the figure, where none stands before."""

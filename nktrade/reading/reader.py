@@ -30,7 +30,6 @@ from nktrade.reading.setting import Setting, as_counted, setting_of
 from nktrade.reading.statements import statements_of
 from nktrade.reading.tables import TableReader, span_of
 from nktrade.reading.topics import stated, topical
-from nktrade.reading.viewing import seen_from_the_seller
 from nktrade.reading.windows import sentences
 from nktrade.reading.words import is_comparing, landmarks
 
@@ -175,8 +174,6 @@ def _read(
             state = later._replace(source=source, sourced=named)
     for _, table in tables:
         drafts += _table(page, table, state)
-    if page.words.marks_cases:
-        drafts = seen_from_the_seller(drafts)
     return with_repeats(with_headline(page.text, drafts)), said, ordered
 
 
