@@ -56,6 +56,14 @@ class Spot(NamedTuple):
             ceiling=self.ceiling and Amount(digits=self.ceiling.digits, scale=self.ceiling.scale),
         )
 
+    def from_one_less(self) -> "Spot":
+        """The spot as a range that begins one below its first digit, where it has only one."""
+        digits = self.numeral.digits
+        if not digits.isdigit() or len(digits) > 1:
+            return self
+        low = self.numeral._replace(digits=str(int(digits) - 1))
+        return self._replace(numeral=low, ceiling=self.numeral)
+
 
 class Places(NamedTuple):
     """Mentions by where they begin and end."""

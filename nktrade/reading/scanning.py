@@ -55,7 +55,7 @@ class Scanner:
         if is_unit or self._is_part_of_a_name(start):
             return None, numeral.end
         spot = self._around(start, numeral)
-        spot = _from_one_less(spot) if second else spot
+        spot = spot.from_one_less() if second else spot
         if spot.numeral.lexical and spot.unit is None:
             return None, start + 1
         return spot, max(spot.end, numeral.end)
@@ -200,11 +200,8 @@ class Scanner:
         inside = self.lexicon.hedge_after.match(self.text, numeral.end)
         place = inside.end() if inside else numeral.end
         found = self._unit(place)
-        if inside and not found:
-            inside, place = (
-                None,
-                numeral.end,
-            )  # 350台: what would hedge an amount is the unit itself
+        if inside and not found:  # 350台: what would hedge an amount is the unit itself
+            inside, place = None, numeral.end
             found = self._unit(place)
         if found and (unit is None or found[0] in self.lexicon.currencies):
             name, end, factor = found
@@ -297,11 +294,3 @@ class Scanner:
 
     def _hedged(self, spot: Spot, hedge: tuple[int, str] | None) -> Spot:
         return spot if hedge is None else spot._replace(start=hedge[0], hedge=hedge[1])
-
-
-def _from_one_less(spot: Spot) -> Spot:
-    """The spot as a range that begins one below its first digit."""
-    if not spot.numeral.digits.isdigit() or len(spot.numeral.digits) > 1:
-        return spot
-    low = spot.numeral._replace(digits=str(int(spot.numeral.digits) - 1))
-    return spot._replace(numeral=low, ceiling=spot.numeral)
