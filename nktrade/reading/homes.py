@@ -52,11 +52,8 @@ def home_setting(
         is_named = setting.home in {one.value for one in found if one.role == "area"}
         is_told = office or (is_named and not _is_faced(found, setting.home))
         return setting if is_told else setting._replace(home=words.country)
-    by_china = (
-        setting.is_chinese
-        or words.home == CHINA
-        or (set(named) <= {CHINA} and "CNY" in money and "USD" not in money)
-    )
+    in_yuan = set(named) <= {CHINA} and "CNY" in money and "USD" not in money
+    by_china = setting.is_chinese or words.home == CHINA or in_yuan
     is_faced = _is_faced(found, NORTH) and not any(one.role == "resolution" for one in plain)
     of_all = setting.partner == WORLD and CHINA not in named and not is_faced
     if not by_china or setting.home != NORTH or of_all:

@@ -115,19 +115,14 @@ class Listener:
         if one.role == "deal" and flow == "total" and topic.flow in WAYS and not topic.named:
             return topic  # 대금을 물자로 치렀다: goods spoken of on the way tell none
         if flow == "value":
-            goods = topic.goods if topic.goods.value else Known(ALL_GOODS, CLAUSE)
-            goods = Known(ALL_GOODS, CLAUSE) if len(counted(items[:index])) > 1 else goods
+            is_open = not topic.goods.value or len(counted(items[:index])) > 1
+            goods = Known(ALL_GOODS, CLAUSE) if is_open else topic.goods
             return topic._replace(goods=goods, is_other=False)
-        named = topic.named
         behind = self.cases.object_of(items, index)
-        if behind:
-            named = (*named, behind)
+        named = (*topic.named, behind) if behind else topic.named
         goods = Known(ALL_GOODS, CLAUSE) if sign == "all" else self._goods_of(items, index, topic)
         if flow == "sum":
-            told = self.way(topic.flow, topic.sides)
-            both = {"export", "import"} <= {*self.ground.state.flows, told}
-            flow, sign = topic.flow or "total", ""
-            flow = "total" if flow == "balance" or (both and topic.head < 0) else flow
+            flow, sign = self._summed(topic), ""
         sides = self._both(items[:index], topic) or self.cases.allotter.sides(
             flow, named, topic.sides, goods.value
         )
@@ -152,6 +147,13 @@ class Listener:
             period=topic.main or topic.period,
             main=None,
         )
+
+    def _summed(self, topic: Topic) -> str:
+        """The flow of a sum: the one spoken of, or trade where both ways were told."""
+        told = {*self.ground.state.flows, self.way(topic.flow, topic.sides)}
+        is_of_both = told >= WAYS and topic.head < 0
+        flow = topic.flow or "total"
+        return "total" if flow == "balance" or is_of_both else flow
 
     def _both(self, items: Sequence[Mention], topic: Topic) -> Sides | None:
         """The two countries told of one after the other, where their sum is told: 두 나라를 합하면."""
@@ -206,14 +208,7 @@ class Listener:
     def _dated(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
         """The topic after a time word: the period spoken of, or what something is compared with."""
         if when.is_base:
-            spoken = topic.main or topic.period
-            past = shifted(spoken, when.base or "") if spoken else None
-            is_point = when.is_point or self.cases.owns_next(items, index)
-            opens = [one.role for one in items[: index + 2]] == ["period", "stop"]
-            is_topic = opens or self.cases.after(items[index].end) in _TOPICAL
-            if past and when.is_point and is_topic:
-                return topic._replace(period=past, prior=topic.period, is_back=True)
-            return topic._replace(base=when.base, past=past, is_past=is_point)
+            return self._based(items, index, when, topic)
         owner = next((each.code for each in topic.named if each.case == "possessor"), None)
         reporter = owner or topic.sides.reporter.value or self.ground.setting.home
         anchor = self.ground.anchor._replace(
@@ -245,6 +240,17 @@ class Listener:
             past=None,
             is_past=False,
         )
+
+    def _based(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
+        """The topic after a time word that says how long before: what is compared with, or gone back to."""
+        spoken = topic.main or topic.period
+        past = shifted(spoken, when.base or "") if spoken else None
+        is_point = when.is_point or self.cases.owns_next(items, index)
+        opens = [one.role for one in items[: index + 2]] == ["period", "stop"]
+        is_topic = opens or self.cases.after(items[index].end) in _TOPICAL
+        if past and when.is_point and is_topic:
+            return topic._replace(period=past, prior=topic.period, is_back=True)
+        return topic._replace(base=when.base, past=past, is_past=is_point)
 
     def dated_behind(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with a time word of the same clause behind the figure, where none stands before."""

@@ -179,8 +179,8 @@ class TopicReader:
         """What holds when the sentence is over."""
         claims = [one for one in drafts if one.is_claim]
         before = self.ground.state
+        is_limit = not drafts and any(one.role == "cap" for one in self.sentence.items)
         if not claims and before.main.reporter.value and self._is_told():
-            is_limit = not drafts and any(one.role == "cap" for one in self.sentence.items)
             return before._replace(event=topic.event, is_limit=is_limit)
         is_dealt = self._is_dealt()
         is_supposed = any(one.value in _SUPPOSED for one in self.sentence.items)
@@ -190,8 +190,7 @@ class TopicReader:
             bound = [one for one in claims if one.spot.start < topic.parted]
         sides = sides_after(before, topic, claims, bound, is_dealt=is_dealt)
         main = before.main
-        named = {one.value for one in sides}
-        if main.partner.value == WORLD and main.reporter.value in named:
+        if main.partner.value == WORLD and main.reporter.value in {one.value for one in sides}:
             if sides.reporter.value != main.reporter.value:  # a supplier, or a customer
                 kept = kept._replace(flow=before.main_flow or kept.flow)
             sides = main  # a partner named among others lasts no longer than its sentence
@@ -207,7 +206,7 @@ class TopicReader:
             commodity=bound[-1].commodity.value if bound else kept.goods.value,
             period=spoken,
             event=topic.event,
-            is_limit=not drafts and any(one.role == "cap" for one in self.sentence.items),
+            is_limit=is_limit,
             year=spoken.first.year if spoken else before.year,
             base=topic.base or before.base,
             price=next((one.spot for one in drafts[::-1] if one.spot.per), None),
