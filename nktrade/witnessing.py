@@ -119,8 +119,9 @@ class Witnessing:
         """The other cell of the same pair for which others printed this very amount, in words."""
         if claim.kind is not Kind.LEVEL or len(amount.digits.strip("0.")) < _TELLING:
             return ""
+        published = self.texts[claim.figure.document].document.date
         found = (
-            quarry.same_amount(claim, claim.figure.unit or "", amount.printed)
+            quarry.same_amount(claim, claim.figure.unit or "", amount.printed, published)
             for quarry in self.quarries.values()
         )
         return next((words for words in found if words), "")

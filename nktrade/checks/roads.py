@@ -89,8 +89,11 @@ class Quarry:
                         found.setdefault((flow, period), []).append(stone)
         return {cell: tuple(every) for cell, every in found.items()}
 
-    def same_amount(self, claim: Claim, unit: str, amount: Interval) -> str:
-        """Another cell of the claim's pair and goods for which this amount was printed, in words."""
+    def same_amount(self, claim: Claim, unit: str, amount: Interval, published: date | None) -> str:
+        """Another cell of the claim's pair and goods for which this amount was printed, in words.
+
+        A text cannot mean what lay ahead of it: cells of times after ``published`` do not count.
+        """
         if amount.low is None or amount.high is None:
             return ""
         for (reporter, _, goods, of_unit, *ends), rows in self.of(claim).items():
@@ -101,7 +104,8 @@ class Quarry:
                     continue
                 flow = row.flow if reporter == claim.reporter else row.flow.mirrored
                 period = Period(*(pd.Timestamp(str(end)).date() for end in ends))
-                if (flow, period) != (claim.flow, claim.period):
+                is_past = published is None or period.last <= published
+                if is_past and (flow, period) != (claim.flow, claim.period):
                     return f"{flow} {period}"
         return ""
 

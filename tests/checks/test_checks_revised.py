@@ -11,6 +11,15 @@ SAID = (
 """Printed as 485.85 million on 18 April 2023."""
 
 
+def test_what_lay_ahead_of_a_text_is_not_what_it_means() -> None:
+    """12.955 million dollars were China's imports of another month three years on: a text of 2018 has a slip."""
+    text = "China's customs said imports from North Korea came to $12.955 million in June 2018."
+    held = nk.check(text, date="2018-07-25").baseline
+    assert "error" in set(held["severity"].dropna())
+    later = nk.check(text, date="2021-07-25").baseline
+    assert "error" not in set(later["severity"].dropna())
+
+
 @pytest.mark.parametrize("day", ["2023-01-10", "2023-06-30"])
 def test_what_is_no_vintage_is_not_called_a_revision(day: str) -> None:
     """A thousandth of every earlier print is another number: one note, and no word of revisions."""
