@@ -135,6 +135,8 @@ def _can_be_whole(seen: Observations, share: Codes, part: Codes, whole: Codes) -
         )
     key = (*_SIDES, "period")
     same = (seen.keys(key, part) == seen.keys(key, whole)).all(axis=1)
+    # Under one key only the words tell a part: one of another sentence is not what the share is told of.
+    same &= seen["sentence"][part] == seen["sentence"][share]
     wider |= same & (seen.ends("high")[part] < seen.ends("low")[whole])
     own = (seen.keys(("side_a", "flow"), part) == seen.keys(("side_a", "flow"), whole)).all(axis=1)
     wider &= own & ~names_limit & ~is_limit
