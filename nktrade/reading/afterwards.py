@@ -23,9 +23,8 @@ def spoken_after(
     ]
     spoken = current[-1] if current else topic.period
     spoken = topic.prior if topic.is_back else topic.main or spoken
-    amounts = [
-        one for one in claims if one.sort.kind not in _PARTS
-    ]  # 82% of an amount is one with it
+    # 82% of an amount is one with it.
+    amounts = [one for one in claims if one.sort.kind not in _PARTS]
     spoken = lasting(state.period, spoken, len(amounts))
     if state.period and spoken and _sums_up(spoken, state.period):
         spoken = state.period

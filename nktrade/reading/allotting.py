@@ -35,9 +35,8 @@ class Allotter(NamedTuple):
         is_home = not self.setting.is_north and old.value == self.setting.home
         is_settled = flow in BOTH_WAYS or is_home
         told = is_settled and not before.is_guessed
-        is_here = (
-            other.trust >= CLAUSE
-        )  # 대북 수출은 N달러였고 중고차를 수출했다: still to the North
+        # 대북 수출은 N달러였고 중고차를 수출했다: still to the North.
+        is_here = other.trust >= CLAUSE
         if told or (old.value and (old.trust > PRIOR or is_here)):
             return before.older(CLAUSE)
         return self.usual(flow, goods)
@@ -113,9 +112,8 @@ class Allotter(NamedTuple):
         old, other = before
         is_new = not self.setting.is_north and other.trust <= DISCOURSE
         if is_new and reporter == self.setting.home:
-            return Known(
-                WORLD, PRIOR
-            )  # 越南8月出口349亿美元, after a sentence on what China bought
+            # 越南8月出口349亿美元, after a sentence on what China bought.
+            return Known(WORLD, PRIOR)
         if other.value and _country(old.value) == _country(reporter):
             return other.older(CLAUSE)
         if old.value and other.value and _country(other.value) == _country(reporter):

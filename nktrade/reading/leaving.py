@@ -4,14 +4,7 @@ from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import (
-    CLAUSE,
-    WORDS,
-    State,
-    Theme,
-    told_ways,
-    turned,
-)
+from nktrade.reading.discourse import CLAUSE, WORDS, State, Theme, told_ways, turned
 from nktrade.reading.drafts import Draft
 from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
@@ -79,9 +72,8 @@ def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
     named = [] if is_limit else times[:1]
     spoken = [period_of(one, scene.times, scene.ground.anchor) for one in named]
     told = _topical(_outlook(spoken, current) or current or spoken)
-    amounts = [
-        one for one in claims if one.sort.kind is not Kind.RATIO
-    ]  # 82 percent of the $3 billion is one
+    # 82 percent of the $3 billion is one with it.
+    amounts = [one for one in claims if one.sort.kind is not Kind.RATIO]
     before = state.period if state.first else None  # that of a headline gives way
     period = lasting(before, told, len(amounts)) or state.period
     months = [one for one in (*spoken, period) if one and one.month_count == 1]

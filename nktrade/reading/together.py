@@ -215,9 +215,8 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
     if is_price and draft.sort.is_base and draft.spot.per is None:
         sort = draft.sort._replace(kind=Kind.UNIT_PRICE)
         return draft._replace(spot=draft.spot._replace(per=before.spot.per), sort=sort)
-    is_either = (
-        _OR.fullmatch(gap) is not None
-    )  # a limit of 4 million barrels, or roughly 525,000 tons
+    # A limit of 4 million barrels, or roughly 525,000 tons.
+    is_either = _OR.fullmatch(gap) is not None
     is_under = draft.head_start == before.head_start and draft.segment <= before.segment + 2
     if (
         before.sort.kind is Kind.CAP
