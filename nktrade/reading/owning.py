@@ -126,7 +126,8 @@ class Owner:
         flow = "import" if is_bought(goods) else "export" if is_sold(goods) else None
         if flow is None or not (is_cap or spot.unit in _WEIGHED - {"count"}):
             return topic.flow, sides
-        is_open = topic.flow == "total" and topic.goods.trust > CLAUSE  # 石炭は51万トンが通関した
+        # 石炭は51万トンが通関した: what is weighed went one way, unless its sentence says trade.
+        is_open = topic.flow == "total" and (topic.goods.trust > CLAUSE or topic.head < 0)
         if topic.flow and not (is_open or self._is_against(flow, topic, sides)):
             return topic.flow, sides
         partner = self.ground.setting.partner if self.ground.setting.home == NORTH else CHINA

@@ -144,6 +144,9 @@ def _read(
     tables = _tables(page)
     spans = [span for span, _ in tables]
     state, reached = State(), 0
+    # A headline stands above the office that its text names first.
+    named = (named_sources(one.items, page.setting) for one in parsed)
+    first = next((one for one in named if one), ()) if page.words.marks_cases else ()
     drafts: list[Draft] = []
     said: list[Statement] = []
     ordered: list[Order] = []
@@ -160,7 +163,7 @@ def _read(
         if "\n" in page.text[reached : sentence.start]:
             state = renewed(state)
         reached = sentence.items[-1].end if sentence.items else sentence.start
-        offices = named_sources(sentence.items, page.setting) or state.source
+        offices = named_sources(sentence.items, page.setting) or state.source or first
         heard = page._replace(setting=as_counted(page.setting, offices))
         own, said_here, later, orders = _understood(sentence, _ground(heard, state))
         ordered += orders

@@ -205,13 +205,13 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
 
 def as_counted(setting: Setting, offices: Sequence[str]) -> Setting:
     """The setting for what such offices say: with everybody where they count all partners of the North."""
-    if not setting.is_north or setting.home != NORTH or setting.partner != CHINA:
+    if not setting.is_north or {setting.home, setting.partner} != {NORTH, CHINA}:
         return setting
     counts_all = observers_of(NORTH, WORLD) - observers_of(NORTH, CHINA)
     is_of_all = bool(counts_all.intersection(offices)) and not observers_of(
         NORTH, CHINA
     ).intersection(offices)
-    return setting._replace(partner=WORLD) if is_of_all else setting
+    return setting._replace(home=NORTH, partner=WORLD) if is_of_all else setting
 
 
 def _is_limited(found: Sequence[Mention]) -> bool:

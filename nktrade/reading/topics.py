@@ -32,6 +32,8 @@ from nktrade.reading.words import Mention, is_comparing
 
 _PARTS = frozenset({"percent", "percent_point"})
 _STOPS = ("。", ".", "!", '"', "」", "”")
+_OF_ANOTHER = frozenset({Kind.CAP, Kind.SHARE_PCT})
+"""What a limit binds and whose share is told is not yet whose trade a text is about."""
 _SUPPOSED = frozenset({"forecast", "hypothetical"})
 
 
@@ -195,7 +197,7 @@ class TopicReader:
                 kept = kept._replace(flow=before.main_flow or kept.flow)
             sides = main  # a partner named among others lasts no longer than its sentence
         ways = (one.flow.value for one in claims if one.flow.value != "balance")
-        first = next((one.sides for one in claims if one.sort.kind is not Kind.CAP), main)
+        first = next((one.sides for one in claims if one.sort.kind not in _OF_ANOTHER), main)
         return before._replace(
             sides=sides,
             main=main if main.reporter.value else first,
