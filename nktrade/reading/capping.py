@@ -1,11 +1,14 @@
 """Capping: whether a figure is a limit, from the words of limits right before and right behind it."""
 
+from itertools import takewhile
+
 from nktrade.reading.around import Around
 from nktrade.reading.words import Mention
 
 _CLOSE = 4
 _LIMIT = 12
 _COMMAS = "、,"
+_LISTING = frozenset({"stop", "commodity", "level", "rate"})
 _MOVES = frozenset({"level", "change"})
 
 
@@ -20,7 +23,15 @@ def is_cap(around: Around) -> bool:
     before = [around._replace(at=at) for at in figures if at < around.at][-1:]
     behind = [around._replace(at=at) for at in figures if at > around.at][:1]
     joined = behind if _is_either(around) else [one for one in before if _is_either(one)]
-    return any(_limits(one) for one in joined)
+    listed = [one for one in before if _goes_on(around)]
+    return any(_limits(one) for one in (*joined, *listed))
+
+
+def _goes_on(around: Around) -> bool:
+    """Whether it only names other goods than the figure before it: 上限为50万桶,原油为400万桶."""
+    ahead = list(takewhile(lambda one: one.role != "figure", around.items[around.at - 1 :: -1]))
+    roles = {one.role for one in ahead}
+    return "commodity" in roles and roles <= _LISTING
 
 
 def _limits(around: Around) -> bool:

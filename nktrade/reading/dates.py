@@ -71,6 +71,8 @@ class Dater:
             told = distance(now, topic.period) if topic.period else None
             back = topic._replace(period=now, main=None, base=told)
             return Dated(now, topic.whence, back)
+        if sort.kind is Kind.CHANGE_PCT and (now := _now(topic)):
+            return Dated(now, topic.whence, topic._replace(base=topic.base or _since(now, topic)))
         if topic.main is None or topic.period is None or sort.kind not in _COMPARED:
             return Dated(topic.period, topic.whence, topic)
         owned = self.index > 0 and self.cases.owns_next(self.items, self.index - 1)
@@ -106,3 +108,14 @@ class Dater:
 
     def _date(self, one: Mention) -> Period | None:
         return resolve(one.when, self.ground.anchor) if one.when else None
+
+
+def _since(now: Period, topic: Topic) -> str | None:
+    return distance(now, topic.period) if topic.period else None
+
+
+def _now(topic: Topic) -> Period | None:
+    """The period of a change whose sentence went back for the old level: 前年同月は2億ドルあり、98%減."""
+    now, old = topic.prior, topic.period
+    is_back = topic.is_back and topic.head < 0 and now and old and now.first > old.first
+    return now if is_back else None

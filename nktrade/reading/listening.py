@@ -262,7 +262,9 @@ class Listener:
                 break
             if one.when is not None and not one.when.is_base and one.value != "none":
                 found = self._dated(items, at, one.when, topic)
-                is_other = found.is_past or found.main is not None
+                behind = items[at + 1] if at + 1 < len(items) else None
+                is_next = behind is not None and behind.role == "figure"
+                is_other = found.is_past or found.main is not None or is_next
                 return topic if is_other or self.cases.owns_next(items, at) else found
         return topic
 

@@ -109,6 +109,7 @@ class Owner:
             return Known(behind[1].value) if is_told else None
         goods = list(takewhile(lambda one: one.role == "commodity", behind))
         is_told = bool(goods) and [one.role for one in behind[len(goods) :][:1]] == ["share"]
+        is_told = is_told or (bool(goods) and self.cases.after(items[index].end) == "subject")
         return Known(goods[-1].value) if is_told else None
 
     def is_whole(self, items: Sequence[Mention], index: int) -> bool:

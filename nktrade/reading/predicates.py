@@ -90,7 +90,8 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
 def _is_of_older(around: Around) -> bool:
     """Whether the figure before is the level compared with: 去年同期19.2亿美元的27.6%."""
     time = around._replace(at=around.at - 1).before
-    return time is not None and time.when is not None and time.when.is_base
+    when = time.when if time is not None else None
+    return when is not None and (when.is_base or (when.means == "same" and when.has_year))
 
 
 def _is_among(around: Around) -> bool:

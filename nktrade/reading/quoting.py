@@ -17,6 +17,8 @@ _BRACKET = 14
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point", "x", None})
 _QUARTERS = 4
+_BESIDE = 1
+"""How far from its amount a word may stand that else only says how much it is: 모두 4만t, 計4万トン."""
 _OPENS = frozenset({"flow", "deal", "deed", "commodity", "area"})
 _BOTH_WAYS = ("export", "import")
 """How exports and imports said in one word are dealt out: 进出口分别为, 輸出入はそれぞれ."""
@@ -27,11 +29,15 @@ Dates = Callable[[Mention], Period | None]
 
 
 def completed(
-    text: str, items: Sequence[Mention], drafts: Sequence[Draft], dates: Dates
+    text: str,
+    items: Sequence[Mention],
+    drafts: Sequence[Draft],
+    dates: Dates,
+    sums: Sequence[Mention],
 ) -> list[Draft]:
-    """The drafts of a sentence after each has seen the others."""
+    """The drafts of a sentence after each has seen the others, and the words for sums."""
     found = _dealt(items, drafts, dates)
-    found = _summed(items, found)
+    found = _summed(items, found, sums)
     for index, one in enumerate(found):
         if index:
             found[index] = _equivalent(text, items, found[index - 1], one)
@@ -92,7 +98,9 @@ def _given(
     items: Sequence[Mention], group: Sequence[Draft], drafts: list[Draft], dates: Dates
 ) -> list[Draft]:
     first = group[0].spot.start if group else 0
-    if months := _by_month(group):
+    if any(one.role == "period" and one.start < first for one in items) and (
+        months := _by_month(group)
+    ):
         return [months.get(each.spot.start, each) for each in drafts]
     if codes := _codes(group):
         told = codes[-1][0]  # the verb behind the list speaks of all of it
@@ -161,14 +169,12 @@ def _with(draft: Draft, role: str, value: str) -> Draft:
     return draft
 
 
-def _summed(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
+def _summed(items: Sequence[Mention], drafts: list[Draft], sums: Sequence[Mention]) -> list[Draft]:
     """A sum of what was listed: of exports and imports the total, of months the months together."""
     found = list(drafts)
-    for one in items:
-        if not one.value.startswith("sum"):
-            continue
+    for one in sums:
         index = next((at for at, each in enumerate(found) if each.spot.start >= one.end), None)
-        if not index:
+        if not index or (one.role == "filler" and found[index].spot.start - one.end > _BESIDE):
             continue
         before = [each for each in found[:index] if each.sort.kind is Kind.LEVEL]
         flows = {each.flow.value for each in before}
@@ -182,13 +188,30 @@ def _summed(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
         if len({str(each) for each in periods}) > 1:
             whole = Period(min(each.first for each in periods), max(each.last for each in periods))
             found[index] = current._replace(period=whole)
-        reporters = sorted({each.sides.reporter.value or "" for each in before})
-        if len(reporters) > 1 and all(reporters):
-            both = Sides(Known(",".join(reporters)), found[index].sides.partner)
-            found[index] = found[index]._replace(sides=both)
+        if both := _of_all(before, current.sides):
+            names = [each.start for each in items if each.role == "area" and each.start > one.end]
+            end = min(names, default=found[-1].spot.end)
+            for at in range(index, len(found)):  # what is told again of the sum is theirs
+                if found[at].spot.start < end and found[at].sides == current.sides:
+                    found[at] = found[at]._replace(sides=both)
         if len({each.commodity.value for each in before}) > 1:
             found[index] = found[index]._replace(commodity=Known(ALL_GOODS))
     return found
+
+
+def _of_all(parts: Sequence[Draft], last: Sides) -> Sides | None:
+    """The sides of the sum of what several sold, or of what one bought of several."""
+    reporters = {one.sides.reporter.value for one in parts}
+    partners = {one.sides.partner.value for one in parts}
+    if len(reporters) > 1 and None not in reporters:
+        return Sides(_joined(reporters), last.partner)
+    if len(partners) > 1 and None not in partners:
+        return Sides(last.reporter, _joined(partners))
+    return None
+
+
+def _joined(codes: set[str | None]) -> Known:
+    return Known(",".join(sorted(one for one in codes if one)))
 
 
 def _based(draft: Draft, drafts: Sequence[Draft]) -> Draft:

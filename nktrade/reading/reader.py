@@ -144,9 +144,7 @@ def _read(
     tables = _tables(page)
     spans = [span for span, _ in tables]
     state, reached = State(), 0
-    # A headline stands above the office that its text names first.
-    named = (named_sources(one.items, page.setting) for one in parsed)
-    first = next((one for one in named if one), ()) if page.words.marks_cases else ()
+    first = _first_offices(page, parsed)
     drafts: list[Draft] = []
     said: list[Statement] = []
     ordered: list[Order] = []
@@ -178,6 +176,12 @@ def _read(
     for _, table in tables:
         drafts += _table(page, table, state)
     return with_repeats(with_headline(page.text, drafts)), said, ordered
+
+
+def _first_offices(page: _Page, parsed: Sequence[Sentence]) -> tuple[str, ...]:
+    """The office that a text names first: its headline stands above it."""
+    found = (named_sources(one.items, page.setting) for one in parsed)
+    return next((one for one in found if one), ()) if page.words.marks_cases else ()
 
 
 def _tables(page: _Page) -> list[tuple[tuple[int, int], RawTable]]:

@@ -72,7 +72,8 @@ class TopicReader:
             else:
                 part = topic if one.role in HEADS and not drafts else part
                 topic = self.listener.heard(items, index, topic)
-        drafts = completed(self.ground.text, items, drafts, self._date)
+        sums = [one for one in self.sentence.items if one.value.startswith("sum")]
+        drafts = completed(self.ground.text, items, drafts, self._date, sums)
         drafts = unnamed_in_dense(self.ground.text, items, drafts)
         return drafts, self._after(topic, drafts)
 
@@ -205,7 +206,7 @@ class TopicReader:
             main_goods=before.main_goods or next((one.commodity.value for one in claims), None),
             flow=kept.flow,
             sign=kept.sign,
-            commodity=bound[-1].commodity.value if bound else kept.goods.value,
+            commodity=_spoken_of(bound) if bound else kept.goods.value,
             period=spoken,
             event=topic.event,
             is_limit=is_limit,
@@ -240,6 +241,12 @@ def _left(topic: Topic, draft: Draft) -> Topic:
         sides=draft.sides if kind is not Kind.CAP else topic.sides,
         named=(),
     )
+
+
+def _spoken_of(claims: Sequence[Draft]) -> str | None:
+    """The goods that the next sentence goes on about: of limits the first, else the last."""
+    is_of_limits = all(one.sort.kind is Kind.CAP for one in claims)
+    return claims[0 if is_of_limits else -1].commodity.value
 
 
 def _is_amount(draft: Draft) -> bool:
