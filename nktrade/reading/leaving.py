@@ -34,8 +34,10 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
     """What is spoken of: whose trade, which way, of what, in which unit."""
     state = scene.ground.state
     subject = next((part.subject for part in scene.parts if part.subject), None)
-    counted = [one for one in scene.bound if one.frame.head.value != "total:sum"]
-    topic = next(iter((*counted[-1:], *scene.bound[-1:])), None)
+    heads = {one.head_start for one in claims}
+    bound = [one for one in scene.bound if one.start in heads] or scene.bound
+    counted = [one for one in bound if one.frame.head.value != "total:sum"]
+    topic = next(iter((*counted[-1:], *bound[-1:])), None)
     rates = [one.sort.kind for one in claims if one.spot.unit == "percent"]
     flows = tuple(one.flow.value for one in claims if one.flow.value)
     return state._replace(
