@@ -27,6 +27,8 @@ from nktrade.reading.words import Mention
 
 _NEXT = 10
 _FAR = 24
+_TELLING = frozenset({"says", "cites"})
+_LISTED = frozenset({"break", "commodity", "place", "area", "case", "period"})
 _HABITS = frozenset({"per_year", "per_month", "per_week"})
 
 
@@ -54,7 +56,7 @@ def dated(
     sort = _aged(scene, part, figure, sort, around)
     anchor = scene.ground.anchor
     own = anchor if head is None else anchor._replace(reporter=head.sides.reporter.value)
-    period, whence = own_period(figure, part.number, _until_semicolon(scene, part), around, own)
+    period, whence = own_period(figure, part.number, _in_sight(scene, part, figure), around, own)
     if tied := _named(scene, part, index, sort, own):
         return tied
     is_habit = sort.kind is Kind.LEVEL and _is_timeless(part.items, index)
@@ -120,13 +122,35 @@ def _base(scene: Scene, part: Part, figure: Mention, period: Period | None) -> s
     )
 
 
-def _until_semicolon(scene: Scene, part: Part) -> Sequence[Time]:
-    """The time words of the sentence, without those past a semicolon where the text has a period."""
+def _in_sight(scene: Scene, part: Part, figure: Mention) -> Sequence[Time]:
+    """The time words that may date a figure.
+
+    Where the text has a period those of later clauses do not, if another figure stands between or a word opens the
+    clause: up 8 percent, slowing from 14 percent in July. Unless the clause tells who says so.
+    """
     if scene.ground.anchor.period is None:
         return scene.times
-    later = (one for one in scene.parts[part.number + 1 :] if one.items[0].value == ";")
-    stop = next((one.number for one in later), len(scene.parts))
-    return [one for one in scene.times if one.segment < stop]
+    figures = [one for one in scene.figure_starts if one > figure.start]
+    opened = [one.items[0].start for one in scene.parts[part.number + 1 :] if _opens(one)]
+    stop = min((*figures[:1], *opened[:1]), default=1 << 60)
+    return [
+        one
+        for one in scene.times
+        if one.mention.start < stop or one.segment == part.number or _tells(scene, one.segment)
+    ]
+
+
+def _opens(part: Part) -> bool:
+    """Whether a clause stands for itself; what only goes on a list does not."""
+    first = part.items[0]
+    is_list = first.value == "soft" and all(one.role in _LISTED for one in part.items)
+    return first.value == ";" or (first.role == "break" and not is_list)
+
+
+def _tells(scene: Scene, segment: int) -> bool:
+    """Whether a clause says who tells the others: the data showed for June."""
+    items = scene.parts[segment].items
+    return any(one.role in _TELLING for one in items) and all(one.role != "figure" for one in items)
 
 
 def _old(
