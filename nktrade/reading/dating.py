@@ -216,11 +216,19 @@ def _aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[i
     old = after[:1] or [one for one in here if one.mention.start < figure.start][:1]
     if not here and _opens_earlier(scene, figure):
         return sort._replace(is_base=True)
+    if after and after[0].compared and not after[0].when.is_base and _looks_back_from(part, figure):
+        return sort._replace(is_base=True)
     if not old or not old[0].when.is_distance:
         return sort
     moves = any(one.role == "change" or _multiplies(scene, one) for one in part.items)
     moves = moves or not all(one.compared for one in here)
     return sort if moves and not after else sort._replace(is_base=True)
+
+
+def _looks_back_from(part: Part, figure: Mention) -> bool:
+    """Whether the figure stands behind from, its flow named again: from a shortfall of $3 million in May."""
+    before = [one for one in part.items if one.start < figure.start and one.role != "hedge"][-3:]
+    return [one.role for one in before[1:]] == ["flow", "case"] and before[0].value == "origin"
 
 
 def _opens_earlier(scene: Scene, figure: Mention) -> bool:

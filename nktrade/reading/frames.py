@@ -13,6 +13,7 @@ from nktrade.reading.words import Mention
 _CLOSE = 3
 _GOVERNED = frozenset({"counterpart", "destination", "origin"})
 _IN_GAP = frozenset({"hedge", "figure", "pronoun", "compare", "area", "case", "commodity"})
+_ADDED = "total:added"
 _JOINING = (":weak", ":joint")
 """Words that name trade only where no other word does: together, combined."""
 _EXPORT_LIKE = {
@@ -153,6 +154,7 @@ def _is_amount_of_gap(items: Sequence[Mention], one: Mention) -> bool:
 def _is_no_head(items: Sequence[Mention], head: Mention) -> bool:
     """Whether the word only says of what there is a gap or a part, or who does what the verb behind it says."""
     said_of = _is_of_balance(items, head) or _is_whole(items, head) or _is_doer(items, head)
+    said_of = said_of or _is_sum_of_one(items, head)
     return said_of or _is_of_amount(items, head)
 
 
@@ -172,6 +174,12 @@ def _is_doer(items: Sequence[Mention], head: Mention) -> bool:
     after = items[items.index(head) + 1 :][:1]
     verbs = [one.value for one in after if one.role == "deed"]
     return sign == "agent" and verbs == [flow]
+
+
+def _is_sum_of_one(items: Sequence[Mention], head: Mention) -> bool:
+    """Whether the verb only says how much one flow came to: exports added up to $3 million."""
+    before = [one.value for one in items[: items.index(head)] if one.role != "case"]
+    return head.value == _ADDED and before[-1:] != [] and before[-1] in WAYS
 
 
 def _is_of_balance(items: Sequence[Mention], head: Mention) -> bool:

@@ -115,7 +115,8 @@ def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> 
             when = items[index].when
             is_span = when is not None and when.means in {"months", "days"}
             # It doubled in May, and a ship called eleven times between July and November.
-            is_multiple = unit == "x" and before[-1].value != "in" and not is_span
+            moves = any(each.role == "change" for each in items[: items.index(one)][-1:])
+            is_multiple = unit == "x" and before[-1].value != "in" and not (is_span or moves)
             if before[-1].role in {"change", "whole", "level"} or before[-1].value == "destination":
                 return False  # tripled to an all-time high last year
             return is_multiple or (unit == "percent" and before[-1].value == "of")

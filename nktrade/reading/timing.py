@@ -92,7 +92,7 @@ def base_period(
     until = min((place for place in figures if place > figure.start), default=1 << 60)
     here = [one for one in found if one.segment == segment]
     here = [one for one in here if one.compared or one.owner in {None, figure.start}]
-    mine = [one for one in here if one.compared or one.mention.start < until]
+    mine = [one for one in here if one.compared or figure.end <= one.mention.start < until]
     here = [one for one in mine if one.mention.start >= figure.end] or mine
     beside = [
         one
