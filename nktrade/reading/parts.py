@@ -19,6 +19,7 @@ _TELLS = frozenset({"in", "counterpart"})
 """Cases that tell an amount of what stands before them: at $11 billion, with 5 tons."""
 _GOVERNED = frozenset({"counterpart", "destination", "origin"})
 """Cases of those that something is done with, to or from."""
+_RELATIVE = "relative"
 _GAINED = "export:gain"
 _FRONTED = frozenset({"origin", "destination", "counterpart", "inside", "in", "viewpoint"})
 """Cases of those that a clause may name before it begins."""
@@ -86,7 +87,7 @@ def _fronted(parts: Sequence[Part]) -> Sequence[Part]:
             ahead, sums = (), False
         if not any(one.role in _TOLD_IN_CLAUSE for one in part.items):
             ahead = ahead or (part.named if _is_fronted(part) else ())
-            sums = sums or any(one.role == "whole" for one in part.items)
+            sums = sums or any(one.role == "whole" or one.value in SUMS for one in part.items)
         elif all(one.value in SUMS or one.role == "stop" for one in part.items):
             sums = True
         elif ahead or sums:
@@ -151,7 +152,7 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
         if part.items[0].value == "(":
             found.append(part)
             continue
-        is_list = part.items[0].value in {",", ")"}
+        is_list = part.items[0].value in {",", ")", _RELATIVE}
         is_open = all(one.case in _GOVERNED for one in areas) or _is_verb_first(part)
         if open_one and is_list and is_open:
             part = part._replace(about=open_one)  # noqa: PLW2901 - the part as it goes on
@@ -165,7 +166,8 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
 
 def _is_verb_first(part: Part) -> bool:
     """Whether a clause opens with what somebody does, who then stands before it: sold the North flour."""
-    return next((one.role for one in part.items if one.role not in _UNSAID), None) == "deed"
+    said = (one.role for one in part.items if one.role not in _UNSAID and one.value != _RELATIVE)
+    return next(said, None) == "deed"
 
 
 def _on_topic(parts: Sequence[Part]) -> Sequence[Part]:
