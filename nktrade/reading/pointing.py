@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS
 from nktrade.reading.words import Mention
+from nktrade.reference import lineage
 
 _POINTERS = {"former": 0, "latter": 1}
 _GOODS = "goods"
@@ -32,7 +33,7 @@ def resolved(
 
     ``goods`` are those that the sentence before spoke of.
     """
-    items = [_named(one, goods or ALL_GOODS) for one in items]
+    items = [_named(one, _meant(one, items, goods)) for one in items]
     found: list[Mention] = []
     two, head = before
     for index, one in enumerate(items):
@@ -53,9 +54,22 @@ def resolved(
 
 
 def _named(one: Mention, goods: str) -> Mention:
-    """The mention, or the goods where it stands for those of the sentence before: such goods."""
-    is_again = one.role == "pronoun" and one.value == _GOODS
+    """The mention, or the goods where it stands for some that were named: such goods, the fuel."""
+    is_again = one.role == "pronoun" and one.value.partition(":")[0] == _GOODS
     return one._replace(role="commodity", value=goods) if is_again else one
+
+
+def _meant(one: Mention, items: Sequence[Mention], spoken: str | None) -> str:
+    """The goods that a word for their kind stands for: those spoken of, those named before it, else the kind.
+
+    The fuel is coal in a text on coal; what no text on coal has named is no coal.
+    """
+    kind, _, usual = one.value.partition(":")[2].partition("|")
+    named = [each.value for each in items if each.role == "commodity" and each.start < one.start]
+    known = [good for good in (*named[-1:], spoken or ALL_GOODS) if kind in lineage(good)[1:]]
+    if not known:
+        return usual or kind or spoken or ALL_GOODS
+    return known[-1] if known[-1] in lineage(known[0]) else known[0]
 
 
 def _has_side(items: Sequence[Mention], index: int) -> bool:

@@ -196,8 +196,8 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
     if ("KOR+PRK" in pairs or _BETWEEN_KOREAS in offices) and CHINA not in named:
         return "KOR"
     known = [code for code in _WITH_NORTH if code in named] or [CHINA] * bool(of_china)
-    opens = next((one for one in found if one.value in _UN or one.value in known), None)
-    if known and of_un and not by_china and (len(known) > 1 or opens.value in _UN):
+    opens_with = next((one.value for one in found if one.value in {*_UN, *known}), None)
+    if known and of_un and not by_china and (len(known) > 1 or opens_with in _UN):
         return WORLD
     countries = [code.partition("-")[0] for code in named if code in areas()]
     others = [code for code in countries if code not in {NORTH, *_SPEAKERS, *CONTINENTS}]
