@@ -44,7 +44,7 @@ def balance(system: System, freed: frozenset[str] = frozenset()) -> Balance:
     spread = problem.spread()
     determined = problem.determined
     names = [one.name for one in system.variables]
-    values = rounded(adjusted * problem.size, problem.equations, system)
+    values = rounded(adjusted * problem.sizes, problem.equations, system)
     chi2, tests = problem.tests(plain, spread)
     return Balance(
         adjusted=tuple(
@@ -53,7 +53,7 @@ def balance(system: System, freed: frozenset[str] = frozenset()) -> Balance:
             if is_known
         ),
         posterior_sd=tuple(
-            (name, float(np.sqrt(max(spread[place, place], 0.0)) * problem.size))
+            (name, float(np.sqrt(max(spread[place, place], 0.0)) * problem.sizes[place]))
             for place, name in enumerate(names)
             if determined[place] and problem.has_spread
         ),
@@ -69,9 +69,8 @@ def balance(system: System, freed: frozenset[str] = frozenset()) -> Balance:
 
 @dataclass(frozen=True, eq=False)
 class _Problem:
-    """Prints with their covariance, equations and bounds, divided by the largest number."""
+    """Prints with their covariance, equations and bounds, divided by the sizes of their cells."""
 
-    size: float
     start: Floats
     covariance: Floats
     is_measured: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
@@ -84,25 +83,32 @@ class _Problem:
     def of(system: System, freed: frozenset[str]) -> "_Problem":
         cells = system.variables
         prints = [0.0 if one.value is None else float(one.value) for one in cells]
-        size = max((abs(one) for one in prints), default=1.0) or 1.0
+        equations = Equations.of(system, freed)
+        sizes = equations.sizes
         variances = [_variance(one, freed) for one in cells]
-        ends = np.array([_ends(one, freed) for one in cells]).reshape(len(cells), 2) / size
-        covariance = np.diag([(one or 0.0) / size**2 for one in variances])
+        ends = (
+            np.array([_ends(one, freed) for one in cells]).reshape(len(cells), 2) / sizes[:, None]
+        )
+        covariance = np.diag([one or 0.0 for one in variances])
         places = {one.name: place for place, one in enumerate(cells)}
         for left, right, number in system.covariances:
             if not freed & {left, right}:
-                covariance[places[left], places[right]] = float(number) / size**2
-                covariance[places[right], places[left]] = float(number) / size**2
+                covariance[places[left], places[right]] = float(number)
+                covariance[places[right], places[left]] = float(number)
         return _Problem(
-            size,
-            np.array(prints) / size,
-            covariance,
+            np.array(prints) / sizes,
+            covariance / np.outer(sizes, sizes),
             np.array([one is not None and one > 0 for one in variances], dtype=bool),
             np.array([one == 0 for one in variances], dtype=bool),
-            Equations.of(system, freed, size),
+            equations,
             ends[:, 0],
             ends[:, 1],
         )
+
+    @property
+    def sizes(self) -> Floats:
+        """What the values of each cell are counted in."""
+        return self.equations.sizes
 
     @property
     def has_spread(self) -> bool:
@@ -110,18 +116,17 @@ class _Problem:
         return bool(self.is_measured.any())
 
     @cached_property
-    def precision(self) -> Floats:
-        """Inverse covariance of the measured cells, zero for the others."""
-        table = np.zeros_like(self.covariance)
+    def errors(self) -> Floats:
+        """A root of the covariance of the measured cells; the others move as they must."""
+        table = np.eye(len(self.start))
         own = np.ix_(self.is_measured, self.is_measured)
         try:
-            np.linalg.cholesky(self.covariance[own])
+            table[own] = np.linalg.cholesky(self.covariance[own])
         except np.linalg.LinAlgError as error:
             raise FigureSystemError(
                 "covariances: found numbers that no figures can have together, expected a positive "
                 "definite table; make the covariances smaller, or leave some out"
             ) from error
-        table[own] = np.linalg.inv(self.covariance[own])
         return table
 
     def _rows(self, values: Floats, held: list[tuple[int, float]]) -> tuple[Floats, Floats]:
@@ -143,22 +148,34 @@ class _Problem:
             if active is not None and len(active):
                 table = np.vstack([table, active[:, :-1]])
                 sides = np.concatenate([sides, active[:, -1]])
-            scale = self.precision / max(float(np.abs(self.precision).max(initial=0.0)), 1e-300)
-            zeros = np.zeros((len(table), len(table)))
-            whole = np.block([[scale, table.T], [table, zeros]])
-            right = np.concatenate([scale @ self.start, sides])
-            moved = np.linalg.lstsq(whole, right, rcond=None)[0][: len(values)]
+            moved = self._nearest(table, sides)
             settled = bool(np.abs(moved - values).max(initial=0.0) < _NOISE * _NOISE)
             values = moved
             if settled:
                 break
         return values
 
+    def _nearest(self, table: Floats, sides: Floats) -> Floats:
+        """The point on these rows nearest to the prints, moves counted in standard errors.
+
+        So a figure exact to the dollar may stand beside one of two digits.
+        """
+        start = np.where(self.is_measured, self.start, 0.0)
+        rows, left = table @ self.errors, sides - table @ start
+        worth = np.abs(rows).max(axis=1, initial=0.0)
+        worth = np.where(worth > 0, worth, 1.0)
+        rows, left = rows / worth[:, None], left / worth
+        zeros = np.zeros((len(rows), len(rows)))
+        whole = np.block([[np.diag(self.is_measured.astype(float)), rows.T], [rows, zeros]])
+        right = np.concatenate([np.zeros(len(start)), left])
+        moves = np.linalg.lstsq(whole, right, rcond=None)[0][: len(start)]
+        return np.asarray(start + self.errors @ moves)
+
     def bounded(self, plain: Floats) -> Floats | None:
         """The nearest point inside all bounds: the most violated one is held until all are met."""
         values, held = plain, list[tuple[int, float]]()
         active: list[Floats] = []
-        inequalities = self.equations.inequalities
+        inequalities = self.equations.uppers
         for _ in range(_MOST_STEPS):
             over = np.maximum(self.lows - values, values - self.highs)
             beyond = (
@@ -209,14 +226,15 @@ class _Problem:
 
     def spread(self) -> Floats:
         """Covariance of the adjusted numbers."""
-        moves = self._free_directions
-        inner = np.linalg.pinv(moves.T @ self.precision @ moves, hermitian=True)
-        return np.asarray(moves @ inner @ moves.T)
+        moves = np.linalg.qr(np.linalg.solve(self.errors, self._free_directions))[0]
+        known = moves[self.is_measured]
+        root = self.errors @ moves @ np.linalg.pinv(known)
+        return np.asarray(root @ root.T)
 
     def tests(self, plain: Floats, spread: Floats) -> tuple[float, Floats]:
         """The chi-square of all adjustments, and each adjustment over its own spread."""
         moved = np.where(self.is_measured, plain - self.start, 0.0)
-        chi2 = float(moved @ self.precision @ moved)
+        chi2 = float(np.square(np.linalg.solve(self.errors, moved)).sum())
         own = np.diag(self.covariance)
         room = own - np.diag(spread)
         known = self.is_measured & (room > _NOISE * own)

@@ -1,7 +1,13 @@
-"""The relations of a system as float rows: equalities, inequalities, and products linearised."""
+"""The relations of a system as float rows: equalities, inequalities, and products linearised.
 
-from dataclasses import dataclass
+Each cell is counted in a size of its own, dollars beside tonnes: in one size for all, the smaller of
+two factors would drown in the noise of the larger.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import prod
 
 import numpy as np
 
@@ -13,7 +19,7 @@ _WAYS = {"<=": 1.0, ">=": -1.0}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Equations:
-    """Rows over the cells in their order, for values divided by one size."""
+    """Rows over the cells in their order, as they were stated; scaled where they are met by values."""
 
     table: Floats
     sides: Floats
@@ -21,16 +27,17 @@ class Equations:
     """One row each, the upper bound of the sum in the last column."""
     products: tuple[tuple[tuple[int, int], ...], ...]
     """Places and exponents of the factors of each product."""
-    size: float
+    sizes: Floats
+    """What the values of each cell are counted in."""
 
     @staticmethod
-    def of(system: System, freed: frozenset[str], size: float) -> "Equations":
+    def of(system: System, freed: frozenset[str]) -> "Equations":
         """The rows that stand once the freed carriers are out."""
         places = {one.name: place for place, one in enumerate(system.variables)}
         standing = [one for one in system.constraints if one.figure not in freed]
         linear = [one for one in standing if one.terms]
-        equal = [_row(one, places, size) for one in linear if one.op == "=="]
-        unequal = [_row(one, places, size) * _WAYS[one.op] for one in linear if one.op in _WAYS]
+        equal = [_row(one, places) for one in linear if one.op == "=="]
+        unequal = [_row(one, places) * _WAYS[one.op] for one in linear if one.op in _WAYS]
         width = len(places) + 1
         equalities = np.array(equal).reshape(len(equal), width)
         return Equations(
@@ -42,20 +49,19 @@ class Equations:
                 for one in standing
                 if one.product
             ),
-            size,
+            sizes(system),
         )
 
     def loosened(self, tolerance: Fraction) -> "Equations":
         """The same with every equality given way to by the tolerance either side."""
-        room = float(tolerance) / self.size
+        room = float(tolerance)
         above = np.column_stack([self.table, self.sides + room])
         below = np.column_stack([-self.table, room - self.sides])
-        return Equations(
-            self.table[:0],
-            self.sides[:0],
-            np.vstack([self.inequalities, above, below]),
-            self.products,
-            self.size,
+        return replace(
+            self,
+            table=self.table[:0],
+            sides=self.sides[:0],
+            inequalities=np.vstack([self.inequalities, above, below]),
         )
 
     @property
@@ -63,14 +69,25 @@ class Equations:
         """Whether the rows depend on where they are taken."""
         return bool(self.products)
 
+    @property
+    def uppers(self) -> Floats:
+        """The inequalities for scaled values."""
+        return np.column_stack(self._scaled(self.inequalities[:, :-1], self.inequalities[:, -1]))
+
     def at(self, values: Floats) -> tuple[Floats, Floats]:
-        """Equality rows and right sides, products by their tangent at these values."""
-        tables, sides = [self.table], [self.sides]
+        """Equality rows and right sides for scaled values, products by their tangent at these."""
+        rows = [self._scaled(self.table, self.sides)]
         for factors in self.products:
             gradient, side = self._tangent(factors, values)
-            tables.append(gradient[None, :])
-            sides.append(np.array([side]))
+            rows.append((gradient[None, :], np.array([side])))
+        tables, sides = zip(*rows, strict=True)
         return np.vstack(tables), np.concatenate(sides)
+
+    def _scaled(self, table: Floats, sides: Floats) -> tuple[Floats, Floats]:
+        """Rows for scaled values, each divided by the largest size in it."""
+        worth = np.where(table != 0, self.sizes, 0.0).max(axis=1, initial=0.0)
+        worth = np.where(worth > 0, worth, 1.0)
+        return table * self.sizes / worth[:, None], sides / worth
 
     def _tangent(
         self, factors: tuple[tuple[int, int], ...], values: Floats
@@ -78,20 +95,45 @@ class Equations:
         """The tangent of left product less right product."""
         gradient = np.zeros_like(values)
         level = 0.0
-        for sign in (1, -1):
-            places = [place for place, power in factors if power == sign]
-            true = [float(values[place]) * self.size for place in places]
-            scale = 1.0 / self.size
-            level += sign * float(np.prod(true)) * scale
+        sides = [[place for place, power in factors if power == sign] for sign in (1, -1)]
+        worth = max(float(np.prod(self.sizes[places])) for places in sides)
+        for sign, places in zip((1, -1), sides, strict=True):
+            true = [float(values[place] * self.sizes[place]) for place in places]
+            level += sign * float(np.prod(true)) / worth
             for number, place in enumerate(places):
                 others = float(np.prod(true[:number] + true[number + 1 :]))
-                gradient[place] += sign * others * scale * self.size
+                gradient[place] += sign * others * self.sizes[place] / worth
         return gradient, float(gradient @ values) - level
 
 
-def _row(constraint: Constraint, places: dict[str, int], size: float) -> Floats:
+def sizes(system: System) -> Floats:
+    """The largest print among the cells that sums tie to each; a factor alone, what its product makes it."""
+    known = dict(_printed_sizes(system))
+    for one in system.constraints:
+        powers = {name: power for name, power in one.product if known[name] == 0}
+        if len(powers) == 1:
+            ((name, power),) = powers.items()
+            known[name] = prod(
+                known[other] ** (-own * power) for other, own in one.product if other != name
+            )
+    usual = max(known.values(), default=0.0) or 1.0
+    return np.array([known[one.name] or usual for one in system.variables])
+
+
+def _printed_sizes(system: System) -> Iterator[tuple[str, float]]:
+    """The same by prints alone, zero where none of those tied together is printed."""
+    tied = {one.name: frozenset({one.name}) for one in system.variables}
+    for constraint in system.constraints:
+        both = frozenset[str]().union(*(tied[name] for name, _ in constraint.terms))
+        tied |= dict.fromkeys(both, both)
+    for one in system.variables:
+        prints = (float(system.by_name[name].value or 0) for name in tied[one.name])
+        yield one.name, max(map(abs, prints))
+
+
+def _row(constraint: Constraint, places: dict[str, int]) -> Floats:
     row = np.zeros(len(places) + 1)
     for name, number in constraint.terms:
         row[places[name]] += float(number)
-    row[-1] = float(constraint.rhs) / size
+    row[-1] = float(constraint.rhs)
     return row

@@ -33,10 +33,9 @@ def _whole_steps(wanted: Floats, equations: Equations, step: float) -> Floats | 
 
     down = np.floor(wanted + _NOISE)
     part = np.clip(wanted - down, 0.0, 1.0)
-    unit = equations.size / step
     rows = np.vstack([equations.table, equations.inequalities[:, :-1]])
-    lows = np.concatenate([equations.sides * unit, np.full(len(equations.inequalities), -np.inf)])
-    highs = np.concatenate([equations.sides, equations.inequalities[:, -1]]) * unit
+    lows = np.concatenate([equations.sides, np.full(len(equations.inequalities), -np.inf)]) / step
+    highs = np.concatenate([equations.sides, equations.inequalities[:, -1]]) / step
     offset = rows @ down
     room = _NOISE * np.maximum(1.0, np.abs(offset))
     result = milp(
