@@ -266,7 +266,7 @@ class Compiler:
         for head, one in templates(self.tables, slots, numbers):
             timed.setdefault(head, []).append(one)
         keys = {*entries, *timed}
-        return {key: Lookup(entries.get(key, {}), timed.get(key, ())) for key in sorted(keys)}
+        return {key: Lookup(key, entries.get(key, {}), timed.get(key, ())) for key in sorted(keys)}
 
     def _enter(
         self, role: str, pairs: Iterable[tuple[str, str]], entries: dict[str, dict[str, Entry]]

@@ -23,25 +23,31 @@ def evidenced(
     text: str,
     sentence: Sentence,
     drafts: Sequence[Draft],
-    setting: Setting,
+    chain: tuple[str, ...],
     before: tuple[str, ...],
 ) -> tuple[list[Draft], tuple[str, ...]]:
-    """The drafts with what their sentence says about them, and the source that now holds."""
+    """The drafts with what their sentence says about them, and the source that now holds.
+
+    The chain is the sources that the sentence names.
+    """
     items = sentence.items
-    chain = named_sources(items, setting)
     office = () if any(_is_office(name) for name in chain) else before
     source = tuple(
         dict.fromkeys((*chain, *(name for name in office if not chain or _is_office(name))))
     )
+    if not drafts:
+        return [], source
     channel = channel_of(items)
+    first = {one.role: one for one in reversed(items)}
+    doubt = first.get("doubt")
     out = [
         one._replace(
             source=source,
-            valuation=_first(items, "valuation"),
+            valuation=_value(first.get("valuation")),
             scope=_scope(items, one),
-            place=_first(items, "place"),
-            actor=_first(items, "actor"),
-            doubt=_words(text, items, "doubt"),
+            place=_value(first.get("place")),
+            actor=_value(first.get("actor")),
+            doubt=text[doubt.start : doubt.end] if doubt else None,
             rate=_rate(items, one, drafts),
             standing=_standing(items, one, source, channel),
             channel=channel or _counted_by(source),
@@ -57,14 +63,17 @@ def named_sources(items: Sequence[Mention], setting: Setting) -> tuple[str, ...]
     named: list[tuple[int, int, str]] = []
     cited = 0
     for index, one in enumerate(items):
-        cited += one.role == "cites"
-        if one.role == "source" and not (_sets_rules(items, index) or _is_another(one, setting)):
+        if one.role == "cites":
+            cited += 1
+        elif one.role == "source":
+            if _sets_rules(items, index) or _is_another(one, setting):
+                continue
             name = "China customs" if setting.is_north or CHINA in setting.named else _GENERIC
             value = name if one.value == _GENERIC else proper(one.value)
             known = compilers().get(value)
             depth = 0 if known is not None and known.kind in _PRESS else 1
             named.append((depth, cited if depth else 0, value))
-        elif (state := _claimant(items, index)) is not None:
+        elif one.role == "area" and (state := _claimant(items, index)) is not None:
             named.append((1, cited, state))
     return tuple(dict.fromkeys(value for _, _, value in sorted(named, key=lambda one: one[:2])))
 
@@ -78,8 +87,6 @@ def _is_another(office: Mention, setting: Setting) -> bool:
 def _claimant(items: Sequence[Mention], index: int) -> str | None:
     """The government that claims something, where the table knows it: the United States claimed."""
     one = items[index]
-    if one.role != "area":
-        return None
     following = items[index + 1 : index + 2]
     claims = [later.value for later in following if later.start - one.end <= 1]
     if claims != ["alleged"]:
@@ -124,12 +131,8 @@ def _scope(items: Sequence[Mention], draft: Draft) -> str | None:
     )
 
 
-def _first(items: Sequence[Mention], role: str) -> str | None:
-    return next((one.value for one in items if one.role == role), None)
-
-
-def _words(text: str, items: Sequence[Mention], role: str) -> str | None:
-    return next((text[one.start : one.end] for one in items if one.role == role), None)
+def _value(one: Mention | None) -> str | None:
+    return one.value if one else None
 
 
 def _rate(items: Sequence[Mention], draft: Draft, drafts: Sequence[Draft]) -> str | None:

@@ -1,5 +1,6 @@
 """Leaving: what holds when a sentence is over."""
 
+import re
 from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
@@ -12,6 +13,7 @@ from nktrade.reading.scene import Scene
 from nktrade.reading.timing import lasting, period_of
 from nktrade.reading.together import LENT
 
+_HEAD = re.compile(r"\s*")
 _FULL_STOPS = (".", "!", "?", '"', "'", ")")
 
 
@@ -90,13 +92,15 @@ def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
 
 def _is_headline(scene: Scene) -> bool:
     """Whether the sentence is the line above a text: its time may be another than that of the text."""
-    return not scene.ground.text[: scene.start].strip() and _is_line(scene)
+    return _HEAD.fullmatch(scene.ground.text, 0, scene.start) is not None and _is_line(scene)
 
 
 def _is_line(scene: Scene) -> bool:
     """Whether the sentence stands above others without a full stop, as a headline does."""
-    line, _, below = scene.ground.text[scene.start :].partition("\n")
-    return bool(below) and not line.rstrip().endswith(_FULL_STOPS)
+    text = scene.ground.text
+    end = text.find("\n", scene.start)
+    has_below = 0 <= end < len(text) - 1
+    return has_below and not text[scene.start : end].rstrip().endswith(_FULL_STOPS)
 
 
 def _lasting_claims(scene: Scene, claims: Sequence[Draft]) -> Sequence[Draft]:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from nktrade.reading.longest import Longest
+from nktrade.reading.openings import BLANKS, opening, openings
 from nktrade.reading.patterns import template
 
 _OPTION = re.compile(r"\[[^\[\]]*\]")
@@ -25,10 +26,11 @@ class Entry(NamedTuple):
 
 
 class Filler(NamedTuple):
-    """What may fill a slot: a pattern, and how long it may be with what it looks at behind."""
+    """What may fill a slot: a pattern, how long it may be with what it looks at behind, and its first letters."""
 
     pattern: str
     width: int
+    begins: frozenset[str]
 
 
 class Template:
@@ -75,6 +77,10 @@ class Template:
                 return None
         return self.match.match(text, start)
 
+    def openings(self, word: str) -> frozenset[str] | None:
+        """The letters with which it may go on behind its first word; None where any may stand."""
+        return openings(self.form, word, {slot: one.begins for slot, one in self._fillers.items()})
+
     @cached_property
     def match(self) -> "re.Pattern[str]":
         """The compiled pattern."""
@@ -111,15 +117,37 @@ def _times(filler: str, count: int) -> Callable[[str], object]:
 
 
 class Lookup:
-    """All that can begin with one word."""
+    """All that can begin with one word; with a digit, where the word is empty."""
 
-    def __init__(self, entries: Mapping[str, Entry], templates: Iterable[Template]) -> None:
+    def __init__(
+        self, word: str, entries: Mapping[str, Entry], templates: Iterable[Template]
+    ) -> None:
         self.entries = entries
         self.templates = tuple(templates)
+        self.word = word
 
     @cached_property
     def _longest(self) -> Longest:
         return Longest(self.entries)
+
+    @cached_property
+    def _opening(self) -> Mapping[str, Sequence[Template]]:
+        """The templates by the letter with which they go on; those that go on with any letter by ""."""
+        known = [(one, one.openings(self.word)) for one in self.templates]
+        letters = {"", *(letter for _, begins in known for letter in begins or ())}
+        return {
+            letter: [one for one, begins in known if begins is None or letter in begins]
+            for letter in letters
+        }
+
+    def templates_at(self, text: str, start: int) -> Sequence[Template]:
+        """The templates that may go on as the text does behind the first word."""
+        if not self.word or not self.templates:
+            return self.templates
+        place = start + len(self.word)
+        place += text[place : place + 1] in BLANKS
+        known = self._opening
+        return known.get(opening(text[place : place + 1])) or known[""]
 
     def at(self, text: str, start: int) -> Entry | None:
         """The longest spelling that stands there and ends where a Latin word ends."""
@@ -129,4 +157,4 @@ class Lookup:
     def within(self, roles: frozenset[str]) -> "Lookup | None":
         """The look-up of the entries of some roles alone, without templates."""
         kept = {surface: one for surface, one in self.entries.items() if one.role in roles}
-        return Lookup(kept, ()) if kept else None
+        return Lookup(self.word, kept, ()) if kept else None

@@ -161,13 +161,14 @@ def _read(
         if "\n" in page.text[reached : sentence.start]:
             state = renewed(state)
         reached = sentence.items[-1].end if sentence.items else sentence.start
-        offices = named_sources(sentence.items, page.setting) or state.source or first
+        chain = named_sources(sentence.items, page.setting)
+        offices = chain or state.source or first
         heard = page._replace(setting=as_counted(page.setting, offices))
         own, said_here, later, orders = _understood(sentence, _ground(heard, state))
         ordered += orders
-        told, source = evidenced(page.text, sentence, own, page.setting, state.source)
+        told, source = evidenced(page.text, sentence, own, chain, state.source)
         drafts += told
-        named = sentence.start if named_sources(sentence.items, page.setting) else state.sourced
+        named = sentence.start if chain else state.sourced
         # A statement is told by whom its own paragraph names, not by an office of another one.
         is_told = named >= 0 and "\n" not in page.text[named : sentence.start]
         said += said_here(page.document.id, source if is_told else ())

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from nktrade.reading.lookups import Filler, Template
+from nktrade.reading.openings import DIGIT, opening
 from nktrade.reading.patterns import alternation, heads
 
 _YEAR = r"(?:19|20)\d\d|'\d\d"
@@ -25,20 +26,28 @@ def templates(
     spaced, blank = bool(language["spaced"]), str(language["blank"])
     whole = [word for word, value in numbers.items() if value.denominator == 1]
     year = rf"{language.get('year', _YEAR)}|{alternation(slots['years'])}"
-    fillers = {
-        "month": Filler(alternation(slots["months"]), _longest(slots["months"])),
-        "ord": Filler(alternation(slots["ordinals"]), _longest(slots["ordinals"])),
-        "n": Filler(rf"\d{{1,2}}|{alternation(whole)}", max(2, _longest(whole))),
-        "day": Filler(_DAY, len("31st")),
-        "year": Filler(year, max(_LONGEST_YEAR, _longest(slots["years"]))),
-    }
     starts = _starts(slots, whole)
+    begins = {name: _letters(name, words) for name, words in starts.items()}
+    months, ordinals = slots["months"], slots["ordinals"]
+    fillers = {
+        "month": Filler(alternation(months), _longest(months), begins["month"]),
+        "ord": Filler(alternation(ordinals), _longest(ordinals), begins["ord"]),
+        "n": Filler(rf"\d{{1,2}}|{alternation(whole)}", max(2, _longest(whole)), begins["n"]),
+        "day": Filler(_DAY, len("31st"), begins["day"]),
+        "year": Filler(year, max(_LONGEST_YEAR, _longest(slots["years"])), begins["year"]),
+    }
     for row in tables.get("periods", []):
         for written in row["forms"]:
             for form in sorted(_spellings(written, spaced=spaced)):
                 one = Template(form, row["means"], fillers, blank, spaced=spaced)
                 for head in sorted(heads(form, starts)):
                     yield head, one
+
+
+def _letters(slot: str, words: Iterable[str]) -> frozenset[str]:
+    """The letters with which a slot may begin; a year in digits may have an apostrophe before it."""
+    letters = frozenset(opening(word) for word in words if word)
+    return letters | {DIGIT, "'"} if slot in _DIGITS else letters
 
 
 def _longest(words: Iterable[str]) -> int:

@@ -136,7 +136,7 @@ def _classified(text: str, one: Mention) -> Mention:
 def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention | None:
     """The entry that reaches furthest; a time template wins over a word of its length."""
     best: Mention | None = None
-    for one in lookup.templates:
+    for one in lookup.templates_at(text, start):
         timed = one.at(text, start)
         reaches = timed is not None and (best is None or timed.end() > best.end)
         if timed and reaches and not _is_amount(text, timed, lexicon):

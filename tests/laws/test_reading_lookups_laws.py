@@ -38,6 +38,23 @@ def test_a_template_is_found_wherever_its_pattern_matches(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(data=st.data())
+def test_a_template_is_tried_wherever_its_pattern_matches(
+    language: str, data: st.DataObject
+) -> None:
+    """What stands behind the first word of a time never hides a template that matches there."""
+    timed = [one for one in lexicon(language).words.values() if one.templates]
+    lookup = data.draw(st.sampled_from(timed))
+    template = data.draw(st.sampled_from(lookup.templates))
+    text = data.draw(st.from_regex(template.match.pattern, fullmatch=True)) + " x"
+    for one in timed:
+        if text.startswith(one.word):
+            tried = one.templates_at(text, 0)
+            matching = [each for each in one.templates if each.match.match(text)]
+            assert [each for each in tried if each.match.match(text)] == matching
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
 def test_the_longest_spelling_that_ends_where_a_word_ends_is_found(
     language: str, data: st.DataObject
 ) -> None:
