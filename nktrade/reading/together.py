@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
+from nktrade.reading.dealing import dealt
 from nktrade.reading.discourse import CLAUSE, PRIOR, Known, Sides
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import MEASURES, MONEYS, are_alike
@@ -29,8 +30,6 @@ _OR = re.compile(r",? or (?:\w+ )?")
 _BRACKET = 12
 _LISTED = 2
 """How many words may stand between the two figures of a pair: and, and a hedge."""
-_DEALT = frozenset({"commodity", "flow", "deal", "area"})
-"""Of what there are lists that figures are dealt out to; the nearest is meant."""
 _NEXT_CLAUSES = 3
 """How many clauses further a figure may still tell of the one before it."""
 _TOLD_OF = frozenset({Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO})
@@ -44,8 +43,7 @@ def together(
     """The drafts of a sentence after each has seen the others."""
     found = _in_unit_spoken(text, _in_money_told(items, drafts), unit)
     found = _paired(items, found)
-    if any(one.role == "respectively" for one in items):
-        found = _dealt(items, found)
+    found = dealt(items, found)
     found = _in_year_told(found)
     olds: list[Draft] = []
     for index, one in enumerate(found):
@@ -111,59 +109,6 @@ def _paired(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
             out[index] = one._replace(flow=Known(told[0]))
             out[index + 1] = other._replace(flow=Known(told[1]))
     return out
-
-
-def _dealt(items: Sequence[Mention], drafts: list[Draft]) -> list[Draft]:
-    """The drafts with the members of the list before them dealt out in order."""
-    place = next(one.start for one in items if one.role == "respectively")
-    group = [one for one in drafts if one.spot.start < place]
-    if not group:
-        return drafts
-    group = [one for one in group if are_alike(one.spot.unit, group[-1].spot.unit)]
-    first = group[0].spot.start
-    since = max((one.spot.end for one in drafts if one.spot.start < first), default=0)
-    before = [one for one in items if since <= one.start < first and one.role in _DEALT]
-    roles = dict.fromkeys(one.role for one in reversed(before))
-    lists = [_last_list(items, [one for one in before if one.role == role]) for role in roles]
-    fitting = [one for one in lists if 1 < len(one) <= len(group)]
-    whole = (one for one in fitting if len(one) == len(group))
-    listed = next(whole, next(iter(fitting), None))
-    if listed is None:
-        return drafts
-    olds = [one for one in drafts if one.spot.start > place and one.sort.is_base]
-    olds = olds if len(olds) == len(listed) else []
-    dealt = {
-        one.spot.start: _given(one, named.role, named.value)
-        for members in (group[-len(listed) :], olds)
-        for one, named in zip(members, listed, strict=False)
-    }
-    return [dealt.get(one.spot.start, one) for one in drafts]
-
-
-def _last_list(items: Sequence[Mention], named: Sequence[Mention]) -> Sequence[Mention]:
-    """The last words of a kind that are members of one list, each named once."""
-    begin = next(
-        (at for at in range(len(named) - 1, 0, -1) if _leads(items, named[at - 1], named[at])), 0
-    )
-    found = named[begin:]
-    return found if len({one.value for one in found}) == len(found) else ()
-
-
-def _leads(items: Sequence[Mention], one: Mention, other: Mention) -> bool:
-    """Whether a way leads from one to the other, which are no list then: shipped from China to Vietnam."""
-    between = [each.role for each in items if one.end <= each.start < other.start]
-    others = {*_DEALT} - {one.role}
-    return "case" in between and ("break" not in between or not others.isdisjoint(between))
-
-
-def _given(draft: Draft, role: str, value: str) -> Draft:
-    if role == "commodity":
-        return draft._replace(commodity=Known(value), owns_goods=True)
-    if role in {"flow", "deal"}:
-        flow, _, sign = value.partition(":")
-        return draft._replace(flow=Known(flow), balance=sign or None)
-    is_own = value == draft.sides.reporter.value
-    return draft if is_own else draft._replace(sides=Sides(draft.sides.reporter, Known(value)))
 
 
 def _aged(draft: Draft, before: Sequence[Draft]) -> Draft:

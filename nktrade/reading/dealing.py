@@ -1,0 +1,107 @@
+"""Dealing: a list of goods, flows or countries handed out to the figures of a sentence that says 'respectively'."""
+
+from collections.abc import Iterator, Sequence
+
+from nktrade.reading.discourse import Known, Sides
+from nktrade.reading.drafts import Draft
+from nktrade.reading.goods import are_alike
+from nktrade.reading.words import Mention
+
+_DEALT = frozenset({"commodity", "flow", "deal", "area"})
+"""Of what there are lists that figures are dealt out to; the nearest is meant."""
+
+
+def dealt(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with the members of the list of their sentence, each in its turn."""
+    place = next((one.start for one in items if one.role == "respectively"), None)
+    if place is None or not drafts:
+        return list(drafts)
+    group = _group(drafts, place)
+    listed = _list_for(items, drafts, group, place)
+    if not listed:
+        return list(drafts)
+    hands = {
+        one.spot.start: _given(one, named.role, named.value)
+        for run in (*_other_runs(items, drafts, group, listed), group[-len(listed) :])
+        for one, named in zip(run, listed, strict=False)
+    }
+    return [hands.get(one.spot.start, one) for one in drafts]
+
+
+def _group(drafts: Sequence[Draft], place: int) -> Sequence[Draft]:
+    """The figures of one sort that the word stands behind, or else before."""
+    ahead = [one for one in drafts if one.spot.start < place]
+    if ahead:
+        return [one for one in ahead if are_alike(one.spot.unit, ahead[-1].spot.unit)]
+    return next(_runs(drafts))
+
+
+def _runs(drafts: Sequence[Draft]) -> Iterator[Sequence[Draft]]:
+    """The figures of one sort that follow each other."""
+    begin = 0
+    for end in range(1, len(drafts) + 1):
+        if end == len(drafts) or not are_alike(drafts[begin].spot.unit, drafts[end].spot.unit):
+            yield drafts[begin:end]
+            begin = end
+
+
+def _list_for(
+    items: Sequence[Mention], drafts: Sequence[Draft], group: Sequence[Draft], place: int
+) -> Sequence[Mention]:
+    """The list that the figures are dealt to: before them, or between them and the word."""
+    first, last = group[0].spot.start, group[-1].spot.end
+    since = max((one.spot.end for one in drafts if one.spot.start < first), default=0)
+    for low, high in ((since, first), (last, place)):
+        within = [one for one in items if low <= one.start < high and one.role in _DEALT]
+        roles = dict.fromkeys(one.role for one in reversed(within))
+        lists = [_last_list(items, [one for one in within if one.role == role]) for role in roles]
+        fitting = [one for one in lists if 1 < len(one) <= len(group)]
+        whole = (one for one in fitting if len(one) == len(group))
+        if listed := next(whole, next(iter(fitting), None)):
+            return listed
+    return ()
+
+
+def _other_runs(
+    items: Sequence[Mention],
+    drafts: Sequence[Draft],
+    group: Sequence[Draft],
+    listed: Sequence[Mention],
+) -> Iterator[Sequence[Draft]]:
+    """The figures of another sort that go on in the same order: 3 and 7 percent, to $11 and $9 million."""
+    begin = max(one.spot.end for one in group)
+    named = (one.start for one in items if one.role == listed[0].role and one.start > begin)
+    until = next((one for one in named if one > listed[-1].start), 1 << 60)
+    behind = [one for one in drafts if begin < one.spot.start < until]
+    return (one for one in _runs(behind) if len(one) == len(listed))
+
+
+def _last_list(items: Sequence[Mention], named: Sequence[Mention]) -> Sequence[Mention]:
+    """The last words of a kind that are members of one list, each named once."""
+    begin = next(
+        (at for at in range(len(named) - 1, 0, -1) if _leads(items, named[at - 1], named[at])), 0
+    )
+    found = named[begin:]
+    return found if len({one.value for one in found}) == len(found) else ()
+
+
+def _leads(items: Sequence[Mention], one: Mention, other: Mention) -> bool:
+    """Whether a way leads from one to the other, which are no list then: shipped from China to Vietnam."""
+    between = [each.role for each in items if one.end <= each.start < other.start]
+    others = {*_DEALT} - {one.role}
+    return "case" in between and ("break" not in between or not others.isdisjoint(between))
+
+
+def _given(draft: Draft, role: str, value: str) -> Draft:
+    """The draft with the member of the list that is its own."""
+    if role == "commodity":
+        return draft._replace(commodity=Known(value), owns_goods=True)
+    if role in {"flow", "deal"}:
+        flow, _, sign = value.partition(":")
+        return draft._replace(flow=Known(flow), balance=sign or None)
+    reporter, partner = draft.sides
+    if value == reporter.value:
+        return draft
+    is_of_those = value in (reporter.value or "").split(",")
+    sides = Sides(Known(value), partner) if is_of_those else Sides(reporter, Known(value))
+    return draft._replace(sides=sides)
