@@ -66,6 +66,12 @@ class Amount:
         return replace(self, digits=str(int(self.digits) // zeros), scale=self.place)
 
     @property
+    def is_decimal(self) -> bool:
+        """Whether its digits count by tens, so that one of them can be misprinted: not so of a third."""
+        ends = {self.scale.numerator, self.scale.denominator}
+        return 1 in ends and str(max(ends)).strip("0") == "1"
+
+    @property
     def printed(self) -> Interval:
         """Half a step of the last printed digit either side; a one-sided hedge opens its side."""
         return self._around(self.place * _HALF, self.place * _HALF, ZERO)

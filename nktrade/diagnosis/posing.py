@@ -152,7 +152,7 @@ class _Builder:
         self.variables[name] = Variable(
             name=name,
             value=offset + sign * step * amount.value,
-            digits=amount.digits if amount.ceiling is None else None,
+            digits=amount.digits if amount.ceiling is None and amount.is_decimal else None,
             is_print=True,
             scale=sign * step * amount.scale,
             offset=offset,

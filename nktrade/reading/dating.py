@@ -26,9 +26,11 @@ from nktrade.reading.tying import tied_to
 from nktrade.reading.words import Mention
 
 _NEXT = 10
-_FAR = 24
+_FAR = 36
 _TELLING = frozenset({"says", "cites"})
 _LISTED = frozenset({"break", "commodity", "place", "area", "case", "period"})
+_OWN = frozenset({"case", "commodity", "pronoun", "deal", "flow", "area"})
+"""What may stand between an old level and its time: the $3 million of coal that it sold China a year ago."""
 _HABITS = frozenset({"per_year", "per_month", "per_week"})
 
 
@@ -240,11 +242,11 @@ def _opens_earlier(scene: Scene, figure: Mention) -> bool:
 
 
 def _is_behind(items: Sequence[Mention], figure: Mention, time: Time) -> bool:
-    """Whether the time word stands behind the figure, nothing between them but its goods."""
+    """Whether the time word stands behind the figure, nothing between them but its goods and who moved them."""
     between = [one for one in items if figure.end <= one.start < time.mention.start]
-    are_goods = all(one.role in {"case", "commodity"} for one in between)
+    is_own = all(one.role in _OWN for one in between)
     gap = time.mention.start - figure.end
-    return 0 <= gap <= (_FAR if are_goods else _NEXT)
+    return 0 <= gap <= (_FAR if is_own else _NEXT)
 
 
 def _multiplies(scene: Scene, one: Mention) -> bool:

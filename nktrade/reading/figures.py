@@ -24,6 +24,9 @@ _WEIGHED = frozenset({"t", "kg", "bbl", "m3", "L", "gal", "lb", "short_ton", "lo
 _LOOK_BACK = 12
 _MOST_DIGITS = 40
 """No amount of the world has more; longer runs of digits are no numbers."""
+_WHOLE = 100
+_SMALLEST_PART, _QUARTERS = 50, 4
+"""The press writes no smaller part in words than a fiftieth; up to quarters it uses them all."""
 _FILLER = re.compile(r" [a-z][a-z\-]+ ")
 
 
@@ -47,14 +50,28 @@ class Spot(NamedTuple):
     def amount(self) -> Amount:
         """The number with its hedge, as records carry it."""
         hedge = hedges()[self.hedge.partition(":")[0]]
+        digits, scale = self._counted
         return Amount(
-            digits=self.numeral.digits,
-            scale=self.numeral.scale,
+            digits=digits,
+            scale=scale,
             approx=Approx.RANGE if self.ceiling else hedge.approx,
             slack=hedge.slack,
             zeros_known=self.unit in _PARTS,
             ceiling=self.ceiling and Amount(digits=self.ceiling.digits, scale=self.ceiling.scale),
         )
+
+    @property
+    def _counted(self) -> tuple[str, Fraction]:
+        """Digits and what they count: of a fraction in words, steps as wide as to the next fraction in use.
+
+        A third is 4 twelfths, of which 3 are a quarter; a tenth is 5 fiftieths, so 9 to 11 percent.
+        """
+        part = Fraction(self.numeral.digits) / _WHOLE if self.role == "fraction" else Fraction(0)
+        if not part:
+            return self.numeral.digits, self.numeral.scale
+        part = part.limit_denominator(_SMALLEST_PART)
+        steps = part.denominator * (min(part.denominator, _QUARTERS) + 1)
+        return str(int(part * steps)), Fraction(_WHOLE, steps)
 
     def from_one_less(self) -> "Spot":
         """The spot as a range that begins one below its first digit, where it has only one."""

@@ -54,6 +54,7 @@ def together(
             current = current._replace(period=olds[-1].period, whence="clause")
         olds += [current] if current.sort.is_base and current.period else []
         found[index] = current
+    found = [*(_measured(text, *pair) for pair in pairwise(found)), *found[-1:]]
     return [_based(one, found) for one in found]
 
 
@@ -178,13 +179,32 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
     return draft
 
 
+def _measured(text: str, part: Draft, whole: Draft) -> Draft:
+    """The share as a multiple where it is of what the same flow was before: a third of last May's $3 million."""
+    is_of_it = _OF.fullmatch(text[part.spot.end : whole.spot.start])
+    if not is_of_it or part.sort.kind is not Kind.SHARE_PCT or not _is_older(whole, part):
+        return part
+    return part._replace(sort=Sort(Kind.RATIO), base=distance(part.period, whole.period))
+
+
+def _is_older(one: Draft, other: Draft) -> bool:
+    """Whether one tells of an earlier period as long as the other's, and of the same flow."""
+    if one.period is None or other.period is None or one.flow.value != other.flow.value:
+        return False
+    is_as_long = one.period.month_count == other.period.month_count
+    return is_as_long and one.period.last < other.period.first
+
+
 def _is_part(draft: Draft) -> bool:
     """Whether the figure is an amount or a share, of which another can be the whole."""
     return draft.sort.kind in {Kind.LEVEL, Kind.SHARE_PCT} and not draft.sort.is_base
 
 
 def _whole(part: Draft, draft: Draft) -> Draft:
-    """The whole that a part is of: of all goods where the part names its own, else with everybody."""
+    """The whole that a part is of: of all goods where the part names its own, else with everybody; older, of the same."""
+    if _is_older(draft, part):
+        goods = draft.commodity if draft.owns_goods else part.commodity
+        return draft._replace(flow=part.flow, sides=part.sides, commodity=goods)
     if part.owns_goods and not draft.owns_goods:
         return draft._replace(commodity=Known(ALL_GOODS, CLAUSE))
     named = part.sides.partner.value not in {None, WORLD} and part.sides.partner.trust > PRIOR

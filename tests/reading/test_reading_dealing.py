@@ -21,8 +21,10 @@ def _claims(text: str) -> tuple[Claim, ...]:
             [("RUS", "PRK"), ("CHN", "PRK")],
         ),
         (
-            "Beijing and Moscow notified the committee of deliveries of 14,300 and 9,800 tons of gas oil, "
-            "respectively, to North Korea in May.",
+            (
+                "Beijing and Moscow notified the committee of deliveries of 14,300 and 9,800 tons of gas oil, "
+                "respectively, to North Korea in May."
+            ),
             [("CHN", "PRK"), ("RUS", "PRK")],
         ),
         (
@@ -34,8 +36,10 @@ def _claims(text: str) -> tuple[Claim, ...]:
             [("PRK", "RUS"), ("PRK", "CHN")],
         ),
         (
-            "South Korea's exports to China and the United States rose 3 percent and 7 percent, "
-            "respectively, to $11 billion and $9 billion.",
+            (
+                "South Korea's exports to China and the United States rose 3 percent and 7 percent, "
+                "respectively, to $11 billion and $9 billion."
+            ),
             [("KOR", "CHN"), ("KOR", "USA")] * 2,
         ),
     ],

@@ -1,0 +1,59 @@
+"""Fractions in words: what share they admit, and what they are held against."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+import nktrade as nk
+from nktrade.documents import load
+from nktrade.reading import read
+
+DAY = date(2012, 8, 24)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "low", "high"),
+    [
+        ("en", "Coal made up half of North Korea's exports to China in July.", 42, 58),
+        ("en", "Coal made up a third of North Korea's exports to China in July.", 30, 37),
+        ("en", "Coal made up two thirds of North Korea's exports to China in July.", 63, 70),
+        ("en", "Coal made up a quarter of North Korea's exports to China in July.", 23, 27),
+        ("en", "Coal made up a tenth of North Korea's exports to China in July.", 9, 11),
+        ("ko", "7월 북한의 대중 수출에서 석탄이 3분의 1을 차지했다.", 30, 37),
+        ("zh", "7月朝鲜对华出口中，煤炭占三分之一。", 30, 37),
+        ("ja", "7月の北朝鮮の対中輸出のうち石炭が3分の1を占めた。", 30, 37),
+    ],
+)
+def test_a_fraction_in_words_reaches_towards_its_neighbours(
+    lang: str, text: str, low: int, high: int
+) -> None:
+    """It was rounded to a fraction that people say, not to a decimal."""
+    (claim,) = read(load(text.encode(), date=DAY, lang=lang)).claims
+    printed = claim.figure.amount.printed
+    assert Fraction(low) in printed
+    assert Fraction(high) in printed
+    assert Fraction(low - 3) not in printed
+    assert Fraction(high + 3) not in printed
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("came to $1.88 million in July, a third of the $5.8 million it managed a year ago.", True),
+        (
+            "came to $1.88 million in July, a third of the $7.8 million it managed a year ago.",
+            False,
+        ),
+        ("came to $31.2 million in July, half of the $64.9 million it managed a year ago.", True),
+        ("came to $31.2 million in July, half of the $84.9 million it managed a year ago.", False),
+    ],
+)
+def test_a_part_of_an_older_level_is_a_multiple_of_it(text: str, *, holds: bool) -> None:
+    """No share of one month's exports: the same flow, a year apart, held at what the words admit."""
+    report = nk.check(f"North Korea's exports to China {text}", date=DAY.isoformat(), against=())
+    level, part, older = report.checked[0].reading.claims
+    assert (part.kind.value, part.base) == ("ratio", "year_earlier")
+    assert older.period == level.period.shifted(-12)
+    assert (older.reporter, older.partner, older.flow) == ("PRK", "CHN", level.flow)
+    assert any(one.severity for one in report.checked[0].relations) is not holds
