@@ -38,7 +38,7 @@ def set_apart(
     for one in (_of_both(parts, found, each, anchor) for each in found):
         if _is_led_up(parts, one.segment) or _is_gloss(parts, one):
             continue
-        if _is_hung(parts, one):
+        if _is_hung(parts, one, anchor):
             marked.append(one._replace(clauses=frozenset({one.segment})))
             continue
         labelled = _labelled(parts, one) if len(found) > 1 else None
@@ -106,14 +106,19 @@ def _is_led_up(parts: Sequence[Sequence[Mention]], clause: int) -> bool:
     return tells and said[0].value in _LEADS and all(one.role != "figure" for one in said)
 
 
-def _is_hung(parts: Sequence[Sequence[Mention]], time: Time) -> bool:
-    """Whether it dates a move in a clause that hangs between commas: rice, which surged last year, fell to 5 tons."""
+def _is_hung(parts: Sequence[Sequence[Mention]], time: Time, anchor: Anchor) -> bool:
+    """Whether it dates what hangs between commas: rice, which surged last year, fell to 5 tons.
+
+    What is counted there is of another time only if the text has gone on from it.
+    """
     items, behind = parts[time.segment], parts[time.segment + 1 : time.segment + 2]
-    is_closed = bool(behind) and behind[0][0].value == ","
+    if items[0].value != "relative" or not behind or behind[0][0].value != ",":
+        return False
     roles = {one.role for one in items}
-    return (
-        items[0].value == "relative" and is_closed and "change" in roles and "figure" not in roles
-    )
+    if "figure" not in roles and "change" in roles:
+        return True
+    is_set_off = [one.value for one in parts[time.segment - 1]] == [","]  # no part: half of which
+    return is_set_off and _looks_back(time, anchor)
 
 
 def _is_part(found: Sequence[Time], time: Time) -> bool:
