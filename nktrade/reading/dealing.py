@@ -18,14 +18,33 @@ def dealt(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     group = _group(drafts, place)
     listed = _list_for(items, drafts, group, place)
-    if not listed:
-        return list(drafts)
     hands = {
         one.spot.start: _given(one, named.role, named.value)
         for run in (*_other_runs(items, drafts, group, listed), group[-len(listed) :])
         for one, named in zip(run, listed, strict=False)
     }
+    hands = hands or {one.spot.start: _telling(one, of) for one, of in _told_of(drafts, group)}
     return [hands.get(one.spot.start, one) for one in drafts]
+
+
+def _told_of(drafts: Sequence[Draft], group: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Each figure with the one before the group that it tells of: 4 and 9 tons, up 2 and 5 percent."""
+    ahead = [one for one in drafts if one.spot.start < group[0].spot.start]
+    told = list(_runs(ahead))[-1] if ahead else ()
+    if len(told) == len(group) and len({_key(one) for one in told}) == len(told):
+        yield from zip(group, told, strict=True)
+
+
+def _key(one: Draft) -> tuple[str | None, ...]:
+    reporter, partner = one.sides
+    return (one.flow.value, reporter.value, partner.value, one.commodity.value)
+
+
+def _telling(one: Draft, of: Draft) -> Draft:
+    """The draft with whose trade, in what, the figure it tells of was."""
+    return one._replace(
+        flow=of.flow, sides=of.sides, commodity=of.commodity, owns_goods=of.owns_goods
+    )
 
 
 def _group(drafts: Sequence[Draft], place: int) -> Sequence[Draft]:
@@ -69,11 +88,13 @@ def _other_runs(
     listed: Sequence[Mention],
 ) -> Iterator[Sequence[Draft]]:
     """The figures of another sort that go on in the same order: 3 and 7 percent, to $11 and $9 million."""
+    if not listed:
+        return
     begin = max(one.spot.end for one in group)
     named = (one.start for one in items if one.role == listed[0].role and one.start > begin)
     until = next((one for one in named if one > listed[-1].start), 1 << 60)
     behind = [one for one in drafts if begin < one.spot.start < until]
-    return (one for one in _runs(behind) if len(one) == len(listed))
+    yield from (one for one in _runs(behind) if len(one) == len(listed))
 
 
 def _last_list(items: Sequence[Mention], named: Sequence[Mention]) -> Sequence[Mention]:

@@ -30,6 +30,8 @@ _OR = re.compile(r",? or (?:\w+ )?")
 _BRACKET = 12
 _LISTED = 2
 """How many words may stand between the two figures of a pair: and, and a hedge."""
+_ASIDE = frozenset({"stop", "break", "hedge", "period", "case", "area", "commodity", "filler"})
+"""What may stand between an amount and the share that it is: of seafood from the North in 2009, or 16 percent."""
 _NEXT_CLAUSES = 3
 """How many clauses further a figure may still tell of the one before it."""
 _TOLD_OF = frozenset({Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO})
@@ -46,8 +48,9 @@ def together(
     found = dealt(items, found)
     found = _in_year_told(found)
     olds: list[Draft] = []
-    for index, one in enumerate(found):
-        current = _leaning(text, found[index - 1], one) if index else one
+    for index in range(len(found)):
+        current = _of_part(text, items, found, index)
+        current = _leaning(text, found[index - 1], current) if index else current
         current = _aged(current, found[:index])
         is_open = current.period is None or current.whence == "prior"
         if current.sort.is_base and is_open and olds:
@@ -119,6 +122,23 @@ def _aged(draft: Draft, before: Sequence[Draft]) -> Draft:
     levels = [one for one in before if one.spot.unit == draft.spot.unit and not one.sort.is_base]
     is_same = bool(levels) and levels[-1].owns_goods and levels[-1].flow == draft.flow
     return draft._replace(commodity=levels[-1].commodity.older(CLAUSE)) if is_same else draft
+
+
+def _of_part(text: str, items: Sequence[Mention], drafts: Sequence[Draft], index: int) -> Draft:
+    """A share with the goods of the amount before it, where its whole stands behind: or 16 percent of its $9 million."""
+    draft = drafts[index]
+    if not 0 < index < len(drafts) - 1 or draft.sort.kind is not Kind.SHARE_PCT:
+        return draft
+    before, whole = drafts[index - 1], drafts[index + 1]
+    between = [one for one in items if before.spot.end <= one.start < draft.spot.start]
+    is_of = _OF.fullmatch(text[draft.spot.end : whole.spot.start])
+    is_aside = all(one.role in _ASIDE or one.value == "value" for one in between)
+    is_told = before.owns_goods and not draft.owns_goods and before.sort == Sort(Kind.LEVEL)
+    if not (is_of and is_aside and is_told):
+        return draft
+    return draft._replace(
+        flow=before.flow, sides=before.sides, commodity=before.commodity, owns_goods=True
+    )
 
 
 def _leaning(text: str, before: Draft, draft: Draft) -> Draft:

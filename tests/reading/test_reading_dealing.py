@@ -57,3 +57,39 @@ def test_an_unequal_number_of_figures_keeps_the_sides_of_the_sentence() -> None:
     )
     assert [one.partner for one in _claims(text)[:2]] == ["CHN", "JPN"]
     assert {one.partner for one in _claims(text)[2:]}.isdisjoint({"CHN", "JPN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        (
+            (
+                "In July the North imported $4.9 million worth of flour and $6.8 million worth of sugar from "
+                "China, which took up 7.4 percent and 10.3 percent of its total imports, respectively."
+            ),
+            ["flour", "sugar"] * 2,
+        ),
+        (
+            (
+                "In July, China exported 4,000 tons of rice and 9,000 tons of flour to the North, up 20 percent "
+                "and 35 percent, respectively."
+            ),
+            ["rice", "flour"] * 2,
+        ),
+    ],
+)
+def test_figures_without_a_list_tell_of_those_before_them(text: str, goods: list[str]) -> None:
+    """Two percentages behind two amounts have the goods of one each."""
+    assert [one.commodity for one in _claims(text)] == goods
+
+
+@pytest.mark.parametrize("link", ["or ", "or about ", ""])
+def test_a_share_beside_its_amount_has_its_goods(link: str) -> None:
+    """The whole that stands behind the share is of all goods, with the same partner."""
+    amount, share, whole = _claims(
+        f"South Korea bought $149.7 million worth of seafood from the North in 2009, {link}16 percent "
+        "of its $934 million in imports from the North."
+    )
+    assert (amount.commodity, share.commodity, whole.commodity) == ("seafood", "seafood", "all")
+    assert {one.partner for one in (amount, share, whole)} == {"PRK"}
+    assert share.kind.value == "share_pct"

@@ -26,6 +26,9 @@ def period_in(text: str) -> str:
         ("in the three months through May 2019", "2019-03/2019-05"),
         ("in the 12 months to June 2019", "2018-07/2019-06"),
         ("in six months to June 2019", "2019-01/2019-06"),
+        ("in the year to June 2019", "2018-07/2019-06"),
+        ("in the year ended March 31, 2019", "2018-04/2019-03"),
+        ("this year to July", "2019-01/2019-07"),
         ("this year to date", "2019-01/2019-07"),
         ("in the second half of 2018", "2018-07/2018-12"),
         ("in the first 20 days of July", "2019-07-01/2019-07-20"),
@@ -148,3 +151,36 @@ def test_a_time_compared_with_is_the_last_before(words: str, base: str) -> None:
 def test_over_is_no_comparison_elsewhere(words: str, period: str) -> None:
     """A hedge before the amount, or the time in which it came together."""
     assert period_in(f"China's exports to Vietnam {words}.") == period
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Wheat imports, which more than doubled in May, came to 500 tons.",
+        "Wheat imports, which had fallen 12 percent in May, rose to 500 tons.",
+        "Wheat imports, which hit a low in May, were 500 tons.",
+    ],
+)
+def test_what_hangs_between_commas_dates_itself(told: str) -> None:
+    """The text goes on about July, of which it speaks."""
+    text = f"North Korea imported 9,000 tons of rice from China in July. {told}"
+    claims = read(Document(id="own", text=text, date=DAY)).claims
+    assert str(claims[-1].period) == "2019-07"
+    assert {str(one.period) for one in claims[1:-1]} <= {"2019-05"}
+
+
+def test_an_amount_is_dated_by_what_hangs_on_it_where_nothing_else_does() -> None:
+    """Nobody has spoken of another month."""
+    text = "North Korea's rice imports from China, which rose 12 percent in May, came to 500 tons."
+    claims = read(Document(id="own", text=text, date=DAY)).claims
+    assert {str(one.period) for one in claims} == {"2019-05"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [("may have received", "level"), ("may receive", "cap")]
+)
+def test_what_may_have_been_is_no_leave(words: str, kind: str) -> None:
+    """May have is a guess at what came in, may without it a limit."""
+    text = f"North Korea {words} as much as 2.27 million barrels of refined oil a year."
+    (claim,) = read(Document(id="own", text=text, date=DAY)).claims
+    assert claim.kind.value == kind
