@@ -66,12 +66,10 @@ class Spot(NamedTuple):
 
         A third is 4 twelfths, of which 3 are a quarter; a tenth is 5 fiftieths, so 9 to 11 percent.
         """
-        part = Fraction(self.numeral.digits) / _WHOLE if self.role == "fraction" else Fraction(0)
-        if not part:
-            return self.numeral.digits, self.numeral.scale
-        part = part.limit_denominator(_SMALLEST_PART)
-        steps = part.denominator * (min(part.denominator, _QUARTERS) + 1)
-        return str(int(part * steps)), Fraction(_WHOLE, steps)
+        percent = Fraction(self.numeral.digits) if self.role == "fraction" else Fraction(0)
+        part = (percent / _WHOLE).limit_denominator(_SMALLEST_PART)
+        steps = part.numerator * (min(part.denominator, _QUARTERS) + 1)
+        return (str(steps), percent / steps) if steps else (self.numeral.digits, self.numeral.scale)
 
     def from_one_less(self) -> "Spot":
         """The spot as a range that begins one below its first digit, where it has only one."""
