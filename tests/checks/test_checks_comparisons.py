@@ -195,6 +195,17 @@ def test_what_goes_on_is_held_against_the_last_figures_before_its_day(tmp_path: 
     assert found.holds is True
     (late,) = turns(reading(undated), date(2023, 3, 1), {"mine": ledger})
     assert late.verdict is Verdict.NOT_CHECKABLE
+    for day in (date(2021, 12, 31), date(2022, 7, 2)):  # the year's last day, half a year later
+        (edge,) = turns(reading(undated), day, {"mine": ledger})
+        assert edge.holds is True
+
+
+def test_no_group_of_countries_is_a_rival(tmp_path: Path) -> None:
+    """Russia is the first supplier although the world and a group of countries supply more."""
+    groups = {"WLD": {"2021": 90_000}, "EU": {"2021": 80_000}}
+    found = held(said("led", partner="RUS"), file_of(tmp_path, COAL | groups))
+    assert found.fits is True
+    assert "the largest of 2 others" in found.beside
 
 
 def test_what_does_not_fit_is_a_note(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ Source: Chinese customs as printed by Reuters, 23 July 2018 (217.16 million doll
 August).
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from nktrade.core.claims import Claim, Statement
 from nktrade.core.codes import Channel, Flow, Severity, Verdict
 from nktrade.core.findings import Relation
 from nktrade.ledger.baselines import baseline
+from nktrade.ledger.ledger import Ledger
 
 PUBLISHED = date(2018, 8, 20)
 ALL = {"commodity": "all", "flow": Flow.TOTAL}
@@ -127,6 +129,57 @@ def test_a_user_s_own_customs_file_is_asked_too(tmp_path: Path) -> None:
     seen_from_there = replace(stop, flow=Flow.EXPORT, reporter="AUS", partner="CHN")
     (mirrored,) = turns(reading(seen_from_there), None, {"own": baseline(file)})
     assert mirrored.holds is True
+
+
+def coal_by_month(folder: Path, tons: Mapping[str, int]) -> Mapping[str, Ledger]:
+    """A user's file of the North's coal exports to China."""
+    rows = "".join(f"{month},export,PRK,CHN,coal,t,{amount}\n" for month, amount in tons.items())
+    head = "period_start,flow,reporter,partner,commodity,unit,value\n"
+    file = folder / "months.csv"
+    file.write_text(head + rows, encoding="utf-8")
+    return {"own": baseline(file)}
+
+
+@pytest.mark.parametrize(("pause", "holds"), [("2017-06", True), ("2017-05", None)])
+def test_a_pause_lies_within_the_year_before(tmp_path: Path, pause: str, holds: object) -> None:
+    """Coal of June 2018 resumed where a month since June 2017 had none."""
+    months = [f"{year}-{month:02}" for year in (2017, 2018) for month in range(1, 13)]
+    tons = {month: 0 if month == pause else 901 for month in months}
+    said = statement("s1", "resumed", "2018-06")
+    (found,) = turns(reading(said), None, coal_by_month(tmp_path, tons))
+    assert found.holds is holds
+
+
+def test_months_before_and_after_stand_beside_a_statement(tmp_path: Path) -> None:
+    """A month is told with the four before it and the three after it."""
+    tons = {f"2018-{month:02}": 100 + month for month in range(1, 13)}
+    said = statement("s1", "continues", "2018-06")
+    (found,) = turns(reading(said), None, coal_by_month(tmp_path, tons))
+    told = ", ".join(f"2018-{month:02} {100 + month}" for month in range(2, 10))
+    assert f"{told} t" in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("says", "before", "year_before", "holds"),
+    [
+        ("rose", 903, 905, None),
+        ("rose", 899, 905, True),
+        ("rose", 903, 899, True),
+        ("fell", 899, 895, None),
+        ("fell", 903, 895, True),
+        ("rose", 903, None, None),
+    ],
+)
+def test_a_month_moved_from_the_month_or_the_year_before(
+    tmp_path: Path, says: str, before: int, year_before: int | None, *, holds: bool | None
+) -> None:
+    """901 tons in June: either base may be meant, and both must be known to say that neither fits."""
+    tons = {"2018-05": before, "2018-06": 901, "2018-07": 99}
+    if year_before is not None:
+        tons["2017-06"] = year_before
+    (found,) = turns(reading(statement("s1", says, "2018-06")), None, coal_by_month(tmp_path, tons))
+    assert found.holds is holds
+    assert (found.severity is Severity.NOTE) is (holds is None and year_before is not None)
 
 
 @pytest.mark.parametrize(

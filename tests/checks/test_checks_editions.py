@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 import nktrade as nk
 from nktrade.checks.editions import editions_agree
 from nktrade.checks.notes import AGREE, NOTES
@@ -61,6 +63,39 @@ def test_without_dates_no_first_print_is_named() -> None:
     )
     (broken,) = [row for row in found if not row.holds]
     assert "dates tell no first print" in broken.explanation
+
+
+@pytest.mark.parametrize(("one", "other"), [(FIRST, None), (None, FIRST), (NEXT, FIRST)])
+def test_either_day_may_be_unknown(one: date | None, other: date | None) -> None:
+    """Undated texts may be editions; of two dated ones that with the later day is held against the first."""
+    found = agreements(
+        edition("ko", KOREAN.format("414만"), one),
+        edition("en", ENGLISH.format("$41.4 million"), other),
+    )
+    (broken,) = [row for row in found if not row.holds]
+    is_dated = None not in {one, other}
+    assert ("the first print is that of en" in broken.explanation) is is_dated
+    assert broken.document == ("ko" if is_dated else "en")
+
+
+def test_an_office_that_one_text_names_alone_may_be_that_of_both() -> None:
+    """The Korean text names the customs, the English nobody: their numbers are still one cell."""
+    korean = "중국 해관총서에 따르면 " + KOREAN.format("414만")
+    found = agreements(edition("ko", korean), edition("en", ENGLISH.format("$41.4 million"), NEXT))
+    assert [row.holds for row in found].count(False) == 1
+
+
+def test_relations_of_a_third_edition_have_names_of_their_own() -> None:
+    """Lined up with two editions before it, a text has four relations, numbered one to four."""
+    chinese = "2021年6月，中国对朝鲜出口1232万美元。2021年6月，中国自朝鲜进口{}美元。"
+    found = agreements(
+        edition("ko", KOREAN.format("414만")),
+        edition("en", ENGLISH.format("$4.14 million"), NEXT),
+        edition("zh", chinese.format("414万"), date(2021, 7, 22)),
+    )
+    names = [row.id for row in found if row.document == "zh"]
+    assert len(set(names)) == len(names) == 4
+    assert [name.lstrip("abcdefghijklmnopqrstuvwxyz.-:") for name in names] == ["1", "2", "3", "4"]
 
 
 def test_a_key_that_was_inferred_accuses_nobody() -> None:

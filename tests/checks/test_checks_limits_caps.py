@@ -5,11 +5,12 @@ petroleum a year; 4 million barrels or 525,000 tonnes of crude oil); 2321, parag
 tonnes or 400,870,018 dollars of coal a year); barrels per tonne as in the register of densities.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from told import claim, reading
+from told import citation, claim, reading
 
 from nktrade.checks.limits import limits
 from nktrade.core.claims import Claim
@@ -99,6 +100,16 @@ def test_a_cap_misprinted_is_a_misprint() -> None:
     found = one_of(cap("50000"))
     assert (found.severity, found.verdict) == (Severity.ERROR, Verdict.LOCATED)
     assert (found.suspect, found.likely_value) == (("c1",), 500_000)
+
+
+def test_a_cited_resolution_names_the_un() -> None:
+    """A misprinted cap of nobody's is an error where the text cites 2397, and else left open."""
+    nobody = cap("50000", source=())
+    assert one_of(nobody).severity is Severity.NOTE
+    (found,) = limits(replace(reading(nobody), citations=(citation(2397),)), PUBLISHED)
+    assert (found.severity, found.likely_value) == (Severity.ERROR, 500_000)
+    (other,) = limits(replace(reading(nobody), citations=(citation(1718),)), PUBLISHED)
+    assert other.severity is Severity.NOTE
 
 
 @pytest.mark.parametrize(

@@ -28,12 +28,19 @@ def test_goods_under_no_measure_are_said_to_be_under_none() -> None:
     [
         ("within 24 months", "agrees with the register: 2019-12-22 (workers abroad, paragraph 8)"),
         ("within 2 years", "agrees with the register"),
+        ("within 729 days", "agrees with the register"),
+        ("within 731 days", "agrees with the register"),
+        ("within 728 days", "would be 2019-12-20; the register has 2019-12-22"),
+        ("within 732 days", "would be 2019-12-24; the register has 2019-12-22"),
         ("within 12 months", "would be 2018-12-22; the register has 2019-12-22"),
         ("by the end of 2019", "the register has 2019-12-22"),
     ],
 )
 def test_a_cited_deadline_is_counted_from_the_adoption(said: str, told: str) -> None:
-    """Workers were to be home 24 months after 22 December 2017; what differs is told, and no error."""
+    """Workers were to be home 24 months after 22 December 2017; what differs is told, and no error.
+
+    Whether the first day counts is not said, so a day more or less agrees.
+    """
     (found,) = check_citations([replace(citation(2397), deadline=said)])
     assert told in found.explanation
     assert (found.number_ok, found.date_ok) == (True, None)

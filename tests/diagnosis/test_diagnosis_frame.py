@@ -51,6 +51,30 @@ def test_a_print_outside_its_domain_goes_the_plain_way() -> None:
     assert answer.records.loc[0, "min_cost"] == one.min_cost == 3
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"x": "-10.5", "m": "20.2", "t": "30.7", "b": "-9.7"},
+        {"x": "-10.55", "m": "20.25", "t": "30.80", "b": "-97.0"},
+        {"x": "10.5", "m": "-20.2", "t": "37.0", "b": "-9.7"},
+        {"x": "-105", "m": "22", "t": "127", "b": "38"},
+        {"x": "-0.5", "m": "20.2", "t": "20.7", "b": "-17.9"},
+    ],
+)
+def test_what_went_the_plain_way_is_told_as_of_a_single_record(row: dict[str, str]) -> None:
+    """The sign, the slip and the likely number of what lies outside its domain."""
+    told = diagnose(pd.DataFrame([row]), RELATIONS).records.loc[0]
+    cells = {name: {**cell, "printed": row[name]} for name, cell in RELATIONS["variables"].items()}
+    one = diagnose({**RELATIONS, "variables": cells})
+    assert (told["verdict"], told["diagnosis"]) == (one.verdict, str(one.diagnosis))
+    assert (told["suspects"] or "") == ", ".join(one.suspects)
+    if len(one.suspects) == 1:
+        best = next(found for found in one.repairs if {*dict(found.values)} == {*one.suspects})
+        assert told["kind"] == best.kind
+        assert told["likely_value"] == float(dict(best.values)[one.suspects[0]])
+        assert told["probability"] == best.probability
+
+
 def test_numbers_stand_for_themselves() -> None:
     """In columns of numbers 0.1 + 0.2 is 0.3, and anything else is wrong."""
     frame = pd.DataFrame({"x": [0.1, 0.1], "m": [0.2, 0.2], "t": [0.1 + 0.2, 0.31]})

@@ -1,6 +1,8 @@
 """Laws of frames: a frame tells of each record what the record alone tells, to the last chance."""
 
 import random
+from collections.abc import Mapping
+from math import inf
 from typing import Any
 
 import pandas as pd
@@ -65,9 +67,10 @@ def rows_of(seed: int, count: int, decimals: int) -> list[dict[str, str]]:
     return rows
 
 
-def alone(row: dict[str, str]) -> Diagnosis:
-    """The answer for one record by itself."""
-    cells = {name: {**RELATIONS["variables"][name], "printed": row[name]} for name in NAMES}
+def alone(row: Mapping[str, object], *, what: str = "printed") -> Diagnosis:
+    """The answer for one record by itself; an empty cell is not printed."""
+    shown = {name: {} if row[name] in {"", None} else {what: row[name]} for name in NAMES}
+    cells = {name: {**RELATIONS["variables"][name], **shown[name]} for name in NAMES}
     answer = diagnose({**RELATIONS, "variables": cells})
     assert isinstance(answer, Diagnosis)
     return answer
@@ -94,6 +97,42 @@ def test_a_frame_tells_the_slip_and_its_chance_as_a_record_does(seed: int, decim
             likely = dict(best.values)[own["suspects"]]
             assert own["likely_value"] == pytest.approx(float(likely))
     assert named > 15
+
+
+@pytest.mark.parametrize(
+    ("seed", "decimals", "what"),
+    [(6, 0, "printed"), (7, 2, "printed"), (8, 4, "printed"), (9, 0, "value"), (10, 2, "value")],
+)
+def test_a_frame_has_the_sets_of_each_record_and_names_no_more(
+    seed: int, decimals: int, what: str
+) -> None:
+    """Cells missing here and there, prints of nine digits, bare numbers: cost and sets are the same.
+
+    Where a frame names figures the record alone names them too, with the same interval left.
+    """
+    chance = random.Random(seed)  # noqa: S311 - a test's records, not a secret
+    rows: list[dict[str, Any]] = [*rows_of(seed, 30, decimals)]
+    for row in rows:
+        if chance.random() < 0.3:
+            row[chance.choice(NAMES)] = ""
+        if what == "value":
+            row |= {name: float(text) if text else None for name, text in row.items()}
+    told = diagnose(pd.DataFrame(rows), RELATIONS)
+    named = 0
+    for place, row in enumerate(rows):
+        one, own = alone(row, what=what), told.records.loc[place]
+        assert (own["verdict"], own["min_cost"]) == (one.verdict, float(one.min_cost or 0))
+        sets = told.located_sets.query("record == @place").groupby("set")["figure"].agg(sorted)
+        assert own["set_count"] == len(sets) == len(one.located_sets)
+        assert sorted(map(tuple, sets)) == list(one.located_sets)
+        if isinstance(own["suspects"], str):
+            named += 1
+            assert tuple(own["suspects"].split(", ")) == one.suspects
+        if len(one.suspects) == 1 and own["low"] == own["low"]:
+            left = one.intervals[one.suspects[0]]
+            assert own["low"] == pytest.approx(float(left.low if left.low is not None else -inf))
+            assert own["high"] == pytest.approx(float(left.high if left.high is not None else inf))
+    assert named > 5
 
 
 @pytest.mark.parametrize(("seed", "decimals"), [(4, 0), (5, 2)])
