@@ -213,7 +213,8 @@ def _started(files: Sequence[File], seconds: float, orders: _Orders) -> _Worker:
 
 
 def _work(answers: Connection, files: Sequence[File], orders: _Orders) -> None:
-    with suppress(KeyboardInterrupt):
+    # Where the run itself was killed nobody is left to answer.
+    with suppress(KeyboardInterrupt, BrokenPipeError):
         try:
             answers.send(_checked(files, orders))
         except NktradeError as error:  # of the options, not of a file: it is the whole run's

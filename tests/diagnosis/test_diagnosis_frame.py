@@ -75,6 +75,34 @@ def test_what_went_the_plain_way_is_told_as_of_a_single_record(row: dict[str, st
         assert told["probability"] == best.probability
 
 
+def test_five_cheap_figures_are_blamed_before_a_dear_one() -> None:
+    """One figure in five sums, all missed: the five others, where they weigh less together."""
+    cells = {"a": {"weight": 10}} | {f"b{place}": {} for place in range(5)}
+    rows = [{"terms": {"a": 1, f"b{place}": 1}, "rhs": 13} for place in range(5)]
+    record = {"a": 1.0, **{f"b{place}": 2.0 for place in range(5)}}
+    answer = diagnose(pd.DataFrame([record]), {"variables": cells, "constraints": rows})
+    assert answer.records["min_cost"].tolist() == [5]
+    assert answer.records["suspects"].tolist() == ["b0, b1, b2, b3, b4"]
+
+
+@pytest.mark.parametrize("domain", [[None, 0], [None, -5], [2, 9], [None, None]])
+def test_a_domain_of_any_ends_is_kept(domain: list[float | None]) -> None:
+    """A loss of at most nothing, a number between two: a frame leaves what a single record leaves."""
+    cells = {"x": {}, "y": {"domain": domain}, "t": {}}
+    posed = {"variables": cells, "constraints": [{"terms": {"x": 1, "y": 1, "t": -1}}]}
+    for x, t in ((10.0, 3.0), (10.0, 14.0), (10.0, 30.0)):
+        told = diagnose(pd.DataFrame({"x": [x], "t": [t]}), posed).records.loc[0]
+        shown = {"x": {"value": x}, "y": {"domain": domain}, "t": {"value": t}}
+        assert told["verdict"] == diagnose({**posed, "variables": shown}).verdict
+
+
+@pytest.mark.parametrize("text", ["1000000000000000", "9999999999999999", "0.00000000000001"])
+def test_sixteen_characters_are_read_as_fewer_are(text: str) -> None:
+    """The longest prints that are read at once, round ones among them."""
+    frame = pd.DataFrame({"x": [text], "m": ["0"], "t": [text], "b": [text]})
+    assert diagnose(frame, RELATIONS).records["verdict"].tolist() == ["consistent"]
+
+
 def test_numbers_stand_for_themselves() -> None:
     """In columns of numbers 0.1 + 0.2 is 0.3, and anything else is wrong."""
     frame = pd.DataFrame({"x": [0.1, 0.1], "m": [0.2, 0.2], "t": [0.1 + 0.2, 0.31]})
