@@ -19,11 +19,12 @@ from nktrade.checks.citations import as_relations, check_citations
 from nktrade.checks.editions import editions_agree
 from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim, Reading
-from nktrade.core.documents import Document, Unread
+from nktrade.core.documents import CustomsFile, Document, Unread
 from nktrade.core.findings import Relation
 from nktrade.diagnosis.judging import judge
 from nktrade.documents.kinds import kind_of
 from nktrade.errors import DocumentError, LedgerError
+from nktrade.inputs import Input, customs_file
 from nktrade.ledger.baselines import baseline, baseline_names, source
 from nktrade.ledger.ledger import Ledger
 from nktrade.noting import follows, notes
@@ -31,6 +32,7 @@ from nktrade.reading import read
 from nktrade.reference.compilers import witness
 from nktrade.report.amendments import Amendment, amended
 from nktrade.report.report import BaselineUsed, Checked, Report
+from nktrade.tabling import Table, checked_table, table_of
 from nktrade.tidy import is_tidy, read_tidy, untold
 from nktrade.witnessing import Text, Witnessing
 
@@ -48,7 +50,7 @@ _AT_ONCE = 200
 class Walk:
     """Texts as they were read, and how they are checked: all that a report follows from."""
 
-    texts: tuple[Text, ...]
+    texts: tuple[Text | Table, ...]
     against: tuple[str, ...]
     unread: tuple[Unread, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
@@ -59,7 +61,7 @@ class Walk:
     @classmethod
     def of(
         cls,
-        documents: Sequence[Document],
+        documents: Sequence[Input],
         against: Sequence[str] | None,
         *,
         context: str | None = None,
@@ -74,7 +76,7 @@ class Walk:
         texts = [reading_of(one, priors=context != "none") for one in shown]
         names = baseline_names() if against is None else tuple(against)
         return cls(
-            texts=tuple(one for one in texts if isinstance(one, Text)),
+            texts=tuple(one for one in texts if not isinstance(one, Unread)),
             against=names,
             unread=(*unread, *(one for one in texts if isinstance(one, Unread))),
             options=(*options, *_chosen(checks)),
@@ -84,7 +86,7 @@ class Walk:
 
     def report(self, amendments: tuple[Amendment, ...] = ()) -> Report:
         """What was found, after a person's amendments."""
-        says_something = any(one.reading.claims or one.reading.statements for one in self.texts)
+        says_something = any(map(_says_something, self.texts))
         files = {name: file_of(name, self.kept) for name in self.against}
         # A name that leads nowhere is told, also where nothing is to be held against it.
         names = tuple(one for one in self.against if says_something or not files[one].is_file())
@@ -93,12 +95,15 @@ class Walk:
         every = tuple(_amended(self.texts, amendments))
         beside = editions_agree((one.document, one.reading) for one in every)
         waiting = iter(every)
-        found: list[Checked] = []
+        found = dict[str, Checked]()
         while texts := list(islice(waiting, _AT_ONCE)):
             parts = [Ledger.of(text.reading.claims, document=text.document) for text in texts]
-            found.extend(_found(texts, Ledger.joined(parts), bases, self.checks))
+            checked = _found(texts, Ledger.joined(parts), bases, self.checks)
+            found |= {one.document.id: _beside(one, beside) for one in checked}
+        tables = (one for one in self.texts if isinstance(one, Table))
+        found |= {one.file.id: checked_table(one, bases) for one in tables}
         return Report(
-            checked=tuple(_beside(one, beside.get(one.document.id, ())) for one in found),
+            checked=tuple(found[_id(one)] for one in self.texts),
             baselines=tuple(
                 BaselineUsed(name=name, vintage=_latest(bases[name]), sha256=hashes[name])
                 for name in names
@@ -110,41 +115,42 @@ class Walk:
         )
 
 
-def _beside(one: Checked, relations: Sequence[Relation]) -> Checked:
+def _says_something(one: Text | Table) -> bool:
+    return isinstance(one, Table) or bool(one.reading.claims or one.reading.statements)
+
+
+def _id(one: Text | Table) -> str:
+    return one.file.id if isinstance(one, Table) else one.document.id
+
+
+def _beside(one: Checked, more: Mapping[str, Sequence[Relation]]) -> Checked:
+    relations = more.get(one.document.id, ())
     return replace(one, relations=(*one.relations, *relations)) if relations else one
 
 
-def reading_of(document: Document, *, priors: bool) -> Text | Unread:
-    """A text or a tidy ledger as it was read; unread is a ledger with a row that cannot be, and a customs file."""
+def reading_of(document: Input, *, priors: bool) -> Text | Table | Unread:
+    """A text, a tidy ledger or a customs file as it was read; unread is one with a row that cannot be."""
+    if isinstance(document, CustomsFile):
+        return table_of(document)
     file = document.file or document.id
+    is_table = kind_of(document.text[:_TOP].encode()) == "csv"
+    if is_table and (table := customs_file(document.text.encode(), document.id, file, "utf-8")):
+        return table_of(table)
     try:
         if is_tidy(document):
             return Text(document, read_tidy(document))
     except LedgerError as error:
         return Unread(file=file, reason=str(error))
-    is_table = kind_of(document.text[:_TOP].encode()) == "csv"
-    if is_table and (customs := _customs_title(document)):
-        return Unread(
-            file=file,
-            reason=f"{file}: found a customs file ({customs}), expected a document; hold a text against it with "
-            "--against (against=), or its sums against each other with nktrade.customs.headings and partners",
-        )
     reading = read(document, priors=priors)
     if is_table and not (reading.claims or reading.statements):
         reading = replace(reading, notes=(*reading.notes, untold(document)))
     return Text(document, reading)
 
 
-def _customs_title(document: Document) -> str | None:
-    """What customs file a table is, whose figures are no claims of a text; None where it is none."""
-    from nktrade.customs.recognise import recognised  # noqa: PLC0415 - only for tables
-
-    form = recognised(document.text[:_TOP])
-    return form.title if form else None
-
-
-def _amended(texts: Iterable[Text], amendments: Sequence[Amendment]) -> Iterator[Text]:
+def _amended(texts: Iterable[Text | Table], amendments: Sequence[Amendment]) -> Iterator[Text]:
     for text in texts:
+        if isinstance(text, Table):
+            continue
         own = [one for one in amendments if one.document == text.document.id]
         yield replace(text, reading=amended(text.reading, own)) if own else text
 
@@ -269,7 +275,7 @@ def file_of(name: str, kept: Mapping[str, Path]) -> Path:
     return source(name).file if name in baseline_names() else kept.get(name, Path(name))
 
 
-def _shown(documents: Sequence[Document], *, progress: bool) -> Iterable[Document]:
+def _shown(documents: Sequence[Input], *, progress: bool) -> Iterable[Input]:
     if not progress:
         return documents
     from tqdm import tqdm  # noqa: PLC0415 - only on a terminal

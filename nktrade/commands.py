@@ -16,7 +16,8 @@ from nktrade.report.delivery import deliver
 if TYPE_CHECKING:
     import pandas as pd
 
-    from nktrade.core.documents import Document, Unread
+    from nktrade.core.documents import Unread
+    from nktrade.inputs import Input
     from nktrade.report.report import Report
     from nktrade.settings import Settings
 
@@ -243,13 +244,13 @@ def _report(
     return report
 
 
-def _source(path: str, options: Namespace) -> "Path | Document":
+def _source(path: str, options: Namespace) -> "Path | Input":
     if path != "-":
         return Path(path)
-    from nktrade.documents import load  # noqa: PLC0415 - only standard input is loaded here
+    from nktrade.inputs import opened  # noqa: PLC0415 - only standard input is opened here
 
     room = -1 if options.max_size is None else options.max_size + 1
-    return load(sys.stdin.buffer.read(room), name="stdin", **_given(options, *_LOADING))
+    return opened(sys.stdin.buffer.read(room), "stdin", "", _given(options, *_LOADING))
 
 
 def _given(options: Namespace, *names: str) -> dict[str, Any]:  # Any: options of every type

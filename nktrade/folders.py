@@ -17,12 +17,13 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from nktrade import documents, road
+from nktrade import road
 from nktrade.core.codes import Severity
-from nktrade.core.documents import Document, Unread
+from nktrade.core.documents import Unread
 from nktrade.deadline import MAX_SECONDS
 from nktrade.documents.gathering import named_files
-from nktrade.errors import DocumentError, NktradeError
+from nktrade.errors import NktradeError
+from nktrade.inputs import Input, opened_file
 from nktrade.journal import Entry, File, Journal, content
 from nktrade.report.finding import SEVERITIES, worst
 from nktrade.report.json_text import package_version
@@ -223,27 +224,26 @@ def _work(answers: Connection, files: Sequence[File], orders: _Orders) -> None:
 
 def _checked(files: Sequence[File], orders: _Orders) -> list[Entry]:
     """What is found in each file, or why it could not be read."""
-    read: dict[str, tuple[File, Document]] = {}
+    read: dict[str, tuple[File, Input]] = {}
     told: list[Entry] = []
     for file in files:
-        try:
-            document = documents.load(file[0], **orders.loading())
-        except DocumentError as error:
-            told.append(_unread(file, str(error)))
+        found = opened_file(*file, orders.loading())
+        if isinstance(found, Unread):
+            told.append(_unread(file, found.reason))
         else:
-            read[file[1]] = file, replace(document, id=file[1])
+            read[file[1]] = file, found
     report = road.check([document for _, document in read.values()], **orders.checking())
     report = orders.settings.applied(report, orders.day)
     reasons = {one.file: one.reason for one in report.unread}
     told += [_unread(file, reasons[str(file[0])]) for file in files if str(file[0]) in reasons]
     for one, part in zip(report.checked, parts_of(report, FORMS[orders.form]), strict=True):
-        file, document = read[one.document.id]
-        says_something = one.reading.claims or one.reading.statements
+        file, _ = read[one.document.id]
+        says_something = one.reading.claims or one.reading.statements or one.table
         told.append(
             {
                 "file": str(file[0]),
                 "id": file[1],
-                "sha256": document.sha256,
+                "sha256": one.document.sha256,
                 "baselines": [asdict(used) for used in report.baselines if says_something],
                 "worst": worst(replace(report, checked=(one,))),
                 "part": part,

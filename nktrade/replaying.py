@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nktrade.core.documents import Document, Unread
+from nktrade.core.documents import CustomsFile, Document, Unread
+from nktrade.inputs import customs_file
 from nktrade.ledger.baselines import baseline_names, source
 from nktrade.report.amendments import read_amendment
 from nktrade.report.bundle import MANIFEST, SETTINGS, BundleError, Input, outcome, sha256
@@ -97,10 +98,13 @@ def _walked(place: Path, manifest: Mapping[str, Any], files: Mapping[str, bytes]
     return read_settings(place / SETTINGS).applied(report, dt.date.fromisoformat(options["today"]))
 
 
-def _documents(manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[Document]:
+def _documents(
+    manifest: Mapping[str, Any], files: Mapping[str, bytes]
+) -> Iterator[Document | CustomsFile]:
     for one in manifest["inputs"]:
         told = Input(**one)
-        yield told.document(files[told.kept])
+        data = files[told.kept]
+        yield customs_file(data, told.id, told.file, told.encoding) or told.document(data)
 
 
 def _checks(place: Path, options: Mapping[str, str]) -> "tuple[Check, ...] | None":

@@ -8,19 +8,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from nktrade.core.documents import Document, Unread
-from nktrade.documents import load, load_all
+from nktrade.core.documents import CustomsFile, Document, Unread
+from nktrade.documents import load
 from nktrade.documents.dates import given_day
 from nktrade.documents.loading import is_path
 from nktrade.documents.sources import MAX_NESTING, MAX_SIZE
 from nktrade.errors import CheckError, DocumentError, nearest
+from nktrade.inputs import Input, inputs
 from nktrade.report.report import Checked, Report
 
 if TYPE_CHECKING:
     from nktrade.checks import Check
     from nktrade.ledger.ledger import Ledger
 
-Source = str | os.PathLike[str] | Document
+Source = str | os.PathLike[str] | Document | CustomsFile
 Sources = Source | Iterable[Source]
 Against = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None
 
@@ -56,7 +57,7 @@ def check(
 
     documents = _told_apart(_gathered(source, date, lang, encoding, max_size, max_nesting))
     walk = Walk.of(
-        [one for one in documents if isinstance(one, Document)],
+        [one for one in documents if not isinstance(one, Unread)],
         _names(against),
         context=_inferred_from(context),
         progress=progress,
@@ -95,7 +96,10 @@ def read(
     from nktrade import reading  # noqa: PLC0415 - lexicons load with it
 
     priors = _inferred_from(context) is None
-    documents = _told_apart(_gathered(source, date, lang, encoding, max_size, max_nesting))
+    documents = _told_apart(
+        _untold(one) if isinstance(one, CustomsFile) else one
+        for one in _gathered(source, date, lang, encoding, max_size, max_nesting)
+    )
     read_ones = (one for one in _shown(documents, progress=progress) if isinstance(one, Document))
     report = Report(
         checked=tuple(
@@ -117,20 +121,29 @@ def nothing_read(unread: tuple[Unread, ...]) -> DocumentError:
     return DocumentError(unread[0].reason + more)
 
 
+def _untold(one: CustomsFile) -> Unread:
+    """Why a customs file has no claims to be listed: its rows are."""
+    return Unread(
+        file=one.name,
+        reason=f"{one.name}: found a customs file, expected a document; add it up with nktrade check "
+        "(nktrade.check), or take its rows from nktrade.customs.read_customs",
+    )
+
+
 def _of(source: Sources, report: Report) -> Report:
     """The report, where there is something in it: a mistyped path is no report without findings."""
-    if isinstance(source, str | os.PathLike | Document) and not report.checked:
+    if isinstance(source, str | os.PathLike | Input) and not report.checked:
         raise nothing_read(report.unread)
     return report
 
 
 def _several(source: Sources) -> tuple[Source, ...]:
     """The sources one by one, each of a kind that can be read."""
-    if isinstance(source, str | bytes | os.PathLike | Document) or not isinstance(source, Iterable):
+    if isinstance(source, str | bytes | os.PathLike | Input) or not isinstance(source, Iterable):
         source = (source,)
     sources = []
     for one in source:
-        if not isinstance(one, str | os.PathLike | Document):
+        if not isinstance(one, str | os.PathLike | Input):
             raise DocumentError(
                 f"source: found {type(one).__name__}, expected a path, a text, a Document or several of "
                 "them; give one of these, and bytes to nktrade.load first"
@@ -176,29 +189,28 @@ def _gathered(  # noqa: PLR0917 - in the order of its callers' own arguments
     encoding: str | None,
     max_size: int,
     max_nesting: int,
-) -> Iterator[Document | Unread]:
+) -> Iterator[Input | Unread]:
     """Every document that the sources lead to, each file's failure in its place."""
     date, lang = given_day(date), _spoken(lang)
     loaded = partial(load, date=date, lang=lang, max_size=max_size, max_nesting=max_nesting)
     paths: list[str | os.PathLike[str]] = []
     for one in _several(source):
-        if isinstance(one, Document):
+        if isinstance(one, Input):
             yield one
         elif isinstance(one, str) and not is_path(one):
             yield loaded(one)
         else:
             paths.append(one)
-    yield from load_all(
-        paths, date=date, lang=lang, encoding=encoding, max_size=max_size, max_nesting=max_nesting
-    )
+    limits = {"max_size": max_size, "max_nesting": max_nesting}
+    yield from inputs(paths, {"date": date, "lang": lang, "encoding": encoding, **limits})
 
 
-def _told_apart(documents: Iterable[Document | Unread]) -> tuple[Document | Unread, ...]:
+def _told_apart(documents: Iterable[Input | Unread]) -> tuple[Input | Unread, ...]:
     """The documents, each with an id of its own: texts given as such are all called "text"."""
     seen: Counter[str] = Counter()
-    found: list[Document | Unread] = []
+    found: list[Input | Unread] = []
     for one in documents:
-        if isinstance(one, Document):
+        if isinstance(one, Input):
             seen[one.id] += 1
             again = seen[one.id]
             found.append(replace(one, id=f"{one.id}-{again}") if again > 1 else one)
@@ -215,9 +227,7 @@ def _names(against: Against) -> tuple[str, ...] | None:
     return tuple(str(name) for name in asked if str(name) != "none")
 
 
-def _shown(
-    documents: tuple[Document | Unread, ...], *, progress: bool
-) -> Iterable[Document | Unread]:
+def _shown(documents: Iterable[Input | Unread], *, progress: bool) -> Iterable[Input | Unread]:
     if not progress:
         return documents
     from tqdm import tqdm  # noqa: PLC0415 - only on a terminal

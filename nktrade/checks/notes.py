@@ -7,6 +7,7 @@ catalogue tells its own.
 from dataclasses import dataclass
 
 _REGISTER = "the register of measures, each with its source (nktrade.measures)"
+_SUMS = "UN IMTS 2010: parts of trade add up to their whole (docs/decisions/075-customs-files-are-checked.md)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +114,48 @@ NOTES = (
         equation="value / quantity, beside sourced prices",
         says="a price a power of ten off every sourced one may be a slip of the point",
         because="the table of unit values, each with its source",
+    ),
+    Note(
+        name="headings",
+        type="sum",
+        equation="sum of finer codes <= the wider code",
+        says="chapters are the sum of their headings, and all trade that of its chapters, but for what is confidential",
+        because=_SUMS,
+    ),
+    Note(
+        name="partners",
+        type="sum",
+        equation="sum over partners <= World",
+        says="World is the sum over partners, groups of areas left out, but for what is confidential",
+        because=_SUMS,
+    ),
+    Note(
+        name="flows",
+        type="sum",
+        equation="export + import == total",
+        says="the rows of a customs file for exports and imports are its total trade",
+        because=_SUMS,
+    ),
+    Note(
+        name="periods",
+        type="sum",
+        equation="sum of months == running total or year",
+        says="running totals and years are the sum of their months, but for revisions in between",
+        because=_SUMS,
+    ),
+    Note(
+        name="weights",
+        type="equal",
+        equation="quantity in tonnes == net weight",
+        says="a quantity counted in tonnes is the net weight of the same row",
+        because=_SUMS,
+    ),
+    Note(
+        name="unit values",
+        type="fact",
+        equation="value / weight, beside the commodity's own distribution",
+        says="a value per tonne far from that of its commodity is a place to look, never an error",
+        because="docs/decisions/072-unit-values-are-flags.md",
     ),
 )
 """Every check beside ``CHECKS`` that a reader of a report can meet; one against a baseline bears its name."""

@@ -114,6 +114,25 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CustomsFile:
+    """A file of figures that customs reads, its bytes at hand: rows, and no text."""
+
+    id: str
+    file: str
+    """Its path; empty where it came from none."""
+    data: bytes
+    encoding: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.file or self.id
+
+    def __repr__(self) -> str:
+        return f"CustomsFile({self.id!r}: {len(self.data):,} bytes)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Document:
     """What a file says, and where in the file it says it.
 

@@ -137,3 +137,34 @@ class Implied:
         return (
             f"Implied({self.cell} in {self.document}: {self.interval} of {', '.join(self.claims)})"
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumsCounted:
+    """How many sums of one kind a file of figures has, by what became of them."""
+
+    check: str
+    counts: tuple[tuple[str, int], ...]
+    """Verdict of the sum (holds, parts exceed whole, parts fall short ...) to how many."""
+
+    def __str__(self) -> str:
+        said = ", ".join(
+            f"{count:,} {'hold' if verdict == 'holds' else verdict}"
+            for verdict, count in self.counts
+        )
+        return f"{self.check}: {said}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRead:
+    """What was read of a file of figures, whose rows are too many to be told one by one."""
+
+    format: str
+    title: str
+    read: int
+    kept: int
+    rejected: int
+    sums: tuple[SumsCounted, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"TableRead({self.format}: {self.read:,} read, {self.kept:,} kept, {self.rejected:,} rejected)"

@@ -3,7 +3,7 @@
 In: customs files of some dozen publishers, or frames of pandas, Polars, DuckDB or Spark. Out: tidy frames
 in canonical units with what could not enter (``read_customs``), ledgers that texts are held against
 (``as_baseline``), exports beside the partners' imports (``mirror``, ``reliability``, ``reconciled``,
-``suspicions``), sums of sums (``headings``, ``partners``, ``periods``, ``weights``), unit values out of
+``suspicions``), sums of sums (``headings``, ``partners``, ``flows``, ``periods``, ``weights``), unit values out of
 line (``unit_values``), broken promises (``violations``), and claims of many texts (``claims_in_batches``).
 
 A format is one mapping file in ``formats/``. Every question is written once, with Narwhals; a frame of one
@@ -20,7 +20,7 @@ from nktrade.customs.recognise import recognise
 from nktrade.customs.reliability import reconciled, reliability
 from nktrade.customs.rules import RULES, Rule, Violation, violations
 from nktrade.customs.summary import mirror_summary
-from nktrade.customs.sums import headings, partners, periods, weights
+from nktrade.customs.sums import flows, headings, partners, periods, weights
 from nktrade.customs.suspicions import suspicions
 from nktrade.customs.unit_values import unit_values
 from nktrade.ledger.ledger import Ledger
@@ -33,6 +33,7 @@ __all__ = [
     "Violation",
     "as_baseline",
     "claims_in_batches",
+    "flows",
     "headings",
     "mirror",
     "mirror_summary",

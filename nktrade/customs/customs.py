@@ -1,6 +1,7 @@
 """Customs: the figures of a customs file as one tidy frame, what was set apart, and what to beware of."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import permutations
 from math import ceil, floor
@@ -33,6 +34,8 @@ class Customs:
     notes: tuple[str, ...] = ()
     """What to know before adding up: levels, groups, parts, a download that may be cut off."""
     format: str = "tidy"
+    rows: int = 0
+    """How many lines the file has below its header: one may hold several records."""
 
     @property
     def read(self) -> int:
@@ -68,9 +71,11 @@ class Customs:
         0
         """
         frame = self.combined()
-        parts = [_as_raw(frame, name) for name in MEASURES]
-        raw = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-        return Ledger(*assemble(raw, len(raw["digits"])))
+        is_told = (frame["quantity_unit"] == "t") & frame["quantity"].notna()
+        # A quantity in tonnes is the weight already.
+        return as_ledger(
+            {name: frame[~is_told] if name == "weight" else frame for name in MEASURES}
+        )
 
     def validated(self) -> "Customs":
         """The same figures, the frame held against the schema.
@@ -79,7 +84,7 @@ class Customs:
         """
         from nktrade.customs.schema import check_frame  # noqa: PLC0415 - pandera only when asked
 
-        return Customs(check_frame(self.frame), self.rejected, self.notes, self.format)
+        return replace(self, frame=check_frame(self.frame))
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -114,13 +119,26 @@ def _is_within(frame: pd.DataFrame) -> pd.Series:
     return found
 
 
+def claim_name(row: int, measure: str) -> str:
+    """What the ledger calls a figure of a row.
+
+    >>> claim_name(12, "weight")
+    '12w'
+    """
+    return f"{row}{_SHORT[measure]}"
+
+
+def as_ledger(rows: Mapping[str, pd.DataFrame]) -> Ledger:
+    """One ledger row per figure, by measure the rows of a customs frame that have it."""
+    parts = [_as_raw(frame, name) for name, frame in rows.items()]
+    raw = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    return Ledger(*assemble(raw, len(raw["digits"])))
+
+
 def _as_raw(frame: pd.DataFrame, name: str) -> dict[str, Objects]:
     """The rows with this measure as raw ledger rows: digits over an exact step."""
-    if name == "weight":
-        is_told = frame["quantity_unit"] == "t"  # its quantity is the weight already
-        frame = frame[~is_told | frame["quantity"].isna()]
     rows = frame[frame[name].notna()]
-    steps = rows[f"{name}_step"].map(_exact)
+    steps = rows[f"{name}_step"].map(exact_step)
     counts = zip(rows[name], steps, strict=True)
     ends = [_written(Fraction(value) / step) for value, step in counts]
     unit = ["t"] * len(rows) if name == "weight" else rows[f"{name}_unit"]
@@ -131,7 +149,7 @@ def _as_raw(frame: pd.DataFrame, name: str) -> dict[str, Objects]:
     }
     raw |= {
         "as_of": column_of(None if pd.isna(cell) else cell.date() for cell in rows["as_of"]),
-        "claim": column_of(f"{row}{_SHORT[name]}" for row in rows["row"]),
+        "claim": column_of(claim_name(row, name) for row in rows["row"]),
         "digits": column_of(low for low, _ in ends),
         "ceiling_digits": column_of(high for _, high in ends),
         **{one: column_of(str(step) for step in steps) for one in ("scale", "ceiling_scale")},
@@ -156,6 +174,6 @@ def _written(steps: Fraction) -> tuple[str, str | None]:
     return f"{float(max(low, 0) * _HAIR):.3f}", f"{float(high * _HAIR):.3f}"
 
 
-def _exact(step: float) -> Fraction:
+def exact_step(step: float) -> Fraction:
     """The step as the decimal it was printed as."""
     return Fraction(repr(step)).limit_denominator(_FINEST)

@@ -45,14 +45,18 @@ def _parts(frame: pd.DataFrame) -> Iterator[str]:
     """Which rows hold others, are held by them, or share a number with them."""
     groups = int(frame["is_aggregate"].sum())
     if groups:
-        yield f"{groups:,} rows are World or other groups: they hold the others"
+        yield f"{_rows(groups)} World or other groups: they hold the others"
     scopes = frame["scope"].dropna()
     if len(scopes):
         shown = ", ".join(sorted(scopes.unique())[:_SHOWN])
-        yield f"{len(scopes):,} rows are parts of others: {shown}"
+        yield f"{_rows(len(scopes))} parts of others: {shown}"
     shared = int(frame.duplicated(list(CELL), keep=False).sum())
     if shared:
         yield f"{shared:,} rows share flow, sides, goods and period with others: a ledger adds them up"
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} rows are" if count > 1 else "1 row is"
 
 
 def _months(frame: pd.DataFrame) -> pd.Series:

@@ -23,7 +23,11 @@ def opened(path: Path) -> bytes:
 
     Raises: DocumentError where there is none, several, or no table.
     """
-    data = _read(path)
+    return unpacked(_read(path), path)
+
+
+def unpacked(data: bytes, path: Path) -> bytes:
+    """The bytes of a file, out of the archive that they are; ``path`` is what messages call it."""
     kind = kind_of(data)
     if kind in {"gzip", "zip"}:
         try:

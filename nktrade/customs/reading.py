@@ -43,7 +43,25 @@ def read_customs(
     Raises: DocumentError where the format is unknown, or a field is neither in the file nor given.
     """
     file = Path(path)
-    tables = _of_trade(find(file, mapping, encoding), file)
+    found = of_tables(find(file, mapping, encoding), file, given=given, areas=areas, as_of=as_of)
+    if found.rows in CUTS:
+        warnings.warn(cut_off(found.rows), TruncationWarning, stacklevel=2)
+    return found
+
+
+def of_tables(
+    tables: Sequence[Found],
+    file: Path,
+    *,
+    given: Mapping[str, str] | None = None,
+    areas: str | Path | Mapping[str, str] | None = None,
+    as_of: date | None = None,
+) -> Customs:
+    """What tables of one format say; ``file`` is what messages and rows call them.
+
+    Raises: DocumentError where they are a list of codes, or lack a field that is not given.
+    """
+    tables = _of_trade(tables, file)
     form = tables[0].format
     every = [records(one, dict(given or {}), file) for one in tables]
     own = _own_areas(areas)
@@ -59,9 +77,13 @@ def read_customs(
     }
     frame = _kept(meant, ~is_bad, constants, whole)
     rejected = _rejected(whole, reasons, is_bad, file.stem)
-    if whole.rows in CUTS:
-        warnings.warn(cut_off(whole.rows), TruncationWarning, stacklevel=2)
-    return Customs(frame=frame, rejected=rejected, notes=notes(frame, whole), format=form.name)
+    return Customs(
+        frame=frame,
+        rejected=rejected,
+        notes=notes(frame, whole),
+        format=form.name,
+        rows=whole.rows,
+    )
 
 
 def _of_trade(tables: Sequence[Found], file: Path) -> Sequence[Found]:

@@ -1,5 +1,6 @@
 """Recognising: which format a file has, told by its header or title and never by its name."""
 
+import codecs
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,11 +54,20 @@ def recognise(path: str | Path) -> Format:
     return find(Path(path))[0].format
 
 
-def recognised(text: str) -> Format | None:
-    """The format of a customs file, told by its first lines; None where it is none."""
-    sheet = delimited(text)
-    found = _headed(sheet, list(islice(sheet.rows, _DEPTH)), list(formats().values()))
-    return found.format if found else None
+def recognised(head: bytes, encoding: str | None = None) -> Format | None:
+    """The format of a customs file that is text, told by its first bytes; None where it is none."""
+    told = encoding or _by_mark(head)
+    for one in (told,) if told else ENCODINGS:
+        try:
+            text = codecs.getincrementaldecoder(one)().decode(head)  # the last letter may be cut
+        except (UnicodeDecodeError, LookupError):
+            continue
+        known = [form for form in formats().values() if told or one in form.encodings]
+        sheet = delimited(text)
+        top = list(islice(sheet.rows, _DEPTH))
+        if found := _headed(sheet, top, known):
+            return found.format
+    return None
 
 
 def find(
@@ -67,9 +77,16 @@ def find(
 
     Raises: DocumentError where no format fits, or the file cannot be read.
     """
+    return find_in(opened(path), path, mapping, encoding)
+
+
+def find_in(
+    data: bytes, path: Path, mapping: UserMapping | None = None, encoding: str | None = None
+) -> tuple[Found, ...]:
+    """The same of bytes out of any archive; ``path`` is what messages call them."""
     headers: list[Sequence[str]] = []
     every: list[Found] = []
-    for sheet, candidates in _sheets(path, mapping, encoding):
+    for sheet, candidates in _sheets(data, path, mapping, encoding):
         top = list(islice(sheet.rows, _DEPTH))
         headers.append(max((row for _, row in top), key=len, default=[]))
         known = [every[0].format] if every else candidates
@@ -83,11 +100,10 @@ def find(
 
 
 def _sheets(
-    path: Path, mapping: UserMapping | None, encoding: str | None
+    data: bytes, path: Path, mapping: UserMapping | None, encoding: str | None
 ) -> Iterator[tuple[Sheet, list[Format]]]:
     """Every table of the file in every encoding that fits, with the formats it may be."""
     known = [_marked(mapping)] if mapping is not None else list(formats().values())
-    data = opened(path)
     structured = tables(data, path)
     if structured is not None:
         yield from ((sheet, known) for sheet in structured)

@@ -4,36 +4,29 @@ Written once for every engine. Rounding is granted: half a step of the whole and
 that fall short may be confidential or not in the file; parts that exceed their whole cannot be.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import reduce
-from itertools import pairwise
-from typing import Any
 
 import narwhals as nw
 
 from nktrade.customs.customs import Customs
-from nktrade.customs.engines import Lazy, Table, collected, lazy, require
-from nktrade.errors import CheckError, nearest
-
-_TOTAL, _WORLD = "TOTAL", "WLD"
-_KEYS = (
-    "flow",
-    "reporter",
-    "partner",
-    "code",
-    "classification",
-    "period",
-    "period_start",
-    "period_end",
-    "value_unit",
-    "valuation",
-    "compiler",
-    "document",
+from nktrade.customs.engines import Lazy, Table, lazy, require
+from nktrade.customs.sides import (
+    KEYS,
+    SPAN,
+    Sides,
+    flow_sides,
+    heading_sides,
+    keys_of,
+    levels,
+    partner_sides,
+    period_sides,
 )
+from nktrade.errors import CheckError
+
+HOLDS, EXCEED, SHORT = "holds", "parts exceed whole", "parts fall short"
 _FLOAT = 1e-12
 """What adding up floats may lose, as a share of the whole."""
-_LEVELS = (0, 2, 4, 6, 8, 10)
-_SPAN = ("period_start", "period_end", "_year", "_last")
 _FIGURES = ("whole", "parts", "gap", "slack", "count", "verdict")
 
 
@@ -42,8 +35,17 @@ def headings(table: Table | Customs, *, measure: str = "value") -> Table:
 
     Shape: one row per wider code with finer ones and the table's keys; check, whole, parts, gap, slack,
         count, verdict; a frame of the kind that came in.
+
+    Raises: CheckError where all codes have one length.
     """
-    return _like(table, _headings(_whole_rows(table, measure), measure))
+    found = [told(one) for one in heading_sides(table, measure)]
+    if not found:
+        present = ", ".join(map(str, levels(table, measure))) or "no"
+        raise CheckError(
+            f"headings: found codes of {present} digits alone, expected two levels; "
+            "read a file that has chapters and headings"
+        )
+    return _like(table, nw.concat(found, how="vertical") if len(found) > 1 else found[0])
 
 
 def partners(table: Table | Customs, *, measure: str = "value") -> Table:
@@ -51,12 +53,15 @@ def partners(table: Table | Customs, *, measure: str = "value") -> Table:
 
     Shape: one row per key of World; columns as of ``headings``.
     """
-    frame = _whole_rows(table, measure)
-    keys = _keys(frame, without=("partner",))
-    is_world = nw.col("partner") == _WORLD
-    parts = frame.filter(~nw.col("is_aggregate") if "is_aggregate" in _names(frame) else ~is_world)
-    found = _compared(frame.filter(is_world), parts, keys, measure)
-    return _like(table, _told(found.with_columns(nw.lit(_WORLD).alias("partner")), "partners"))
+    return _like(table, told(partner_sides(table, measure)))
+
+
+def flows(table: Table | Customs, *, measure: str = "value") -> Table:
+    """Total trade beside exports and imports, where the table has all three.
+
+    Shape: one row per key of total trade; columns as of ``headings``.
+    """
+    return _like(table, told(flow_sides(table, measure)).filter(nw.col("count") > 1))
 
 
 def periods(table: Table | Customs, *, measure: str = "value") -> Table:
@@ -64,17 +69,7 @@ def periods(table: Table | Customs, *, measure: str = "value") -> Table:
 
     Shape: one row per period of several months that begins in January; columns as of ``headings``.
     """
-    frame = _whole_rows(table, measure)
-    require(frame, ("period_start", "period_end"), "periods")
-    keys = _keys(frame, without=("period", "period_start", "period_end"))
-    dated = _dated(frame)
-    wholes = dated.filter((nw.col("_months") == nw.col("_last")) & (nw.col("_months") > 1))
-    parts = _months_within(wholes, dated, keys, measure)
-    cell = [*keys, *_SPAN]
-    covered = parts.group_by(*cell).agg(nw.col("_covers").sum().alias("_covered"))
-    found = _compared(wholes, parts, cell, measure).join(covered, on=cell, how="left")
-    judged = found.with_columns(_excused().alias("verdict")).drop("_year", "_last", "_covered")
-    return _like(table, _told(judged, "periods"))
+    return _like(table, told(period_sides(table, measure)))
 
 
 def weights(table: Table | Customs) -> Table:
@@ -84,13 +79,44 @@ def weights(table: Table | Customs) -> Table:
     """
     frame = lazy(table)
     require(frame, ("quantity", "quantity_unit", "weight"), "weights")
-    keys = _keys(frame)
+    return _like(table, _in_order(weighed(frame, keys_of(frame)), "weights"))
+
+
+def told(sides: Sides) -> Lazy:
+    """The wholes of one kind beside the sums of their parts, judged, in reading order."""
+    constants = {name: nw.lit(word) for name, word in sides.constants.items()}
+    return _in_order(compared(sides), sides.check, **constants)
+
+
+def compared(sides: Sides) -> Lazy:
+    """The wholes under all their keys beside the sums of their parts, judged."""
+    measure, keys = sides.measure, list(sides.keys)
+    step = f"{measure}_step"
+    covers = [nw.col("_covers").sum().alias("_covered")] if sides.check == "periods" else []
+    below = sides.parts.group_by(*keys).agg(
+        nw.col(measure).sum().alias("parts"),
+        nw.col(step).sum().alias("_part_steps"),
+        nw.len().alias("count"),
+        *covers,
+    )
+    above = sides.wholes.group_by(*keys).agg(
+        nw.col(measure).sum().alias("whole"), nw.col(step).sum().alias("_whole_step")
+    )
+    both = above.join(below, on=keys, how="inner")
+    slack = (nw.col("_part_steps") + nw.col("_whole_step")) / 2 + _FLOAT * nw.col("whole")
+    judged = _judged(both.with_columns(slack.alias("slack")).drop("_part_steps", "_whole_step"))
+    return judged.with_columns(_excused().alias("verdict")).drop("_covered") if covers else judged
+
+
+def weighed(frame: Lazy, keys: Sequence[str]) -> Lazy:
+    """The rows with a quantity in tonnes beside their net weight, judged."""
     both = frame.filter(
         (nw.col("quantity_unit") == "t")
         & ~nw.col("quantity").is_null()
         & ~nw.col("weight").is_null()
     )
-    steps = [name for name in ("quantity_step", "weight_step") if name in _names(frame)]
+    names = frame.collect_schema().names()
+    steps = [name for name in ("quantity_step", "weight_step") if name in names]
     slack = reduce(lambda a, b: a + b, [nw.col(name) / 2 for name in steps], nw.lit(0.0))
     figures = both.select(
         *keys,
@@ -99,144 +125,38 @@ def weights(table: Table | Customs) -> Table:
         slack.alias("slack"),
         nw.lit(1).alias("count"),
     )
-    return _like(table, _told(_judged(figures), "weights"))
-
-
-def _dated(frame: Lazy) -> Lazy:
-    """The rows with the year they begin in, their last month, and how many months they have."""
-    first, last = nw.col("period_start").dt, nw.col("period_end").dt
-    return frame.with_columns(
-        first.year().alias("_year"),
-        last.month().alias("_last"),
-        (last.month() - first.month() + 1 + 12 * (last.year() - first.year())).alias("_months"),
-    )
-
-
-def _months_within(wholes: Lazy, dated: Lazy, keys: Sequence[str], measure: str) -> Lazy:
-    """Every month of a running total that is no running total itself, beside its whole."""
-    is_joint = (nw.col("_months") == 2) & (nw.col("_last") == 2)  # noqa: PLR2004 - January and February, one release
-    months = dated.filter((nw.col("_months") == 1) | is_joint).select(
-        *keys,
-        "_year",
-        nw.col("_last").alias("_month"),
-        nw.col("_months").alias("_covers"),
-        measure,
-        f"{measure}_step",
-    )
-    pairs = wholes.select(*keys, *_SPAN).join(months, on=[*keys, "_year"], how="inner")
-    return pairs.filter(
-        (nw.col("_month") <= nw.col("_last")) & (nw.col("_covers") < nw.col("_last"))
-    )
+    return _judged(figures)
 
 
 def _excused() -> nw.Expr:
     """The verdict, where too many or too few months were added up saying so."""
-    covers, last_month, verdict = nw.col("_covered"), nw.col("_last"), nw.col("verdict")
+    covers, last_month, verdict = nw.col("_covered"), nw.col(SPAN[-1]), nw.col("verdict")
     return (
-        nw.when((verdict != "holds") & (covers > last_month))
+        nw.when((verdict != HOLDS) & (covers > last_month))
         .then(nw.lit("months are doubled"))
-        .when((verdict == "parts fall short") & (covers < last_month))
+        .when((verdict == SHORT) & (covers < last_month))
         .then(nw.lit("months are missing"))
         .otherwise(verdict)
     )
-
-
-def _headings(frame: Lazy, measure: str) -> Lazy:
-    """Wider codes against finer ones, level by level."""
-    require(frame, ("code",), "headings")
-    keys = _keys(frame, without=("code",))
-    level = (
-        nw.when(nw.col("code") == _TOTAL).then(nw.lit(0)).otherwise(nw.col("code").str.len_chars())
-    )
-    levelled = frame.with_columns(level.cast(nw.Int64).alias("_level"))
-    present = _levels(levelled)
-    found = []
-    for wide, fine in pairwise(present):
-        above = nw.lit(_TOTAL) if wide == 0 else nw.col("code").str.slice(0, wide)
-        parts = levelled.filter(nw.col("_level") == fine).with_columns(above.alias("code"))
-        wholes = levelled.filter(nw.col("_level") == wide)
-        found.append(_told(_compared(wholes, parts, [*keys, "code"], measure), "headings"))
-    if not found:
-        raise CheckError(
-            f"headings: found codes of {', '.join(map(str, present)) or 'no'} digits alone, expected two levels; "
-            "read a file that has chapters and headings"
-        )
-    return nw.concat(found, how="vertical") if len(found) > 1 else found[0]
-
-
-def _levels(levelled: Lazy) -> list[int]:
-    found = collected(levelled.group_by("_level").agg(nw.len()))
-    return sorted(set(found.get_column("_level").to_list()) & set(_LEVELS))
-
-
-def _compared(wholes: Lazy, parts: Lazy, keys: Sequence[str], measure: str) -> Lazy:
-    """Wholes beside the sums of their parts, by key, judged."""
-    step = f"{measure}_step"
-    below = parts.group_by(*keys).agg(
-        nw.col(measure).sum().alias("parts"),
-        nw.col(step).sum().alias("_part_steps"),
-        nw.len().alias("count"),
-    )
-    above = wholes.group_by(*keys).agg(
-        nw.col(measure).sum().alias("whole"), nw.col(step).sum().alias("_whole_step")
-    )
-    both = above.join(below, on=list(keys), how="inner")
-    slack = (nw.col("_part_steps") + nw.col("_whole_step")) / 2 + _FLOAT * nw.col("whole")
-    return _judged(both.with_columns(slack.alias("slack")).drop("_part_steps", "_whole_step"))
 
 
 def _judged(figures: Lazy) -> Lazy:
     gap = nw.col("parts") - nw.col("whole")
     return figures.with_columns(gap.alias("gap")).with_columns(
         nw.when(nw.col("gap").abs() <= nw.col("slack"))
-        .then(nw.lit("holds"))
+        .then(nw.lit(HOLDS))
         .when(nw.col("gap") > 0)
-        .then(nw.lit("parts exceed whole"))
-        .otherwise(nw.lit("parts fall short"))
+        .then(nw.lit(EXCEED))
+        .otherwise(nw.lit(SHORT))
         .alias("verdict")
     )
 
 
-def _told(found: Lazy, check: str) -> Lazy:
+def _in_order(found: Lazy, check: str, **constants: nw.Expr) -> Lazy:
     """The columns in reading order, under the name of the check."""
-    names = [name for name in _KEYS if name in _names(found)]
-    return found.with_columns(nw.lit(check).alias("check")).select("check", *names, *_FIGURES)
-
-
-def _whole_rows(table: Table | Customs, measure: str) -> Lazy:
-    """Rows with the measure that are no parts of flows, steps and missing keys filled.
-
-    Raises: CheckError where the table lacks the measure.
-    """
-    frame = lazy(table)
-    names = _names(frame)
-    if measure not in names:
-        raise CheckError(
-            f"sums: found no column {measure!r}, expected it; {nearest(measure, names)}"
-        )
-    rows = frame.filter(~nw.col(measure).is_null())
-    if "scope" in names:
-        rows = rows.filter(nw.col("scope").is_null())
-    step = f"{measure}_step"
-    known = nw.col(step).fill_null(0.0) if step in names else nw.lit(0.0)
-    texts = {
-        name: nw.col(name).fill_null("")
-        for name, kind in _kinds(frame).items()
-        if kind == nw.String and name in _KEYS
-    }
-    return rows.with_columns(nw.col(measure).cast(nw.Float64), known.alias(step), **texts)
-
-
-def _keys(frame: Lazy, without: Sequence[str] = ()) -> list[str]:
-    return [name for name in _KEYS if name in _names(frame) and name not in without]
-
-
-def _names(frame: Lazy) -> list[str]:
-    return frame.collect_schema().names()
-
-
-def _kinds(frame: Lazy) -> Mapping[str, Any]:  # Any: types of cells
-    return frame.collect_schema()
+    whole = found.with_columns(nw.lit(check).alias("check"), **constants)
+    present = whole.collect_schema().names()
+    return whole.select("check", *(name for name in KEYS if name in present), *_FIGURES)
 
 
 def _like(table: Table | Customs, found: Lazy) -> Table:

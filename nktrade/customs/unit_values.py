@@ -113,15 +113,15 @@ def _scored(frame: Lazy, by: list[str]) -> Lazy:
 
 
 def _tails(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    from scipy.stats import t  # noqa: PLC0415 - heavy, for this alone
+    from scipy.special import stdtr  # noqa: PLC0415 - for this alone
 
-    return np.asarray(2 * t.sf(np.abs(scores), _FREEDOM), dtype=np.float64)
+    return np.asarray(2 * stdtr(_FREEDOM, -np.abs(scores)), dtype=np.float64)
 
 
 def _quantile(rate: float) -> float:
-    from scipy.stats import t  # noqa: PLC0415 - as above
+    from scipy.special import stdtrit  # noqa: PLC0415 - as above
 
-    return float(t.isf(rate / 2, _FREEDOM))
+    return -float(stdtrit(_FREEDOM, rate / 2))
 
 
 def _slips(ratio: pd.Series) -> pd.Series:

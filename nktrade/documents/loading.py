@@ -80,7 +80,7 @@ def load(
 
 
 def _data(source: str | os.PathLike[str] | bytes, max_size: int) -> bytes:
-    return source if isinstance(source, bytes) else _bytes_of(Path(source), max_size)
+    return source if isinstance(source, bytes) else bytes_of(Path(source), max_size)
 
 
 def is_path(source: str) -> bool:
@@ -91,7 +91,11 @@ def is_path(source: str) -> bool:
         return False
 
 
-def _bytes_of(path: Path, max_size: int) -> bytes:
+def bytes_of(path: Path, max_size: int) -> bytes:
+    """The bytes of a file.
+
+    Raises: DocumentError where it cannot be read, or holds more than it may.
+    """
     try:
         _check_size(path.stat().st_size, max_size, one_line(str(path)))
         with path.open("rb") as file:

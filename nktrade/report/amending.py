@@ -86,11 +86,16 @@ def again(report: "Report", amendments: tuple[Amendment, ...]) -> "Report":
 def _document(report: "Report", name: str | None) -> "Checked":
     known = {one.document.id: one for one in report.checked}
     if name is None and len(known) == 1:
-        return next(iter(known.values()))
+        name = next(iter(known))
     if name is None or name not in known:
         raise AmendmentError(
             f"document {name!r}: found {len(known)} documents, expected the name of one (document=); "
             f"{nearest(name or '', known)}"
+        )
+    if known[name].table:
+        raise AmendmentError(
+            f"document {name!r}: found a customs file, expected a text; mend its rows in the file and check "
+            "it again"
         )
     return known[name]
 

@@ -23,7 +23,7 @@ from nktrade.report.json_form import amendment_entry
 from nktrade.report.json_text import dumped, package_version
 
 if TYPE_CHECKING:
-    from nktrade.report.report import Report
+    from nktrade.report.report import Checked, Report
 
 MANIFEST, SETTINGS = "bundle.json", "settings.toml"
 _SCHEMA_VERSION = 1
@@ -100,7 +100,7 @@ def _gathered(report: "Report") -> tuple[dict[str, Any], dict[str, bytes]]:  # A
     files: dict[str, bytes] = {}
     inputs, baselines = [], []
     for number, one in enumerate(report.checked, start=1):
-        made, data = _input(one.document, number, options.get("encoding"))
+        made, data = _input(one, number, options.get("encoding"))
         inputs.append(asdict(made))
         files[made.kept] = data
     for number, used in enumerate(report.baselines, start=1):
@@ -127,12 +127,18 @@ def _with_outcome(files: Mapping[str, bytes], report: "Report") -> Iterator[tupl
     yield from outcome(report).items()
 
 
-def _input(document: Document, number: int, encoding: str | None) -> tuple[Input, bytes]:
-    """A document's source as it was read.
+def _input(checked: "Checked", number: int, encoding: str | None) -> tuple[Input, bytes]:
+    """A document's source as it was read; a customs file's text is an excerpt of it.
 
     Raises: BundleError where it is not at hand any more, or does not make the document again.
     """
+    document = checked.document
     is_file = bool(document.file)
+    if checked.table and not is_file:
+        raise BundleError(
+            f"{document.id}: found a customs file that came from no file, expected one that can be kept; "
+            "name the file"
+        )
     data = (
         _unchanged(Path(document.file), document.sha256) if is_file else document.text.encode(_TEXT)
     )
@@ -146,7 +152,7 @@ def _input(document: Document, number: int, encoding: str | None) -> tuple[Input
         lang=document.lang,
         encoding=encoding if is_file else _TEXT,
     )
-    if told.document(data) != document:
+    if not checked.table and told.document(data) != document:
         raise BundleError(
             f"{document.file or document.id}: found a document that its source does not make again, "
             "expected one read from a file; save the text as a file and check that"

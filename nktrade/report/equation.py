@@ -31,6 +31,8 @@ _SIDES: Mapping[str, tuple[Side, Side]] = {
     "conversion": _PAIR,
     _WEIGHTED: ((("before the changes: ", "parts"),), (("", "total"),)),
 }
+_SHOWN = 8
+"""Terms of a sum that are spelled out."""
 _INCLUSIONS = {"greater", "text"}
 _RATES = {Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO, Kind.UNIT_PRICE}
 
@@ -111,9 +113,14 @@ def _side(side: Side, args: Mapping[str, list[Claim]], relation: Relation) -> st
     among = _every(args)
     changes = args["pct"] if relation.type == _WEIGHTED else []
     return "".join(
-        lead + " + ".join(_term(claim, among, changes) for claim in args[role])
-        for lead, role in side
+        lead + _added([_term(claim, among, changes) for claim in args[role]]) for lead, role in side
     )
+
+
+def _added(terms: list[str]) -> str:
+    """The terms between plus signs; of many, the first and how many more."""
+    rest = len(terms) - _SHOWN
+    return " + ".join([*terms[:_SHOWN], f"{rest} more"] if rest > 1 else terms)
 
 
 def _computed(

@@ -11,6 +11,8 @@ SUSPECT, OTHER = "^", "~"
 """Carets under the figure in question, tildes under those it was held against."""
 _CONTEXT = 50
 """Characters of the text shown either side of a figure."""
+_MOST = 12
+"""Figures marked in one excerpt: a sum over all countries has more than a reader looks at."""
 _BRIDGE = 30
 """Runs of one paragraph so near each other are shown as one."""
 
@@ -59,8 +61,9 @@ def lines(rows: Iterable[Row]) -> list[str]:
 def windows(text: str, spots: Iterable[Spot]) -> list[tuple[int, int, list[Spot]]]:
     """Runs of text around the spots; runs of one paragraph that touch are one."""
     found: list[tuple[int, int, list[Spot]]] = []
-    ordered = {one for one in spots if one.start < one.end}
-    for spot in sorted(ordered, key=lambda one: (one.start, one.end)):
+    marked = dict.fromkeys(one for one in spots if one.start < one.end)
+    chosen = sorted(marked, key=lambda one: one.stroke != SUSPECT)[:_MOST]
+    for spot in sorted(chosen, key=lambda one: (one.start, one.end)):
         start, end = _left(text, spot.start), _right(text, spot.end)
         if found and start <= found[-1][1] + _BRIDGE and "\n" not in text[found[-1][1] : start]:
             first, last, inside = found[-1]

@@ -22,6 +22,8 @@ _NEXT = "; "
 _LABEL = 11
 """Columns of the label to the left of each line."""
 _EVEN = 0.5
+_SUSPECTS = 8
+"""So many suspects are named; JSON has all."""
 _REPAIRS = 3
 """So many repairs are told; JSON has all."""
 _SUMS_UP = {
@@ -78,7 +80,7 @@ def told(tale: Telling) -> list[tuple[str, list[str]]]:
     sections = [
         ("check", _check(finding)),
         ("also", [line for one in tale.also for line in _check(one)]),
-        ("suspect", [_named(one) for one in finding.suspects] if relation else []),
+        ("suspect", _suspects(finding.suspects) if relation else []),
         ("because", _because(relation, finding) if relation else []),
         (_sureness(tale), _likely(tale)),
         ("baseline", [_witness(one, finding) for one in tale.witnesses]),
@@ -215,6 +217,15 @@ def _figure(claim: Claim) -> str:
 
 def _named(claim: Claim) -> str:
     return f"{claim.id} {words.quoted(claim.figure.surface)}: {words.subject(claim)}"
+
+
+def _suspects(claims: Sequence[Claim]) -> list[str]:
+    """Each suspect; of many, the first and how many more."""
+    rest = len(claims) - _SUSPECTS
+    return [
+        *map(_named, claims[:_SUSPECTS]),
+        *([f"and {words.counted(rest, 'other')}"] if rest > 0 else []),
+    ]
 
 
 def _witness(row: Witness, finding: Finding) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from nktrade.core.claims import Claim, Figure, Statement
 from nktrade.core.documents import Document
-from nktrade.core.findings import Implied, Reference, Relation, Repair, Witness
+from nktrade.core.findings import Implied, Reference, Relation, Repair, TableRead, Witness
 from nktrade.core.interval import Interval
 from nktrade.core.period import Period
 from nktrade.report.amendments import Amendment
@@ -87,11 +87,25 @@ def _document(book: Casebook, with_text: bool, claims_only: bool) -> Entry:  # n
             "implied": [implied_entry(one) for one in checked.implied],
             "not_checkable": [one.id for one in reading.claims if not book.is_checked(one)],
         }
+    if checked.table:
+        entry["table"] = _table(checked.table)
     entry |= {
         "unread_figures": [_place(document, one) for one in reading.unread],
         "notes": list(reading.notes),
     }
     return entry | ({"text": document.text} if with_text else {})
+
+
+def _table(one: TableRead) -> Entry:
+    """What was read of a customs file, and what became of its sums."""
+    return {
+        "format": one.format,
+        "title": one.title,
+        "read": one.read,
+        "kept": one.kept,
+        "rejected": one.rejected,
+        "sums": {sums.check: dict(sums.counts) for sums in one.sums},
+    }
 
 
 def claim_entries(document: Document, claims: Iterable[Claim]) -> list[Entry]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nktrade.core.claims import Reading
 from nktrade.core.documents import Document, Unread
-from nktrade.core.findings import Implied, Reference, Relation, Witness
+from nktrade.core.findings import Implied, Reference, Relation, TableRead, Witness
 from nktrade.errors import NktradeError
 from nktrade.report import amending
 from nktrade.report.amendments import Amendment
@@ -46,6 +46,8 @@ class Checked:
     witnesses: tuple[Witness, ...] = ()
     references: tuple[Reference, ...] = ()
     implied: tuple[Implied, ...] = ()
+    table: TableRead | None = None
+    """What was read of a customs file, whose claims are the rows that something is said of."""
 
     def __repr__(self) -> str:
         found = f"{len(self.reading.claims)} claims, {len(self.relations)} relations"

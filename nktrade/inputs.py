@@ -1,0 +1,81 @@
+"""Inputs: a path, bytes or a text becomes a document, or a customs file where its content is one."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from nktrade.core.documents import CustomsFile, Document, Unread
+from nktrade.documents import load
+from nktrade.documents.gathering import named_files
+from nktrade.documents.kinds import kind_of
+from nktrade.documents.loading import bytes_of
+from nktrade.documents.sources import MAX_SIZE
+from nktrade.errors import DocumentError
+
+Input = Document | CustomsFile
+Loading = Mapping[str, Any]
+"""What loading a document takes, by name."""
+_HEAD = 65536
+_TABULAR = frozenset({"csv", "excel", "xml", "parquet", "gzip", "zip"})
+_TABLE = b"<table"
+"""A page without this tag has no figures in rows."""
+_MARKS = (b",", b";", b"\t", b"|")
+_CELLS = 3
+"""Marks that a row of figures has at least: flow, sides, period and value want more."""
+
+
+def inputs(paths: Iterable[str | os.PathLike[str]], loading: Loading) -> Iterator[Input | Unread]:
+    """What every file under files, folders and globs is, in the order of the arguments."""
+    for one in named_files(paths):
+        yield one if isinstance(one, Unread) else opened_file(*one, loading)
+
+
+def opened_file(path: Path, name: str, loading: Loading) -> Input | Unread:
+    """What a file is, or why it could not be read."""
+    try:
+        data = bytes_of(path, loading.get("max_size", MAX_SIZE))
+        return opened(data, name, str(path), loading)
+    except DocumentError as error:
+        return Unread(file=str(path), reason=str(error))
+
+
+def opened(data: bytes, name: str, file: str, loading: Loading) -> Input:
+    """What these bytes are; ``file`` is empty where they came from none.
+
+    Raises: DocumentError where they are nothing that can be read.
+    """
+    found = customs_file(data, name, file, loading.get("encoding"))
+    if found is not None:
+        return found
+    document = load(data, name=file or name, **loading)
+    return replace(document, id=name, file=file)
+
+
+def customs_file(data: bytes, name: str, file: str, encoding: str | None) -> CustomsFile | None:
+    """The bytes as a customs file, where they are one; customs comes only for what may be a table."""
+    if not _may_be_table(data):
+        return None
+    from nktrade.customs.files import is_customs  # noqa: PLC0415 - engines come with it
+
+    found = CustomsFile(id=name, file=file, data=data, encoding=encoding)
+    return found if is_customs(found) else None
+
+
+def _may_be_table(data: bytes) -> bool:
+    kind = kind_of(data)
+    if kind == "html":
+        return _TABLE in data.lower()
+    return kind in _TABULAR or (kind == "text" and _has_rows(data[:_HEAD]))
+
+
+def _has_rows(head: bytes) -> bool:
+    """Whether two lines that follow each other have as many marks between cells."""
+    lines = [line for line in head.splitlines() if line.strip()]
+    return any(
+        one.count(mark) == other.count(mark) >= _CELLS
+        for one, other in pairwise(lines)
+        for mark in _MARKS
+    )

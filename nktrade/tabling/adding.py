@@ -1,0 +1,143 @@
+"""Adding: a customs file with every sum in it, and which of them are to be told.
+
+A file has more rows than a reader wants told. Told are the sums that fail, and what falls short only in
+files that have all parts of their wholes; the others are counted.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from nktrade.core.documents import CustomsFile, Unread
+from nktrade.core.findings import SumsCounted, TableRead
+from nktrade.customs.customs import Customs
+from nktrade.customs.files import tables_of
+from nktrade.customs.formats import formats
+from nktrade.customs.reading import of_tables
+from nktrade.customs.sums import EXCEED, HOLDS, SHORT
+from nktrade.customs.tally import PART, WHOLE, Tally, tally
+from nktrade.customs.unit_values import unit_values
+from nktrade.errors import DocumentError
+from nktrade.tabling.cited import Key
+
+MOST_TOLD = 100
+"""Failing sums told one by one, the largest gaps first; the others are counted."""
+_MOST_FLAGS = 20
+_ENOUGH, _PER_FAILURE = 3, 10
+"""From so many sums on that hold, and so many for each that fails besides one, a file has all parts."""
+_EXHAUSTIVE = ("flows", "periods", "weights")
+"""Exports and imports are all of trade, and what lacks months says so itself."""
+_SHOWN = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A customs file that was read, with every sum in it."""
+
+    file: CustomsFile
+    customs: Customs
+    tally: Tally
+    flags: pd.DataFrame
+    """Unit values out of line, the least probable first."""
+
+    @property
+    def title(self) -> str:
+        """What kind of file it is."""
+        return formats()[self.customs.format].title
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The customs frame by its row numbers."""
+        return self.customs.frame.set_index("row", drop=False)
+
+    @cached_property
+    def terms(self) -> pd.DataFrame:
+        """The places of every sum. Shape: row and side, indexed by relation."""
+        return self.tally.terms.set_index("relation").sort_index()
+
+    @cached_property
+    def complete(self) -> frozenset[str]:
+        """The checks of whose sums nearly all hold."""
+        sums = self.tally.sums
+        holds = (sums["verdict"] == HOLDS).groupby(sums["check"])
+        held, failing = holds.sum(), holds.count() - holds.sum()
+        is_complete = (held >= _ENOUGH) & (held >= _PER_FAILURE * (failing - 1))
+        return frozenset(map(str, is_complete.index[is_complete]))
+
+    @cached_property
+    def failing(self) -> pd.DataFrame:
+        """The sums that are told.
+
+        Shape: rows of the tally's sums by their number, the largest gaps first.
+        """
+        sums = self.tally.sums.set_index("relation", drop=False)
+        is_whole = sums["check"].isin([*_EXHAUSTIVE, *self.complete])
+        is_told = (sums["verdict"] == EXCEED) | ((sums["verdict"] == SHORT) & is_whole)
+        told = sums[is_told]
+        order = told["gap"].abs().sort_values(ascending=False, kind="stable").index
+        return told.loc[order].head(MOST_TOLD)
+
+    def places(self, relation: int, side: str) -> list[int]:
+        """The rows on one side of a sum."""
+        found = self.terms.loc[[relation]]
+        return sorted(int(row) for row in found["row"][found["side"] == side])
+
+    def keys(self, relation: int) -> tuple[list[Key], list[Key]]:
+        """The figures of a sum's whole and of its parts; a quantity is held beside the weight of its row."""
+        check, measure = self.failing.loc[relation, ["check", "measure"]]
+        above = "quantity" if check == "weights" else str(measure)
+        wholes = [(row, above) for row in self.places(relation, WHOLE)]
+        return wholes, [(row, str(measure)) for row in self.places(relation, PART)]
+
+    def figures(self) -> Iterator[Key]:
+        """Every figure that something is to be said of."""
+        for relation in self.failing.index:
+            wholes, parts = self.keys(relation)
+            yield from (*wholes, *parts)
+        for row in self.flags["row"]:
+            yield from ((int(row), "value"), (int(row), "weight"))
+
+    def told(self) -> TableRead:
+        """How many rows were read, and what became of the sums."""
+        sums = self.tally.sums
+        return TableRead(
+            format=self.customs.format,
+            title=self.title,
+            read=self.customs.read,
+            kept=len(self.customs),
+            rejected=len(self.customs.rejected),
+            sums=tuple(
+                SumsCounted(
+                    check=str(check),
+                    counts=tuple((str(name), int(n)) for name, n in found.value_counts().items()),
+                )
+                for check, found in sums.groupby("check", sort=False)["verdict"]
+            ),
+        )
+
+    def notes(self) -> Iterator[str]:
+        """What to know before anything is added up, why rows stay out, and what is only counted."""
+        yield from self.customs.notes
+        for reason, lines in self.customs.rejected.groupby("reason", sort=False)["line"]:
+            shown = ", ".join(map(str, lines[:_SHOWN])) + (", ..." if len(lines) > _SHOWN else "")
+            yield f"{len(lines):,} rejected, on line {shown}: {reason}"
+        counts = self.tally.sums["verdict"].value_counts()
+        if len(self.failing) == MOST_TOLD:
+            yield f"more than {MOST_TOLD} sums fail: the largest gaps are told"
+        if counts.get(SHORT, 0) and not set(self.failing["verdict"]) & {SHORT}:
+            short = f"{counts[SHORT]:,} sums fall" if counts[SHORT] > 1 else "1 sum falls"
+            yield f"{short} short of the whole: parts may be confidential, or not in this file"
+
+
+def table_of(file: CustomsFile) -> Table | Unread:
+    """The file read and added up; unread where it does not say what its figures are."""
+    try:
+        customs = of_tables(tables_of(file), Path(file.name))
+    except DocumentError as error:
+        return Unread(file=file.name, reason=str(error))
+    has_prices = customs.frame[["value", "weight"]].notna().all(axis="columns").any()
+    flags = unit_values(customs) if has_prices else pd.DataFrame({"row": []})
+    return Table(file, customs, tally(customs), flags.head(_MOST_FLAGS))
