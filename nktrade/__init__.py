@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nktrade import testing
+    from nktrade.bases import baseline
     from nktrade.cap_use import caps
     from nktrade.chains import lineage
     from nktrade.checks import CHECKS, Check
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from nktrade.errors import NktradeError
     from nktrade.gaps import gap
     from nktrade.ledger import units
-    from nktrade.ledger.baselines import baseline
     from nktrade.ledger.ledger import Ledger
     from nktrade.reading import read_claims
     from nktrade.register import measures
@@ -120,15 +120,15 @@ def _plain() -> dict[str, object]:
 def _with_pandas() -> dict[str, object]:
     """The names whose modules load pandas, and take a second of a shell's time with it."""
     import nktrade.testing as made  # noqa: PLC0415 - see above; so below
-    from nktrade import cap_use, chains, checks, customs, diagnosis, gaps, register  # noqa: PLC0415
-    from nktrade.ledger import baselines, ledger  # noqa: PLC0415
+    from nktrade import bases, cap_use, chains, checks, customs, diagnosis, gaps, register  # noqa: PLC0415
+    from nktrade.ledger import ledger  # noqa: PLC0415
     from nktrade.ledger import units as of_trade  # noqa: PLC0415
 
     return {
         "CHECKS": checks.CHECKS,
         "Check": checks.Check,
         "Ledger": ledger.Ledger,
-        "baseline": baselines.baseline,
+        "baseline": bases.baseline,
         "caps": cap_use.caps,
         "gap": gaps.gap,
         "mirror": customs.mirror,

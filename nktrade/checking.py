@@ -4,16 +4,15 @@ Documents are read one by one and checked many at a time, for one join of a thou
 little more than one of a single text.
 """
 
-import hashlib
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 import pandas as pd
 
+from nktrade.bases import Own, baseline, hashed, own
 from nktrade.checks import CHECKS, Check
 from nktrade.checks.citations import as_relations, check_citations
 from nktrade.checks.editions import editions_agree
@@ -23,9 +22,9 @@ from nktrade.core.documents import CustomsFile, Document, Unread
 from nktrade.core.findings import Relation
 from nktrade.diagnosis.judging import judge
 from nktrade.documents.kinds import kind_of
-from nktrade.errors import DocumentError, LedgerError
+from nktrade.errors import LedgerError
 from nktrade.inputs import Input, customs_file
-from nktrade.ledger.baselines import baseline, baseline_names, source
+from nktrade.ledger.baselines import baseline_names, source
 from nktrade.ledger.ledger import Ledger
 from nktrade.noting import follows, notes
 from nktrade.reading import read
@@ -38,8 +37,6 @@ from nktrade.witnessing import Text, Witnessing
 
 CHOSEN, BETWEEN = "checks", "; "
 """The option that names the checks, and what stands between their names."""
-_FILES_KEPT = 8
-"""A user's files read last, so that an amended report does not read them again."""
 _TOP = 8192
 """Characters at the head of a document that tell whether it is a customs file."""
 _AT_ONCE = 200
@@ -90,7 +87,7 @@ class Walk:
         files = {name: file_of(name, self.kept) for name in self.against}
         # A name that leads nowhere is told, also where nothing is to be held against it.
         names = tuple(one for one in self.against if says_something or not files[one].is_file())
-        hashes = {name: _hash(files[name]) for name in names}
+        hashes = {name: hashed(files[name]) for name in names}
         bases = {name: _base(name, files[name], hashes[name]) for name in names}
         every = tuple(_amended(self.texts, amendments))
         beside = editions_agree((one.document, one.reading) for one in every)
@@ -223,45 +220,27 @@ class LeftOutWarning(UserWarning):
     """Rows of a user's own table could not enter the ledger."""
 
 
-@lru_cache(maxsize=_FILES_KEPT)
-def _base(name: str, file: Path, _: str) -> Ledger:
-    """An embedded baseline, a tidy file of the user's, or a customs file as its publisher wrote it.
-
-    The content's hash is a part of what is remembered: a file that changed is read again.
-    """
-    if name in baseline_names():
+def _base(name: str, file: Path, digest: str) -> Ledger:
+    """An embedded baseline, a tidy file of the user's, or a customs file as its publisher wrote it."""
+    if name in baseline_names() or not digest:
         return baseline(name)
-    from nktrade.customs import read_customs  # noqa: PLC0415 - only for a user's own file
-
-    try:
-        customs = read_customs(file)
-    except DocumentError as unknown:
-        try:
-            own = baseline(file)
-        except LedgerError as untidy:
-            raise LedgerError(f"{untidy} (as a customs file: {unknown})") from None
-        _warn_of(own.rejected, "claim", len(own), "nktrade.baseline(file)", file)
-        return own
-    _warn_of(customs.rejected, "line", len(customs), "nktrade.customs.read_customs(file)", file)
-    return customs.to_ledger().validated()
+    found = own(file, digest)
+    _warn_of(found, file)
+    return found.ledger
 
 
-def _warn_of(rejected: pd.DataFrame, line: str, kept: int, way: str, file: Path) -> None:
+def _warn_of(found: Own, file: Path) -> None:
     """Says that rows of a user's own table are held against nothing, and shows the first."""
+    rejected, kept = found.rejected, found.kept
     if rejected.empty:
         return
     first = rejected.iloc[0]
     warnings.warn(
         f"{file}: {len(rejected)} of {kept + len(rejected)} rows are left out, the first on line "
-        f"{first[line]}: {first['reason']}; {way}.rejected has each with its reason",
+        f"{first[found.line]}: {first['reason']}; {found.way}.rejected has each with its reason",
         LeftOutWarning,
         stacklevel=2,
     )
-
-
-def _hash(file: Path) -> str:
-    """The hash of what the file holds now; empty where there is none, which reading it tells better."""
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 def _latest(base: Ledger) -> str:

@@ -134,7 +134,7 @@ def baseline(options: Namespace) -> Answer:
 
 
 def _rows_of(name: str) -> "pd.DataFrame":
-    from nktrade.ledger.baselines import baseline  # noqa: PLC0415 - pandas comes with it
+    from nktrade.bases import baseline  # noqa: PLC0415 - pandas comes with it
 
     return baseline(name).frame
 
@@ -170,8 +170,8 @@ def mirror(options: Namespace) -> Answer:
 
 def caps(options: Namespace) -> Answer:
     """The use of the UN's caps by year, supplier and month, with what a user's files add."""
+    from nktrade.bases import baseline as printed  # noqa: PLC0415 - as above
     from nktrade.cap_use import caps as tracked  # noqa: PLC0415 - pandas comes with it
-    from nktrade.ledger.baselines import baseline as printed  # noqa: PLC0415 - as above
     from nktrade.ledger.ledger import Ledger  # noqa: PLC0415 - as above
     from nktrade.report import tables  # noqa: PLC0415 - as above
 

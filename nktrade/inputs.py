@@ -72,10 +72,10 @@ def _may_be_table(data: bytes) -> bool:
 
 
 def _has_rows(head: bytes) -> bool:
-    """Whether two lines that follow each other have as many marks between cells."""
+    """Whether two lines that follow each other have as many marks between cells, but for one at the end."""
     lines = [line for line in head.splitlines() if line.strip()]
     return any(
-        one.count(mark) == other.count(mark) >= _CELLS
+        one.count(mark) >= _CELLS and abs(one.count(mark) - other.count(mark)) <= 1
         for one, other in pairwise(lines)
         for mark in _MARKS
     )

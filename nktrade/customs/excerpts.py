@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from nktrade.core.documents import CustomsFile
 from nktrade.customs.files import tables_of
+from nktrade.customs.names import folded
 from nktrade.customs.numbers import Marks, number
-from nktrade.customs.recognise import Found, folded
+from nktrade.customs.recognise import Found
 from nktrade.customs.sheets import Row
 
 BETWEEN = " | "

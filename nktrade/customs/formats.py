@@ -98,6 +98,8 @@ class Format:
     """First cells of rows that sum the others up."""
     missing: tuple[str, ...] = ()
     """What is printed for no figure, besides nothing."""
+    takes_units: bool = False
+    """Whether a column's name may have its unit behind it: value (thousand USD), weight_kg."""
     floats: bool = False
     """Whether a programme wrote whole numbers as 12.0: such a nought says nothing of precision."""
     code_digits: int | None = None
@@ -148,6 +150,20 @@ def mapped_names(mapping: UserMapping | None) -> frozenset[str]:
     return frozenset(name for names in form.columns.values() for name in names)
 
 
+def checked_given(given: Mapping[str, str], form: Format) -> dict[str, str]:
+    """What a user gives for what a file leaves out, each under the name of a field.
+
+    Raises: TableError naming the nearest field, where one is none.
+    """
+    known = {*formats()["tidy"].columns, *form.columns, *form.constants, *_GIVEN}
+    for name in given:
+        if name not in known:
+            raise TableError(
+                f"given: found {name!r}, expected a field of a customs file; {nearest(name, known)}"
+            )
+    return dict(given)
+
+
 def _load(file: Path) -> Format:
     return Format(name=file.stem, **_fields(_tables(file), file.name))
 
@@ -195,4 +211,6 @@ def _names(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:  # Any: as a
     return {key: (one,) if isinstance(one, str) else tuple(one) for key, one in table.items()}
 
 
+_GIVEN = frozenset({"decimal", "value_scale", "quantity_scale", "weight_scale", "quantity_system"})
+"""What no column says, besides fields: the mark before decimals, and how many of its unit a figure counts."""
 _NAMES = frozenset({"columns", "estimated", "whole", "aggregate"})

@@ -38,6 +38,7 @@ def _notes(frame: pd.DataFrame, whole: Records) -> Iterator[str]:
     editions = sorted(frame["classification"].dropna().unique())
     if len(editions) > 1:
         yield f"several classifications: {', '.join(editions)}"
+    yield from (f"not read: the column {one}" for one in whole.spare)
     yield from _parts(frame)
 
 

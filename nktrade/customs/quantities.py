@@ -11,9 +11,9 @@ from nktrade.customs.cells import quantity_units
 from nktrade.customs.columns import MEASURES, NOTHING, blanked
 from nktrade.customs.numbers import Marks, Number, number
 from nktrade.customs.reader import Flags, Reader
-from nktrade.errors import UnitError
+from nktrade.customs.written_units import written_unit
 from nktrade.ledger.columns import Objects, by_distinct, column_of, is_missing
-from nktrade.reference.units import Unit, unit
+from nktrade.reference.units import Unit
 
 _NO_QUANTITY = frozenset({"", "-1", "1", "0", "N/A"})
 """Comtrade's codes for no quantity."""
@@ -114,14 +114,7 @@ def _canonical(one: Unit) -> str:
 
 def _units(reader: Reader, name: str) -> _Units:
     texts = reader.text(name)
-    return _Units(texts, {text: one for text in set(texts) if (one := _known(text))})
-
-
-def _known(code: str) -> Unit | None:
-    try:
-        return unit(code) if code else None
-    except UnitError:
-        return None
+    return _Units(texts, {text: one for text in set(texts) if text and (one := written_unit(text))})
 
 
 def _quantity_units(reader: Reader) -> _Units:

@@ -11,10 +11,11 @@ import pandas as pd
 
 from nktrade.customs.columns import REJECTED, TYPES
 from nktrade.customs.customs import Customs
-from nktrade.customs.formats import UserMapping
+from nktrade.customs.formats import UserMapping, checked_given
 from nktrade.customs.meaning import Raw, meaning
+from nktrade.customs.names import folded
 from nktrade.customs.noting import CUTS, cut_off, notes
-from nktrade.customs.recognise import Found, find, folded
+from nktrade.customs.recognise import Found, find
 from nktrade.customs.records import Records, clue, joined, records
 from nktrade.customs.repeats import told_again
 from nktrade.errors import DocumentError
@@ -40,7 +41,8 @@ def read_customs(
     codes for the file's own, as a dictionary or a list such as BACI's file of countries. ``as_of`` is the day
     the figures were published or downloaded.
 
-    Raises: DocumentError where the format is unknown, or a field is neither in the file nor given.
+    Raises: DocumentError where the format is unknown, or a field is neither in the file nor given;
+        TableError where ``given`` names no field.
     """
     file = Path(path)
     found = of_tables(find(file, mapping, encoding), file, given=given, areas=areas, as_of=as_of)
@@ -63,7 +65,8 @@ def of_tables(
     """
     tables = _of_trade(tables, file)
     form = tables[0].format
-    every = [records(one, dict(given or {}), file) for one in tables]
+    told = checked_given(given or {}, form)
+    every = [records(one, told, file) for one in tables]
     own = _own_areas(areas)
     meant, reasons = _together([meaning(one, form, own) for one in every])
     whole = joined(every)

@@ -2,17 +2,17 @@
 
 import codecs
 import difflib
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
 from nktrade.customs.formats import Format, UserMapping, formats, mapped, mapped_names
+from nktrade.customs.names import folded
 from nktrade.customs.numbers import number
 from nktrade.customs.opening import opened
 from nktrade.customs.sheets import Row, Sheet, delimited, tables
+from nktrade.customs.written_units import units_apart
 from nktrade.documents.kinds import byte_order_mark
 from nktrade.errors import DocumentError
 
@@ -28,8 +28,6 @@ _DEPTH = 40
 """Rows in which a header may stand, under titles and notes."""
 _SHOWN = 12
 _EITHER = "|"
-_BETWEEN = re.compile(r"[\W_]+")
-_BEFORE_DIGIT = re.compile(r"^x(?=\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,6 +42,8 @@ class Found:
     """The rows below the header, read as they are asked for."""
     separator: str
     """What parts the cells, where the file is text."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """What the header says behind a column's name: value (thousand USD)."""
 
 
 def recognise(path: str | Path) -> Format:
@@ -134,10 +134,15 @@ def _marked(mapping: UserMapping) -> Format:
 
 def _headed(sheet: Sheet, top: Sequence[Row], candidates: Sequence[Format]) -> Found | None:
     """The table under the first row that is a known header."""
+    plain = [one for one in candidates if one.takes_units]
     for place, (_, row) in enumerate(top):
+        above, rest = [" ".join(cells) for _, cells in top[:place]], top[place + 1 :]
         if form := _fitting(row, candidates):
-            above = [" ".join(cells) for _, cells in top[:place]]
-            return _found(form, row, above, sheet, top[place + 1 :])
+            return _found(form, row, above, sheet, rest)
+        for form in plain:
+            bare, units = units_apart(row, form.columns)
+            if units and is_header(bare, form):
+                return replace(_found(form, bare, above, sheet, rest), units=units)
     return None
 
 
@@ -181,15 +186,6 @@ def is_header(row: Sequence[str], form: Format) -> bool:
 
 def _holds(cells: set[str], mark: str) -> bool:
     return any(folded(name) in cells for name in mark.split(_EITHER))
-
-
-@lru_cache(maxsize=4096)
-def folded(name: str) -> str:
-    """The name of a column as names are compared: by letters and digits, whatever stands between.
-
-    R writes ``X2nd.Partner.Code`` for ``2nd Partner Code``, others ``partner_code`` for ``partnerCode``.
-    """
-    return _BEFORE_DIGIT.sub("", _BETWEEN.sub("", name.casefold()))
 
 
 def _unknown(path: Path, headers: Sequence[Sequence[str]]) -> str:

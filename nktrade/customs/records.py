@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from nktrade.customs.cells import period_within
 from nktrade.customs.formats import Format, Unfolded
-from nktrade.customs.recognise import Found, folded, is_header
+from nktrade.customs.names import folded
+from nktrade.customs.recognise import Found, is_header
 from nktrade.customs.sheets import Row
 from nktrade.errors import DocumentError
 from nktrade.ledger.columns import Objects, by_distinct, column_of
@@ -44,6 +45,8 @@ class Records:
     """Rows below the header, as the file has them."""
     separator: str = ""
     """What parts the cells, where the file is text."""
+    spare: tuple[str, ...] = ()
+    """Columns of figures that are not read, and which are in their place."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -63,6 +66,7 @@ def joined(parts: Sequence[Records]) -> Records:
         ragged=tuple(one for part in parts for one in part.ragged),
         rows=sum(part.rows for part in parts),
         separator=parts[0].separator,
+        spare=parts[0].spare,
     )
 
 
@@ -81,7 +85,7 @@ def records(found: Found, given: Mapping[str, str], path: Path) -> Records:
     by_name = {name: columns[indices[0]] for name, indices in places.items()}
     parts = form.unfold or (Unfolded(columns={}, constants={}),)
     told = _told(found) | dict(given)
-    every = [_fields(form, part, by_name, told, len(lines)) for part in parts]
+    every = [_fields(found, part, by_name, told, len(lines)) for part in parts]
     _require(every[0], path, found.header)
     names = dict.fromkeys(name for part in every for name in part)
     nothing = column_of([""] * len(lines))
@@ -93,6 +97,7 @@ def records(found: Found, given: Mapping[str, str], path: Path) -> Records:
         ragged=tuple(ragged),
         rows=len(lines) + len(ragged),
         separator=found.separator,
+        spare=_spare(form, places),
     )
 
 
@@ -181,14 +186,15 @@ def _told(found: Found) -> dict[str, str]:
 
 
 def _fields(
-    form: Format,
+    table: Found,
     part: Unfolded,
     by_name: Mapping[str, Objects],
     told: Mapping[str, str],
     count: int,
 ) -> dict[str, Objects]:
     """The fields of one figure per row: from columns, then constants, then words above the table."""
-    found = _held(form, part, by_name)
+    form = table.format
+    found = _held(table, part, by_name)
     found |= {
         f"column:{column}": by_name[folded(column)]
         for column in (*form.whole, *form.aggregate)
@@ -205,16 +211,24 @@ def _fields(
     return found
 
 
-def _held(form: Format, part: Unfolded, by_name: Mapping[str, Objects]) -> dict[str, Objects]:
+def _held(table: Found, part: Unfolded, by_name: Mapping[str, Objects]) -> dict[str, Objects]:
     """The fields that the file has columns for, and the units that the columns' names say."""
     found: dict[str, Objects] = {}
-    for name, names in {**form.columns, **part.columns}.items():
-        held = next((one for one in names if folded(one) in by_name), None)
+    units = {folded(name): word for name, word in {**table.format.units, **table.units}.items()}
+    for name, names in {**table.format.columns, **part.columns}.items():
+        held = next((folded(one) for one in names if folded(one) in by_name), None)
         if held is not None:
-            column = found[name] = by_name[folded(held)]
-            if held in form.units:
-                found[f"{name}_unit"] = column_of([form.units[held]] * len(column))
+            column = found[name] = by_name[held]
+            if held in units:
+                found[f"{name}_unit"] = column_of([units[held]] * len(column))
     return found
+
+
+def _spare(form: Format, places: Mapping[str, Sequence[int]]) -> tuple[str, ...]:
+    """The columns that say again, in another unit or under another name, what is read from one before them."""
+    names = (form.columns.get(name, ()) for name in _ANY)
+    present = ([one for one in several if folded(one) in places] for several in names)
+    return tuple(f"{one}, as {held[0]} is read" for held in present for one in held[1:])
 
 
 def _measured(form: Format, found: dict[str, Objects]) -> dict[str, Objects]:

@@ -71,6 +71,11 @@ def baseline(name: str | Path, as_of: date | None = None) -> Ledger:
     Raises: LedgerError where the name is neither, or the file lacks a column.
     """
     whole = _embedded()[str(name)] if name in baseline_names() else _own(Path(name))
+    return printed_by(whole, as_of)
+
+
+def printed_by(whole: Ledger, as_of: date | None) -> Ledger:
+    """The rows of a ledger that had been printed by a day; all of them where none is given."""
     frame = whole.frame
     if as_of is not None:
         frame = frame[frame["as_of"] <= pd.Timestamp(as_of)]

@@ -98,14 +98,7 @@ def _document(book: Casebook, with_text: bool, claims_only: bool) -> Entry:  # n
 
 def _table(one: TableRead) -> Entry:
     """What was read of a customs file, and what became of its sums."""
-    return {
-        "format": one.format,
-        "title": one.title,
-        "read": one.read,
-        "kept": one.kept,
-        "rejected": one.rejected,
-        "sums": {sums.check: dict(sums.counts) for sums in one.sums},
-    }
+    return asdict(one) | {"sums": {sums.check: dict(sums.counts) for sums in one.sums}}
 
 
 def claim_entries(document: Document, claims: Iterable[Claim]) -> list[Entry]:

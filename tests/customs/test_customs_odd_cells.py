@@ -174,3 +174,49 @@ def test_a_code_stands_before_the_name_beside_it(tmp_path: Path) -> None:
     head = HEADER.replace("code", "code,commodity")
     frame = read(tmp_path, head + "CHN,PRK,export,2018,USD,5,2701,Coal; briquettes\n").frame
     assert frame[["code", "commodity"]].to_numpy().tolist() == [["2701", "coal"]]
+
+
+@pytest.mark.parametrize(
+    ("unit", "dollars"),
+    [
+        ("usd", 12),
+        ("thousand USD", 12_000),
+        ("US$1,000", 12_000),
+        ("USD million", 12e6),
+        ("万美元", 120_000),
+    ],
+)
+def test_units_are_read_as_people_write_them(unit: str, dollars: float, tmp_path: Path) -> None:
+    """Whatever the case, with a scale before or behind; a step is worth what the unit is."""
+    rows = f'{HEADER}CHN,PRK,export,2018-06,"{unit}",12,27\n'
+    customs = read(tmp_path, rows)
+    assert customs.frame["value"].tolist() == [dollars]
+    assert customs.frame["value_step"].tolist() == [dollars / 12]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Value (thousand USD),Weight (kg)",
+        "value_usd_thousand,net_weight_kg",
+        "Trade value in thousand USD,weight [kg]",
+    ],
+)
+def test_a_header_may_say_the_unit(columns: str, tmp_path: Path) -> None:
+    """Behind the name, in brackets or not: the column is the one without it."""
+    customs = read(
+        tmp_path, f"reporter,partner,flow,period,code,{columns}\nCHN,PRK,X,2018,27,12.5,3000\n"
+    )
+    row = customs.frame.iloc[0]
+    assert (row["value"], row["value_unit"], row["weight"]) == (12_500, "USD", 3)
+
+
+def test_of_two_columns_of_value_one_is_read_and_the_other_told(tmp_path: Path) -> None:
+    """China's query gives dollars and yuan: the note says which figures stand in the frame."""
+    rows = "数据年月,商品编码,贸易伙伴名称,人民币,美元\n202201,27011100,朝鲜,88000,12955\n"
+    customs = read(tmp_path, rows, flow="import")
+    assert (customs.frame["value"].tolist(), customs.frame["value_unit"].tolist()) == (
+        [12_955],
+        ["USD"],
+    )
+    assert "not read: the column 人民币, as 美元 is read" in customs.notes

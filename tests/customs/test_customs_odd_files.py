@@ -212,10 +212,44 @@ def test_rows_left_out_are_told_where_a_text_is_held_against_the_file(tmp_path: 
         nk.check(text, against=path)
 
 
-@pytest.mark.parametrize("name", ["comtrade_bulk", "imts", "korea_csv"])
+@pytest.mark.parametrize("name", ["comtrade_bulk", "imts", "baci"])
 def test_a_customs_file_in_place_of_a_document_is_added_up(name: str, tmp_path: Path) -> None:
     """Given in place of a document, its rows are counted: nothing found would look like nothing wrong."""
     path = files.written(tmp_path, TEXTS[name].encode())
     (checked,) = nk.check(path, against="none").checked
     assert checked.table
     assert checked.table.kept + checked.table.rejected == checked.table.read > 0
+
+
+def test_a_customs_file_is_a_baseline_as_it_comes(tmp_path: Path) -> None:
+    """In its publisher's form and encoding, by the one name for what figures are held against."""
+    path = files.written(
+        tmp_path, files.plus({"partnerDesc": "C\xf4te d'Ivoire", "partnerCode": "384"})
+    )
+    found = nk.baseline(path)
+    assert (len(found), found.frame.loc[0, "partner"], found.frame.loc[0, "value"]) == (
+        1,
+        "CIV",
+        900,
+    )
+
+
+def test_a_customs_file_is_checked_in_the_encoding_of_its_format(tmp_path: Path) -> None:
+    """Latin-1 and GB18030 need no word of the user's: the format says them."""
+    for data in (
+        files.plus({"partnerDesc": "C\xf4te d'Ivoire", "partnerCode": "384"}),
+        files.KSTAT,
+    ):
+        path = files.written(tmp_path, data)
+        (checked,) = nk.check(path, against="none").checked
+        assert checked.table
+        assert checked.table.kept > 0
+
+
+def test_a_list_of_codes_is_no_document(tmp_path: Path) -> None:
+    """A list of countries says what it is good for."""
+    path = files.written(
+        tmp_path, b"country_code,country_name,country_iso2,country_iso3\n156,China,CN,CHN\n"
+    )
+    with pytest.raises(DocumentError, match="name the file of figures, and this one as areas="):
+        nk.check(path)

@@ -158,3 +158,13 @@ def test_a_frame_that_breaks_its_promises_is_told_by_row(tmp_path: Path) -> None
     customs.frame.loc[0, "flow"] = "exprot"
     with pytest.raises(LedgerError, match="flow is one of export, import, total"):
         customs.validated()
+
+
+def test_what_is_given_names_a_field(tmp_path: Path) -> None:
+    """A slip in the name of what the file leaves out is told, with the nearest."""
+    path = tmp_path / "trade.csv"
+    path.write_text(
+        "reporter,partner,flow,code,period,value\nCHN,PRK,X,27,2018,5\n", encoding="utf-8"
+    )
+    with pytest.raises(TableError, match=r"given: found 'value_unti'.*did you mean 'value_unit'"):
+        read_customs(path, given={"value_unti": "USD"})
