@@ -23,7 +23,7 @@ def is_cap(around: Around) -> bool:
     before = [around._replace(at=at) for at in figures if at < around.at][-1:]
     behind = [around._replace(at=at) for at in figures if at > around.at][:1]
     joined = behind if _is_either(around) else [one for one in before if _is_either(one)]
-    listed = [one for one in before if _goes_on(around)]
+    listed = before if _goes_on(around) else [one for one in behind if _goes_on(one)]
     return any(_limits(one) for one in (*joined, *listed))
 
 

@@ -81,6 +81,8 @@ class State(NamedTuple):
     """The price of the last sentence."""
     is_share: bool = False
     """Whether the last percentage told was a share."""
+    shared: Sides | None = None
+    """The two sides of the share with which the last sentence ended."""
     level: int | None = None
     """Where the only amount of the last sentence stands."""
     source: tuple[str, ...] = ()

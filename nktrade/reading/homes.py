@@ -31,6 +31,8 @@ def home_setting(
     kept = [one for one in figures if is_own_money or one.unit not in _READERS_MONEY]
     if is_own_money and NORTH not in _named(plain):
         plain = [one for one in plain if home_of(one.value) in {None, words.country}]
+    if _is_in_passing(plain):
+        plain = [one for one in plain if one.value != NORTH]
     setting = setting_of(plain, kept, priors=priors, rank=by_count)
     named = _named(plain)
     setting = setting._replace(named=named, country=words.country)
@@ -111,6 +113,15 @@ def _named(found: Sequence[Mention]) -> tuple[str, ...]:
     ]
     counted = Counter(code for code in codes if code != WORLD)
     return tuple(code for code, _ in counted.most_common())
+
+
+def _is_in_passing(found: Sequence[Mention]) -> bool:
+    """Whether the North is named once, behind others that are no neighbours of it: one supplier among many."""
+    named = {one.end: one.value for one in found if one.role == "area"}
+    codes = [named[place] for place in sorted(named)]
+    is_in_pair = any("+" in code and NORTH in code for code in codes)
+    others = {one for one in codes if one in areas()} - {NORTH, WORLD, *_NEIGHBOURS, *WATCHERS}
+    return codes.count(NORTH) == 1 and codes[0] != NORTH and not is_in_pair and len(others) > 1
 
 
 def _counts_itself(found: Sequence[Mention]) -> bool:

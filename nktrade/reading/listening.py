@@ -68,6 +68,8 @@ class Listener:
         """The topic after a word that needs no neighbour to be understood."""
         if one.role == "stop":
             return topic._replace(segment=topic.segment + 1)
+        if one.value == "partner" and one.role == "theme":
+            return topic._replace(is_listing=True)
         if one.role in {"commodity", "theme"}:
             theme = self.ground.state.main_goods or ALL_GOODS  # 国別では: the goods of the text
             goods = one.value if one.role == "commodity" else theme

@@ -52,6 +52,8 @@ class Owner:
 
     def _is_listed(self, topic: Topic) -> bool:
         """Whether countries without a flow word are those that the home trades with, one by one."""
+        if topic.is_listing and not self.ground.setting.is_north:
+            return topic.sides.reporter.value not in {None, *(one.code for one in topic.named)}
         home = self.ground.setting.home
         codes = {each.code for each in topic.named}
         is_home = topic.sides.reporter.value == home and home not in codes

@@ -59,11 +59,10 @@ def _dated(when: When, anchor: Anchor, first: int, count: int) -> Period | None:
         year = anchor.day.year
         if Period.months(year, first, count).last > anchor.day + _grace(count):
             year -= 1
-        if (
-            anchor.year
-            and anchor.year < year
-            and _is_past(Period.months(year, first, count), anchor.day)
-        ):
+        found = Period.months(year, first, count)
+        is_of_older = anchor.period is not None and anchor.period.month_count == MONTHS
+        is_open = is_of_older and found.last > anchor.day
+        if anchor.year and anchor.year < year and (is_open or _is_past(found, anchor.day)):
             year = anchor.year
     if year is None:
         year = anchor.year

@@ -45,6 +45,8 @@ class Topic(NamedTuple):
     is_past: bool = False
     is_back: bool = False
     """Whether the whole sentence looks back: 1년 전에는 수출이 N, 수입이 N이었다."""
+    is_listing: bool = False
+    """Whether the sentence tells with whom: 最大の輸出先は中国の, 前四大来源国."""
     named: tuple[Party, ...] = ()
     """Countries named since the last flow word."""
     is_other: bool = False

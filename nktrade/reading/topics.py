@@ -95,7 +95,7 @@ class TopicReader:
         spot = by_day(items, index, self.sentence.spots[int(items[index].value)])
         spot = priced_as(spot, topic.price)
         own = self._ahead(items, index, self.listener.dated_behind(items, index, topic))
-        own = _below_zero(spot, self._of_both_ways(spot, own))
+        own = self._of_share(spot, _below_zero(spot, self._of_both_ways(spot, own)))
         sort = predicate(spot, self._around(items, index, own))
         is_cap = sort.kind is Kind.CAP
         goods = self.owner.goods(items, index, spot, own)
@@ -124,6 +124,13 @@ class TopicReader:
             governed=own.is_other or self.owner.is_no_trade(items, index, spot, own),
         )
         return draft, _left(own, draft)
+
+    def _of_share(self, spot: Spot, topic: Topic) -> Topic:
+        """The topic with the sides of the share told last, where a percentage goes on about it: 前年の90.4%に比べ."""
+        shared = self.ground.state.shared
+        is_open = topic.head < 0 and not topic.named and spot.start == self.sentence.spots[0].start
+        goes_on = shared is not None and is_open and spot.unit in _PARTS
+        return topic._replace(sides=shared.older(DISCOURSE)) if goes_on and shared else topic
 
     def _of_both_ways(self, spot: Spot, topic: Topic) -> Topic:
         """The topic as trade of both ways, where they were told one by one and nothing names one of them."""
@@ -176,7 +183,8 @@ class TopicReader:
         """The flows counted since the last total."""
         told = (self.listener.way(one.flow.value, one.sides) for one in claims)
         here = {flow for flow in told if flow}
-        return () if "total" in here else tuple(sorted({*self.ground.state.flows, *here}))
+        told = () if here & set(self.ground.state.flows) else self.ground.state.flows
+        return () if "total" in here else tuple(sorted({*told, *here}))
 
     def _after(self, topic: Topic, drafts: Sequence[Draft]) -> State:
         """What holds when the sentence is over."""
@@ -214,6 +222,9 @@ class TopicReader:
             base=topic.base or before.base,
             price=next((one.spot for one in drafts[::-1] if one.spot.per), None),
             unit=next((one.spot.unit for one in claims[::-1] if _is_amount(one)), before.unit),
+            shared=claims[-1].sides
+            if claims and claims[-1].sort.kind is Kind.SHARE_PCT
+            else None,
             flows=self._flows(claims),
             main_flow=before.main_flow or next(iter(ways), None),
             subject=kept.sides.reporter.value or before.subject,
