@@ -81,6 +81,8 @@ class State(NamedTuple):
     """The price of the last sentence."""
     is_share: bool = False
     """Whether the last percentage told was a share."""
+    announced: str | None = None
+    """The goods that the last sentence was about, which had no figure: 무연탄은 사정이 다르다."""
     shared: Sides | None = None
     """The two sides of the share with which the last sentence ended."""
     level: int | None = None
@@ -122,7 +124,7 @@ class State(NamedTuple):
 
 def renewed(state: State) -> State:
     """What holds when a new paragraph begins: what the text as a whole is about."""
-    state = state._replace(period=state.first or state.period, is_limit=False)
+    state = state._replace(period=state.first or state.period, is_limit=False, announced=None)
     if state.theme is None:
         return _of_main(state)
     sides = state.main if state.theme.flow in WAYS else state.sides

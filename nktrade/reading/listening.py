@@ -7,7 +7,7 @@ from nktrade.core.codes import ALL_GOODS, WORLD, Flow
 from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
-from nktrade.reading.neighbours import counted, is_bare, is_part
+from nktrade.reading.neighbours import counted, is_aside, is_bare, is_part
 from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.roles import WAYS, Party
 from nktrade.reading.scene import Ground
@@ -37,7 +37,9 @@ class Listener:
             flow=state.flow,
             sign=state.sign,
             sides=state.sides.older(DISCOURSE),
-            goods=Known(state.commodity, DISCOURSE),
+            goods=Known(state.announced, CLAUSE)
+            if state.announced
+            else Known(state.commodity, DISCOURSE),
             period=state.period,
             event=state.event,
             traders=state.traders,
@@ -196,7 +198,8 @@ class Listener:
     def _goods_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known:
         """The goods of a flow word: named since the last figure or before in its sentence, else all."""
         if topic.goods.trust > DISCOURSE:
-            return topic.goods
+            is_over = topic.counted.value is not None and is_aside(items, index)
+            return topic.counted if is_over else topic.goods
         if items[index].role == "flow" and not self._is_worth(items[index], topic):
             return Known(ALL_GOODS, CLAUSE)
         return Known(topic.goods.value or ALL_GOODS, DISCOURSE)

@@ -7,6 +7,9 @@ from nktrade.core.codes import ALL_GOODS
 from nktrade.reading.topic import HEADS
 from nktrade.reading.words import Mention
 
+_NEAR = 6
+"""How far behind a limit the word may stand that tells what went beyond it."""
+
 
 def counted(items: Sequence[Mention]) -> set[str]:
     """The goods that figures count, those in a row before one among them: 铁矿石1万吨、钢铁2万吨."""
@@ -20,6 +23,13 @@ def counted(items: Sequence[Mention]) -> set[str]:
         if one.role in {"part", "figure"}:
             row = set()
     return found | row
+
+
+def is_aside(items: Sequence[Mention], index: int) -> bool:
+    """Whether the goods named since the last figure were told aside: 出口3570万美元,主要为药品;进口561万美元."""
+    since = takewhile(lambda one: one.role != "figure", items[index - 1 :: -1] if index else ())
+    told = list(takewhile(lambda one: one.role != "commodity", since))
+    return any(one.role == "stop" and one.value == ";" for one in told)
 
 
 def is_bare(items: Sequence[Mention], index: int) -> bool:
@@ -37,3 +47,20 @@ def is_part(partner: str | None, items: Sequence[Mention]) -> bool:
     part = next((at for at, one in enumerate(items) if one.role == "part"), len(items))
     after = takewhile(lambda one: one.role != "figure", items[part:])
     return any(one.role == "area" and one.value.rpartition(":")[2] == partner for one in after)
+
+
+def announced(items: Sequence[Mention]) -> str | None:
+    """The goods alone of which a sentence without a figure tells: 철광석은 사정이 더 나쁘다."""
+    named = [one.value for one in items if one.role in HEADS | {"commodity"}]
+    is_first = bool(items) and items[0].role == "commodity"
+    return named[0] if is_first and len(named) == 1 else None
+
+
+def sets_limit(items: Sequence[Mention]) -> bool:
+    """Whether a sentence names a limit, and not only what went beyond one: 設上限, not 上限を超えて."""
+    for index, one in enumerate(items):
+        behind = items[index + 1] if index + 1 < len(items) else None
+        is_passed = behind is not None and behind.role in {"hedge_after", "change"}
+        if one.role == "cap" and not (is_passed and behind and behind.start - one.end <= _NEAR):
+            return True
+    return False

@@ -25,6 +25,8 @@ class Topic(NamedTuple):
     """Where the flow word stands; -1 where the sentence has not named one yet."""
     sides: Sides = Sides()
     goods: Known = Known(None)
+    counted: Known = Known(None)
+    """The goods that the last figure of the sentence counted."""
     part: Known = Known(None)
     """The goods spoken of before the flow word: a share is theirs."""
     period: Period | None = None

@@ -21,6 +21,7 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.goods import MONEYS
 from nktrade.reading.kinds import Sort
 from nktrade.reading.listening import Listener
+from nktrade.reading.neighbours import announced, sets_limit
 from nktrade.reading.owning import Owner, bound_by_limit, by_day, priced_as
 from nktrade.reading.periods import resolve
 from nktrade.reading.predicates import predicate
@@ -183,16 +184,27 @@ class TopicReader:
         """The flows counted since the last total."""
         told = (self.listener.way(one.flow.value, one.sides) for one in claims)
         here = {flow for flow in told if flow}
-        told = () if here & set(self.ground.state.flows) else self.ground.state.flows
-        return () if "total" in here else tuple(sorted({*told, *here}))
+        before = set(self.ground.state.flows)
+        return () if "total" in here else tuple(sorted(here if here & before else here | before))
+
+    def _about_flow(self, before: State, topic: Topic) -> State:
+        """The state with the flow that a sentence without figures is about: 輸出は鉄鋼が振るわなかった."""
+        first = next(iter(self.sentence.items), None)
+        is_about = first is not None and first.role in HEADS
+        if not is_about or first is None or self.listener.cases.after(first.end) != "subject":
+            return before
+        return before._replace(flow=topic.flow, sign=topic.sign, sides=topic.sides)
 
     def _after(self, topic: Topic, drafts: Sequence[Draft]) -> State:
         """What holds when the sentence is over."""
         claims = [one for one in drafts if one.is_claim]
         before = self.ground.state
-        is_limit = not drafts and any(one.role == "cap" for one in self.sentence.items)
+        is_limit = not drafts and sets_limit(self.sentence.items)
         if not claims and before.main.reporter.value and self._is_told():
-            return before._replace(event=topic.event, is_limit=is_limit)
+            before = self._about_flow(before, topic)
+            return before._replace(
+                event=topic.event, is_limit=is_limit, announced=announced(self.sentence.items)
+            )
         is_dealt = self._is_dealt()
         is_supposed = any(one.value in _SUPPOSED for one in self.sentence.items)
         spoken = spoken_after(before, topic, claims, is_dealt=is_dealt, is_supposed=is_supposed)
@@ -222,9 +234,8 @@ class TopicReader:
             base=topic.base or before.base,
             price=next((one.spot for one in drafts[::-1] if one.spot.per), None),
             unit=next((one.spot.unit for one in claims[::-1] if _is_amount(one)), before.unit),
-            shared=claims[-1].sides
-            if claims and claims[-1].sort.kind is Kind.SHARE_PCT
-            else None,
+            announced=None,
+            shared=claims[-1].sides if claims and claims[-1].sort.kind is Kind.SHARE_PCT else None,
             flows=self._flows(claims),
             main_flow=before.main_flow or next(iter(ways), None),
             subject=kept.sides.reporter.value or before.subject,
@@ -242,6 +253,7 @@ def _left(topic: Topic, draft: Draft) -> Topic:
         kind=kind if draft.spot.unit in _PARTS else topic.kind,
         carried=draft.sort.sign if moves else topic.carried,
         is_past=False,
+        counted=draft.commodity,
         traders=tuple(dict.fromkeys([*topic.traders, *([trader] if is_one else [])]))[-2:],
         flow=topic.flow or draft.flow.value,
         goods=draft.commodity
