@@ -88,7 +88,8 @@ class Cases(NamedTuple):
             following.role == "source" or following.value == "recorded"
         )
         speaks = following is not None and following.role == "speaker" and gap <= _SPEAKS
-        is_office = speaks or (counts and gap <= _CLOSE)
+        tells = any(one.value.endswith(":notified") for one in items[index + 1 :])
+        is_office = (speaks or (counts and gap <= _CLOSE)) and not tells
         is_dateline = around in _PLACE_ALONE or _SENT_ON.match(self.text, one.end)
         if one.role == "pronoun" or is_office or is_dateline:
             return None
@@ -137,7 +138,7 @@ class Cases(NamedTuple):
         one = items[index]
         if self.after(self._past_bracket(one.end)) == "compare":
             return True
-        if self.before(one.start) == "compare":
+        if self.before(one.start) == "compare" or self._is_passed(items, index):
             return True
         ahead = items[index - 1] if index else None
         if ahead is not None and ahead.when is not None and one.start - ahead.end <= _CLOSE:
@@ -145,6 +146,12 @@ class Cases(NamedTuple):
         following = items[index + 1] if index + 1 < len(items) else None
         leads = following is not None and following.role == "figure"
         return leads and self.before(one.start) == "origin"
+
+    def _is_passed(self, items: Sequence[Mention], index: int) -> bool:
+        """Whether an amount says by how much a time is passed: 6月を900万ドル上回った."""
+        behind = items[index + 1 : index + 3]
+        is_object = self.lexicon.passed.match(self.text, items[index].end) is not None
+        return is_object and [one.role for one in behind] == ["figure", "change"]
 
     def owns_next(self, items: Sequence[Mention], index: int) -> bool:
         """Whether a figure right behind a word is its own: 较上年的16.3亿美元, 前年同期の3億ドル."""

@@ -83,6 +83,7 @@ class Compiler:
             "country": language.get("country"),
             "letters": self._letters(),
             "alone": re.compile(language.get("alone", _NEVER)),
+            "passed": re.compile(language.get("passed", _NEVER)),
             "holding": self._behind("holding"),
             "definite": self._behind("definite"),
             "pointing": re.compile(language.get("pointing", _NEVER)),

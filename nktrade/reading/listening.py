@@ -71,7 +71,8 @@ class Listener:
         if one.role == "stop":
             return topic._replace(segment=topic.segment + 1)
         if one.value == "partner" and one.role == "theme":
-            return topic._replace(is_listing=True)
+            named = tuple(self._listed(each, topic) for each in topic.named)
+            return topic._replace(is_listing=True, named=named)
         if one.role in {"commodity", "theme"}:
             theme = self.ground.state.main_goods or ALL_GOODS  # 国別では: the goods of the text
             goods = one.value if one.role == "commodity" else theme
@@ -91,6 +92,9 @@ class Listener:
         if party is None:
             return topic
         topic = self._off_balance(topic)
+        topic = self._sent(party, topic)
+        if topic.is_listing:
+            party = self._listed(party, topic)
         is_list = any(one.role == "respectively" for one in items)
         if not topic.named or not self.cases.joined(items, index, is_list=is_list):
             return topic._replace(named=(*topic.named, party))
@@ -98,6 +102,18 @@ class Listener:
         case = last.case if self.ground.lexicon.heads == "before" else party.case
         both = Party(f"{last.code},{party.code}", case, is_list)
         return topic._replace(named=(*topic.named[:-1], both))
+
+    def _sent(self, party: Party, topic: Topic) -> Topic:
+        """The topic as exports where goods are said to go to a country and nothing names a flow: 米国向けは."""
+        is_own = self.ground.setting.is_north or party.code == topic.sides.reporter.value
+        is_open = topic.head < 0 and party.case == "destination" and not is_own
+        return topic._replace(flow="export", sign=None) if is_open else topic
+
+    def _listed(self, party: Party, topic: Topic) -> Party:
+        """The party as one with whom is traded, where a sentence tells with whom: 东盟为第一大贸易伙伴."""
+        is_own = self.ground.setting.is_north or party.code == topic.sides.reporter.value
+        is_bare = party.case in {"possessor", "subject"}
+        return party._replace(case="counterpart") if is_bare and not is_own else party
 
     def way(self, flow: str | None, sides: Sides) -> str | None:
         """The flow as the first reporter sees it."""

@@ -93,7 +93,7 @@ class Owner:
 
     def part(self, items: Sequence[Mention], index: int, topic: Topic) -> Known | None:
         """The goods of a share of a flow right before it: told behind it to be it, or spoken of before the flow."""
-        before = [one.role for one in items[max(0, index - 2) : index]]
+        before = [one.role for one in items[:index] if one.role != "whole"][-2:]
         if before[-1:] != ["flow"] and before != ["flow", "figure"]:
             return None
         return self._part_behind(items, index) or self._part_before(topic)

@@ -89,7 +89,9 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
 
 def _is_of_older(around: Around) -> bool:
     """Whether the figure before is the level compared with: 去年同期19.2亿美元的27.6%."""
-    time = around._replace(at=around.at - 1).before
+    place = around.items.index(around.before) if around.before is not None else 0
+    ahead = [one for one in around.items[:place] if one.value != "("]
+    time = ahead[-1] if ahead else None
     when = time.when if time is not None else None
     return when is not None and (when.is_base or (when.means == "same" and when.has_year))
 
@@ -236,7 +238,8 @@ def _of_whole(around: Around) -> list[Mention]:
 
 def _is_held_against(around: Around) -> bool:
     """Whether one thing named before it is what it is counted in: N달러와 비교하면 7분의 1 수준, Nドルと比べると9分の1."""
-    marks, ends = around.lexicon.mark_after, (one.end for one in around.items[: around.at])
+    marks = around.lexicon.mark_after
+    ends = (one.end for one in around.items[: around.at] if one.role != "stop")
     found = (marks.match(around.text, end) or marks.match(around.text, end + 1) for end in ends)
     compared = [one for one in found if one and around.lexicon.marks_after[one[0]] == "compare"]
     return len(compared) == 1

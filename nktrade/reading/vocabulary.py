@@ -97,6 +97,8 @@ class Lexicon:
     """A numeral in place words, from its first letter to its last."""
     alone: re.Pattern[str]
     """What stands behind a time word that holds for its own sentence alone."""
+    passed: re.Pattern[str]
+    """What marks a time that an amount behind it passes: 6月を900万ドル上回った."""
     holding: re.Pattern[str]
     """What stands before the time that a report is about, not that of the report: for."""
     pointing: re.Pattern[str]
