@@ -29,6 +29,8 @@ class Around(NamedTuple):
     """Whether the time word before it names what something is compared with."""
     is_limit: bool = False
     """Whether the sentence before announced a limit, and this one names no flow before it."""
+    is_taken: bool = False
+    """Whether a country right behind it is the one whose share it is."""
     is_aside: bool = False
     """Whether an older period than the main one is spoken of."""
 

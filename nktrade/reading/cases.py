@@ -212,7 +212,9 @@ class Cases(NamedTuple):
         return None
 
     def part(self, items: Sequence[Mention], index: int) -> str | None:
-        """The country whose part of a whole a figure is: 23억 달러가 중국 몫."""
+        """The country whose part of a whole a figure is: 23억 달러가 중국 몫, 97%を中国が占めた."""
+        if taker := self.taker(items, index):
+            return taker
         for one in items[index + 1 : index + 3]:
             if one.role in {"figure", "stop"}:
                 return None
@@ -220,6 +222,15 @@ class Cases(NamedTuple):
             if is_close and one.role == "area" and self.after(one.end) == "part":
                 return one.value.rpartition(":")[2]
         return None
+
+    def taker(self, items: Sequence[Mention], index: int) -> str | None:
+        """The country right behind a share that takes it or makes it: 97%を中国が占めた, 97%가 중국산, 97%来自中国."""
+        one, verb = [*items[index + 1 : index + 3], None, None][:2]
+        if one is None or one.role != "area" or one.start - items[index].end > _CLOSE + 1:
+            return None
+        takes = verb is not None and verb.role == "share" and verb.start - one.end <= _CLOSE
+        is_source = self.after(one.end) == "made" or self.before(one.start) == "origin"
+        return one.value.rpartition(":")[2] if takes or is_source else None
 
     def goods_behind(self, items: Sequence[Mention], index: int) -> str | None:
         """The goods that a figure measures from before: 1万吨煤炭, 2만 톤의 석탄."""

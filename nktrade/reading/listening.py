@@ -4,19 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Flow
-from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
-from nktrade.reading.neighbours import counted, is_aside, is_bare, is_part
-from nktrade.reading.periods import Anchor, When, resolve
+from nktrade.reading.neighbours import counted, is_aside, is_part
 from nktrade.reading.roles import WAYS, Party
 from nktrade.reading.scene import Ground
-from nktrade.reading.timing import distance, shifted
+from nktrade.reading.timekeeping import Timekeeper
 from nktrade.reading.topic import HEADS, NAMES, RATES, WEIGHED, Topic
 from nktrade.reading.words import Mention
-
-_TOPICAL = frozenset({"subject", "destination"})
-"""Cases of a time word that sets what a sentence is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +24,11 @@ class Listener:
     def cases(self) -> Cases:
         """Who does what in this text."""
         return Cases(self.ground.text, self.ground.lexicon, self.ground.setting)
+
+    @property
+    def timekeeper(self) -> Timekeeper:
+        """Who hears the time words."""
+        return Timekeeper(self.ground, self.cases)
 
     def opening(self) -> Topic:
         """What holds when a sentence begins."""
@@ -54,33 +54,22 @@ class Listener:
         if one.role in NAMES:
             return self._named(items, index, topic)
         if one.when is not None:
-            return (
-                self._heard_of(one.when, topic)
-                if one.value == "none"
-                else self._dated(items, index, one.when, topic)
-            )
-        return self._noted(one, topic)
-
-    def _heard_of(self, when: When, topic: Topic) -> Topic:
-        """The topic with the month of a day on which something happened, for 'that month' behind it."""
-        month = resolve(when._replace(means="month"), self.ground.anchor) if when.month else None
-        return topic._replace(event=month or topic.event)
+            return self.timekeeper.heard(items, index, one.when, topic)
+        is_listing = one.role == "theme" and one.value == "partner"
+        return self._listing(topic) if is_listing else self._noted(one, topic)
 
     def _noted(self, one: Mention, topic: Topic) -> Topic:
         """The topic after a word that needs no neighbour to be understood."""
         if one.role == "stop":
             return topic._replace(segment=topic.segment + 1)
-        if one.value == "partner" and one.role == "theme":
-            named = tuple(self._listed(each, topic) for each in topic.named)
-            return topic._replace(is_listing=True, named=named)
         if one.role in {"commodity", "theme"}:
             theme = self.ground.state.main_goods or ALL_GOODS  # 国別では: the goods of the text
             goods = one.value if one.role == "commodity" else theme
             return self._off_balance(topic)._replace(goods=Known(goods))
         if one.role == "other":
             return topic._replace(is_other=topic.is_other or one.value != RATES)
-        if one.role == "part":
-            return topic._replace(outer=topic, parted=one.start) if topic.outer is None else topic
+        if one.role == "part" and topic.outer is None:
+            return topic._replace(outer=topic, parted=one.start)
         if one.role == "share" and (topic.flow is None or _is_of_a_country(topic)):
             sides = self.cases.allotter.sides("total", topic.named, topic.sides, topic.goods.value)
             return topic._replace(flow="total", sign=None, trust=CLAUSE, sides=sides)
@@ -102,6 +91,11 @@ class Listener:
         case = last.case if self.ground.lexicon.heads == "before" else party.case
         both = Party(f"{last.code},{party.code}", case, is_list)
         return topic._replace(named=(*topic.named[:-1], both))
+
+    def _listing(self, topic: Topic) -> Topic:
+        """The topic where the sentence tells with whom is traded: 东盟为第一大贸易伙伴."""
+        named = tuple(self._listed(one, topic) for one in topic.named)
+        return topic._replace(is_listing=True, named=named)
 
     def _sent(self, party: Party, topic: Topic) -> Topic:
         """The topic as exports where goods are said to go to a country and nothing names a flow: 米国向けは."""
@@ -225,78 +219,6 @@ class Listener:
         flow, _, measure = head.value.partition(":")
         is_same = flow == topic.flow and self.ground.state.unit in WEIGHED
         return measure == "value" and is_same and not topic.named
-
-    def _dated(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
-        """The topic after a time word: the period spoken of, or what something is compared with."""
-        if when.is_base:
-            return self._based(items, index, when, topic)
-        owner = next((each.code for each in topic.named if each.case == "possessor"), None)
-        reporter = owner or topic.sides.reporter.value or self.ground.setting.home
-        anchor = self.ground.anchor._replace(
-            period=topic.period or topic.event,
-            reporter=reporter,
-            year=topic.year or self.ground.anchor.year,
-        )
-        period = _in_year(when, topic.year, anchor) or resolve(when, anchor)
-        if period is None:
-            return topic
-        again = when.means == "same" and when.has_year
-        if again or self.cases.is_compared(items, index):
-            base = distance(topic.period, period) if topic.period else None
-            return topic._replace(base=base or topic.base, past=period, is_past=True)
-        spoken = topic.main or topic.period
-        is_aside = (
-            spoken is not None
-            and period.last < spoken.first
-            and period.month_count == spoken.month_count
-            and is_bare(items, index)
-        )
-        return topic._replace(
-            period=period,
-            prior=topic.prior if topic.is_back else spoken,
-            main=spoken if is_aside else None,
-            is_back=topic.is_back or (spoken is not None and self.cases.is_alone(items[index].end)),
-            year=period.first.year if when.has_year and period.first else topic.year,
-            whence="words",
-            past=None,
-            is_past=False,
-        )
-
-    def _based(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
-        """The topic after a time word that says how long before: what is compared with, or gone back to."""
-        spoken = topic.main or topic.period
-        past = shifted(spoken, when.base or "") if spoken else None
-        is_point = when.is_point or self.cases.owns_next(items, index)
-        opens = [one.role for one in items[: index + 2]] == ["period", "stop"]
-        is_topic = opens or self.cases.after(items[index].end) in _TOPICAL
-        if past and when.is_point and is_topic:
-            return topic._replace(period=past, prior=topic.period, is_back=True)
-        return topic._replace(base=when.base, past=past, is_past=is_point)
-
-    def dated_behind(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
-        """The topic with a time word of the same clause behind the figure, where none stands before."""
-        if topic.whence == "words" or topic.is_past:
-            return topic
-        for at in range(index + 1, len(items)):
-            one = items[at]
-            if one.role in {"stop", "figure"}:
-                break
-            if one.when is not None and not one.when.is_base and one.value != "none":
-                found = self._dated(items, at, one.when, topic)
-                behind = items[at + 1] if at + 1 < len(items) else None
-                is_next = behind is not None and behind.role == "figure"
-                is_other = found.is_past or found.main is not None or is_next
-                return topic if is_other or self.cases.owns_next(items, at) else found
-        return topic
-
-
-def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:
-    """The months named without a year, in the year that the sentence has named, unless still to come."""
-    if year is None or when.has_year or when.month is None:
-        return None
-    found = resolve(when._replace(year=year), anchor)
-    is_past = found is not None and (anchor.day is None or found.first <= anchor.day)
-    return found if is_past else None
 
 
 def _is_of_a_country(topic: Topic) -> bool:

@@ -44,7 +44,7 @@ class Owner:
             found = self.cases.allotter.sides(topic.flow, topic.named, found, topic.goods.value)
         if part and found.partner.value == NORTH and self.ground.setting.is_north:
             found = Sides(Known(part), found.partner)
-        elif part:
+        elif part and found.reporter.value != part:
             found = Sides(found.reporter, Known(part))
         if topic.flow and (found.is_guessed or found.reporter.value is None):
             found = self.cases.allotter.usual(topic.flow, goods.value)

@@ -112,7 +112,7 @@ def _unsaid(around: Around, *, old: bool) -> Sort:
     if later and not old:
         return Sort(Kind.CHANGE_PCT, later)
     wide = _direction(around)
-    if around.kind in {Kind.SHARE_PCT, Kind.CHANGE_ABS}:
+    if around.kind in {Kind.SHARE_PCT, Kind.CHANGE_ABS} or around.is_taken:
         return Sort(Kind.SHARE_PCT, None, old)
     if around.kind is Kind.CHANGE_PCT:
         return Sort(Kind.CHANGE_PCT, wide or around.carried, old)

@@ -95,7 +95,7 @@ class TopicReader:
         """The draft of a figure, and the topic after it."""
         spot = by_day(items, index, self.sentence.spots[int(items[index].value)])
         spot = priced_as(spot, topic.price)
-        own = self._ahead(items, index, self.listener.dated_behind(items, index, topic))
+        own = self._ahead(items, index, self.listener.timekeeper.dated_behind(items, index, topic))
         own = self._of_share(spot, _below_zero(spot, self._of_both_ways(spot, own)))
         sort = predicate(spot, self._around(items, index, own))
         is_cap = sort.kind is Kind.CAP
@@ -152,6 +152,7 @@ class TopicReader:
             points=any(one.unit == "percent_point" for one in self.sentence.spots),
             is_past=topic.is_past,
             is_limit=self.ground.state.is_limit and topic.head < 0,
+            is_taken=self.listener.cases.taker(items, index) is not None,
             is_aside=topic.main is not None,
         )
 
