@@ -173,11 +173,12 @@ def _worded(text: str, one: Mention, places: Places, lexicon: Lexicon) -> Spot |
 
 
 def _divides(one: Mention, places: Places) -> bool:
-    """Whether a fraction is of something, or the size of a change: a third of, by a fifth."""
+    """Whether a fraction is of something, a share, or the size of a change: a third of, made up half, by a fifth."""
     after, before = places.starts.get(one.end + 1), places.ends.get(one.start - 1)
     while before and before.role == "hedge":
         before = places.ends.get(before.start - 1)  # by more than a third
-    return bool((after and after.value == "of") or (before and before.value == "agent"))
+    is_part = before is not None and (before.value == "agent" or before.role == "share")
+    return is_part or (after is not None and after.value == "of")
 
 
 def _part(start: int, end: int, value: Fraction, role: str) -> Spot:

@@ -23,8 +23,10 @@ _ALONE = re.compile(
 )
 LENT = MONEYS | MEASURES - {"count"}
 """Units that an amount without one takes over from the amount before it."""
-_OF = re.compile(r",?(?: out)? of (?:(?:the|its|their|a) )?(?:total )?")
-"""What stands between a part and its whole."""
+_OF = re.compile(
+    r",?(?: out)? of (?:(?:the|its|their|a) )?(?:[A-Z]\w+(?: [A-Z]\w+)*'s? )?(?:total )?"
+)
+"""What stands between a part and its whole: of its, out of the, of North Korea's total."""
 _OR = re.compile(r",? or (?:\w+ )?")
 """What stands between an amount and the same in other words: or, or roughly."""
 _BRACKET = 12

@@ -38,6 +38,34 @@ def test_a_fraction_in_words_reaches_towards_its_neighbours(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Coal made up a fifth of North Korea's $100 million of exports to China in July.",
+        "Coal made up a fifth of Pyongyang's $100 million in shipments to China in July.",
+        "In July, coal made up a fifth of the $100 million that North Korea exported to China.",
+    ],
+)
+def test_the_whole_of_a_share_is_of_all_goods(text: str) -> None:
+    """Whoever owns the whole, its goods are not those of the part."""
+    part, whole = read(load(text.encode(), date=DAY, lang="en")).claims
+    assert (part.commodity, part.kind.value) == ("coal", "share_pct")
+    assert (whole.commodity, whole.reporter, whole.partner) == ("all", "PRK", "CHN")
+
+
+def test_a_fraction_behind_a_share_word_is_a_share() -> None:
+    """Nothing need stand behind it."""
+    text = (
+        "North Korea's exports to China were $100 million in July, of which coal made up a quarter."
+    )
+    _, part = read(load(text.encode(), date=DAY, lang="en")).claims
+    assert (part.figure.surface, part.commodity, part.kind.value) == (
+        "a quarter",
+        "coal",
+        "share_pct",
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "holds"),
     [
         ("came to $1.88 million in July, a third of the $5.8 million it managed a year ago.", True),
