@@ -47,7 +47,7 @@ def _limits(around: Around) -> bool:
             return False
         if one.role == "cap":
             parted = bool(around.text[around.figure.end : one.start].strip())
-            return not (parted and _owns_part(around, one))
+            return not (parted and _owns_next(around, one))
         if one.role not in {"rate", "period", "commodity", "flow"}:
             return False
         reached = one.end
@@ -75,11 +75,11 @@ def _is_either(around: Around) -> bool:
     return link is not None and not link["range"]
 
 
-def _owns_part(around: Around, one: Mention) -> bool:
-    """Whether a word owns the figure behind it: 上限の2.1倍 counts in limits, and is none."""
+def _owns_next(around: Around, one: Mention) -> bool:
+    """Whether a word is of the figure behind it: 上限の2.1倍 counts in limits, 한도 50만 배럴 is one."""
     at = around.items.index(one) + 1
     behind = around.items[at] if at < len(around.items) else None
     if behind is None or behind.role != "figure":
         return False
     gap = around.text[one.end : behind.start].strip()
-    return bool(gap) and around.lexicon.possessive.fullmatch(gap) is not None
+    return not gap or around.lexicon.possessive.fullmatch(gap) is not None

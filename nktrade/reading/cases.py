@@ -143,9 +143,10 @@ class Cases(NamedTuple):
         ahead = items[index - 1] if index else None
         if ahead is not None and ahead.when is not None and one.start - ahead.end <= _CLOSE:
             return ahead.when.is_point  # a year earlier, in June 2018
-        following = items[index + 1] if index + 1 < len(items) else None
-        leads = following is not None and following.role == "figure"
-        return leads and self.before(one.start) == "origin"
+        leads, *moved = [each.role for each in items[index + 1 : index + 3]] or [""]
+        if leads == "figure" and moved == ["change"] and self.after(one.end) == "origin":
+            return True  # 2月から12%増
+        return leads == "figure" and self.before(one.start) == "origin"
 
     def _is_passed(self, items: Sequence[Mention], index: int) -> bool:
         """Whether an amount says by how much a time is passed: 6月を900万ドル上回った."""

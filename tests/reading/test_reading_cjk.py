@@ -253,3 +253,32 @@ def test_a_resolution_is_cited_by_a_number_before_or_behind_its_word(text: str) 
     assert citation.number == 2397
     assert str(citation.adopted) == "2017-12"
     assert text[citation.start : citation.end] == citation.surface
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "러시아의 대북 정제유 공급량은 4만4천655배럴로 연간 한도 50만배럴의 8.9%에 해당한다.",
+        "ロシアの北朝鮮への精製油の供給量は4万4655バレルで年間上限50万バレルの8.9%に当たる。",
+        "俄罗斯对朝供应成品油4.47万桶，占年度上限50万桶的8.9%。",
+    ],
+)
+def test_a_limit_right_before_a_figure_is_that_figure(text: str) -> None:
+    """What was supplied before it is no limit."""
+    supplied, limit, _ = claims_in(text)
+    assert (supplied.kind, limit.kind) == (Kind.LEVEL, Kind.CAP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韓国の7月の輸出は580億ドルで、6月から12%増えた。",
+        "韓国の7月の輸出は6月より12%多い580億ドルだった。",
+        "한국의 7월 수출은 580억달러로 6월에서 12% 늘었다.",
+    ],
+)
+def test_a_change_from_an_earlier_month_is_of_the_month_spoken_of(text: str) -> None:
+    """From June names what July is compared with."""
+    claims = claims_in(text)
+    assert {str(one.period) for one in claims} == {"2019-07"}
+    assert [one.base for one in claims if one.kind is Kind.CHANGE_PCT] == ["month_earlier"]
