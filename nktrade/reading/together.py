@@ -122,7 +122,8 @@ def _aged(draft: Draft, before: Sequence[Draft]) -> Draft:
     if not draft.sort.is_base or draft.sort.kind is not Kind.LEVEL or not _is_of_all(draft):
         return draft
     levels = [one for one in before if one.spot.unit == draft.spot.unit and not one.sort.is_base]
-    is_same = bool(levels) and levels[-1].owns_goods and levels[-1].flow == draft.flow
+    is_own = bool(levels) and (levels[-1].owns_goods or levels[-1].head_start == draft.head_start)
+    is_same = is_own and levels[-1].flow == draft.flow
     return draft._replace(commodity=levels[-1].commodity.older(CLAUSE)) if is_same else draft
 
 
