@@ -4,23 +4,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.core.codes import Kind
 from nktrade.core.period import Period
 from nktrade.reading.dating import dated
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known
+from nktrade.reading.discourse import CLAUSE, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents
 from nktrade.reading.frames import Frame
 from nktrade.reading.framing import Bound
 from nktrade.reading.goods import (
     LABOUR,
-    MEASURES,
     MONEYS,
     WORKERS,
-    Spoken,
     goods_of_figure,
-    goods_spoken_of,
-    limited_goods,
     refined_or_crude,
     registered_goods,
 )
@@ -31,6 +27,7 @@ from nktrade.reading.parts import Part
 from nktrade.reading.scene import Scene
 from nktrade.reading.siding import adapted, continued, settled
 from nktrade.reading.sorting import sort_of
+from nktrade.reading.spoken import goods_told, in_apposition, of_quantity
 from nktrade.reading.times import listed_before
 from nktrade.reading.timing import period_of
 from nktrade.reading.together import together
@@ -178,9 +175,9 @@ def _draft(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Dr
     head = head or _as_before(part, figure, drafts)
     own = LABOUR if spot.unit == WORKERS else goods_of_figure(part.items, index)
     own = own or (Known(part.topic, CLAUSE) if part.topic and not part.goods else None)
-    own = own or _of_quantity(scene, part, index, drafts) or _in_apposition(scene, part, index)
+    own = own or of_quantity(scene, part, index, drafts) or in_apposition(scene, part, index)
     registered = registered_goods(spot) if sort.kind is Kind.CAP else None
-    goods = own or (Known(registered) if registered else _goods(scene, head, figure, sort))
+    goods = own or (Known(registered) if registered else goods_told(scene, head, figure, sort))
     goods = refined_or_crude(goods, spot, is_north=scene.ground.setting.is_north)
     when = dated(scene, part, index, sort, head=head, drafts=drafts)
     return Draft(
@@ -209,46 +206,6 @@ def _as_before(part: Part, figure: Mention, drafts: Sequence[Draft]) -> Bound | 
         return None
     frame = Frame(figure, before.flow.value, before.balance)
     return Bound(frame, part.number, before.sides, before.commodity, before.flow.trust)
-
-
-def _of_quantity(scene: Scene, part: Part, index: int, drafts: Sequence[Draft]) -> Known | None:
-    """The goods of the quantity that the clause tells the value of: 5 tons worth $3 million."""
-    told = [one for one in part.items[:index] if one.role != "hedge"][-2:]
-    is_value = [one.role for one in told] == ["figure", "deal"] and told[1].value == "value"
-    if not (is_value and drafts and scene.spot(part.items[index]).unit in MONEYS):
-        return None
-    before = drafts[-1]
-    is_quantity = before.spot.start == told[0].start and before.spot.unit in MEASURES
-    return before.commodity if is_quantity and before.commodity.value != ALL_GOODS else None
-
-
-def _in_apposition(scene: Scene, part: Part, index: int) -> Known | None:
-    """The goods before a comma that a quantity is told of: sugar, at 5 tons, and rice, at 3 tons."""
-    led = [one.value for one in part.items[:index] if one.role != "hedge"]
-    if led != [",", "in"] or scene.spot(part.items[index]).unit not in MEASURES or not part.number:
-        return None
-    before = scene.parts[part.number - 1].items[-1]
-    return Known(before.value) if before.role == "commodity" else None
-
-
-def _goods(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Known:
-    """The goods of a figure that names none: a share is of the goods named before the whole."""
-    before = scene.ground.state.commodity
-    if sort.kind is Kind.SHARE_PCT and head and head.start > figure.start:
-        named = [
-            one.value for one in scene.items if one.role == "commodity" and one.start < figure.start
-        ]
-        earlier = [one for one in scene.bound if one.start < figure.start]
-        if named:
-            return Known(named[-1], CLAUSE)
-        return earlier[-1].commodity if earlier else head.commodity
-    found = head.commodity if head else Known(before, DISCOURSE)
-    sentence = [good for part in scene.parts for good in part.goods]
-    spoken = Spoken(sentence, before, scene.ground.setting.is_north)
-    goods = goods_spoken_of(found, scene.spot(figure), spoken)
-    if goods.value in {None, ALL_GOODS} and any(one.role == "cap" for one in scene.items):
-        return Known(limited_goods(scene.spots) or goods.value, DISCOURSE)
-    return goods
 
 
 def _period_in(scene: Scene, part: Part) -> Period | None:

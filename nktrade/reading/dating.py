@@ -74,6 +74,7 @@ def dated(
         old = known or scene.ground.state.base
         earlier = _earlier(scene, part, figure, period, old)
         now = period or (drafts[-1].period if drafts else None)
+        whence = "clause" if whence == "words" and _is_parted(part.items, index) else whence
         return _old(sort, period, earlier, whence, _supposed(now, own.reporter, drafts))
     if is_of_limit(scene, figure, sort):
         return Dated(sort, None, whence, "versus:cap")
@@ -162,6 +163,12 @@ def _old(
     if earlier or whence == "words":
         return Dated(sort, earlier or period, whence, None)
     return Dated(sort, supposed, "prior", None)
+
+
+def _is_parted(items: Sequence[Mention], index: int) -> bool:
+    """Whether from parts an old level from the time of the new one: to 3 million last year from 2 million."""
+    before = [one for one in items[:index] if one.role != "hedge"][-2:]
+    return [one.role for one in before] == ["period", "case"] and before[1].value == "origin"
 
 
 def _is_timeless(items: Sequence[Mention], index: int) -> bool:

@@ -101,7 +101,7 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
         here = _framed(part, _about_own(part, state), goods, ground)
         if here:
             goods = here[-1].commodity
-        elif part.goods and not _gives_examples(part):
+        elif part.goods and not gives_examples(part):
             goods = Known(part.goods[-1], CLAUSE)
         told = here or unframed(part, state.sides, state)
         out += of_pool(told, part, ground.state)
@@ -140,7 +140,7 @@ def _told(state: State, bound: Sequence[Bound]) -> State:
     return state
 
 
-def _gives_examples(part: Part) -> bool:
+def gives_examples(part: Part) -> bool:
     """Whether an aside only says what most of it was: mainly food and household goods."""
     said = [one.value for one in part.items if one.role != "stop"]
     return said[:1] == ["example"]
