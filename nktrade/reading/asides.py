@@ -51,6 +51,9 @@ def set_apart(
             marked.append(one._replace(when=one.when._replace(means="month"), compared=True))
         elif lexicon.alone.match(text, one.mention.end) and _is_part(found, one):
             marked.append(one._replace(clauses=frozenset({one.segment})))
+        elif lexicon.alone.match(text, one.mention.end) and _is_within(parts, one, anchor):
+            clause = _clause(parts, one)
+            marked.append(one._replace(clauses=frozenset(range(len(parts))), segment=clause))
         else:
             clause = _clause(parts, one)
             past = _past(text, lexicon, parts, clause) if _is_untold(parts, one, clause) else None
@@ -124,6 +127,17 @@ def _is_hung(parts: Sequence[Sequence[Mention]], time: Time, anchor: Anchor) -> 
 def _is_part(found: Sequence[Time], time: Time) -> bool:
     """Whether the sentence names another time, of which this one is a part."""
     return any(not one.compared and one is not time for one in found)
+
+
+def _is_within(parts: Sequence[Sequence[Mention]], time: Time, anchor: Anchor) -> bool:
+    """Whether a case sets apart a time of a longer one that the text is about: in December alone."""
+    items = parts[time.segment]
+    if [one.role for one in items[: items.index(time.mention)]][-1:] != ["case"]:
+        return False
+    told, inside = anchor.period, resolve(time.when, anchor)
+    if told is None or inside is None or told.month_count <= inside.month_count:
+        return False
+    return told.first <= inside.first and inside.last <= told.last
 
 
 def _group(parts: Sequence[Sequence[Mention]], clause: int) -> range:

@@ -14,6 +14,7 @@ from nktrade.reading.timing import lasting, period_of
 from nktrade.reading.together import LENT
 
 _HEAD = re.compile(r"\s*")
+_OPENS = frozenset({"hard", ";"})
 _FULL_STOPS = (".", "!", "?", '"', "'", ")")
 
 
@@ -156,8 +157,19 @@ def _topic(scene: Scene, claims: Sequence[Draft]) -> str | None:
     told = scene.bound[-1].commodity if scene.bound else None
     if told is not None and told.trust >= WORDS and told.value != ALL_GOODS:
         return told.value
-    named = [good for part in scene.parts for good in part.goods]
-    return named[-1] if named else scene.ground.state.commodity
+    return _named(scene) or scene.ground.state.commodity
+
+
+def _named(scene: Scene) -> str | None:
+    """The goods that the last clause about any opens with, else those it names last: clothing, sewn from cloth, rose."""
+    goods: str | None = None
+    is_open = False
+    for part in scene.parts:
+        opens = not part.number or part.items[0].value in _OPENS
+        if part.goods and (opens or not is_open):
+            goods = part.goods[-1]
+        is_open = part.topic is not None if opens else is_open
+    return goods
 
 
 def _topical(periods: Sequence[Period | None]) -> Period | None:

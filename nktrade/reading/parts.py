@@ -181,7 +181,7 @@ def _on_topic(parts: Sequence[Part]) -> Sequence[Part]:
         is_aside = topic is not None and _is_apposition(part)
         is_verb = topic is not None and _is_aside_over(found, part)
         if not (is_aside or is_verb) and (opens or roles & {"commodity", *HEADS}):
-            is_open = opens and not roles & _TOLD and len(part.goods) == 1
+            is_open = opens and not roles & _TOLD - {"change"} and len(part.goods) == 1
             topic = part.goods[0] if is_open else None
         found.append(part._replace(topic=topic) if topic else part)
     return found
