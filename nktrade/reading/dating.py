@@ -135,11 +135,15 @@ def _in_sight(scene: Scene, part: Part, figure: Mention) -> Sequence[Time]:
         return scene.times
     figures = [one for one in scene.figure_starts if one > figure.start]
     opened = [one.items[0].start for one in scene.parts[part.number + 1 :] if _opens(one)]
-    stop = min((*figures[:1], *opened[:1]), default=1 << 60)
+    turned = (one for one in part.items if one.role == "compare" and one.start > figure.start)
+    turn = next((one.start for one in turned), 1 << 60)
+    stop = min((*figures[:1], *opened[:1], turn), default=1 << 60)
     return [
         one
         for one in scene.times
-        if one.mention.start < stop or one.segment == part.number or _tells(scene, one.segment)
+        if one.mention.start < stop
+        or (one.segment == part.number and one.mention.start < turn)
+        or _tells(scene, one.segment)
     ]
 
 

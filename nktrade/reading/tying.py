@@ -22,7 +22,7 @@ def tied_to(scene: Scene, part: Part, index: int) -> Time | None:
     if owned:
         return owned
     if scene.spot(figure).unit in {"percent", "x", "percent_point"}:
-        return None
+        return _owner_of_rate(scene, part, index)
     told = _told_behind(scene, part, index) or _told_before(scene, part, index)
     if told := told or _told_ahead(scene, part) or time_before_bracket(scene, part):
         return told
@@ -41,6 +41,14 @@ def tied_to(scene: Scene, part: Part, index: int) -> Time | None:
         (one for one in _compared(scene) if [one.mention] == list(ahead) and len(gap) <= _GAP),
         None,
     )
+
+
+def _owner_of_rate(scene: Scene, part: Part, index: int) -> Time | None:
+    """The time word that owns a rate: an improvement on July's 14 percent fall."""
+    before = part.items[index - 1] if index else None
+    gap = scene.ground.text[before.end : part.items[index].start] if before else ""
+    owners = (one for one in _compared(scene) if one.mention is before)
+    return next(owners, None) if gap == "'s " else None
 
 
 def _told_ahead(scene: Scene, part: Part) -> Time | None:
