@@ -112,6 +112,8 @@ def _epithets(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator
 
 def _without_examples(found: Sequence[Mention]) -> list[Mention]:
     """The words without goods that only illustrate those before them: minerals such as coal and iron ore."""
+    if not any(one.value == "example" for one in found):
+        return list(found)
     goods = [one for one in found if one.role == "commodity"]
     reached, dropped = -1, set[Mention]()
     for one, other in pairwise(goods):

@@ -94,7 +94,7 @@ class State(NamedTuple):
     """Whether the last sentence announced a limit whose figures follow: 设了上限."""
     flows: tuple[str, ...] = ()
     """The flows of the last sentence with figures: a sum of both ways is trade."""
-    ways: tuple[str, ...] = ()
+    ways: frozenset[str] = frozenset()
     """The ways told so far, seen from the country in focus."""
     others: frozenset[str] = frozenset()
     """The countries with which the country in focus was said to trade."""
@@ -141,14 +141,14 @@ def _of_main(state: State) -> State:
     return state._replace(sides=state.main, flow=flow)
 
 
-def told_ways(state: State, told: Iterable[tuple[str | None, Sides]]) -> tuple[str, ...]:
+def told_ways(state: State, told: Iterable[tuple[str | None, Sides]]) -> frozenset[str]:
     """The ways told after further flows, each seen from the country in focus."""
-    ways = state.ways
-    for flow, sides in told:
-        is_turned = state.focus is not None and sides.partner.value == state.focus
-        if flow in WAYS:
-            ways = (*ways, OTHER_WAY[flow] if is_turned else flow)
-    return ways
+    ways = {
+        OTHER_WAY[flow] if state.focus and sides.partner.value == state.focus else flow
+        for flow, sides in told
+        if flow in WAYS
+    }
+    return state.ways | ways
 
 
 def sides_of(

@@ -101,7 +101,7 @@ def _is_agent(frame: Frame) -> bool:
 def _going(frame: Frame, state: State) -> Frame:
     """The frame of cargoes that nobody is named to send: they come in where the text is about imports."""
     is_open = frame.head.value == "export:carried" and not (frame.reporter or frame.partner)
-    is_inward = state.flow == "import" and {*state.ways} <= {"import"}
+    is_inward = state.flow == "import" and state.ways <= {"import"}
     return frame._replace(flow="import") if is_open and is_inward else frame
 
 
@@ -109,8 +109,8 @@ def _summed(frame: Frame, state: State) -> Frame:
     """The frame of a sum, which is of the one flow spoken of where no other was; of all told where it says so."""
     if frame.head.value == _SUM and len({*state.flows}) == 1 and state.flow is not None:
         return frame._replace(flow=state.flow)
-    if frame.head.value == _OVERALL and len({*state.ways}) == 1:
-        return frame._replace(flow=state.ways[0])
+    if frame.head.value == _OVERALL and len(state.ways) == 1:
+        return frame._replace(flow=next(iter(state.ways)))
     return frame
 
 
@@ -133,7 +133,7 @@ def _totalled(part: Part, before: Sides, state: State) -> list[Bound]:
     """Trade, where a clause says how a total of both its ways stands: so that the total shrank."""
     for head, verb in pairwise(part.items):
         tells = head.role == "whole" and verb.role in {"change", "level"}
-        if tells and {*state.ways} >= WAYS and verb.start - head.end <= 1:
+        if tells and state.ways >= WAYS and verb.start - head.end <= 1:
             goods = Known(ALL_GOODS, CLAUSE)
             return [Bound(Frame(head, "total"), part.number, before, goods, CLAUSE)]
     return []

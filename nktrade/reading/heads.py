@@ -105,13 +105,17 @@ def _is_sent(part: Part, figure: Mention, head: Bound | None) -> bool:
 
 def _is_little(spot: Spot, part: Part) -> bool:
     """Whether it is what somebody pays or carries, not what countries trade."""
-    if spot.per is not None or spot.amount.value == 0:
+    least = _PETTY if spot.unit in MONEYS else _LIGHT.get(spot.unit or "")
+    if spot.per is not None or least is None or not 0 < spot.amount.value < least:
         return False
     if spot.unit in MONEYS:
-        return spot.amount.value < _PETTY
+        return True
     is_told = any(one.role in _GOVERNORS for one in part.items)
-    is_light = spot.amount.value < _LIGHT.get(spot.unit or "", 0)
-    return is_light and not is_told and not any(good in _PRECIOUS for good in part.goods)
+    return not is_told and not any(good in _PRECIOUS for good in part.goods)
+
+
+def _is_priced(part: Part) -> bool:
+    return any(one.role == "price" for one in part.items)
 
 
 def _is_of_price(scene: Scene, part: Part, index: int) -> bool:
@@ -129,10 +133,9 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
     figure = part.items[index]
     spot = scene.spot(figure)
     is_local = spot.unit in _LOCAL_MONEY and scene.ground.setting.is_north
-    is_small = spot.amount.value < _SMALL_CHANGE
     if spot.unit == WORKERS:
         return not _is_sent(part, figure, head)
-    if is_local and (is_small or any(one.role == "price" for one in part.items)):
+    if is_local and (_is_priced(part) or spot.amount.value < _SMALL_CHANGE):
         return True
     if _is_little(spot, part) or is_outside(scene, part, index) or _is_of_price(scene, part, index):
         return True

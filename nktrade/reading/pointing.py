@@ -33,7 +33,7 @@ def resolved(
 
     ``goods`` are those that the sentence before spoke of.
     """
-    items = [_named(one, _meant(one, items, goods)) for one in items]
+    items = [_named(one, items, goods) if _is_again(one) else one for one in items]
     found: list[Mention] = []
     two, head = before
     for index, one in enumerate(items):
@@ -53,14 +53,18 @@ def resolved(
     return tuple(found), Pointed(two, head)
 
 
-def _named(one: Mention, goods: str) -> Mention:
-    """The mention, or the goods where it stands for some that were named: such goods, the fuel."""
-    is_again = one.role == "pronoun" and one.value.partition(":")[0] == _GOODS
-    return one._replace(role="commodity", value=goods) if is_again else one
+def _is_again(one: Mention) -> bool:
+    """Whether it stands for goods that were named: such goods, the fuel."""
+    return one.role == "pronoun" and one.value.partition(":")[0] == _GOODS
+
+
+def _named(one: Mention, items: Sequence[Mention], spoken: str | None) -> Mention:
+    """The goods that a word for their kind stands for."""
+    return one._replace(role="commodity", value=_meant(one, items, spoken))
 
 
 def _meant(one: Mention, items: Sequence[Mention], spoken: str | None) -> str:
-    """The goods that a word for their kind stands for: those spoken of, those named before it, else the kind.
+    """The goods spoken of that are of the kind, those named before it, else the kind.
 
     The fuel is coal in a text on coal; what no text on coal has named is no coal.
     """

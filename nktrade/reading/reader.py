@@ -114,6 +114,8 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
 
 def _is_run(text: str, sentence: Sentence, words: Lexicon) -> bool:
     """Whether a stretch is digits over digits, not a sentence."""
+    if sentence.end - sentence.start < _MOST_NUMBERS:  # each takes a letter
+        return False
     numbers = words.digits.finditer(text, sentence.start, sentence.end)
     return sum(1 for _ in numbers) > _MOST_NUMBERS
 

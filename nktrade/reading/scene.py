@@ -134,10 +134,10 @@ def _about_own(part: Part, state: State) -> State:
 
 def _told(state: State, bound: Sequence[Bound]) -> State:
     """The state after frames: their sides and flow are spoken of."""
-    for one in bound:
-        ways = told_ways(state, [(one.frame.flow, one.sides)])
-        state = state._replace(sides=one.sides, flow=one.frame.flow, ways=ways)
-    return state
+    if not bound:
+        return state
+    ways = told_ways(state, [(one.frame.flow, one.sides) for one in bound])
+    return state._replace(sides=bound[-1].sides, flow=bound[-1].frame.flow, ways=ways)
 
 
 def gives_examples(part: Part) -> bool:

@@ -36,14 +36,16 @@ Rule = Callable[[str, Spot, Place], Sort | None]
 
 def sort_of(text: str, spot: Spot, place: Place, occurs: re.Pattern[str]) -> Sort:
     """Kind, direction and share base of a figure."""
-    is_occurrence = spot.role is None and occurs.match(text, spot.end) and not _multiplies(place)
     if spot.unit == "percent_point":
         return Sort(Kind.CHANGE_ABS, direction(place) or spot.sign)
     if spot.unit == "x":
-        return Sort(None if is_occurrence else Kind.RATIO)
+        occurred = spot.role is None and occurs.match(text, spot.end) and not _multiplies(place)
+        return Sort(None if occurred else Kind.RATIO)
     rules = _PERCENTAGES if spot.unit == "percent" else _AMOUNTS
-    answers = (rule(text, spot, place) for rule in rules)
-    return next((one for one in answers if one is not None), Sort(None))
+    for rule in rules:
+        if (answer := rule(text, spot, place)) is not None:
+            return answer
+    return Sort(None)
 
 
 def _multiplies(place: Place) -> bool:

@@ -31,6 +31,8 @@ def routed(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
     for place, name in _means(items):
         for index in _amounts_at(place, drafts):
             ways.setdefault(index, []).append(name)
+    if not pairs and not ways:
+        return list(drafts)
     return [
         one._replace(route=", ".join(dict.fromkeys((*pairs, *ways.get(index, ())))) or None)
         for index, one in enumerate(drafts)

@@ -12,6 +12,8 @@ from nktrade.reading.words import Mention
 
 _BEFORE = 2
 """How many sentences before a figure may name what it leaves out."""
+_TAIL = 1000
+"""So many letters before a figure hold those sentences, in most texts."""
 _STATES = frozenset({"resolution", "statement", "vague", "moved", "compared"})
 _COUNTS = frozenset({"multiple", "fraction"})
 _LOOK_BACK = 12
@@ -28,17 +30,24 @@ def sentences(text: str, lexicon: Lexicon, found: Sequence[Mention]) -> Iterator
         low = bisect.bisect_left(gates, start)
         here = gates[low : bisect.bisect_left(gates, end, low)]
         if here:
-            context = sentences_of(text, *before, lexicon) if before else []
+            context = _last_of(text, *before, lexicon) if before else []
             spans = sentences_of(text, start, end, lexicon)
             low = bisect.bisect_left(figures, start)
             counted = figures[low : bisect.bisect_left(figures, end, low)]
-            for span in _chosen(context[-_BEFORE:], spans, here, counted):
+            for span in _chosen(context, spans, here, counted):
                 yield Sentence(*span, number)
                 number += 1
             before = (spans[-1][1], end) if spans else None
         elif text[start:end].strip():
             before = (start, end)
         start = end
+
+
+def _last_of(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The last sentences of a line; where its end holds more of them, its beginning is not cut up."""
+    tail = sentences_of(text, max(start, end - _TAIL), end, lexicon)
+    whole = tail if len(tail) > _BEFORE else sentences_of(text, start, end, lexicon)
+    return whole[-_BEFORE:]
 
 
 def _chosen(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from nktrade.reading.lexicon import Lexicon
@@ -52,7 +53,7 @@ def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = Non
     if "" in words:
         at_digit = words[""]
         places += [(found.start(), at_digit) for found in _DIGITS.finditer(text, start, stop)]
-        places.sort(key=lambda place: place[0])
+        places.sort(key=itemgetter(0))
     found: list[Mention] = []
     end = start
     for place, lookup in places:

@@ -1,11 +1,14 @@
 """Commodities: canonical names, what is part of what, and HS headings."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nktrade.core.codes import ALL_GOODS
 from nktrade.errors import TableError, nearest
 from nktrade.reference.tables import read_table, unique
+
+_KEPT = 1024
+"""Names worth remembering: a text asks for the same few again and again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ def within(part: str, whole: str) -> bool:
     return whole == ALL_GOODS or whole in lineage(part)
 
 
+@lru_cache(maxsize=_KEPT)
 def lineage(name: str) -> tuple[str, ...]:
     """The commodity and every wider one that holds it, up to all trade.
 
