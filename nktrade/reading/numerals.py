@@ -148,18 +148,17 @@ def _spoken_decimals(text: str, end: int, lexicon: Lexicon) -> tuple[int, str] |
 
 def numeral_in_words(text: str, start: int, lexicon: Lexicon) -> Numeral | None:
     """The numeral written in words that begins here, or None."""
-    first = lexicon.number.match(text, start)
-    if not first:
+    if not lexicon.number.match(text, start):
         return None
-    spoken = _spoken_decimals(text, first.end(), lexicon)
-    if spoken:
-        digits = f"{lexicon.numbers[first[0]]}.{spoken[1]}"
-        return _with_scale(text, Numeral(spoken[0], digits, lexical=spoken[1] not in text), lexicon)
     atoms, end = _atoms(text, start, lexicon)
     folded = fold(atoms, section=lexicon.section)
     if folded is None:
         return None
     digits, scale = folded
+    if spoken := _spoken_decimals(text, end, lexicon):
+        after, said = spoken
+        digits = f"{_decimal(Fraction(digits) * scale)}.{said}"
+        return _with_scale(text, Numeral(after, digits, lexical=said not in text), lexicon)
     return Numeral(end, digits, scale, lexical=True, scaled=any(atom.multiplies for atom in atoms))
 
 

@@ -25,12 +25,32 @@ def read_in(text: str) -> Reading:
         ("$1 billion-28 million", 1_028_000_000),
         ("two point five billion dollars", 2_500_000_000),
         ("two billion three million dollars", 2_003_000_000),
+        ("$19-point-four billion", 19_400_000_000),
+        ("$2 point 79 million", 2_790_000),
+        ("two point seven nine million dollars", 2_790_000),
+        ("twenty-three point five million dollars", 23_500_000),
+        ("five hundred and twelve point four million dollars", 512_400_000),
     ],
 )
 def test_marks_that_stand_the_other_way_round_are_understood(printed: str, value: int) -> None:
     """A comma may be the decimal mark, a blank may part thousands, and words may count."""
     (claim,) = read_in(f"China's exports to Vietnam were {printed} in May 2019.").claims
     assert (claim.figure.surface, claim.value) == (printed, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("5월 중국의 대베트남 수출은 5억3억 달러였다.", "5억3억 달러"),
+        ("5月中国对越南出口三亿五亿美元。", "三亿五亿美元"),
+        ("China's exports to Vietnam came to $3 point in May 2019.", "$3"),
+    ],
+)
+def test_words_that_make_no_number_are_left_unread(text: str, printed: str) -> None:
+    """Big words must go down in size, and a point needs a digit behind it."""
+    found = read_in(text)
+    assert not found.claims
+    assert [one.surface for one in found.unread] == [printed]
 
 
 def test_groups_that_no_language_has_are_left_unread() -> None:
