@@ -16,7 +16,7 @@ from told import claim, reading, statement
 
 from nktrade.checks.directions import ceased_beside_figures, turns
 from nktrade.core.claims import Claim, Statement
-from nktrade.core.codes import Channel, Flow, Severity, Verdict
+from nktrade.core.codes import Channel, Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation
 from nktrade.ledger.baselines import baseline
 from nktrade.ledger.ledger import Ledger
@@ -90,9 +90,11 @@ def test_a_figure_of_the_same_sentence_is_no_contradiction() -> None:
 
 
 def test_a_part_that_was_traded_speaks_against_none_of_the_whole() -> None:
-    """Exports of coal in June stand against "trade has ceased", not against a stop of imports."""
+    """Exports of coal in June stand against "trade has ceased", not a rise of them, nor against a stop of imports."""
     coal = claim("c1", "5", "USD", "2018-06", start=100)
     assert beside(statement("s1", "ceased", **ALL), coal)
+    rise = claim("c1", "5", "USD", "2018-06", start=100, kind=Kind.CHANGE_ABS)
+    assert beside(statement("s1", "ceased", **ALL), rise) == []
     imports = statement("s1", "ceased", commodity="all", flow=Flow.IMPORT)
     assert beside(imports, coal) == []
 

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from told import claim, reading
 
 import nktrade as nk
 from nktrade.checks.editions import editions_agree
 from nktrade.checks.notes import AGREE, NOTES
-from nktrade.core.codes import Severity, Verdict
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Flow, Severity, Verdict
 from nktrade.core.documents import Document
 from nktrade.core.findings import Relation
 from nktrade.reading import read
@@ -158,3 +160,37 @@ def test_the_check_is_a_row_like_the_others() -> None:
     """It reads as an equation with its reason."""
     assert AGREE.equation == "level[edition=one] == level[edition=other]"
     assert AGREE in NOTES
+
+
+def lined_up(one: Claim, other: Claim) -> list[bool | None]:
+    """Whether each pair of cells holds, of two texts that say one thing each in two languages."""
+    texts = [edition("ko", KOREAN), edition("en", ENGLISH, NEXT)]
+    readings = [replace(reading(one), lang="ko"), replace(reading(other), lang="en")]
+    found = editions_agree(zip(texts, readings, strict=True))
+    return [row.holds for rows in found.values() for row in rows]
+
+
+MAY = "2021-05"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "holds"),
+    [
+        (claim("c1", "5", "t", MAY), claim("c1", "5000", "kg", MAY), [True]),
+        (claim("c1", "5", "t", MAY), claim("c1", "50000", "kg", MAY), [False]),
+        (claim("c1", "5.1", "USD", MAY), claim("c1", "51", "USD", MAY, partner=None), []),
+        (claim("c1", "5.1", "USD", MAY), claim("c1", "51", "USD", None), []),
+        (
+            claim("c1", "5.5", "USD", MAY, flow=Flow.BALANCE, sign="+"),
+            claim(
+                "c1", "5.5", "USD", MAY, flow=Flow.BALANCE, sign="-", reporter="CHN", partner="PRK"
+            ),
+            [True],
+        ),
+    ],
+)
+def test_a_cell_is_one_in_any_unit_and_from_either_side(
+    one: Claim, other: Claim, holds: list[bool]
+) -> None:
+    """Tonnes and kilograms; a surplus there is a deficit here; what is open in one is no cell."""
+    assert lined_up(one, other) == holds

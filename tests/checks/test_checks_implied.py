@@ -149,6 +149,9 @@ def test_a_change_implies_the_level_before_it() -> None:
     assert Fraction(326_704_000) in before.interval
     printed = claim("c3", "326.85", "USD", "2017-06", scale=10**6, **goods)
     assert follows(level, fall, printed) == {}
+    for known in ({"commodity": "coal"}, {"flow": Flow.EXPORT}, {"when": "2018-05"}):
+        told: dict[str, Any] = {"when": "2018-06", **goods, **known}
+        assert follows(claim("c1", "204.19", "USD", scale=10**6, **told), fall) == {}
 
 
 def test_several_times_a_cap_is_open_above() -> None:

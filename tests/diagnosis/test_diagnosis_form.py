@@ -161,10 +161,8 @@ def test_trailing_zeros_of_a_whole_number_are_unknown() -> None:
     """Of "120" the last digit is not known, of "120%" and "120.0" it is."""
     wide = asked({"id": "c", "terms": {"x": 1}, "rhs": 124}, x={"printed": "120"})
     assert wide.is_consistent
-    for text in ("120%", "120.0"):
-        assert not asked(
-            {"id": "c", "terms": {"x": 1}, "rhs": 124}, x={"printed": text}
-        ).is_consistent
+    for cell in ({"printed": "120%"}, {"printed": "120", "unit": "%"}, {"printed": "120.0"}):
+        assert not asked({"id": "c", "terms": {"x": 1}, "rhs": 124}, x=cell).is_consistent
 
 
 def test_binary_noise_is_no_contradiction() -> None:
@@ -194,6 +192,13 @@ def test_variances_share_out_the_residual() -> None:
     assert adjusted == pytest.approx({"x": 10.5, "m": 22, "t": 32.5})
     assert answer.balance.chi2 == pytest.approx(1.5)
     assert dict(answer.balance.posterior_sd)["x"] == pytest.approx((1 - 1 / 6) ** 0.5)
+
+
+def test_a_print_has_the_variance_of_its_rounding() -> None:
+    """Three prints to a tenth: each may lie anywhere in 0.1, and one sum takes a third of that."""
+    answer = asked(x={"printed": "1.2"}, m={"printed": "3.1"}, t={"printed": "4.3"})
+    spread = (0.1**2 / 12 * 2 / 3) ** 0.5
+    assert dict(answer.balance.posterior_sd) == pytest.approx(dict.fromkeys("xmt", spread))
 
 
 def test_figures_in_no_relation_are_not_checkable() -> None:
