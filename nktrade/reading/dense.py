@@ -7,6 +7,8 @@ from typing import NamedTuple
 from nktrade.reading.lookups import Lookup, Template
 from nktrade.reading.patterns import alternation
 
+_TRIED = 48
+"""So many first letters are tried one by one: of hundreds, a look at each set of so many spares most."""
 _NAMES = re.compile(r"\(\?P<\w+>")
 
 
@@ -34,10 +36,17 @@ def dense(words: Mapping[str, Lookup], landmarks: Iterable[str]) -> Dense:
 
 
 def _anywhere(keys: Iterable[str]) -> str:
-    """Any of the words; letters that begin none are ruled out at once."""
-    known = list(keys)
-    firsts = re.escape("".join(sorted({key[0] for key in known})))
-    return f"(?=[{firsts}])(?:{alternation(known)})" if known else "(?!)"
+    """Any of the words; letters that begin none, or none of some, are ruled out at once."""
+    known = sorted(keys)
+    firsts = sorted({key[0] for key in known})
+    groups = [firsts[at : at + _TRIED] for at in range(0, len(firsts), _TRIED)]
+    words = (alternation(key for key in known if key[0] in group) for group in groups)
+    choices = [f"{_before(group)}(?:{one})" for group, one in zip(groups, words, strict=True)]
+    return f"{_before(firsts)}(?:{'|'.join(choices)})" if known else "(?!)"
+
+
+def _before(letters: Iterable[str]) -> str:
+    return f"(?=[{re.escape(''.join(letters))}])"
 
 
 def _any(templates: Iterable[Template]) -> re.Pattern[str]:
