@@ -131,7 +131,7 @@ def reading_of(document: Input, *, priors: bool) -> Text | Table | Unread:
         return table_of(document)
     file = document.file or document.id
     is_table = kind_of(document.text[:_TOP].encode()) == "csv"
-    if is_table and (table := customs_file(document.text.encode(), document.id, file, "utf-8")):
+    if is_table and (table := customs_file(document.text.encode(), document.id, file, "utf-8", {})):
         return table_of(table)
     try:
         if is_tidy(document):

@@ -95,6 +95,13 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         help="baseline to hold figures against, repeatable; default: all embedded; none: no baseline",
     )
     parser.add_argument(
+        "--given",
+        metavar="FIELD=WORD",
+        action="append",
+        type=_field,
+        help="what a customs file leaves out, as flow=import; repeatable",
+    )
+    parser.add_argument(
         "--config",
         metavar="FILE",
         help="settings; default: the nearest pyproject.toml with [tool.nktrade]; none: no settings",
@@ -243,6 +250,15 @@ def _count(written: str) -> int:
             f"found {written!r}, expected a number above zero, such as 4"
         )
     return int(written)
+
+
+def _field(written: str) -> tuple[str, str]:
+    name, mark, word = written.partition("=")
+    if not (name and mark and word):
+        raise argparse.ArgumentTypeError(
+            f"found {written!r}, expected FIELD=WORD, such as flow=import"
+        )
+    return name, word
 
 
 def _size(written: str) -> int:

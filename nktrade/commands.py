@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from nktrade.settings import Settings
 
 _NARROWEST, _WIDEST = 60, 120
-_LOADING = ("date", "lang", "encoding", "max_size", "max_nesting")
-"""Options by which a document is loaded."""
+_LOADING = ("date", "lang", "encoding", "given", "max_size", "max_nesting")
+"""Options by which a document or a customs file is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,9 @@ def _source(path: str, options: Namespace) -> "Path | Input":
 
 def _given(options: Namespace, *names: str) -> dict[str, Any]:  # Any: options of every type
     """The options of these names that were given."""
-    return {name: value for name in names if (value := getattr(options, name)) is not None}
+    every = vars(options)
+    found = {name: every[name] for name in names if every.get(name) is not None}
+    return found | ({"given": dict(found["given"])} if "given" in found else {})
 
 
 def _bytes(path: str) -> bytes:

@@ -35,8 +35,8 @@ Options = Mapping[str, Any]
 """What ``nktrade.check`` takes, by name; each must be told in words by ``str``."""
 CHUNK = 100
 """Documents that one process checks together, and that are lost with it."""
-_LOADING = ("date", "lang", "encoding", "max_size", "max_nesting")
-_READING = frozenset({"encoding", "max_size", "max_nesting"})
+_LOADING = ("date", "lang", "encoding", "given", "max_size", "max_nesting")
+_READING = frozenset({"encoding", "given", "max_size", "max_nesting"})
 """Options that files alone have."""
 
 

@@ -1,5 +1,6 @@
 """Inputs: a path, bytes or a text becomes a document, or a customs file where its content is one."""
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,7 +18,7 @@ from nktrade.errors import DocumentError
 
 Input = Document | CustomsFile
 Loading = Mapping[str, Any]
-"""What loading a document takes, by name."""
+"""What loading takes, by name: that of a document, and ``given`` for what a customs file leaves out."""
 _HEAD = 65536
 _TABULAR = frozenset({"csv", "excel", "xml", "parquet", "gzip", "zip"})
 _TABLE = b"<table"
@@ -47,21 +48,40 @@ def opened(data: bytes, name: str, file: str, loading: Loading) -> Input:
 
     Raises: DocumentError where they are nothing that can be read.
     """
-    found = customs_file(data, name, file, loading.get("encoding"))
+    own = dict(loading)
+    given = own.pop("given", None) or {}
+    found = customs_file(data, name, file, own.get("encoding"), given)
     if found is not None:
         return found
-    document = load(data, name=file or name, **loading)
+    document = load(data, name=file or name, **own)
     return replace(document, id=name, file=file)
 
 
-def customs_file(data: bytes, name: str, file: str, encoding: str | None) -> CustomsFile | None:
+def customs_file(
+    data: bytes, name: str, file: str, encoding: str | None, given: Mapping[str, str]
+) -> CustomsFile | None:
     """The bytes as a customs file, where they are one; customs comes only for what may be a table."""
     if not _may_be_table(data):
         return None
     from nktrade.customs.files import is_customs  # noqa: PLC0415 - engines come with it
 
-    found = CustomsFile(id=name, file=file, data=data, encoding=encoding)
+    told = tuple(sorted(given.items()))
+    found = CustomsFile(id=name, file=file, data=data, encoding=encoding, given=told)
     return found if is_customs(found) else None
+
+
+def written(given: Mapping[str, str] | None) -> str | None:
+    """What is given for a customs file as one text, to be kept.
+
+    >>> unwritten(written({"flow": "import", "period": "2018"}))
+    {'flow': 'import', 'period': '2018'}
+    """
+    return json.dumps(dict(sorted(given.items()))) if given else None
+
+
+def unwritten(told: str | None) -> dict[str, str]:
+    """What was written so."""
+    return dict(json.loads(told)) if told else {}
 
 
 def _may_be_table(data: bytes) -> bool:

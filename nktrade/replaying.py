@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nktrade.core.documents import CustomsFile, Document, Unread
-from nktrade.inputs import customs_file
+from nktrade.inputs import customs_file, unwritten
 from nktrade.ledger.baselines import baseline_names, source
 from nktrade.report.amendments import read_amendment
 from nktrade.report.bundle import MANIFEST, SETTINGS, BundleError, Input, outcome, sha256
@@ -104,7 +104,8 @@ def _documents(
     for one in manifest["inputs"]:
         told = Input(**one)
         data = files[told.kept]
-        yield customs_file(data, told.id, told.file, told.encoding) or told.document(data)
+        given = unwritten(manifest["options"].get("given"))
+        yield customs_file(data, told.id, told.file, told.encoding, given) or told.document(data)
 
 
 def _checks(place: Path, options: Mapping[str, str]) -> "tuple[Check, ...] | None":

@@ -3,9 +3,8 @@
 import datetime as dt
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from nktrade.core.documents import CustomsFile, Document, Unread
@@ -14,7 +13,7 @@ from nktrade.documents.dates import given_day
 from nktrade.documents.loading import is_path
 from nktrade.documents.sources import MAX_NESTING, MAX_SIZE
 from nktrade.errors import CheckError, DocumentError, nearest
-from nktrade.inputs import Input, inputs
+from nktrade.inputs import Input, Loading, inputs, written
 from nktrade.report.report import Checked, Report
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ def check(
     date: dt.date | str | None = None,
     lang: str | None = None,
     encoding: str | None = None,
+    given: Mapping[str, str] | None = None,
     context: str | None = None,
     max_size: int = MAX_SIZE,
     max_nesting: int = MAX_NESTING,
@@ -43,6 +43,7 @@ def check(
 
     ``against`` names baselines (default: every embedded one; "none": the text alone).
     ``checks`` are those to run (default: ``nktrade.CHECKS``; citations and limits stay on).
+    ``given`` says what a customs file leaves out: ``{"flow": "import"}``.
     ``context="none"`` leaves sides that the text does not name unknown. A folder or a glob is
     many documents; those that cannot be read are named in ``report.unread``.
 
@@ -55,14 +56,18 @@ def check(
     """
     from nktrade.checking import Walk  # noqa: PLC0415 - pandas comes with it
 
-    documents = _told_apart(_gathered(source, date, lang, encoding, max_size, max_nesting))
+    limits = {"max_size": max_size, "max_nesting": max_nesting}
+    loading = {"lang": lang, "encoding": encoding, "given": given, **limits}
+    documents = _told_apart(_gathered(source, date, loading))
     walk = Walk.of(
         [one for one in documents if not isinstance(one, Unread)],
         _names(against),
         context=_inferred_from(context),
         progress=progress,
         unread=tuple(one for one in documents if isinstance(one, Unread)),
-        options=_options(date=date, lang=lang, encoding=encoding, context=context),
+        options=_options(
+            date=date, lang=lang, encoding=encoding, given=written(given), context=context
+        ),
         checks=_chosen(checks),
     )
     return _of(source, walk.report())
@@ -96,9 +101,11 @@ def read(
     from nktrade import reading  # noqa: PLC0415 - lexicons load with it
 
     priors = _inferred_from(context) is None
+    limits = {"max_size": max_size, "max_nesting": max_nesting}
+    loading = {"lang": lang, "encoding": encoding, **limits}
     documents = _told_apart(
         _untold(one) if isinstance(one, CustomsFile) else one
-        for one in _gathered(source, date, lang, encoding, max_size, max_nesting)
+        for one in _gathered(source, date, loading)
     )
     read_ones = (one for one in _shown(documents, progress=progress) if isinstance(one, Document))
     report = Report(
@@ -182,27 +189,21 @@ def _chosen(checks: "Iterable[Check] | None") -> "tuple[Check, ...] | None":
     return chosen
 
 
-def _gathered(  # noqa: PLR0917 - in the order of its callers' own arguments
-    source: Sources,
-    date: dt.date | str | None,
-    lang: str | None,
-    encoding: str | None,
-    max_size: int,
-    max_nesting: int,
+def _gathered(
+    source: Sources, date: dt.date | str | None, loading: Loading
 ) -> Iterator[Input | Unread]:
-    """Every document that the sources lead to, each file's failure in its place."""
-    date, lang = given_day(date), _spoken(lang)
-    loaded = partial(load, date=date, lang=lang, max_size=max_size, max_nesting=max_nesting)
+    """Everything that the sources lead to, each file's failure in its place."""
+    told = {**loading, "date": given_day(date), "lang": _spoken(loading["lang"])}
+    as_text = {name: one for name, one in told.items() if name not in {"encoding", "given"}}
     paths: list[str | os.PathLike[str]] = []
     for one in _several(source):
         if isinstance(one, Input):
             yield one
         elif isinstance(one, str) and not is_path(one):
-            yield loaded(one)
+            yield load(one, **as_text)
         else:
             paths.append(one)
-    limits = {"max_size": max_size, "max_nesting": max_nesting}
-    yield from inputs(paths, {"date": date, "lang": lang, "encoding": encoding, **limits})
+    yield from inputs(paths, told)
 
 
 def _told_apart(documents: Iterable[Input | Unread]) -> tuple[Input | Unread, ...]:

@@ -15,7 +15,7 @@ NAMES = (
 PARAMETERS = {
     "baseline": "name as_of",
     "caps": "year supplier claims",
-    "check": "source *against *checks *date *lang *encoding *context *max_size *max_nesting *progress",
+    "check": "source *against *checks *date *lang *encoding *given *context *max_size *max_nesting *progress",
     "diagnose": "system relations",
     "gap": "ledger",
     "measures": "commodity flow on",

@@ -122,6 +122,8 @@ class CustomsFile:
     """Its path; empty where it came from none."""
     data: bytes
     encoding: str | None = None
+    given: tuple[tuple[str, str], ...] = ()
+    """What its user says that it leaves out, by field: flow, period."""
 
     @property
     def name(self) -> str:

@@ -25,6 +25,7 @@ def meaning(records: Records, form: Format, own_areas: Mapping[str, str]) -> tup
     """The columns of the tidy frame, and why each record cannot enter; None where it can."""
     reader = Reader.of(records, form, own_areas)
     _refuse_totals(reader)
+    _refuse_notes(reader)
     flow, basis, scope = _flows(reader)
     found: Raw = {"flow": flow, "scope": _with_breakdowns(reader, scope)}
     found |= _goods(reader) | _areas(reader) | days(reader) | measured(reader)
@@ -52,6 +53,12 @@ def _refuse_totals(reader: Reader) -> None:
     for name in ("period", "partner", "reporter") if reader.form.totals else ():
         is_total = by_distinct(reader.text(name), lambda one: one.casefold() in reader.form.totals)
         reader.refuse(is_total, lambda _: "the file's own total: it holds the other rows")
+
+
+def _refuse_notes(reader: Reader) -> None:
+    """Set apart rows that name no side and no flow where others do: totals below a table, and notes."""
+    named = [reader.text(name) == "" for name in ("reporter", "partner", "flow")]
+    reader.refuse(np.all(named, axis=0), lambda _: "neither sides nor flow: a total or a note")
 
 
 def _flows(reader: Reader) -> tuple[Objects, Objects, Objects]:

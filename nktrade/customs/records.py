@@ -257,5 +257,5 @@ def _require(fields: Mapping[str, Objects], path: Path, header: Sequence[str]) -
     if lacking:
         raise DocumentError(
             f"{path}: found the columns {', '.join(header[:12])}, expected also {', '.join(lacking)}; "
-            f"the file does not say it: read_customs(path, given={{{lacking[0]!r}: '...'}})"
+            f"the file does not say it: --given {lacking[0]}=... (given={{{lacking[0]!r}: '...'}})"
         )

@@ -135,7 +135,7 @@ class Table:
 def table_of(file: CustomsFile) -> Table | Unread:
     """The file read and added up; unread where it does not say what its figures are."""
     try:
-        customs = of_tables(tables_of(file), Path(file.name))
+        customs = of_tables(tables_of(file), Path(file.name), given=dict(file.given))
     except DocumentError as error:
         return Unread(file=file.name, reason=str(error))
     has_prices = customs.frame[["value", "weight"]].notna().all(axis="columns").any()

@@ -192,3 +192,23 @@ def test_a_customs_file_has_no_claims_to_list(tmp_path: Path) -> None:
     path.write_bytes(tidy(*by_partner()))
     with pytest.raises(nk.NktradeError, match="add it up with nktrade check"):
         read(path)
+
+
+def test_what_a_file_leaves_out_is_given(tmp_path: Path) -> None:
+    """A query without its direction is read where the user says it, in the shell and replayed."""
+    from nktrade.cli import main  # noqa: PLC0415 - only this test needs it
+    from nktrade.replaying import replay  # noqa: PLC0415 - as above
+
+    path = tmp_path / "query.csv"
+    path.write_text("数据年月,商品编码,贸易伙伴名称,美元\n202201,27011100,朝鲜,12955\n", "gb18030")
+    with pytest.raises(nk.NktradeError, match="--given flow="):
+        nk.check(path, against="none")
+    report = nk.check(path, against="none", given={"flow": "import"})
+    assert report.checked[0].table
+    assert report.checked[0].table.kept == 1
+    report.bundle(tmp_path / "bundle")
+    assert replay(tmp_path / "bundle").is_same
+    out = str(tmp_path / "out.json")
+    told = ["check", str(path), "--against", "none", "--format", "json", "-o", out]
+    assert main(told) == 2
+    assert main([*told, "--given", "flow=import", "--given", "period=2018"]) == 0
