@@ -34,7 +34,7 @@ _GARBAGE = 100_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of one command line."""
     gc.set_threshold(_GARBAGE)
-    atexit.register(gc.freeze)  # all goes with the process: no last search through all of it
+    atexit.register(_leave)
     try:
         options = _parser().parse_args(arguments)
         return _run(options)
@@ -45,6 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("nktrade: interrupted; nothing was written", file=sys.stderr)
         return _INTERRUPTED
+
+
+def _leave() -> None:
+    """All goes with the process, without a last search through it."""
+    if "duckdb" not in sys.modules:  # which tells of everything that was not searched out
+        gc.freeze()
 
 
 def _run(options: argparse.Namespace) -> int:

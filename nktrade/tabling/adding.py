@@ -26,6 +26,8 @@ from nktrade.tabling.cited import Key
 MOST_TOLD = 100
 """Failing sums told one by one, the largest gaps first; the others are counted."""
 _MOST_FLAGS = 20
+_FAR = 2
+"""A price within half and twice that of its commodity is no place to look, however alike the others are."""
 _ENOUGH, _PER_FAILURE = 3, 10
 """From so many sums on that hold, and so many for each that fails besides one, a file has all parts."""
 _EXHAUSTIVE = ("flows", "periods", "weights")
@@ -139,5 +141,6 @@ def table_of(file: CustomsFile) -> Table | Unread:
     except DocumentError as error:
         return Unread(file=file.name, reason=str(error))
     has_prices = customs.frame[["value", "weight"]].notna().all(axis="columns").any()
-    flags = unit_values(customs) if has_prices else pd.DataFrame({"row": []})
-    return Table(file, customs, tally(customs), flags.head(_MOST_FLAGS))
+    flags = unit_values(customs) if has_prices else pd.DataFrame({"row": [], "ratio": []})
+    is_far = ~flags["ratio"].between(1 / _FAR, _FAR)
+    return Table(file, customs, tally(customs), flags[is_far].head(_MOST_FLAGS))
