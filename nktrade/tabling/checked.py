@@ -11,6 +11,7 @@ from nktrade.ledger.ledger import Ledger
 from nktrade.report.report import Checked
 from nktrade.tabling.adding import Table
 from nktrade.tabling.cited import Cited, Key
+from nktrade.tabling.mirrored import beside_margins
 from nktrade.tabling.relations import sum_relations
 from nktrade.witnessing import Text, Witnessing
 
@@ -26,7 +27,9 @@ def checked_table(table: Table, bases: Mapping[str, Ledger]) -> Checked:
     relations = sum_relations(table, cited)
     name = cited.document.id
     claims = tuple(cited.claims.values())
-    witnesses = _witnesses(cited, claims, relations, bases) if bases and claims else ()
+    witnesses: tuple[Witness, ...] = ()
+    if bases and claims:
+        witnesses = _witnesses(cited, claims, relations, bases, table.customs.frame)
     told = {one for relation in relations for one in relation.claims}
     told |= {one.claim for one in witnesses}
     return Checked(
@@ -48,13 +51,16 @@ def _witnesses(
     claims: tuple[Claim, ...],
     relations: tuple[Relation, ...],
     bases: Mapping[str, Ledger],
+    frame: pd.DataFrame,
 ) -> tuple[Witness, ...]:
     """What the baselines have for the cells of the rows."""
     name = cited.document.id
     text = Text(cited.document, Reading(document=name, lang="", claims=claims))
     ledger = Ledger.of(claims, document=cited.document)
     others = Witnessing([text], ledger, bases, {(name, one.id): one for one in claims})
-    return others.witnesses({name: relations}).get(name, ())
+    found = others.witnesses({name: relations}).get(name, ())
+    own = {base: bases[base] for base in {one.against for one in found}}
+    return beside_margins(found, {one.id: one for one in claims}, frame, own)
 
 
 def _covered(table: Table, bases: Mapping[str, Ledger]) -> Iterator[Key]:

@@ -152,7 +152,10 @@ class _Bench:
         if not is_error:
             return found
         likely = diagnosis.likely if is_sure and len(accused) == 1 else {}
+        likeliest = [name for repair in diagnosis.repairs for name, _ in repair.values]
+        places = [*likeliest, *one.figures, *accused]
         own = tuple(name for name in accused if name in one.figures) or accused
+        own = tuple(sorted(own, key=places.index))
         return replace(found, suspect=own, likely_value=likely.get(own[0]) if own else None)
 
     def _is_revision(self, check: str, one: Sum, parts: Interval, whole: Interval) -> bool:

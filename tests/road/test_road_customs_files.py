@@ -212,3 +212,20 @@ def test_what_a_file_leaves_out_is_given(tmp_path: Path) -> None:
     told = ["check", str(path), "--against", "none", "--format", "json", "-o", out]
     assert main(told) == 2
     assert main([*told, "--given", "flow=import", "--given", "period=2018"]) == 0
+
+
+def test_a_partners_file_is_a_mirror(tmp_path: Path) -> None:
+    """What freight and insurance explain is no finding; what they do not is a note that accuses nobody."""
+    ours, theirs = tmp_path / "ours.csv", tmp_path / "theirs.csv"
+    rows = [("KOR", "X", "TOTAL", "2018", 108_000_000), ("JPN", "X", "TOTAL", "2018", 147_000_000)]
+    ours.write_bytes(tidy(*rows))
+    theirs.write_text(
+        f"{HEADER}KOR,CHN,M,TOTAL,2018,112000000,USD\nJPN,CHN,M,TOTAL,2018,290000000,USD\n", "utf-8"
+    )
+    report = nk.check(ours, against=theirs)
+    seoul, tokyo = report.checked[0].witnesses
+    assert (seoul.holds, seoul.severity) == (None, None)
+    assert "within the margin of freight and insurance" in seoul.explanation
+    assert (tokyo.holds, tokyo.severity) == (None, Severity.NOTE)
+    assert "outside the margin of freight and insurance" in tokyo.explanation
+    assert report.exit_status() == 0
