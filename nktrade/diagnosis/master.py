@@ -95,8 +95,9 @@ class _Programme:
         if not self.names:
             return None
         numbers = [share for row in self.rows for share in row.values()]
-        columns = [place for row in self.rows for place in row]
-        starts = np.cumsum([0, *(len(row) for row in self.rows)])
+        # Counted in 32 bits, as the solver behind older releases of scipy asks.
+        columns = np.array([place for row in self.rows for place in row], dtype=np.int32)
+        starts = np.cumsum([0, *(len(row) for row in self.rows)], dtype=np.int32)
         table = csr_array((numbers, columns, starts), shape=(len(self.rows), len(self.names)))
         result = milp(
             self.costs,
