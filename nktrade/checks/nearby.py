@@ -57,6 +57,8 @@ def loads(check: Check, seen: Observations) -> Choices:
     key = (*_SIDES, "period")
     kept = is_one_passage(seen, each, whole) & (seen["rate"][whole] == seen.code(""))
     kept &= (seen.keys(key, count) == seen.keys(key, whole)).all(axis=1)
+    of_each = seen["period"][each]
+    kept &= (of_each == seen["period"][whole]) | (of_each == seen.code(""))
     return part_whole(check, seen, whole[kept], each[kept], carrier=seen["at"][count[kept]])
 
 

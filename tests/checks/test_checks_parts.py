@@ -1,0 +1,58 @@
+"""A part is no more than its whole where both are told of one cell, and nothing is said of any other."""
+
+import pytest
+
+import nktrade as nk
+
+VOYAGES = "In May 2019 North Korea shipped {} tons of fish to China. It took 52 voyages, 13,600 tons per voyage, in {}."
+WHOLE = "In May 2019 China's imports from North Korea were worth $41.3 million."
+
+
+def errors(text: str) -> list[str]:
+    """The checks that accuse a figure of the text, from the text alone."""
+    found = nk.check(text, against="none").findings
+    return found.loc[found["severity"] == "error", "check"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("tons", "when", "expected"),
+    [
+        ("752,000", "May 2019", ["loads"]),
+        ("707,000", "May 2019", []),  # 52 times 13,600 is 707,200
+        ("752,000", "June 2019", []),
+    ],
+)
+def test_voyages_of_one_load_carry_what_is_told(tons: str, when: str, expected: list[str]) -> None:
+    """Number of voyages times the load of each, of one month."""
+    assert errors(VOYAGES.format(tons, when)) == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("imports of watches from North Korea were worth $51.2 million in May 2019", True),
+        ("imports of watches from North Korea were worth $31.2 million in May 2019", False),
+        ("imports of watches from North Korea were worth $51.2 million in May 2018", False),
+        ("exports of watches to North Korea were worth $51.2 million in May 2019", False),
+        ("imports of watches from Vietnam were worth $51.2 million in May 2019", False),
+    ],
+)
+def test_goods_are_no_more_than_all_goods(part: str, *, expected: bool) -> None:
+    """Of the same month, flow and partners."""
+    assert errors(f"{WHOLE} China's {part}.") == ["goods within all"] * expected
+
+
+@pytest.mark.parametrize(
+    ("half", "expected"),
+    [
+        ("$31.2 million in the first half of 2019", True),
+        ("$51.2 million in the first half of 2019", False),
+        ("$31.2 million in the second half of 2019", False),
+        ("$31.2 million in the first half of 2018", False),
+    ],
+)
+def test_a_month_is_no_more_than_the_half_year_that_holds_it(half: str, *, expected: bool) -> None:
+    """May lies in the first half of its year and in no other."""
+    assert errors(f"{WHOLE} China's imports from North Korea were worth {half}.") == (
+        ["months within"] * expected
+    )
