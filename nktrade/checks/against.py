@@ -20,7 +20,7 @@ from nktrade.reference.compilers import compiler
 
 _FIRST_PRINT = timedelta(days=60)
 """What is printed so soon after the period's end is a first print; later ones may be revised."""
-_ANOTHER = Fraction(3, 2)
+ANOTHER = Fraction(3, 2)
 """No office is known to have revised a number by more than half; what lies further off is another one."""
 _MONTH = 30
 _SURE = 0.5
@@ -164,7 +164,7 @@ def _is_later(held: Held, one: Vintage) -> bool:
     period = held.claim.period
     if one.as_of is None or held.published is None or period is None:
         return False
-    is_like = (held.printed * Interval(1 / _ANOTHER, _ANOTHER)).meets(one.interval)
+    is_like = (held.printed * Interval(1 / ANOTHER, ANOTHER)).meets(one.interval)
     return is_like and one.as_of > max(held.published, period.last + _FIRST_PRINT)
 
 

@@ -6,9 +6,9 @@ chance. What else may explain a gap, a confidential partner, a revised month, le
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property
 
+from nktrade.checks.against import ANOTHER
 from nktrade.checks.exact import agree
 from nktrade.core.amount import Amount
 from nktrade.core.codes import Severity, Verdict
@@ -26,8 +26,6 @@ from nktrade.tabling.cited import Cited, Key
 
 _NAMED = 8
 """Figures that are named where any of them may be the wrong one."""
-_ANOTHER = Fraction(3, 2)
-"""No office is known to have revised a number by more than half; what lies further off is another one."""
 _IMPLIED = "implied"
 """The kind of a repair that no slip of digits explains."""
 
@@ -173,7 +171,7 @@ class _Bench:
         if plain.check == "weights":
             return "a quantity may be counted otherwise than the net weight beside it"
         if plain.check == "periods" and whole is not None and plain.left is not None:
-            near = (whole * Interval(1 / _ANOTHER, _ANOTHER)).meets(plain.left)
+            near = (whole * Interval(1 / ANOTHER, ANOTHER)).meets(plain.left)
             return "a month or the total may have been revised" if near else ""
         if plain.check == "flows" or is_over:
             return ""
