@@ -81,6 +81,8 @@ class State(NamedTuple):
     """The price of the last sentence."""
     is_share: bool = False
     """Whether the last percentage told was a share."""
+    is_one: bool = False
+    """Whether all figures of the last sentence were of one flow: what says nothing more goes on about it."""
     announced: str | None = None
     """The goods that the last sentence was about, which had no figure: 무연탄은 사정이 다르다."""
     shared: Sides | None = None
@@ -124,7 +126,9 @@ class State(NamedTuple):
 
 def renewed(state: State) -> State:
     """What holds when a new paragraph begins: what the text as a whole is about."""
-    state = state._replace(period=state.first or state.period, is_limit=False, announced=None)
+    state = state._replace(
+        period=state.first or state.period, is_limit=False, announced=None, is_one=False
+    )
     if state.theme is None:
         return _of_main(state)
     sides = state.main if state.theme.flow in WAYS else state.sides

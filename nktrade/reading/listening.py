@@ -14,6 +14,10 @@ from nktrade.reading.topic import HEADS, NAMES, RATES, WEIGHED, Topic
 from nktrade.reading.words import Mention
 
 
+_TELLING = HEADS | NAMES | {"commodity", "theme", "part"}
+"""Roles of words that tell what a figure is of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listener:
     """Hears the words of a sentence one after another."""
@@ -30,21 +34,38 @@ class Listener:
         """Who hears the time words."""
         return Timekeeper(self.ground, self.cases)
 
-    def opening(self) -> Topic:
-        """What holds when a sentence begins."""
+    def opening(self, items: Sequence[Mention]) -> Topic:
+        """What holds when a sentence begins; one that says nothing of its own goes on about the one before."""
         state = self.ground.state
+        trust = CLAUSE if self._goes_on(items) else DISCOURSE
         return Topic(
             flow=state.flow,
             sign=state.sign,
-            sides=state.sides.older(DISCOURSE),
+            trust=trust,
+            sides=state.sides.older(CLAUSE if self._is_of_one(items) else DISCOURSE),
             goods=Known(state.announced, CLAUSE)
             if state.announced
-            else Known(state.commodity, DISCOURSE),
+            else Known(state.commodity, trust),
             period=state.period,
+            whence="clause" if trust == CLAUSE else "text",
             event=state.event,
             traders=state.traders,
             price=state.price,
         )
+
+    def _goes_on(self, items: Sequence[Mention]) -> bool:
+        """Whether a sentence names nothing but what the goods of the one before are worth: 금액은, 수출액은."""
+        state = self.ground.state
+        worth = {"value", f"{state.flow}:value"} if state.unit in WEIGHED else {"value"}
+        told = any(one.role in _TELLING and one.value not in worth for one in items)
+        return state.is_one and not told
+
+    def _is_of_one(self, items: Sequence[Mention]) -> bool:
+        """Whether a sentence that names no country and no goods has the sides of the one before: 出口28亿,进口35亿."""
+        state = self.ground.state
+        is_told = any(one.role in _TELLING - HEADS for one in items)
+        is_facing = state.flow in WAYS or state.sides.partner.value == WORLD
+        return state.is_one and is_facing and not is_told
 
     def heard(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic after a word."""

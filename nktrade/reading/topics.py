@@ -59,7 +59,7 @@ class TopicReader:
     def drafts(self) -> tuple[list[Draft], State]:
         """The drafts of every figure of the sentence, and what holds after it."""
         items = self.listener.cases.items(self.sentence)
-        topic = self.listener.opening()
+        topic = self.listener.opening(items)
         drafts: list[Draft] = []
         part = topic  # what the sentence is about, beside the wholes that it names
         for index, one in enumerate(items):
@@ -204,7 +204,10 @@ class TopicReader:
         if not claims and before.main.reporter.value and self._is_told():
             before = self._about_flow(before, topic)
             return before._replace(
-                event=topic.event, is_limit=is_limit, announced=announced(self.sentence.items)
+                event=topic.event,
+                is_limit=is_limit,
+                announced=announced(self.sentence.items),
+                is_one=False,
             )
         is_dealt = self._is_dealt()
         is_supposed = any(one.value in _SUPPOSED for one in self.sentence.items)
@@ -236,6 +239,7 @@ class TopicReader:
             price=next((one.spot for one in drafts[::-1] if one.spot.per), None),
             unit=next((one.spot.unit for one in claims[::-1] if _is_amount(one)), before.unit),
             announced=None,
+            is_one=len({(one.flow.value, one.sides, one.commodity.value) for one in claims}) == 1,
             shared=claims[-1].sides if claims and claims[-1].sort.kind is Kind.SHARE_PCT else None,
             flows=self._flows(claims),
             main_flow=before.main_flow or next(iter(ways), None),
