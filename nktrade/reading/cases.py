@@ -13,6 +13,8 @@ from nktrade.reading.setting import NORTH, Setting
 from nktrade.reading.words import Mention
 
 _STOPS = re.compile(r"[,;:、。()\[\]「」“”\"\n]")
+_BLANKS = re.compile(rf"{_STOPS.pattern}|(?<=[぀-ヿ一-鿿々]) (?=[぀-ヿ一-鿿\d])")
+"""Where words are not parted by blanks, one parts clauses, as in headlines: 石炭190万トン 上限の2倍."""
 _HEADS = frozenset({"flow", "deal", "deed"})
 _NAMES = frozenset({"area", "world", "pronoun"})
 _SILENT = frozenset({"hedge", "hedge_after", "filler", "neutral", "says", "cites"})
@@ -46,10 +48,11 @@ class Cases(NamedTuple):
         """What stands in a sentence, stops among it."""
         spoken = [one for one in sentence.items if one.role not in _SILENT]
         spoken = self._unbracketed(spoken, sentence)
+        marks = _STOPS if self.lexicon.spaced else _BLANKS
         closed = [(one.start, one.end) for one in spoken if one.role in {"figure", "period"}]
         stops = (
             Mention(found.start(), found.end(), "stop", found[0])
-            for found in _STOPS.finditer(self.text, sentence.start, sentence.end)
+            for found in marks.finditer(self.text, sentence.start, sentence.end)
         )
         kept = [one for one in stops if not any(a <= one.start < b for a, b in closed)]
         return sorted([*spoken, *kept], key=lambda one: one.start)

@@ -13,7 +13,6 @@ from nktrade.reading.timekeeping import Timekeeper
 from nktrade.reading.topic import HEADS, NAMES, RATES, WEIGHED, Topic
 from nktrade.reading.words import Mention
 
-
 _TELLING = HEADS | NAMES | {"commodity", "theme", "part"}
 """Roles of words that tell what a figure is of."""
 
