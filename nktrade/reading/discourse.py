@@ -81,6 +81,8 @@ class State(NamedTuple):
     """The price of the last sentence."""
     is_share: bool = False
     """Whether the last percentage told was a share."""
+    opens: bool = False
+    """Whether a paragraph begins: a month told alone is then what it is about."""
     is_one: bool = False
     """Whether all figures of the last sentence were of one flow: what says nothing more goes on about it."""
     announced: str | None = None
@@ -122,27 +124,6 @@ class State(NamedTuple):
     """The goods of the first claim: what follows country by country is of them."""
     main: Sides = Sides()
     """The sides of the first claim: a partner named later lasts no longer than its sentence."""
-
-
-def renewed(state: State) -> State:
-    """What holds when a new paragraph begins: what the text as a whole is about."""
-    state = state._replace(
-        period=state.first or state.period, is_limit=False, announced=None, is_one=False
-    )
-    if state.theme is None:
-        return _of_main(state)
-    sides = state.main if state.theme.flow in WAYS else state.sides
-    return state._replace(sides=sides, **state.theme._asdict())
-
-
-def _of_main(state: State) -> State:
-    """What holds where a paragraph begins: the sides of the first claim, and the flow as they see it."""
-    first, told = state.main.reporter.value, state.sides.partner.value
-    if first is None:
-        return state
-    is_turned = told == first and state.flow in WAYS
-    flow = OTHER_WAY[state.flow] if is_turned and state.flow else state.flow
-    return state._replace(sides=state.main, flow=flow)
 
 
 def told_ways(state: State, told: Iterable[tuple[str | None, Sides]]) -> frozenset[str]:

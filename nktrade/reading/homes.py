@@ -44,6 +44,7 @@ def home_setting(
     office = next(
         (home for one in plain if one.role == "source" and (home := home_of(one.value))), None
     )
+    office = office or _whose_customs(plain)
     if NORTH not in named and office not in {None, CHINA}:
         setting = setting._replace(is_north=False, home=office, partner=WORLD)
     if setting.is_north and set(named) <= {NORTH, office} and office and _counts_itself(plain):
@@ -122,6 +123,13 @@ def _is_in_passing(found: Sequence[Mention]) -> bool:
     is_in_pair = any("+" in code and NORTH in code for code in codes)
     others = {one for one in codes if one in areas()} - {NORTH, WORLD, *_NEIGHBOURS, *WATCHERS}
     return codes.count(NORTH) == 1 and codes[0] != NORTH and not is_in_pair and len(others) > 1
+
+
+def _whose_customs(found: Sequence[Mention]) -> str | None:
+    """The country right before customs that are not otherwise named: ベトナム税関総局, 베트남 해관총국."""
+    ends = {one.end: one.value for one in found if one.role == "area"}
+    begins = [one.start for one in found if one.value == "customs"]
+    return next((ends[at] for start in begins for at in (start, start - 1) if at in ends), None)
 
 
 def _counts_itself(found: Sequence[Mention]) -> bool:

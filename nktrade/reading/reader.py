@@ -12,7 +12,7 @@ from nktrade.reading.binding import drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
 from nktrade.reading.claiming import claims_of
 from nktrade.reading.clauses import Sentence, filled
-from nktrade.reading.discourse import State, renewed
+from nktrade.reading.discourse import State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents, without_equivalents
 from nktrade.reading.evidence import evidenced, named_sources
@@ -23,6 +23,7 @@ from nktrade.reading.leaving import after
 from nktrade.reading.lexicon import Lexicon, languages, lexicon
 from nktrade.reading.mixed import together
 from nktrade.reading.ordering import orders_in
+from nktrade.reading.paragraphs import renewed
 from nktrade.reading.periods import Anchor
 from nktrade.reading.repeats import with_headline, with_repeats
 from nktrade.reading.scene import Ground, Scene, scene_of

@@ -52,6 +52,7 @@ class Timekeeper:
             base = distance(topic.period, period) if topic.period else None
             return topic._replace(base=base or topic.base, past=period, is_past=True)
         spoken = topic.main or topic.period
+        is_apart = self.cases.is_alone(items[index].end) and not self.ground.state.opens
         is_aside = (
             spoken is not None
             and period.last < spoken.first
@@ -62,7 +63,7 @@ class Timekeeper:
             period=period,
             prior=topic.prior if topic.is_back else spoken,
             main=spoken if is_aside else None,
-            is_back=topic.is_back or (spoken is not None and self.cases.is_alone(items[index].end)),
+            is_back=topic.is_back or (spoken is not None and is_apart),
             year=period.first.year if when.has_year and period.first else topic.year,
             whence="words",
             past=None,

@@ -239,6 +239,7 @@ class TopicReader:
             price=next((one.spot for one in drafts[::-1] if one.spot.per), None),
             unit=next((one.spot.unit for one in claims[::-1] if _is_amount(one)), before.unit),
             announced=None,
+            opens=False,
             is_one=len({(one.flow.value, one.sides, one.commodity.value) for one in claims}) == 1,
             shared=claims[-1].sides if claims and claims[-1].sort.kind is Kind.SHARE_PCT else None,
             flows=self._flows(claims),
