@@ -7,7 +7,8 @@ The text itself is asked first: another reading that its other figures bear out 
 one that they speak against is no rival. Carrying over is safe where no rival is left.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from math import prod
 
@@ -31,6 +32,10 @@ _EXPLICIT = 0.9
 """From this confidence on, a value stands in the words."""
 _UNRIVALLED = 0.25
 """What is left of a doubt where the text names no other value that could be meant."""
+_FARTHER = 0.99
+"""What is left where the other value stands no nearer: it is the nearest that is carried over first."""
+_ROOM = 1e-9
+"""Far above the error of a product of chances."""
 _MOST = 16
 """Other readings tried for one relation."""
 _BASES = ("year_earlier", "month_earlier")
@@ -50,13 +55,14 @@ def misreading(
     relation that is about nothing but whose flow it is rests on the sides alone.
     """
     readings = rereadings(claims, text)
-    rivalled = set[str]()
+    rivalled: dict[str, float] = {}
     for read, more, dissolves in tried(instance, readings, reread):
         if more > 0 and dissolves:
             return f"other figures bear out {read.meant}: read so nothing need contradict"
         if read.is_named and more >= 0:
-            rivalled |= _changed(read, text)
-    if chance(claims, rivalled, is_about_sides=is_about_sides) < _PLAUSIBLE:
+            weight = 1.0 if read.is_nearer else _FARTHER
+            rivalled |= {name: max(weight, rivalled.get(name, 0)) for name in _changed(read, text)}
+    if chance(claims, rivalled, is_about_sides=is_about_sides) < _PLAUSIBLE - _ROOM:
         return ""
     doubts = {name: _doubt(name, claims, rivalled) for part in _KEY for name in part}
     field = max(doubts, key=lambda name: doubts[name])
@@ -90,15 +96,20 @@ def tried(
         yield read, more, instance not in other.fails and not is_new
 
 
-def chance(claims: Sequence[Claim], rivalled: set[str], *, is_about_sides: bool = False) -> float:
-    """How likely some claim was misread apart from the others of its relation."""
+def chance(
+    claims: Sequence[Claim], rivalled: Mapping[str, float], *, is_about_sides: bool = False
+) -> float:
+    """How likely some claim was misread apart from the others of its relation.
+
+    ``rivalled`` has the fields for which the text names another value, and how much of a doubt that leaves.
+    """
     if is_about_sides:
         return 1 - min(_sure(name, one) for name in ("reporter", "partner") for one in claims)
     greatest = (max(_doubt(name, claims, rivalled) for name in part) for part in _KEY)
     return 1 - prod(1 - doubt for doubt in greatest)
 
 
-def _doubt(name: str, claims: Sequence[Claim], rivalled: set[str]) -> float:
+def _doubt(name: str, claims: Sequence[Claim], rivalled: Mapping[str, float]) -> float:
     """How likely one field of the least sure claim is misread alone.
 
     Claims of one sentence are read in one step: they are right together or wrong together.
@@ -108,7 +119,7 @@ def _doubt(name: str, claims: Sequence[Claim], rivalled: set[str]) -> float:
     others = [_sure(name, one) for one in claims if one.sentence != least.sentence]
     if not others or max(others) - sure <= _APART:
         return 0.0
-    return (1 - sure) * (1 if name in rivalled else _UNRIVALLED)
+    return (1 - sure) * rivalled.get(name, _UNRIVALLED)
 
 
 def _changed(read: Rereading, text: Sequence[Claim]) -> set[str]:
@@ -173,7 +184,16 @@ def _others(
         is_open = not isinstance(value, tuple) or all(value[at] == side for at, side in fixed)
         is_other = value not in {own, None} and not _is_same_trade(own, value, step, text)
         if is_other and is_open:
-            yield reading(field, value, step, is_named=value in named and value not in natural)
+            is_named = value in named and value not in natural
+            is_nearer = is_named and _is_nearer(field, value, claim, text)
+            yield replace(reading(field, value, step, is_named=is_named), is_nearer=is_nearer)
+
+
+def _is_nearer(field: str, value: object, claim: Claim, text: Sequence[Claim]) -> bool:
+    """Whether the sentence before tells of this value, and not of the one that was carried over it."""
+    before = max((one.sentence for one in text if one.sentence < claim.sentence), default=None)
+    told = {_value(field, one) for one in text if one.sentence == before}
+    return value in told and _value(field, claim) not in told
 
 
 def _is_same_trade(own: object, value: object, step: frozenset[str], text: Sequence[Claim]) -> bool:

@@ -66,6 +66,14 @@ def test_what_no_other_reading_mends_is_an_error() -> None:
     assert found.severity is Severity.ERROR
 
 
+def test_a_month_that_was_carried_over_a_nearer_one_accuses_nobody() -> None:
+    """The sentence before tells of July alone: more likely that is what is told of, and not August."""
+    july = told("c4", "7.77", Flow.TOTAL, "2021-07", sentence=2)
+    assert judged(TOTAL, EXPORTS, IMPORTS, july)["total"].severity is Severity.NOTE
+    coal = told("c5", "1.02", Flow.EXPORT, sentence=2, commodity="coal")
+    assert judged(TOTAL, EXPORTS, IMPORTS, july, coal)["total"].severity is Severity.ERROR
+
+
 def test_figures_that_fit_as_read_speak_against_a_rival() -> None:
     """July stands in the text too, but August's exports and imports are printed again, and agree."""
     july = told("c4", "7.77", Flow.TOTAL, "2021-07", sentence=1)
