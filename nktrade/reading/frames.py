@@ -13,6 +13,8 @@ from nktrade.reading.words import Mention
 _CLOSE = 3
 _GOVERNED = frozenset({"counterpart", "destination", "origin"})
 _IN_GAP = frozenset({"hedge", "figure", "pronoun", "compare", "area", "case", "commodity"})
+_GOODS_MEANT = frozenset({("other", "origin"), ("other", "of"), ("self", "of")})
+"""What stands for goods, not for a side: earned $5 million from them, shipments of it."""
 _ADDED = "total:added"
 _JOINING = (":weak", ":joint")
 """Words that name trade only where no other word does: together, combined."""
@@ -214,8 +216,8 @@ def _framed(head: Mention, named: Sequence[Party], share: Mention | None) -> Fra
         role = _SPECIAL.get((sign, case)) or ROLES[flow].get("part" if takes_part else case)
         if "+" in one.code:
             sides["reporter"], _, sides["partner"] = one.code.partition("+")
-        elif one.code == "other" and case in {"origin", "of"}:
-            continue  # earned $5 million from them: from the goods
+        elif (one.code, case) in _GOODS_MEANT:
+            continue
         elif one.mention.role == "world":
             sides.setdefault("partner", one.code)
         elif case == "between":
