@@ -58,9 +58,10 @@ def head_of(scene: Scene, part: Part, index: int, sort: Sort) -> Bound | None:
 
 def _is_aside(scene: Scene, one: Bound) -> bool:
     """Whether a clause of its own only says why or when somebody traded: as importers rushed to buy."""
-    opener = scene.parts[one.segment].items[0]
+    items = scene.parts[one.segment].items
+    opens = items[0].role == "break" and items[0].value in {"hard", "when"}
     is_agent = one.frame.head.value.endswith(":agent")
-    return is_agent and opener.role == "break" and opener.value in {"hard", "when"}
+    return opens and (is_agent or all(each.role != "figure" for each in items))
 
 
 def _is_measured(items: Sequence[Mention], index: int, head: Mention) -> bool:
