@@ -68,8 +68,8 @@ def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame
     sums = part.sums or any(
         one.role == "whole" or one.value in SUMS for one in (*before, frame.head)
     )
-    is_one_way = frame.flow in WAYS and not setting.is_north
-    if sums and len(state.others) >= (1 if is_one_way else _SEVERAL):
+    is_of_one = frame.flow != "total" and not setting.is_north
+    if sums and len(state.others) >= (1 if is_of_one else _SEVERAL):
         own = None if frame.reporter == "self" else frame.reporter
         return frame._replace(reporter=own, partner=WORLD)
     return frame._replace(partner=WORLD) if is_total and not setting.is_north else frame

@@ -106,7 +106,7 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
         told = here or unframed(part, state.sides, state)
         out += of_pool(told, part, ground.state)
         state = _told(state, here)
-        if part.subject and part.subject != state.subject:
+        if part.subject and part.subject != state.subject and not _gives_reason(part):
             state = state._replace(subject=part.subject)
     return out
 
@@ -138,6 +138,12 @@ def _told(state: State, bound: Sequence[Bound]) -> State:
         return state
     ways = told_ways(state, [(one.frame.flow, one.sides) for one in bound])
     return state._replace(sides=bound[-1].sides, flow=bound[-1].frame.flow, ways=ways)
+
+
+def _gives_reason(part: Part) -> bool:
+    """Whether a clause without a figure only says why: because China stopped buying."""
+    is_led = part.items[0].value == "hard"
+    return is_led and bool(part.number) and all(one.role != "figure" for one in part.items)
 
 
 def gives_examples(part: Part) -> bool:
