@@ -34,3 +34,30 @@ def test_what_is_told_of_a_flow_is_of_all_goods(text: str) -> None:
     """Only a word of a list names goods."""
     found = read(Document(id="own", text=text)).claims
     assert sorted(str(one.commodity) for one in found) == ["all", "rice", "sugar"]
+
+
+@pytest.mark.parametrize(
+    ("told", "goods"),
+    [
+        ("Exports of teaching models reached $8.4 million.", None),
+        ("Exports of teaching models rose 5 percent to $8.4 million.", None),
+        ("Exports of merely $8.4 million were sent by rail.", "all"),
+        ("Exports of the country reached $8.4 million.", "all"),
+        ("Exports of processed hair reached $8.4 million.", "wig material"),
+    ],
+)
+def test_a_flow_of_a_word_that_nobody_knows_is_not_of_all_goods(
+    told: str, goods: str | None
+) -> None:
+    """Its amount is held against no amount of all goods."""
+    text = f"North Korea's exports to China were $215.2 million in 2019. {told}"
+    _, *found = read(Document(id="own", text=text)).claims
+    assert {one.commodity for one in found} == {goods}
+
+
+@pytest.mark.parametrize("opener", ["", "plastics ($98.4 million), and "])
+def test_what_hangs_on_goods_behind_a_comma_is_theirs(opener: str) -> None:
+    """Which tells of the goods right before it, alone or as the last of a list."""
+    text = f"North Korea bought {opener}rice, which quadrupled to $84 million, from China in 2019."
+    found = read(Document(id="own", text=text)).claims
+    assert {one.commodity for one in found[-2:]} == {"rice"}
