@@ -227,7 +227,7 @@ def _aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[i
         if _is_behind(part.items, figure, one) and not _is_measured_from(part.items, one)
     ]
     old = after[:1] or [one for one in here if one.mention.start < figure.start][:1]
-    if not here and _opens_earlier(scene, figure):
+    if not here and (_opens_earlier(scene, figure) or _had_been(scene, part)):
         return sort._replace(is_base=True)
     if after and after[0].compared and not after[0].when.is_base and _looks_back_from(part, figure):
         return sort._replace(is_base=True)
@@ -250,6 +250,15 @@ def _opens_earlier(scene: Scene, figure: Mention) -> bool:
     first = next((one for one in scene.times if [one.mention] == said[:1]), None)
     others = [one for one in said[1:] if one.role in {"change", "period", "compare"}]
     return first is not None and first.when.is_point and not others
+
+
+def _had_been(scene: Scene, part: Part) -> bool:
+    """Whether a clause that hangs on another looks back: clothing, which had brought in $500 million, vanished."""
+    text, items = scene.ground.text, part.items
+    ahead = scene.parts[part.number - 1].items[-1].value if part.number else ""
+    if items[0].value != "relative" or ahead != ",":
+        return False
+    return scene.ground.lexicon.past.search(text, items[0].start, items[-1].end) is not None
 
 
 def _is_behind(items: Sequence[Mention], figure: Mention, time: Time) -> bool:

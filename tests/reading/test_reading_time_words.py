@@ -184,3 +184,13 @@ def test_what_may_have_been_is_no_leave(words: str, kind: str) -> None:
     text = f"North Korea {words} as much as 2.27 million barrels of refined oil a year."
     (claim,) = read(Document(id="own", text=text, date=DAY)).claims
     assert claim.kind.value == kind
+
+
+def test_what_had_been_hangs_on_goods_is_older() -> None:
+    """The amount of a clause that looks back is held against nothing of the year spoken of."""
+    text = (
+        "North Korea's exports fell 83 percent to $292 million in 2018. Clothing, which had brought in "
+        "half a billion dollars, all but vanished."
+    )
+    *_, older = read(Document(id="own", text=text, date=DAY)).claims
+    assert (older.commodity, str(older.period)) == ("clothing", "2017")
