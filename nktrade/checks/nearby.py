@@ -137,9 +137,8 @@ def _can_be_whole(seen: Observations, share: Codes, part: Codes, whole: Codes) -
         )
     key = (*_SIDES, "period")
     same = (seen.keys(key, part) == seen.keys(key, whole)).all(axis=1)
-    # Under one key only the words tell a part: one of another sentence is not what the share is told of.
-    same &= seen["sentence"][part] == seen["sentence"][share]
-    wider |= same & (seen.ends("high")[part] < seen.ends("low")[whole])
+    same &= seen.ends("high")[part] < seen.ends("low")[whole]
+    wider |= _is_told(seen, share, part, whole, same)
     own = (seen.keys(("side_a", "flow"), part) == seen.keys(("side_a", "flow"), whole)).all(axis=1)
     wider &= own & ~names_limit & ~is_limit
     wider &= (seen.keys(_MEANS, part) == seen.keys(_MEANS, whole)).all(axis=1)
@@ -147,6 +146,24 @@ def _can_be_whole(seen: Observations, share: Codes, part: Codes, whole: Codes) -
     wider &= ~((hidden[part] & counted[whole]) | (counted[part] & hidden[whole]))
     distinct = seen["at"][part] != seen["at"][whole]
     return np.asarray(distinct & (wider | (is_limit & names_limit)))
+
+
+def _is_told(seen: Observations, share: Codes, part: Codes, whole: Codes, same: Mask) -> Mask:
+    """Whether words alone tell, under one key, what is the part: the amount right before its share.
+
+    It is held to the largest amount there is that is no such part: 187 tons (45 percent), 164 tons (40 percent).
+    """
+    at, kinds = seen["at"], seen["kind"]
+    places = np.unique(at[np.isin(kinds, seen.codes([Kind.LEVEL, Kind.CAP]))])
+    shares = np.unique(at[kinds == seen.code(Kind.SHARE_PCT)])
+    before = np.maximum(np.searchsorted(places, at[share]) - 1, 0)
+    parts = places[np.maximum(np.searchsorted(places, shares) - 1, 0)]
+    told = same & (seen["sentence"][part] == seen["sentence"][share])
+    told &= (at[part] == places[before]) & ~np.isin(at[whole], parts)
+    size = seen.ends("low")[whole]
+    largest = np.zeros(len(at))
+    np.maximum.at(largest, share[told], size[told])
+    return np.asarray(told & (size == largest[share]))
 
 
 def _is_of_limit(seen: Observations, share: Codes) -> Mask:

@@ -122,7 +122,10 @@ def _given(
                 for each, one in zip(group, listed[-count:], strict=True)
             }
             return [dealt.get(each.spot.start, each) for each in drafts]
-    if len(group) == len(_BOTH_WAYS) and {each.flow.value for each in group} == {"total"}:
+    # No amount of the quarter before.
+    is_of_one_time = len({(each.period, each.sort.is_base) for each in group}) == 1
+    is_total = {each.flow.value for each in group} == {"total"}
+    if len(group) == len(_BOTH_WAYS) and is_total and is_of_one_time:
         both = {
             each.spot.start: _with(each, "flow", flow)
             for each, flow in zip(group, _BOTH_WAYS, strict=True)
