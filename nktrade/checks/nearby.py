@@ -152,14 +152,18 @@ def _is_told(seen: Observations, share: Codes, part: Codes, whole: Codes, same: 
     """Whether words alone tell, under one key, what is the part: the amount right before its share.
 
     It is held to the largest amount there is that is no such part: 187 tons (45 percent), 164 tons (40 percent).
+    Or the whole stands between: 187 of the 412 tons, a share of 45 percent.
     """
     at, kinds = seen["at"], seen["kind"]
     places = np.unique(at[np.isin(kinds, seen.codes([Kind.LEVEL, Kind.CAP]))])
     shares = np.unique(at[kinds == seen.code(Kind.SHARE_PCT)])
     before = np.maximum(np.searchsorted(places, at[share]) - 1, 0)
     parts = places[np.maximum(np.searchsorted(places, shares) - 1, 0)]
-    told = same & (seen["sentence"][part] == seen["sentence"][share])
-    told &= (at[part] == places[before]) & ~np.isin(at[whole], parts)
+    same = same & (seen["sentence"][part] == seen["sentence"][share])
+    told = same & (at[part] == places[before]) & ~np.isin(at[whole], parts)
+    is_between = (at[whole] == places[before]) & (at[part] == places[np.maximum(before - 1, 0)])
+    is_open = seen["share_of"][share] == seen.code("")  # not: 412 tons, or 10 percent of the limit
+    told |= same & is_between & is_open & ~np.isin(at[part], parts)
     size = seen.ends("low")[whole]
     largest = np.zeros(len(at))
     np.maximum.at(largest, share[told], size[told])

@@ -34,3 +34,35 @@ def test_a_share_that_its_own_part_does_not_make_is_an_error() -> None:
         "to China in May 2016."
     )
     assert errors(text) == ["share"]
+
+
+LISTED = (
+    "North Korea exported 412,000 tons of coal to China in 2021.\n\nOf that amount, 187,000 tons ({first}) went by "
+    "sea, 164,000 tons (39.8 percent) by rail and 61,000 tons (14.8 percent) by truck."
+)
+
+
+def test_parts_told_one_by_one_are_no_parts_of_each_other() -> None:
+    """Each share is of the amount right before it, and an amount with a share of its own is no whole."""
+    assert errors(LISTED.format(first="45.4 percent")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea sold China $291 million of the $322 million it exported in 2013, a share of 64 percent.",
+        "North Korea exported 412,000 tons of coal to China in 2021, of which 187,000 tons (65.4 percent) went by sea.",
+    ],
+)
+def test_a_share_of_the_amount_beside_it_is_held_to_the_whole(text: str) -> None:
+    """Whether the whole stands before the part, or between it and its share."""
+    assert "share" in errors(text)
+
+
+def test_a_share_of_what_words_name_is_not_held_to_the_amounts_beside_it() -> None:
+    """Ten percent of the limit is none of the sum before it."""
+    text = (
+        "Russia and China supplied North Korea with 19,240 and 31,060 barrels of refined oil in 2022, in total 50,300 "
+        "barrels, or roughly 10 percent of what is allowed."
+    )
+    assert errors(text) == []

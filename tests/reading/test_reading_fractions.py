@@ -85,3 +85,18 @@ def test_a_part_of_an_older_level_is_a_multiple_of_it(text: str, *, holds: bool)
     assert older.period == level.period.shifted(-12)
     assert (older.reporter, older.partner, older.flow) == ("PRK", "CHN", level.flow)
     assert any(one.severity for one in report.checked[0].relations) is not holds
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("half as much again as", "1.5"),
+        ("a third as much again as", "1.3"),
+        ("half as much as", "0.5"),
+    ],
+)
+def test_as_much_again_is_on_top(words: str, times: str) -> None:
+    """Half as much again is one and a half."""
+    text = f"North Korea bought {words} the 8,270 tons of fertilizer that it took in July 2011."
+    part, _ = read(load(text.encode(), date=DAY, lang="en")).claims
+    assert (part.kind.value, f"{float(part.figure.amount.value):.1f}") == ("ratio", times)
