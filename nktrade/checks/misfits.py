@@ -2,8 +2,8 @@
 
 Two amounts for one cell are alternatives, since our reading may have mixed up two cells, and two offices
 or two days may have given two counts. Where the text itself rules that out, one of the two is wrong:
-no two sources are named, the prints differ by more than a revision, and either the words give both one key,
-or their sentences tell another cell alike, or the key of each is sure and other figures fit one of them alone
+no two sources are named, the prints differ by more than a revision, and either their sentences tell
+another cell alike, or the key of each is sure and other figures fit one of them alone
 (docs/decisions/002). What bears witness is read by its digits alone, so that widening adds no relation.
 """
 
@@ -16,7 +16,6 @@ from nktrade.checks.choices import Choices, match, part_whole
 from nktrade.checks.observations import CELL, Codes, Floats, Mask, Observations
 from nktrade.checks.repeated import apart, are_slips, are_told
 from nktrade.core.amount import Amount
-from nktrade.core.codes import Kind
 
 LATE = "misfits"
 """The pairing that asks what the other checks found: columns ``fits``, ``fails`` and the same as printed."""
@@ -28,10 +27,7 @@ _STEP = ("document", "sentence", "side_a", "side_b", "commodity", "period")
 _REVISION = 0.1
 """What differs by less may be a revision that nobody speaks of: China's trade with North Korea in 2016
 was 5.826 billion dollars in its first print and 5.379 billion in a later extract."""
-_SIDES = frozenset({"reporter", "partner"})
-_KEY = frozenset({"flow", *_SIDES, "commodity", "period"})
-_PART = 3
-"""How many times as large a whole mostly is as a part that our reading may have taken for it."""
+_KEY = frozenset({"flow", "reporter", "partner", "commodity", "period"})
 _CITING = " < "
 
 
@@ -43,8 +39,9 @@ def misfits(check: Check, seen: Observations) -> Choices:
     retold = _retold(seen)
     sure = _are_sure(seen, retold)
     is_odd, is_other_odd = is_misfit(seen, one, other), is_misfit(seen, other, one)
-    kept = (sure[one] & sure[other] & (is_odd | is_other_odd)) | _is_stated(seen, one, other)
-    kept |= _is_retelling(seen, retold, one, other)
+    kept = (sure[one] & sure[other] & (is_odd | is_other_odd)) | _is_retelling(
+        seen, retold, one, other
+    )
     odd, fitting = np.where(is_other_odd, other, one), np.where(is_other_odd, one, other)
     return part_whole(check, seen, odd[kept], fitting[kept])
 
@@ -89,36 +86,6 @@ def _are_sure(seen: Observations, retold: Codes) -> Mask:
     is_beside = np.zeros(len(seen), dtype=bool)
     is_beside[at_one[at_one != told[at_other]]] = True
     return np.asarray(is_explicit | (is_beside & has_flow), dtype=bool)
-
-
-def _is_stated(seen: Observations, one: Codes, other: Codes) -> Mask:
-    """Whether the words give both levels one key, but for sides that the text has no others of.
-
-    A change of one flow is one in yuan and another in dollars: it is left alone.
-    """
-    inferred = [_KEY & {*told.split(",")} for told in seen.words("inferred")]
-    is_kept = np.array([told <= _SIDES for told in inferred], dtype=bool)
-    is_kept &= seen["kind"] == seen.code(Kind.LEVEL)
-    is_kept &= _is_only(seen, ("document",), ("side_a", "side_b"))
-    is_kept &= _is_only(seen, ("document", "sentence"), ("commodity",))
-    return np.asarray(is_kept[one] & is_kept[other] & _is_of_size(seen, one, other), dtype=bool)
-
-
-def _is_only(seen: Observations, within: tuple[str, ...], names: tuple[str, ...]) -> Mask:
-    """Which observations stand among others that all have the same names."""
-    every = np.arange(len(seen))
-    distinct = np.unique(seen.keys((*within, *names), every), axis=0)[:, : len(within)]
-    groups, counts = np.unique(distinct, axis=0, return_counts=True)
-    found = np.zeros(len(seen), dtype=bool)
-    found[match(seen.keys(within, every), groups[counts == 1])[0]] = True
-    return found
-
-
-def _is_of_size(seen: Observations, one: Codes, other: Codes) -> Mask:
-    """Whether neither print is so small beside the other that it is rather a part of it."""
-    low, high = (np.abs(seen.ends(PRINTED + end)) for end in ("low", "high"))
-    sizes = np.stack([(low[at] + high[at]) / 2 for at in (one, other)])
-    return np.asarray(sizes.max(axis=0) <= sizes.min(axis=0) * _PART)
 
 
 def _retold(seen: Observations) -> Codes:

@@ -20,8 +20,6 @@ _TELLING_OF_SCALE = 2
 """Where the digits are the same and only the scale or the sign is not, two are enough."""
 _REVISION = Fraction(1, 100)
 """What differs by less, in one digit, may as well be a revision that nobody speaks of."""
-_TELLING_OF_LITTLE = 5
-"""Digits from which on even that is no chance: of 1,350 numbers so near one of five, 27 differ in one digit."""
 _TEN = "0123456789"
 _KEPT = 1024
 """Prints whose slips are remembered: each is held against every other of its text."""
@@ -96,9 +94,8 @@ def _shift(ratio: Fraction) -> int:
 def _moved(digits: str) -> tuple[Fraction, ...]:
     """What the digits become by one slip that is no revision, least first."""
     own = Fraction(digits)
-    moved = {Fraction(edit) for edit in _edits(digits)} - {own}
-    least = 0 if len(_telling(digits)) >= _TELLING_OF_LITTLE else own * _REVISION
-    return tuple(sorted(one for one in moved if abs(one - own) > least))
+    moved = {Fraction(edit) for edit in _edits(digits)}
+    return tuple(sorted(one for one in moved if abs(one - own) > own * _REVISION))
 
 
 def _telling(digits: str) -> str:
