@@ -1,39 +1,162 @@
-"""Afterwards: which period and which sides of a topic hold on when its sentence is over."""
+"""Afterwards: what of a topic holds on when its sentence is over."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from nktrade.core.codes import Kind
+from nktrade.core.codes import WORLD, Kind
 from nktrade.core.period import MONTHS, Period
+from nktrade.reading.clauses import Sentence
 from nktrade.reading.discourse import Sides, State
 from nktrade.reading.drafts import Draft
+from nktrade.reading.listening import Listener
+from nktrade.reading.neighbours import announced, sets_limit
 from nktrade.reading.timing import lasting
-from nktrade.reading.topic import Topic
+from nktrade.reading.topic import HEADS, Topic
 
 _PARTS = frozenset({Kind.RATIO, Kind.SHARE_PCT})
+_STOPS = ("。", ".", "!", '"', "」", "”")
+_OF_ANOTHER = frozenset({Kind.CAP, Kind.SHARE_PCT})
+"""What a limit binds and whose share is told is not yet whose trade a text is about."""
+_SUPPOSED = frozenset({"forecast", "hypothetical"})
 
 
-def spoken_after(
-    state: State, topic: Topic, claims: Sequence[Draft], *, is_dealt: bool, is_supposed: bool
-) -> Period | None:
-    """The period spoken of; one that is only supposed, or dealt out in a list, is over."""
-    current = [
-        one.period
-        for one in claims
-        if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
-    ]
-    spoken = current[-1] if current else topic.period
-    spoken = topic.prior if topic.is_back else topic.main or spoken
-    # 82% of an amount is one with it.
-    amounts = [one for one in claims if one.sort.kind not in _PARTS]
-    spoken = lasting(state.period, spoken, len(amounts))
-    if state.period and spoken and _sums_up(spoken, state.period):
-        spoken = state.period
-    if state.period and is_supposed:
-        spoken = state.period
-    if is_dealt and len({str(one) for one in current}) > 1:
-        is_whole = topic.period and all(topic.period.covers(one) for one in current)
-        spoken = topic.period if is_whole else state.period or spoken
-    return spoken
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """A sentence that is over: what it was about in the end, and the drafts of its figures."""
+
+    sentence: Sentence
+    listener: Listener
+    topic: Topic
+    drafts: Sequence[Draft]
+
+    def state(self) -> State:
+        """What holds from now on."""
+        if not self._claims and self._before.main.reporter.value and self._is_told():
+            return self._of_words()
+        spoken = self._spoken()
+        return self._with_trade(self._before)._replace(
+            period=spoken,
+            event=self.topic.event,
+            is_limit=self._sets_limit,
+            year=spoken.first.year if spoken else self._before.year,
+            base=self.topic.base or self._before.base,
+            price=next((one.spot for one in self.drafts[::-1] if one.spot.per), None),
+            announced=None,
+            opens=False,
+        )
+
+    @property
+    def _before(self) -> State:
+        return self.listener.ground.state
+
+    @property
+    def _claims(self) -> list[Draft]:
+        return [one for one in self.drafts if one.is_claim]
+
+    @property
+    def _bound(self) -> list[Draft]:
+        """The claims that are no parts of another: parts are over with their sentence."""
+        if not self.topic.outer:
+            return self._claims
+        return [one for one in self._claims if one.spot.start < self.topic.parted]
+
+    @property
+    def _sets_limit(self) -> bool:
+        return not self.drafts and sets_limit(self.sentence.items)
+
+    @property
+    def _is_dealt(self) -> bool:
+        return any(one.role == "respectively" for one in self.sentence.items)
+
+    def _is_told(self) -> bool:
+        """Whether it is a sentence that ends, and no heading or question of what follows it."""
+        text = self.listener.ground.text
+        return text[self.sentence.start : self.sentence.end].rstrip().endswith(_STOPS)
+
+    def _of_words(self) -> State:
+        """What holds after a sentence without figures: the flow that it is about, 輸出は鉄鋼が振るわなかった."""
+        before, topic = self._before, self.topic
+        first = next(iter(self.sentence.items), None)
+        if first and first.role in HEADS and self.listener.cases.after(first.end) == "subject":
+            before = before._replace(flow=topic.flow, sign=topic.sign, sides=topic.sides)
+        return before._replace(
+            event=topic.event,
+            is_limit=self._sets_limit,
+            announced=announced(self.sentence.items),
+            is_one=False,
+        )
+
+    def _with_trade(self, before: State) -> State:
+        """The state with whose trade, in what and which way, is spoken of."""
+        claims, bound, main = self._claims, self._bound, before.main
+        kept, sides = self._sided()
+        ways = (one.flow.value for one in claims if one.flow.value != "balance")
+        first = next((one.sides for one in claims if one.sort.kind not in _OF_ANOTHER), main)
+        return before._replace(
+            sides=sides,
+            main=main if main.reporter.value else first,
+            traders=self.topic.traders,
+            main_goods=before.main_goods or next((one.commodity.value for one in claims), None),
+            flow=kept.flow,
+            sign=kept.sign,
+            commodity=_spoken_of(bound) if bound else kept.goods.value,
+            unit=next((one.spot.unit for one in claims[::-1] if _is_amount(one)), before.unit),
+            is_one=len({(one.flow.value, one.sides, one.commodity.value) for one in claims}) == 1,
+            shared=claims[-1].sides if claims and claims[-1].sort.kind is Kind.SHARE_PCT else None,
+            flows=self._flows(),
+            main_flow=before.main_flow or next(iter(ways), None),
+            subject=kept.sides.reporter.value or before.subject,
+        )
+
+    def _sided(self) -> tuple[Topic, Sides]:
+        """The topic that holds on, and whose trade: a partner named among others lasts no longer than its sentence."""
+        main, kept, sides = self._before.main, self.topic.outer or self.topic, self._sides()
+        if main.partner.value != WORLD or main.reporter.value not in {one.value for one in sides}:
+            return kept, sides
+        if sides.reporter.value != main.reporter.value:  # a supplier, or a customer
+            kept = kept._replace(flow=self._before.main_flow or kept.flow)
+        return kept, main
+
+    def _sides(self) -> Sides:
+        """The sides of the last figure that no part and no limit has; of a list, those who trade with it."""
+        topic, bound = self.topic, self._bound
+        if self._is_dealt:
+            is_listed = "," in (topic.sides.partner.value or "")
+            return self._before.sides if is_listed else topic.sides
+        kept = (topic.outer or topic).sides
+        sides = next((one.sides for one in reversed(bound) if one.sort.kind is not Kind.CAP), kept)
+        whole = bound[-1].flow.value if bound else self._before.flow
+        parts = self._claims[len(bound) :]
+        return _of_parts(sides, parts[-1].sides) if parts and whole == "total" else sides
+
+    def _spoken(self) -> Period | None:
+        """The period spoken of; one that is only supposed, or dealt out in a list, is over."""
+        before, topic = self._before.period, self.topic
+        current = [
+            one.period
+            for one in self._claims
+            if one.period and not one.sort.is_base and one.sort.kind is not Kind.CAP
+        ]
+        spoken = current[-1] if current else topic.period
+        spoken = topic.prior if topic.is_back else topic.main or spoken
+        # 82% of an amount is one with it.
+        amounts = [one for one in self._claims if one.sort.kind not in _PARTS]
+        spoken = lasting(before, spoken, len(amounts))
+        if before and spoken and _sums_up(spoken, before):
+            spoken = before
+        if before and any(one.value in _SUPPOSED for one in self.sentence.items):
+            spoken = before
+        if self._is_dealt and len({str(one) for one in current}) > 1:
+            is_whole = topic.period and all(topic.period.covers(one) for one in current)
+            spoken = topic.period if is_whole else before or spoken
+        return spoken
+
+    def _flows(self) -> tuple[str, ...]:
+        """The flows counted since the last total."""
+        told = (self.listener.way(one.flow.value, one.sides) for one in self._claims)
+        here = {flow for flow in told if flow}
+        before = set(self._before.flows)
+        return () if "total" in here else tuple(sorted(here if here & before else here | before))
 
 
 def _sums_up(period: Period, month: Period) -> bool:
@@ -42,26 +165,17 @@ def _sums_up(period: Period, month: Period) -> bool:
     return month.month_count == 1 and is_year and period.last == month.last
 
 
-def sides_after(
-    state: State,
-    topic: Topic,
-    claims: Sequence[Draft],
-    bound: Sequence[Draft],
-    *,
-    is_dealt: bool,
-) -> Sides:
-    """The sides of the last figure that no part and no limit has; of a list, those who trade with it."""
-    if is_dealt:
-        is_listed = "," in (topic.sides.partner.value or "")
-        return state.sides if is_listed else topic.sides
-    kept = (topic.outer or topic).sides
-    sides = next((one.sides for one in reversed(bound) if one.sort.kind is not Kind.CAP), kept)
-    whole = bound[-1].flow.value if bound else state.flow
-    parts = claims[len(bound) :]
-    return _of_parts(sides, parts[-1].sides) if parts and whole == "total" else sides
-
-
 def _of_parts(sides: Sides, told: Sides) -> Sides:
     """The sides of the parts of a total, which has no direction, where they are its own: 其中朝鲜出口."""
     is_same_pair = {one.value for one in told} == {one.value for one in sides}
     return told if is_same_pair else sides
+
+
+def _spoken_of(claims: Sequence[Draft]) -> str | None:
+    """The goods that the next sentence goes on about: of limits the first, else the last."""
+    is_of_limits = all(one.sort.kind is Kind.CAP for one in claims)
+    return claims[0 if is_of_limits else -1].commodity.value
+
+
+def _is_amount(draft: Draft) -> bool:
+    return draft.sort.kind is Kind.LEVEL

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nktrade.core.codes import ALL_GOODS, OF_CAP, WORLD, Kind
 from nktrade.core.period import Period
-from nktrade.reading.afterwards import sides_after, spoken_after
+from nktrade.reading.afterwards import Afterwards
 from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
 from nktrade.reading.clauses import Sentence
@@ -21,7 +21,6 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.goods import MONEYS
 from nktrade.reading.kinds import Sort
 from nktrade.reading.listening import Listener
-from nktrade.reading.neighbours import announced, sets_limit
 from nktrade.reading.owning import Owner, bound_by_limit, by_day, priced_as
 from nktrade.reading.periods import resolve
 from nktrade.reading.predicates import predicate
@@ -32,10 +31,6 @@ from nktrade.reading.unnamed import unnamed_in_dense
 from nktrade.reading.words import Mention, is_comparing
 
 _PARTS = frozenset({"percent", "percent_point"})
-_STOPS = ("。", ".", "!", '"', "」", "”")
-_OF_ANOTHER = frozenset({Kind.CAP, Kind.SHARE_PCT})
-"""What a limit binds and whose share is told is not yet whose trade a text is about."""
-_SUPPOSED = frozenset({"forecast", "hypothetical"})
 
 
 def topical(sentence: Sentence, ground: Ground) -> tuple[list[Draft], State]:
@@ -76,7 +71,7 @@ class TopicReader:
         sums = [one for one in self.sentence.items if one.value.startswith("sum")]
         drafts = completed(self.ground.text, items, drafts, self._date, sums)
         drafts = unnamed_in_dense(self.ground.text, items, drafts)
-        return drafts, self._after(topic, drafts)
+        return drafts, Afterwards(self.sentence, self.listener, topic, drafts).state()
 
     def _date(self, one: Mention) -> Period | None:
         return resolve(one.when, self.ground.anchor) if one.when else None
@@ -173,80 +168,6 @@ class TopicReader:
         told = self.listener.headed(items, tied, topic)
         return told._replace(period=topic.period, main=topic.main)
 
-    def _is_told(self) -> bool:
-        """Whether it is a sentence that ends, and no heading or question of what follows it."""
-        printed = self.ground.text[self.sentence.start : self.sentence.end].rstrip()
-        return printed.endswith(_STOPS)
-
-    def _is_dealt(self) -> bool:
-        return any(one.role == "respectively" for one in self.sentence.items)
-
-    def _flows(self, claims: Sequence[Draft]) -> tuple[str, ...]:
-        """The flows counted since the last total."""
-        told = (self.listener.way(one.flow.value, one.sides) for one in claims)
-        here = {flow for flow in told if flow}
-        before = set(self.ground.state.flows)
-        return () if "total" in here else tuple(sorted(here if here & before else here | before))
-
-    def _about_flow(self, before: State, topic: Topic) -> State:
-        """The state with the flow that a sentence without figures is about: 輸出は鉄鋼が振るわなかった."""
-        first = next(iter(self.sentence.items), None)
-        is_about = first is not None and first.role in HEADS
-        if not is_about or first is None or self.listener.cases.after(first.end) != "subject":
-            return before
-        return before._replace(flow=topic.flow, sign=topic.sign, sides=topic.sides)
-
-    def _after(self, topic: Topic, drafts: Sequence[Draft]) -> State:
-        """What holds when the sentence is over."""
-        claims = [one for one in drafts if one.is_claim]
-        before = self.ground.state
-        is_limit = not drafts and sets_limit(self.sentence.items)
-        if not claims and before.main.reporter.value and self._is_told():
-            before = self._about_flow(before, topic)
-            return before._replace(
-                event=topic.event,
-                is_limit=is_limit,
-                announced=announced(self.sentence.items),
-                is_one=False,
-            )
-        is_dealt = self._is_dealt()
-        is_supposed = any(one.value in _SUPPOSED for one in self.sentence.items)
-        spoken = spoken_after(before, topic, claims, is_dealt=is_dealt, is_supposed=is_supposed)
-        kept, bound = topic.outer or topic, claims
-        if topic.outer:  # parts are over with their sentence
-            bound = [one for one in claims if one.spot.start < topic.parted]
-        sides = sides_after(before, topic, claims, bound, is_dealt=is_dealt)
-        main = before.main
-        if main.partner.value == WORLD and main.reporter.value in {one.value for one in sides}:
-            if sides.reporter.value != main.reporter.value:  # a supplier, or a customer
-                kept = kept._replace(flow=before.main_flow or kept.flow)
-            sides = main  # a partner named among others lasts no longer than its sentence
-        ways = (one.flow.value for one in claims if one.flow.value != "balance")
-        first = next((one.sides for one in claims if one.sort.kind not in _OF_ANOTHER), main)
-        return before._replace(
-            sides=sides,
-            main=main if main.reporter.value else first,
-            traders=topic.traders,
-            main_goods=before.main_goods or next((one.commodity.value for one in claims), None),
-            flow=kept.flow,
-            sign=kept.sign,
-            commodity=_spoken_of(bound) if bound else kept.goods.value,
-            period=spoken,
-            event=topic.event,
-            is_limit=is_limit,
-            year=spoken.first.year if spoken else before.year,
-            base=topic.base or before.base,
-            price=next((one.spot for one in drafts[::-1] if one.spot.per), None),
-            unit=next((one.spot.unit for one in claims[::-1] if _is_amount(one)), before.unit),
-            announced=None,
-            opens=False,
-            is_one=len({(one.flow.value, one.sides, one.commodity.value) for one in claims}) == 1,
-            shared=claims[-1].sides if claims and claims[-1].sort.kind is Kind.SHARE_PCT else None,
-            flows=self._flows(claims),
-            main_flow=before.main_flow or next(iter(ways), None),
-            subject=kept.sides.reporter.value or before.subject,
-        )
-
 
 def _left(topic: Topic, draft: Draft) -> Topic:
     """The topic once a figure has come."""
@@ -270,16 +191,6 @@ def _left(topic: Topic, draft: Draft) -> Topic:
         sides=draft.sides if kind is not Kind.CAP else topic.sides,
         named=(),
     )
-
-
-def _spoken_of(claims: Sequence[Draft]) -> str | None:
-    """The goods that the next sentence goes on about: of limits the first, else the last."""
-    is_of_limits = all(one.sort.kind is Kind.CAP for one in claims)
-    return claims[0 if is_of_limits else -1].commodity.value
-
-
-def _is_amount(draft: Draft) -> bool:
-    return draft.sort.kind is Kind.LEVEL
 
 
 def _below_zero(spot: Spot, topic: Topic) -> Topic:
