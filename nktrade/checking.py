@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -23,7 +24,7 @@ from nktrade.core.findings import Relation
 from nktrade.diagnosis.judging import judge
 from nktrade.documents.kinds import kind_of
 from nktrade.errors import LedgerError
-from nktrade.inputs import Input, customs_file
+from nktrade.inputs import Input, customs_file, shown
 from nktrade.ledger.baselines import baseline_names, source
 from nktrade.ledger.ledger import Ledger
 from nktrade.noting import follows, notes
@@ -31,9 +32,11 @@ from nktrade.reading import read
 from nktrade.reference.compilers import witness
 from nktrade.report.amendments import Amendment, amended
 from nktrade.report.report import BaselineUsed, Checked, Report
-from nktrade.tabling import Table, checked_table, table_of
 from nktrade.tidy import is_tidy, read_tidy, untold
 from nktrade.witnessing import Text, Witnessing
+
+if TYPE_CHECKING:
+    from nktrade.tabling import Table
 
 CHOSEN, BETWEEN = "checks", "; "
 """The option that names the checks, and what stands between their names."""
@@ -47,7 +50,7 @@ _AT_ONCE = 200
 class Walk:
     """Texts as they were read, and how they are checked: all that a report follows from."""
 
-    texts: tuple[Text | Table, ...]
+    texts: "tuple[Text | Table, ...]"
     against: tuple[str, ...]
     unread: tuple[Unread, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
@@ -58,24 +61,25 @@ class Walk:
     @classmethod
     def of(
         cls,
-        documents: Sequence[Input],
+        documents: Sequence[Input | Unread],
         against: Sequence[str] | None,
         *,
         context: str | None = None,
         progress: bool = False,
-        unread: tuple[Unread, ...] = (),
         options: tuple[tuple[str, str], ...] = (),
         checks: Sequence[Check] | None = None,
         kept: Mapping[str, Path] | None = None,
     ) -> "Walk":
         """The documents read; None means every embedded baseline, every check of the catalogue."""
-        shown = _shown(documents, progress=progress)
-        texts = [reading_of(one, priors=context != "none") for one in shown]
+        texts = [
+            one if isinstance(one, Unread) else reading_of(one, priors=context != "none")
+            for one in shown(documents, progress=progress)
+        ]
         names = baseline_names() if against is None else tuple(against)
         return cls(
             texts=tuple(one for one in texts if not isinstance(one, Unread)),
             against=names,
-            unread=(*unread, *(one for one in texts if isinstance(one, Unread))),
+            unread=tuple(one for one in texts if isinstance(one, Unread)),
             options=(*options, *_chosen(checks)),
             checks=CHECKS if checks is None else tuple(checks),
             kept=kept or {},
@@ -97,8 +101,11 @@ class Walk:
             parts = [Ledger.of(text.reading.claims, document=text.document) for text in texts]
             checked = _found(texts, Ledger.joined(parts), bases, self.checks)
             found |= {one.document.id: _beside(one, beside) for one in checked}
-        tables = (one for one in self.texts if isinstance(one, Table))
-        found |= {one.file.id: checked_table(one, bases) for one in tables}
+        for table in self.texts:
+            if not isinstance(table, Text):
+                from nktrade.tabling import checked_table  # noqa: PLC0415 - engines come with it
+
+                found[table.file.id] = checked_table(table, bases)
         return Report(
             checked=tuple(found[_id(one)] for one in self.texts),
             baselines=tuple(
@@ -112,12 +119,12 @@ class Walk:
         )
 
 
-def _says_something(one: Text | Table) -> bool:
-    return isinstance(one, Table) or bool(one.reading.claims or one.reading.statements)
+def _says_something(one: "Text | Table") -> bool:
+    return not isinstance(one, Text) or bool(one.reading.claims or one.reading.statements)
 
 
-def _id(one: Text | Table) -> str:
-    return one.file.id if isinstance(one, Table) else one.document.id
+def _id(one: "Text | Table") -> str:
+    return one.document.id if isinstance(one, Text) else one.file.id
 
 
 def _beside(one: Checked, more: Mapping[str, Sequence[Relation]]) -> Checked:
@@ -125,14 +132,14 @@ def _beside(one: Checked, more: Mapping[str, Sequence[Relation]]) -> Checked:
     return replace(one, relations=(*one.relations, *relations)) if relations else one
 
 
-def reading_of(document: Input, *, priors: bool) -> Text | Table | Unread:
+def reading_of(document: Input, *, priors: bool) -> "Text | Table | Unread":
     """A text, a tidy ledger or a customs file as it was read; unread is one with a row that cannot be."""
     if isinstance(document, CustomsFile):
-        return table_of(document)
+        return _table(document)
     file = document.file or document.id
     is_table = kind_of(document.text[:_TOP].encode()) == "csv"
     if is_table and (table := customs_file(document.text.encode(), document.id, file, "utf-8", {})):
-        return table_of(table)
+        return _table(table)
     try:
         if is_tidy(document):
             return Text(document, read_tidy(document))
@@ -144,9 +151,15 @@ def reading_of(document: Input, *, priors: bool) -> Text | Table | Unread:
     return Text(document, reading)
 
 
-def _amended(texts: Iterable[Text | Table], amendments: Sequence[Amendment]) -> Iterator[Text]:
+def _table(file: CustomsFile) -> "Table | Unread":
+    from nktrade.tabling import table_of  # noqa: PLC0415 - engines come with it
+
+    return table_of(file)
+
+
+def _amended(texts: "Iterable[Text | Table]", amendments: Sequence[Amendment]) -> Iterator[Text]:
     for text in texts:
-        if isinstance(text, Table):
+        if not isinstance(text, Text):
             continue
         own = [one for one in amendments if one.document == text.document.id]
         yield replace(text, reading=amended(text.reading, own)) if own else text
@@ -252,11 +265,3 @@ def _latest(base: Ledger) -> str:
 def file_of(name: str, kept: Mapping[str, Path]) -> Path:
     """Where a baseline lies."""
     return source(name).file if name in baseline_names() else kept.get(name, Path(name))
-
-
-def _shown(documents: Sequence[Input], *, progress: bool) -> Iterable[Input]:
-    if not progress:
-        return documents
-    from tqdm import tqdm  # noqa: PLC0415 - only on a terminal
-
-    return tqdm(documents, delay=2, unit="document")

@@ -94,6 +94,19 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "check", "read documents or customs files and report findings")
     _add_reading(parser)
     _add_output(parser, ("text", "json", "csv", "html", "sarif"))
+    _add_holding(parser)
+    _add_running(parser)
+    parser.add_argument(
+        "--fail-on",
+        metavar="LEVEL",
+        type=_one_of("error", "warning", "never"),
+        default="error",
+        help="lowest severity that makes the exit status 1: error, warning or never",
+    )
+
+
+def _add_holding(parser: argparse.ArgumentParser) -> None:
+    """What figures are held against, and by which settings."""
     parser.add_argument(
         "--against",
         metavar="NAME|FILE",
@@ -112,6 +125,10 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         metavar="FILE",
         help="settings; default: the nearest pyproject.toml with [tool.nktrade]; none: no settings",
     )
+
+
+def _add_running(parser: argparse.ArgumentParser) -> None:
+    """How a long run goes on, and what it leaves behind."""
     parser.add_argument(
         "--resume",
         metavar="FILE",
@@ -128,13 +145,6 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         type=_count,
         default=1,
         help="processes that share --resume's work",
-    )
-    parser.add_argument(
-        "--fail-on",
-        metavar="LEVEL",
-        type=_one_of("error", "warning", "never"),
-        default="error",
-        help="lowest severity that makes the exit status 1: error, warning or never",
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +26,8 @@ _TABLE = b"<table"
 _MARKS = (b",", b";", b"\t", b"|")
 _CELLS = 3
 """Marks that a row of figures has at least: flow, sides, period and value want more."""
+_LONGEST_CELL = 32
+"""How long its cells are at most, one with another: what stands between the commas of prose is longer."""
 
 
 def inputs(paths: Iterable[str | os.PathLike[str]], loading: Loading) -> Iterator[Input | Unread]:
@@ -70,6 +72,15 @@ def customs_file(
     return found if is_customs(found) else None
 
 
+def shown(documents: Sequence[Input | Unread], *, progress: bool) -> Iterable[Input | Unread]:
+    """The documents, with a bar while they are gone through."""
+    if not progress:
+        return documents
+    from tqdm import tqdm  # noqa: PLC0415 - only on a terminal
+
+    return tqdm(documents, delay=2, unit="document")
+
+
 def written(given: Mapping[str, str] | None) -> str | None:
     """What is given for a customs file as one text, to be kept.
 
@@ -92,10 +103,17 @@ def _may_be_table(data: bytes) -> bool:
 
 
 def _has_rows(head: bytes) -> bool:
-    """Whether two lines that follow each other have as many marks between cells, but for one at the end."""
+    """Whether two lines that follow each other are of as many short cells, but for one at the end."""
     lines = [line for line in head.splitlines() if line.strip()]
     return any(
-        one.count(mark) >= _CELLS and abs(one.count(mark) - other.count(mark)) <= 1
+        _is_row(one, mark)
+        and _is_row(other, mark)
+        and abs(one.count(mark) - other.count(mark)) <= 1
         for one, other in pairwise(lines)
         for mark in _MARKS
     )
+
+
+def _is_row(line: bytes, mark: bytes) -> bool:
+    marks = line.count(mark)
+    return marks >= _CELLS and len(line) <= _LONGEST_CELL * (marks + 1)

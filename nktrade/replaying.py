@@ -83,10 +83,9 @@ def _walked(place: Path, manifest: Mapping[str, Any], files: Mapping[str, bytes]
     options = dict(manifest["options"])
     own = {one["name"]: place / one["kept"] for one in manifest["baselines"]}
     walk = Walk.of(
-        list(_documents(manifest, files)),
+        [*_documents(manifest, files), *(Unread(**one) for one in manifest["unread"])],
         [one["name"] for one in manifest["baselines"]],
         context=options.get("context"),
-        unread=tuple(Unread(**one) for one in manifest["unread"]),
         checks=_checks(place, options),
         kept=own,
     )

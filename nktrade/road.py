@@ -13,7 +13,7 @@ from nktrade.documents.dates import given_day
 from nktrade.documents.loading import is_path
 from nktrade.documents.sources import MAX_NESTING, MAX_SIZE
 from nktrade.errors import CheckError, DocumentError, nearest
-from nktrade.inputs import Input, Loading, inputs, written
+from nktrade.inputs import Input, Loading, inputs, shown, written
 from nktrade.report.report import Checked, Report
 
 if TYPE_CHECKING:
@@ -43,12 +43,10 @@ def check(
 
     ``against`` names baselines (default: every embedded one; "none": the text alone).
     ``checks`` are those to run (default: ``nktrade.CHECKS``; citations and limits stay on).
-    ``given`` says what a customs file leaves out: ``{"flow": "import"}``.
-    ``context="none"`` leaves sides that the text does not name unknown. A folder or a glob is
-    many documents; those that cannot be read are named in ``report.unread``.
+    ``given`` says what a customs file leaves out: ``{"flow": "import"}``. ``context="none"`` leaves
+    sides that the text does not name unknown. What cannot be read is named in ``report.unread``.
 
-    >>> brief = "In June China sold goods for $24 million to Japan and bought goods for $31 million."
-    >>> brief += " Trade between the two came to $79 million."
+    >>> brief = "China's exports to Japan were $24 million, its imports $31 million; the total was $79 million."
     >>> check(brief, against="none").findings.loc[0, "severity"]
     'error'
 
@@ -56,18 +54,14 @@ def check(
     """
     from nktrade.checking import Walk  # noqa: PLC0415 - pandas comes with it
 
+    told = {"lang": lang, "encoding": encoding, "given": given}
     limits = {"max_size": max_size, "max_nesting": max_nesting}
-    loading = {"lang": lang, "encoding": encoding, "given": given, **limits}
-    documents = _told_apart(_gathered(source, date, loading))
     walk = Walk.of(
-        [one for one in documents if not isinstance(one, Unread)],
+        _told_apart(_gathered(source, date, {**told, **limits})),
         _names(against),
         context=_inferred_from(context),
         progress=progress,
-        unread=tuple(one for one in documents if isinstance(one, Unread)),
-        options=_options(
-            date=date, lang=lang, encoding=encoding, given=written(given), context=context
-        ),
+        options=_options(date=date, **told, context=context),
         checks=_chosen(checks),
     )
     return _of(source, walk.report())
@@ -107,7 +101,7 @@ def read(
         _untold(one) if isinstance(one, CustomsFile) else one
         for one in _gathered(source, date, loading)
     )
-    read_ones = (one for one in _shown(documents, progress=progress) if isinstance(one, Document))
+    read_ones = (one for one in shown(documents, progress=progress) if isinstance(one, Document))
     report = Report(
         checked=tuple(
             Checked(document=one, reading=reading.read(one, priors=priors)) for one in read_ones
@@ -228,13 +222,9 @@ def _names(against: Against) -> tuple[str, ...] | None:
     return tuple(str(name) for name in asked if str(name) != "none")
 
 
-def _shown(documents: Iterable[Input | Unread], *, progress: bool) -> Iterable[Input | Unread]:
-    if not progress:
-        return documents
-    from tqdm import tqdm  # noqa: PLC0415 - only on a terminal
-
-    return tqdm(documents, delay=2, unit="document")
-
-
-def _options(**given: object) -> tuple[tuple[str, str], ...]:
-    return tuple((name, str(value)) for name, value in given.items() if value is not None)
+def _options(**told: object) -> tuple[tuple[str, str], ...]:
+    """The options as texts, to be kept with the report."""
+    texts = (
+        (name, written(one) if isinstance(one, Mapping) else one) for name, one in told.items()
+    )
+    return tuple((name, str(one)) for name, one in texts if one is not None)

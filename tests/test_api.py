@@ -4,6 +4,7 @@ import inspect
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import nktrade as nk
 
@@ -77,15 +78,33 @@ def test_records_print_one_line() -> None:
 
 def test_importing_loads_nothing_heavy_and_changes_nothing() -> None:
     """Neither pandas nor matplotlib is there after the import, and no warning filter is set."""
-    told = (
+    shown = _printed(
         "import sys, warnings; before = list(warnings.filters); import nktrade; "
         "print(before == list(warnings.filters), *sorted({'pandas', 'matplotlib', 'pint'} & set(sys.modules)))"
     )
-    shown = subprocess.run(  # noqa: S603 - our own words
-        [sys.executable, "-c", told],
+    assert shown == "True"
+
+
+def test_checking_prose_loads_no_engine_for_customs_files(tmp_path: Path) -> None:
+    """Lists of goods between commas, line by line, are no table: nothing that reads tables is there."""
+    brief = tmp_path / "brief.txt"
+    brief.write_text(
+        "In May 2019 China sold the North soybean oil, sugar, flour, tyres and fertiliser,\n"
+        "while coal, iron ore, seafood, textiles and labour stayed under sanctions there,\n"
+        "as dealers in Dandong, Hunchun, Linjiang, Tumen and Changbai told reporters by telephone.\n"
+    )
+    shown = _printed(
+        f"import sys, nktrade; nktrade.check({str(brief)!r}, against='none'); "
+        "print(*sorted({'narwhals', 'duckdb', 'nktrade.customs', 'nktrade.tabling'} & set(sys.modules)))"
+    )
+    assert not shown
+
+
+def _printed(program: str) -> str:
+    return subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", program],
         capture_output=True,
         text=True,
         check=True,
         env=dict(os.environ),
-    ).stdout
-    assert shown.strip() == "True"
+    ).stdout.strip()

@@ -26,7 +26,6 @@ def home_setting(
 ) -> Setting:
     """The setting of a document, with the view that its language takes."""
     plain = [_plain(one) for one in _without_namesakes(found)]
-    money = {one.unit for one in figures}
     is_own_money = _tells_own_money(figures)
     kept = [one for one in figures if is_own_money or one.unit not in _READERS_MONEY]
     if is_own_money and NORTH not in _named(plain):
@@ -41,10 +40,7 @@ def home_setting(
     is_small = words.home == NORTH and not _is_big(kept) and not is_own
     if is_near and (is_small or _is_weighed(kept)):
         setting = setting._replace(is_north=True, home=NORTH, partner=named[0])
-    office = next(
-        (home for one in plain if one.role == "source" and (home := home_of(one.value))), None
-    )
-    office = office or _whose_customs(plain)
+    office = _office(plain)
     if NORTH not in named and office not in {None, CHINA}:
         setting = setting._replace(is_north=False, home=office, partner=WORLD)
     if setting.is_north and set(named) <= {NORTH, office} and office and _counts_itself(plain):
@@ -55,11 +51,7 @@ def home_setting(
         is_named = setting.home in {one.value for one in found if one.role == "area"}
         is_told = office or (is_named and not _is_faced(found, setting.home))
         return setting if is_told else setting._replace(home=words.country)
-    in_yuan = set(named) <= {CHINA} and "CNY" in money and "USD" not in money
-    by_china = setting.is_chinese or words.home == CHINA or in_yuan
-    is_faced = _is_faced(found, NORTH) and not any(one.role == "resolution" for one in plain)
-    of_all = setting.partner == WORLD and CHINA not in named and not is_faced
-    if not by_china or setting.home != NORTH or of_all:
+    if not _is_seen_from_china(setting, figures, words) or _is_of_all(setting, found):
         return setting
     return setting._replace(home=CHINA, partner=NORTH)
 
@@ -125,6 +117,12 @@ def _is_in_passing(found: Sequence[Mention]) -> bool:
     return codes.count(NORTH) == 1 and codes[0] != NORTH and not is_in_pair and len(others) > 1
 
 
+def _office(found: Sequence[Mention]) -> str | None:
+    """The country whose trade the office counts that is named first."""
+    homes = (home_of(one.value) for one in found if one.role == "source")
+    return next((home for home in homes if home), None) or _whose_customs(found)
+
+
 def _whose_customs(found: Sequence[Mention]) -> str | None:
     """The country right before customs that are not otherwise named: ベトナム税関総局, 베트남 해관총국."""
     ends = {one.end: one.value for one in found if one.role == "area"}
@@ -144,6 +142,19 @@ def _is_faced(found: Sequence[Mention], code: str | None) -> bool:
         one.role == "area" and one.value.endswith(f":{code}") and one.value != f"possessor:{code}"
         for one in found
     )
+
+
+def _is_seen_from_china(setting: Setting, figures: Sequence[Spot], words: Lexicon) -> bool:
+    """Whether the North's trade is told as China counts it: by its customs, its language or its money."""
+    in_yuan = {one.unit for one in figures} & _OTHERS_MONEY == {"CNY"}
+    is_among_them = in_yuan and set(setting.named) <= {CHINA}
+    return setting.home == NORTH and (setting.is_chinese or words.home == CHINA or is_among_them)
+
+
+def _is_of_all(setting: Setting, found: Sequence[Mention]) -> bool:
+    """Whether it is the North's trade with all: China is not named, and nobody faces the North."""
+    is_faced = _is_faced(found, NORTH) and not any(one.role == "resolution" for one in found)
+    return setting.partner == WORLD and CHINA not in setting.named and not is_faced
 
 
 def _is_limited(found: Sequence[Mention], figures: Sequence[Spot], named: Sequence[str]) -> bool:
