@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,6 +29,7 @@ _CELLS = 3
 """Marks that a row of figures has at least: flow, sides, period and value want more."""
 _LONGEST_CELL = 32
 """How long its cells are at most, one with another: what stands between the commas of prose is longer."""
+_NUMBER = re.compile(rb"\s*([\"']?)[-+]?\d+([.,]\d+)*\1\s*")
 
 
 def inputs(paths: Iterable[str | os.PathLike[str]], loading: Loading) -> Iterator[Input | Unread]:
@@ -103,17 +105,19 @@ def _may_be_table(data: bytes) -> bool:
 
 
 def _has_rows(head: bytes) -> bool:
-    """Whether two lines that follow each other are of as many short cells, but for one at the end."""
+    """Whether a line of cells, one of them a number, follows one of as many, but for one at the end."""
     lines = [line for line in head.splitlines() if line.strip()]
     return any(
-        _is_row(one, mark)
-        and _is_row(other, mark)
+        one.count(mark) >= _CELLS
         and abs(one.count(mark) - other.count(mark)) <= 1
+        and _is_row(other, mark)
         for one, other in pairwise(lines)
         for mark in _MARKS
     )
 
 
 def _is_row(line: bytes, mark: bytes) -> bool:
-    marks = line.count(mark)
-    return marks >= _CELLS and len(line) <= _LONGEST_CELL * (marks + 1)
+    """Whether its cells are short, and one of them is a number: between the commas of prose none is."""
+    cells = line.split(mark)
+    is_short = len(line) <= _LONGEST_CELL * len(cells)
+    return is_short and any(_NUMBER.fullmatch(cell) for cell in cells)
