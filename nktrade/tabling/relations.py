@@ -7,6 +7,7 @@ chance. What else may explain a gap, a confidential partner, a revised month, le
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from nktrade.checks.against import ANOTHER
 from nktrade.checks.exact import agree
@@ -26,6 +27,8 @@ from nktrade.tabling.cited import Cited, Key
 
 _NAMED = 8
 """Figures that are named where any of them may be the wrong one."""
+_RESERVED = ("98", "99")
+"""Chapters that the Harmonized System leaves to offices: they hold what other chapters do not show."""
 _IMPLIED = "implied"
 """The kind of a repair that no slip of digits explains."""
 
@@ -138,13 +141,13 @@ class _Bench:
         verdict = Verdict.CANNOT_LOCALISE if verdict is Verdict.ROUNDING else verdict
         slips = [repair.kind for repair in diagnosis.repairs[:1] if repair.kind != _IMPLIED]
         doubt = self._doubt(one)
-        excuse = self._excuse(plain)
+        excuse = self._excuse(plain, one)
         is_error = not doubt and (not excuse or bool(verdict is Verdict.LOCATED and slips))
         found = replace(
             plain,
             verdict=verdict,
             severity=Severity.ERROR if is_error else Severity.WARNING,
-            repairs=_telling(diagnosis, accused),
+            repairs=_telling(diagnosis, is_open=not is_error or len(accused) > _NAMED),
             explanation="; ".join(filter(None, (doubt, excuse, _said(diagnosis, accused)))),
         )
         if not is_error:
@@ -156,18 +159,25 @@ class _Bench:
         own = tuple(sorted(own, key=places.index))
         return replace(found, suspect=own, likely_value=likely.get(own[0]) if own else None)
 
+    def _whole(self, one: Sum) -> Mapping[Any, Any]:
+        """The first row of the whole."""
+        row = self.table.rows.loc[self.table.places(int(one.name), WHOLE)[0]]
+        return dict(row)
+
     def _is_revision(self, check: str, one: Sum, parts: Interval, whole: Interval) -> bool:
         """Whether months and their total lie no further apart than prints of the same office do."""
         if check != "periods":
             return False
-        row = self.table.rows.loc[self.table.places(int(one.name), WHOLE)[0]]
-        share = known_revision(str(row["compiler"]), str(row["compiler"]))
+        compiler = str(self._whole(one)["compiler"])
+        share = known_revision(compiler, compiler)
         return share is not None and (whole * Interval(1 - share, 1 + share)).meets(parts)
 
-    def _excuse(self, plain: Relation) -> str:
+    def _excuse(self, plain: Relation, one: Sum) -> str:
         """What else than a wrong figure would explain the gap; empty where nothing would."""
         gap, whole = plain.gap, plain.right
         is_over = gap is not None and gap.low is not None and gap.low > 0
+        if plain.check == "headings" and self._whole(one)["code"] in _RESERVED:
+            return "codes of this chapter may also hold what other chapters keep confidential"
         if plain.check == "weights":
             return "a quantity may be counted otherwise than the net weight beside it"
         if plain.check == "periods" and whole is not None and plain.left is not None:
@@ -214,9 +224,8 @@ class _Bench:
         )
 
 
-def _telling(diagnosis: Diagnosis, accused: Sequence[str]) -> tuple[Repair, ...]:
-    """The repairs; where any of many figures may be wrong, those alone that a slip of digits explains."""
-    is_open = len(accused) > _NAMED
+def _telling(diagnosis: Diagnosis, *, is_open: bool) -> tuple[Repair, ...]:
+    """The repairs; where the gap is open to more than one cause, those alone that a slip of digits explains."""
     return tuple(one for one in diagnosis.repairs if not is_open or one.kind != _IMPLIED)
 
 

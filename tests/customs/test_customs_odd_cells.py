@@ -154,6 +154,23 @@ def test_vintages_in_one_table_stand_side_by_side(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Bolivia (Plurinational State of)", "BOL"),
+        ("Lao People's Dem. Rep.", "LAO"),
+        ("Côte d'Ivoire", "CIV"),
+        ("Solomon Isds", "SLB"),
+        ("United Rep. of Tanzania", "TZA"),
+        ("Areas, nes", "_X"),
+    ],
+)
+def test_names_that_comtrade_gives_areas_are_read(name: str, code: str, tmp_path: Path) -> None:
+    """A table joined from Comtrade's answers keeps its names of countries."""
+    customs = read(tmp_path, f'{HEADER}CHN,"{name}",export,2018-06,USD,5,27\n')
+    assert customs.frame["partner"].tolist() == [code]
+
+
 def test_names_of_countries_are_read_and_korea_is_not_guessed(tmp_path: Path) -> None:
     """China and North Korea are known; Korea may be either, and is set apart."""
     rows = "China,North Korea,export,2018,USD,5,27\n156,408,export,2019,USD,5,27\nchn,Korea,export,2018,USD,5,27\n"
