@@ -119,7 +119,7 @@ def _led(said: Statement, when: Period, rows: pd.DataFrame) -> Held:
         return Held(None, f"no baseline has it beside others in that time ({when}) in one count")
     first = max(rivals, key=lambda code: rivals[code].low)
     told = (
-        f"{_name(said.stream)} {when}: {own.value:,.0f}; the largest of {len(rivals)} others: "
+        f"{_name(said.stream)} {when}: {own.value:,.0f}; the largest other of {len(rivals)} printed: "
         f"{first} {rivals[first].value:,.0f} {by.unit} ({by.compiler})"
     )
     return Held(own.high >= rivals[first].low, told)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from nktrade.core.claims import Stream
 from nktrade.core.codes import WORLD, Flow
 from nktrade.reading.discourse import State
+from nktrade.reading.foremost import agent, foremost, rank_of
 from nktrade.reading.framing import Bound
 from nktrade.reading.parties import HEADS
 from nktrade.reading.roles import WAYS
@@ -60,6 +61,8 @@ class _Rank(NamedTuple):
 def compared(scene: Scene, word: Mention) -> Compared | None:
     """The flows that a word compares; None where its sentence does not name them."""
     says, _, order = word.value.removeprefix(f"{RIVAL}:").partition(":")
+    if says == LED and not scene.ground.lexicon.spaced:
+        return _crowned(scene, word)
     came, lost, every = _runs(scene.items, word, order)
     one = _side(scene, came, is_last=True)
     other = _Side() if says == LED else _side(scene, lost)
@@ -79,6 +82,16 @@ def compared(scene: Scene, word: Mention) -> Compared | None:
     ends = [word, *every]
     start, end = min(item.start for item in ends), max(item.end for item in ends)
     return Compared(says, *_settled(*pair), start, end)
+
+
+def _crowned(scene: Scene, word: Mention) -> Compared | None:
+    """Who became the largest, in a language whose noun says of what."""
+    found = foremost(scene, word)
+    if found is None:
+        return None
+    owner = found.owner or _buyer(scene, {found.area})
+    stream = Stream(flow=found.flow, reporter=owner, partner=found.area, commodity=found.goods)
+    return Compared(LED, stream, None, found.start, found.end)
 
 
 def _settled(one: Stream, other: Stream | None) -> _Pair:
@@ -103,6 +116,9 @@ def _runs(items: Sequence[Mention], word: Mention, order: str) -> tuple[Sequence
     if order == "object":
         came, lost = _at_last_name(before)
         return came or behind, lost, every
+    if order == "instead":
+        lost, came = _at_last_name(before)
+        return came, _at_last_name(lost)[1], every
     lost, came = _at_with(behind)
     return came or before, lost, every
 
@@ -113,7 +129,7 @@ def _run(items: Iterable[Mention]) -> list[Mention]:
     for item in items:
         if item.role in _NAMING:
             found.append(item)
-        elif item.role not in _PASSED:
+        elif item.role not in _PASSED and not item.value.startswith(LED):
             break
     while found and found[-1].role == "case":
         found.pop()  # it leads on to what names nothing: in 2021
@@ -134,12 +150,14 @@ def _at_with(items: Sequence[Mention]) -> tuple[Sequence[Mention], Sequence[Ment
 
 
 def _side(scene: Scene, items: Sequence[Mention], *, is_last: bool = False) -> _Side:
-    """What a side names: the country next to the verb, its goods, the flow that its words make."""
+    """What a side names: the country next to its goods or the verb, its goods, the flow its words make."""
     areas = [item.value for item in items if item.role == "area"]
+    first = next((n for n, item in enumerate(items) if item.role == "commodity"), 0)
+    owner = [item.value for item in items[:first] if item.role == "area"][-1:] or areas
     goods = [item.value for item in items if item.role == "commodity"]
     bound = [one for one in scene.bound if one.frame.head in items and one.frame.flow in WAYS]
     return _Side(
-        (areas[-1] if is_last else areas[0]) if areas else None,
+        (areas[-1] if is_last else owner[0]) if areas else None,
         goods[0] if goods else None,
         _stream(bound[0]) if bound else None,
     )
@@ -165,7 +183,7 @@ def _rank(scene: Scene, word: Mention, rivals: set[str | None]) -> _Rank | None:
     heads = (n for n, one in enumerate(behind) if one.role == "deal" and is_agent in one.value)
     at = next(heads, None)
     if at is None:
-        return None
+        return _told_by_noun(scene, behind, rivals)
     # China's largest supplier of coal, or the largest supplier of coal to China.
     named = [one for one in behind if one.role in {"area", "world", "pronoun"}]
     owners = [one for one in named if one.value not in rivals]
@@ -176,6 +194,17 @@ def _rank(scene: Scene, word: Mention, rivals: set[str | None]) -> _Rank | None:
     owner = owner if owners else _buyer(scene, rivals)
     called = scene.ground.lexicon.first.match(text, word.end, behind[at].start)
     return _Rank(behind[at].value.partition(":")[0], owner, next(goods, None), called is not None)
+
+
+def _told_by_noun(scene: Scene, behind: Sequence[Mention], rivals: set[str | None]) -> _Rank | None:
+    """As what, where one word says supplier and became."""
+    found = next((one for word in behind if (one := rank_of(scene, word))), None)
+    if found is None:
+        return None
+    owners = [one.value for one in behind if one.role == "area" and one.value not in rivals]
+    goods = (one.value for one in behind if one.role == "commodity")
+    owner = owners[0] if owners else _buyer(scene, rivals)
+    return _Rank(agent(found), owner, next(goods, None), is_first=True)
 
 
 def _ranked(rank: _Rank, area: str) -> Stream:

@@ -126,6 +126,76 @@ def test_who_became_the_largest_is_held_against_all_others(text: str) -> None:
     assert (found.beside, found.period) == (None, Period.of("2019"))
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "flow"),
+    [
+        ("ko", "2019년 중국이 북한의 최대 정제유 공급국이 됐다.", FUEL[1]),
+        ("ko", "2019년 중국은 북한의 정제유 최대 공급처로 떠올랐다.", FUEL[1]),
+        (
+            "ko",
+            "2019년 중국이 북한의 최대 석탄 수출 시장이 됐다.",
+            ("export", "PRK", "CHN", "coal"),
+        ),
+        ("zh", "2019年，中国成为朝鲜最大的成品油供应国。", FUEL[1]),
+        ("zh", "2019年中国跃居朝鲜第一大成品油来源国。", FUEL[1]),
+        ("zh", "2019年，中国成为朝鲜最大的煤炭出口市场。", ("export", "PRK", "CHN", "coal")),
+        ("ja", "2019年、中国は北朝鮮の最大の石油精製品供給国になった。", FUEL[1]),
+        ("ja", "2019年、中国は北朝鮮にとって石油精製品の最大の調達先となった。", FUEL[1]),
+        (
+            "ja",
+            "2019年、中国は北朝鮮の石炭の最大の輸出先に浮上した。",
+            ("export", "PRK", "CHN", "coal"),
+        ),
+    ],
+)
+def test_the_largest_is_told_in_every_language(lang: str, text: str, flow: tuple[str, ...]) -> None:
+    """The rank stands behind the verb in Chinese, and before it in Korean and Japanese."""
+    (found,) = compared(text, lang)
+    assert (found.says, told(found.stream)) == ("led", flow)
+    assert (found.beside, found.period) == (None, Period.of("2019"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ko", "2019년 중국이 북한의 두 번째로 큰 정제유 공급국이 됐다."),
+        ("ko", "2019년 중국이 북한의 2위 정제유 공급국이 됐다."),
+        ("ko", "2019년 중국이 북한의 최대 정제유 공급국 중 하나가 됐다."),
+        ("ko", "최대 5만 톤의 석탄이 중국으로 수출됐다."),
+        ("zh", "2019年，中国成为朝鲜第二大成品油供应国。"),
+        ("zh", "2019年，中国成为朝鲜最大的成品油供应国之一。"),
+        ("zh", "这是朝鲜最大的煤矿，煤炭出口到中国。"),
+        ("ja", "2019年、中国は北朝鮮の最大級の石油精製品供給国になった。"),
+        ("ja", "2019年、中国は北朝鮮で2番目に大きい石油精製品の供給国になった。"),
+        ("ja", "最大5万トンの石炭が中国に輸出された。"),
+    ],
+)
+def test_a_second_rank_is_not_the_largest(lang: str, text: str) -> None:
+    """Nor is one of several, nor what is largest and no supplier."""
+    assert compared(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ko", "중국은 호주산 석탄을 북한산 석탄으로 대체했다."),
+        ("ko", "중국에서 북한산 석탄이 호주산 석탄의 빈자리를 메웠다."),
+        ("ko", "중국에서 북한산 석탄이 호주산 석탄의 자리를 대신했다."),
+        ("zh", "在中国，朝鲜煤炭填补了澳大利亚煤炭的空缺。"),
+        ("zh", "朝鲜煤炭弥补了中国的澳大利亚煤炭缺口。"),
+        ("en", "North Korean coal made up for China's Australian coal."),
+        ("ja", "中国はオーストラリア産石炭を北朝鮮産石炭で代替した。"),
+        ("ja", "中国はオーストラリア産石炭を北朝鮮産石炭に切り替えた。"),
+        ("ja", "中国では北朝鮮産石炭がオーストラリア産石炭の不足を補った。"),
+    ],
+)
+def test_what_came_in_is_told_by_its_particle(lang: str, text: str) -> None:
+    """A subject takes the place of what it replaces; what is used instead stands right before the verb."""
+    (found,) = compared(text, lang)
+    assert (found.says, found.beside and told(found.beside)) == ("replaced", COAL[1])
+    assert told(found.stream) == COAL[0]
+
+
 def test_a_pronoun_may_mean_any_of_several_countries() -> None:
     """Whose largest supplier it became is not guessed."""
     text = "Japan's car exports to Thailand fell, and China became its largest supplier in 2023."

@@ -90,7 +90,9 @@ def test_parts_that_fall_short_are_told_only_where_the_file_has_all_parts(tmp_pa
 def test_a_chapter_that_offices_use_as_they_like_makes_no_error(tmp_path: Path) -> None:
     """Headings that other chapters keep confidential are printed under 9999: more than chapter 99 has."""
     shown = {"27": {"2701": 4_711, "2710": 815}, "99": {"9999": 9_351}}
-    rows = [("PRK", "X", code, "2018", value) for one in shown.values() for code, value in one.items()]
+    rows = [
+        ("PRK", "X", code, "2018", value) for one in shown.values() for code, value in one.items()
+    ]
     rows += [("PRK", "X", "27", "2018", 5_526 + 2_345), ("PRK", "X", "99", "2018", 9_351 - 2_345)]
     rows.append(("PRK", "X", "TOTAL", "2018", 5_526 + 9_351))
     found = only(checked(tmp_path, tidy(*rows)))
