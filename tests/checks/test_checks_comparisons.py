@@ -117,7 +117,7 @@ def test_the_largest_is_the_largest_of_all_that_are_printed(tmp_path: Path) -> N
     ledger = file_of(tmp_path, COAL)
     first = held(said("led", partner="RUS"), ledger)
     assert first.fits is True
-    assert "the largest of 2 others: PRK 1,203" in first.beside
+    assert "the largest other of 2 printed: PRK 1,203" in first.beside
     assert held(said("led"), ledger).fits is False
     alone = file_of(tmp_path, {"RUS": COAL["RUS"]})
     assert held(said("led", partner="RUS"), alone).fits is None
@@ -205,7 +205,7 @@ def test_no_group_of_countries_is_a_rival(tmp_path: Path) -> None:
     groups = {"WLD": {"2021": 90_000}, "EU": {"2021": 80_000}}
     found = held(said("led", partner="RUS"), file_of(tmp_path, COAL | groups))
     assert found.fits is True
-    assert "the largest of 2 others" in found.beside
+    assert "the largest other of 2 printed" in found.beside
 
 
 def test_what_does_not_fit_is_a_note(tmp_path: Path) -> None:
