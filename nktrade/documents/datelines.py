@@ -88,12 +88,15 @@ def _date_lines() -> tuple[re.Pattern[str], ...]:
     )
     behind = rf"(?:[\s,|/·()（-]|）|{clock}|{weekday}|[A-Z]{{2,4}}\b)*"
     alone = rf"(?:{_label()})?(?:\(?{weekday}\)?,?\s)?"
+    named = r"[A-Z][\w.&'-]*(?:\s[A-Z][\w.&'-]*){0,3}"
+    bracketed = r"[\[【][^\d\n\]】]{2,20}[\]】]"
+    outlet = rf"(?:{named}\s?[,|/·•–—-]|{bracketed})\s?"
     byline = r"(?:By\s[^\d\n]{2,50}[,|/·•-]|[^\d\n|]{2,50}\|)\s?"
     agency = r"(?:\([^()\n]{1,40}\)\s?)?"
     place = r"(?:[A-Z][A-Z.'/ -]{2,30}[\s,(]|[A-Z][A-Za-z.'/ -]{1,30}[,(])\s?"
     sent = rf"\)?\s?{agency}(?:--|[–—]|-\s)\s?\S"
     return (
-        re.compile(rf"(?:{byline}|{alone}){_date()}{behind}$"),
+        re.compile(rf"(?:{byline}|{outlet}|{alone}){_date()}{behind}(?:[|/·•–—-]\s?{named})?$"),
         re.compile(rf"{agency}{place}{_date()}{sent}"),
         re.compile(rf"(?:\([^()\n]{{2,40}}\)|[^\d\n,。]{{2,20}})\s?{_date()}\s?(?:=\s|[电電讯訊])"),
     )
