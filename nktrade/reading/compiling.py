@@ -13,6 +13,7 @@ from nktrade.reading.lookups import Entry, Lookup, Template
 from nktrade.reading.patterns import alternation, spellings
 from nktrade.reading.templates import templates
 from nktrade.reading.vocabulary import Lexicon
+from nktrade.reference.eras import eras
 
 ROLES = frozenset(
     {
@@ -131,7 +132,8 @@ class Compiler:
         self, slots: Mapping[str, Mapping[str, int]], numbers: Mapping[str, Fraction]
     ) -> _Fields:
         """What words and time templates are to the engine."""
-        words = self._words(slots, numbers)
+        named = self._eras()
+        words = self._words(slots, numbers, named)
         landmarks = {key: kept for key, one in words.items() if (kept := one.within(LANDMARKS))}
         return {
             "words": words,
@@ -139,6 +141,10 @@ class Compiler:
             "word": _FIRST_WORD,
             "dense": dense(words, landmarks) if not self._spaced else dense({}, ()),
             **slots,
+            "eras": named,
+            "era": self._first_year(str(bare))
+            if (bare := self._table("language").get("era"))
+            else None,
         }
 
     def _citing(self) -> _Fields:
@@ -243,6 +249,16 @@ class Compiler:
     def _numbers(self, name: str) -> dict[str, int]:
         return {word: int(value) for word, value in self._spelled(name).items()}
 
+    def _eras(self) -> dict[str, int]:
+        return {name: self._first_year(era) for name, era in self._optional("eras").items()}
+
+    def _first_year(self, era: str) -> int:
+        """The first year of an era of the reference table."""
+        known = eras()
+        if era not in known:
+            raise TableError(f"{self.file}: [eras]: found an unknown era; {nearest(era, known)}")
+        return known[era].first_year
+
     def _fractions(self, name: str) -> dict[str, Fraction]:
         try:
             return {word: Fraction(value) for word, value in self._spelled(name).items()}
@@ -252,7 +268,10 @@ class Compiler:
             ) from error
 
     def _words(
-        self, slots: Mapping[str, Mapping[str, int]], numbers: Mapping[str, Fraction]
+        self,
+        slots: Mapping[str, Mapping[str, int]],
+        numbers: Mapping[str, Fraction],
+        named: Iterable[str],
     ) -> dict[str, Lookup]:
         entries: dict[str, dict[str, Entry]] = {}
         for role, table in self._table("words").items():
@@ -264,7 +283,7 @@ class Compiler:
         if self._spaced:
             self._enter("number", self._pairs("numbers", self._table("numbers")), entries)
         timed: dict[str, list[Template]] = {}
-        for head, one in templates(self.tables, slots, numbers):
+        for head, one in templates(self.tables, slots, numbers, named):
             timed.setdefault(head, []).append(one)
         keys = {*entries, *timed}
         return {key: Lookup(key, entries.get(key, {}), timed.get(key, ())) for key in sorted(keys)}

@@ -8,13 +8,13 @@ from nktrade.reading.frames import Frame, frames
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.parties import parties
 from nktrade.reading.periods import When
-from nktrade.reading.tags import declared_unit, tagged
+from nktrade.reading.tags import declared_basis, declared_unit, tagged
 from nktrade.reading.words import Mention, mentions
 
 _TOKEN = re.compile(r"[^\W\d_]+\$?|[$€£¥₩%]|\d[\d,]*")
 _OF_TABLE = frozenset({"this_month", "same", "same_month"})
 """What a column means by this month: the one that the table is of."""
-_INHERITED = ("flow", "sign", "commodity", "reporter", "partner", "base", "unit")
+_INHERITED = ("flow", "sign", "commodity", "reporter", "partner", "base", "unit", "per")
 
 
 class Label(NamedTuple):
@@ -28,11 +28,15 @@ class Label(NamedTuple):
     when: When | None = None
     base: str | None = None
     is_change: bool = False
+    moves: str | None = None
+    """Which way its changes go where no sign stands with them: 減少率."""
     past: str | None = None
     """How far back its level lies from the period of the table: 上年同月, 전년 동월."""
     is_share: bool = False
     is_whole: bool = False
     unit: str | None = None
+    per: str | None = None
+    """For what its prices are told."""
     scale: Fraction = Fraction(1)
 
     def over(self, under: "Label") -> "Label":
@@ -65,12 +69,14 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
         when=next((when for when in times if not when.is_base and when.means != "none"), None),
         base=base,
         past=past,
+        moves=next((one.value for one in found if one.role == "change"), None),
         is_change=bool(base)
         or any(one.role in {"change", "measure"} for one in found)
         or (unit == "percent" and not shares),
         is_share=shares,
         is_whole=any(one.role == "whole" or one.value == "sum" for one in found),
         unit=None if unit == "percent" else unit,
+        per=declared_basis(words, lexicon) if lexicon.places else None,
         scale=scale,
     )
 

@@ -10,6 +10,9 @@ behind a part of the world makes it a name: Asia's biggest buyer).
 ``[money_before]``, ``[money_after]``: what stands around digits, by canonical value.
 ``[months]``, ``[ordinals]``, ``[years]``: fillers of the slots of a time template.
 ``[words.ROLE]``: what a word is to the engine, by value; the roles are closed (``ROLES``).
+``[eras]``      names of eras, by the rows of ``reference.eras``; in ``[language]`` ``reign`` is how a year goes on
+behind one, ``era`` the one of years of three digits,
+``spelled_year`` a year in words for its digits.
 ``[letters]``   letters of another script (``from``) and those of the lists (``to``), one for one.
 ``[[periods]]``: time templates (``forms``) and what they mean (``means``, see ``periods``).
 

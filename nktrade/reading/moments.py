@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from nktrade.core.period import Period
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.numerals import numeral_in_words
 
-_CENTURY = 100
+_TEN, _CENTURY = 10, 100
 _PIVOT = 70
 MILLENNIUM = 2000
 
@@ -104,13 +106,36 @@ def filled(match: "re.Match[str]", means: str, lexicon: Lexicon) -> When:
 def _year(text: str | None, lexicon: Lexicon) -> tuple[int | None, int | None]:
     if not text:
         return None, None
-    digits = re.search(r"\d+", text)
-    if not digits:
-        return None, lexicon.years.get(text)
-    number = int(digits[0])
+    era = next((name for name in lexicon.eras if text.startswith(name)), None)
+    if era is not None:
+        return lexicon.eras[era] + (_number(text[len(era) :].strip(), lexicon) or 1) - 1, None
+    if text in lexicon.years:
+        return None, lexicon.years[text]
+    number = _number(text, lexicon)
+    return (None if number is None else _calendar(number, lexicon)), None
+
+
+def _calendar(number: int, lexicon: Lexicon) -> int:
+    """The year of a number of two, three or four digits."""
     if number >= _CENTURY:
-        return number, None
-    return number + (1900 if number >= _PIVOT else MILLENNIUM), None
+        return lexicon.era + number - 1 if lexicon.era and number < MILLENNIUM // 2 else number
+    return number + (1900 if number >= _PIVOT else MILLENNIUM)
+
+
+def _number(text: str, lexicon: Lexicon) -> int | None:
+    """The number that a year begins with: in digits, in words for them (二〇二四), or in place words (三十)."""
+    digits = re.search(r"\d+", text)
+    if digits:
+        return int(digits[0])
+    said: list[int] = []
+    place = 0
+    while word := lexicon.number.match(text, place):
+        said.append(int(lexicon.numbers[word[0]]))
+        place = word.end()
+    if said and max(said) < _TEN and not lexicon.scale.match(text, place):
+        return int("".join(map(str, said)))
+    placed = numeral_in_words(text, 0, lexicon)
+    return int(Fraction(placed.digits) * placed.scale) if placed else None
 
 
 def _look(text: str | None, table: Mapping[str, int]) -> int | None:

@@ -167,8 +167,10 @@ def _atoms(text: str, start: int, lexicon: Lexicon) -> tuple[list[Atom], int]:
     atoms: list[Atom] = []
     place = end = start
     while place < len(text):
-        word = lexicon.number.match(text, place)
-        scale = None if word else lexicon.scale.match(text, place)
+        # 六十三: where ten is both a number and a place word, it is the place.
+        scale = lexicon.scale.match(text, place) if lexicon.places else None
+        word = None if scale else lexicon.number.match(text, place)
+        scale = scale or (None if word else lexicon.scale.match(text, place))
         is_open = lexicon.places or (bool(atoms) and atoms[-1].multiplies)
         digits = lexicon.digits.match(text, place) if is_open and not (word or scale) else None
         found = word or scale or digits

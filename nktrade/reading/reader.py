@@ -60,7 +60,7 @@ def read(document: Document, *, priors: bool = True) -> Reading:
     >>> print(read(Document(id="a", text=text)).claims[1])
     c2 '$219 million': level export CHN>PRK all 2018
     """
-    text = _MARKS.sub(lambda mark: _FLAT[mark[0]], document.text)
+    text = _flat(document.text)
     found = passages(text, document.lang)
     spoken = list(dict.fromkeys(one.language for one in found))
     known = [name for name in spoken if name in languages() or name.endswith(".toml")]
@@ -77,6 +77,10 @@ def read(document: Document, *, priors: bool = True) -> Reading:
         _read_in(document, only(text, found, name), lexicon(name), priors=priors) for name in known
     ]
     return together(document, read_in, unknown)
+
+
+def _flat(text: str) -> str:
+    return _MARKS.sub(lambda mark: _FLAT[mark[0]], text)
 
 
 def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> Reading:
@@ -189,12 +193,26 @@ def _first_offices(page: _Page, parsed: Sequence[Sentence]) -> tuple[str, ...]:
 
 
 def _tables(page: _Page) -> list[tuple[tuple[int, int], RawTable]]:
-    """The tables of the page that hold something in this language, with where they stand."""
+    """The tables of the page that hold something in this language, with where they stand, as its text is read."""
     return [
-        (span, table)
+        (span, _as_read(page, table))
         for table in page.document.tables
         if page.text[slice(*(span := span_of(table)))].strip()
     ]
+
+
+def _as_read(page: _Page, table: RawTable) -> RawTable:
+    """The table in the letters in which the page is read: flat, and in those of the lexicon."""
+    letters = page.words.letters
+    rows = (
+        tuple(replace(cell, text=page.text[cell.start : cell.end]) for cell in row)
+        for row in table.rows
+    )
+    return RawTable(
+        rows=tuple(rows),
+        caption=_flat(table.caption).translate(letters),
+        note=_flat(table.note).translate(letters),
+    )
 
 
 _Stated = Callable[[str, tuple[str, ...]], list[Statement]]

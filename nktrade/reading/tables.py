@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.documents import RawTable, TableCell
+from nktrade.core.period import MONTHS, Period
 from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, Sides, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
@@ -57,7 +58,7 @@ class TableReader:
             if len(cells) == 1:
                 section = label_of(cells[0].text, self.lexicon)
             elif cells and (not _is_numeric(row) or _is_header(row) or self._is_dated(cells)):
-                columns = [label_of(cell.text, self.lexicon) for cell in row]
+                columns = _flowing([label_of(cell.text, self.lexicon) for cell in row])
                 head = columns[0]._replace(commodity=None, when=None, flow=None, is_change=False)
                 general = head.over(general) if _is_corner(row) else general
             elif cells:
@@ -91,7 +92,11 @@ class TableReader:
             label = own.over(column.over(section.over(general)))
             when = dated(own.when, column.when or first, general.when)
             label = label._replace(
-                is_change=column.is_change, is_share=column.is_share, past=column.past, when=when
+                is_change=column.is_change,
+                moves=column.moves,
+                is_share=column.is_share,
+                past=column.past,
+                when=when,
             )
             out += self._cell(cell, label)
         return out
@@ -102,24 +107,30 @@ class TableReader:
             before = self.text[cell.start : found.start()].rstrip()
             if before and before[-1].isalpha():
                 continue
-            is_change = label.is_change or (before.endswith("(") and bool(out))
-            spot = self._spot(found, label, is_percent=is_change or label.is_share)
-            out.append(self._draft(spot, label, cell, is_change=is_change))
+            told = label._replace(is_change=True) if before.endswith("(") and out else label
+            spot = self._spot(found, told)
+            out.append(self._draft(spot, told, cell))
         return out
 
-    def _spot(self, found: re.Match[str], label: Label, *, is_percent: bool) -> Spot:
+    def _spot(self, found: re.Match[str], label: Label) -> Spot:
         mark, printed, percent = found.groups()
         digits = printed.replace("," if self.lexicon.decimal == "." else ".", "").replace(",", ".")
         start = found.start(1) if mark else found.start(2)
-        unit = "percent" if percent or is_percent else label.unit
-        numeral = Numeral(found.end(), digits, Fraction(1) if unit == "percent" else label.scale)
-        end = found.end(3) if percent else found.end(2)
-        return Spot(start, end, numeral, unit, {"+": "+", "": None}.get(mark, "-"))
+        times = self._times(found.end(2)) if label.is_change else None
+        is_part = percent or label.is_change or label.is_share
+        unit = "x" if times else "percent" if is_part else label.unit
+        numeral = Numeral(found.end(), digits, Fraction(1) if is_part else label.scale)
+        end = times or (found.end(3) if percent else found.end(2))
+        per = None if is_part else label.per
+        return Spot(start, end, numeral, unit, {"+": "+", "": None}.get(mark, "-"), per=per)
 
-    def _draft(self, spot: Spot, label: Label, cell: TableCell, *, is_change: bool) -> Draft:
-        kind = Kind.CHANGE_PCT if is_change else Kind.SHARE_PCT if label.is_share else Kind.LEVEL
-        if spot.unit == "percent" and kind is Kind.LEVEL:
-            kind = Kind.CHANGE_PCT
+    def _times(self, place: int) -> int | None:
+        """Where a unit ends that makes a number the multiple of an older level: (2.1倍)."""
+        found = self.lexicon.unit.match(self.text, place) if self.lexicon.places else None
+        return found.end() if found and self.lexicon.units[found[0]] == "x" else None
+
+    def _draft(self, spot: Spot, label: Label, cell: TableCell) -> Draft:
+        kind, is_change = _kind(spot, label), label.is_change
         commodity = label.commodity or ALL_GOODS
         flow, sides = self._sides(label, commodity)
         period = resolve(label.when, self.anchor) if label.when else self.anchor.period
@@ -127,14 +138,14 @@ class TableReader:
             period = shifted(period, label.past) or period
         return Draft(
             spot=spot,
-            sort=Sort(kind, spot.sign if kind is not Kind.LEVEL else None),
+            sort=Sort(kind, _sign(spot, label, kind)),
             flow=flow,
             balance=(label.sign or spot.sign or "+") if flow.value == "balance" else None,
             sides=sides,
             commodity=Known(commodity),
             period=period,
             whence="words" if label.when else "text",
-            base=(label.base or "year_earlier") if is_change else None,
+            base=_base(label, period) if is_change else None,
             head_start=cell.start,
         )
 
@@ -160,6 +171,46 @@ class TableReader:
         )
         sides = Sides(Known(named[0]), known) if label.reporter else Sides(known, Known(named[0]))
         return flow, sides
+
+
+def _kind(spot: Spot, label: Label) -> Kind:
+    """What sort of number stands under such a label."""
+    if spot.unit == "x":
+        return Kind.RATIO
+    if spot.per:
+        return Kind.UNIT_PRICE
+    if label.is_share and not label.is_change:
+        return Kind.SHARE_PCT
+    return Kind.CHANGE_PCT if spot.unit == "percent" else Kind.LEVEL
+
+
+def _sign(spot: Spot, label: Label, kind: Kind) -> str | None:
+    """The direction of a change: without a mark that of its label, else upwards."""
+    if kind is Kind.CHANGE_PCT:
+        return spot.sign or label.moves or "+"
+    return None if kind is Kind.LEVEL else spot.sign
+
+
+def _base(label: Label, period: Period | None) -> str:
+    """With what a column compares: a month told against the year before is told against its month."""
+    is_part = period is not None and period.month_count != MONTHS
+    if label.base is None or (label.base == "previous_year" and is_part):
+        return "year_earlier"
+    return label.base
+
+
+def _flowing(columns: Sequence[Label]) -> list[Label]:
+    """The columns, those of changes and shares with the flow of the amounts that they stand behind."""
+    out: list[Label] = []
+    told: Label | None = None
+    for one in columns:
+        is_part = one.is_change or one.is_share
+        if is_part and one.flow is None and told:
+            out.append(one._replace(flow=told.flow, sign=told.sign))
+            continue
+        told = one if one.flow and not is_part else told
+        out.append(one)
+    return out
 
 
 def _is_corner(row: Sequence[TableCell]) -> bool:

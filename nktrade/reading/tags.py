@@ -28,7 +28,9 @@ def declared_unit(words: str, lexicon: Lexicon) -> tuple[str | None, Fraction]:
         unit = lexicon.unit.match(words, place)
         name, _, factor = lexicon.units[unit[0]].partition(":") if unit else ("", "", "")
         scale, begin = _scale_before(words, place, lexicon)
-        if unit is None or not name or words[max(0, begin - 1) : begin].isalpha():
+        is_word = words[max(0, begin - 1) : begin].isalpha()
+        is_declared = is_word and lexicon.unsure.search(words[:begin]) is not None  # 単位万ドル
+        if unit is None or not name or (is_word and not is_declared):
             place = unit.end() if unit else place + 1
             continue
         name = lexicon.coin or name if name == "coin" else name
@@ -37,6 +39,22 @@ def declared_unit(words: str, lexicon: Lexicon) -> tuple[str | None, Fraction]:
         found = (name, Fraction(1))
         place = unit.end()
     return found
+
+
+def declared_basis(words: str, lexicon: Lexicon) -> str | None:
+    """The unit for which a header or a note tells prices: (ドル/トン), 单价(美元/吨).
+
+    >>> from nktrade.reading.lexicon import lexicon
+    >>> declared_basis("单价(美元/吨)", lexicon("zh"))
+    't'
+    """
+    for place in range(len(words)):
+        money = lexicon.unit.match(words, place)
+        per = lexicon.per.match(words, money.end()) if money else None
+        goods = lexicon.unit.match(words, per.end()) if per else None
+        if money and goods and lexicon.units[money[0]] in {*lexicon.currencies, "coin"}:
+            return lexicon.units[goods[0]].partition(":")[0]
+    return None
 
 
 def _scale_before(words: str, end: int, lexicon: Lexicon) -> tuple[Fraction, int]:

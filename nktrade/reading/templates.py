@@ -10,6 +10,8 @@ from nktrade.reading.patterns import alternation, heads
 
 _YEAR = r"(?:19|20)\d\d|'\d\d"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_THOUSANDS = frozenset({1, 2})
+"""With which digit a year begins: 一九九五, 二〇二四."""
 _LONGEST_YEAR = 24
 """No year in digits is longer, with what tells it from another number."""
 _DIGITS = frozenset({"year", "n", "day"})
@@ -20,13 +22,20 @@ def templates(
     tables: Mapping[str, Any],  # TOML admits anything
     slots: Mapping[str, Mapping[str, int]],
     numbers: Mapping[str, Fraction],
+    eras: Iterable[str],
 ) -> Iterator[tuple[str, Template]]:
     """Each time template of a lexicon, once for every word that it may begin with."""
     language = tables["language"]
     spaced, blank = bool(language["spaced"]), str(language["blank"])
     whole = [word for word, value in numbers.items() if value.denominator == 1]
     year = rf"{language.get('year', _YEAR)}|{alternation(slots['years'])}"
-    starts = _starts(slots, whole)
+    named = [*eras]
+    if spelled := language.get("spelled_year"):
+        year += rf"|{spelled}"
+        named += [word for word, value in numbers.items() if value in _THOUSANDS]
+    if eras:
+        year += rf"|(?<![A-Za-z])(?:{alternation(eras)}) ?(?:{language['reign']})"
+    starts = _starts(slots, whole, named)
     begins = {name: _letters(name, words) for name, words in starts.items()}
     months, ordinals = slots["months"], slots["ordinals"]
     fillers = {
@@ -54,12 +63,14 @@ def _longest(words: Iterable[str]) -> int:
     return max(map(len, words), default=0)
 
 
-def _starts(slots: Mapping[str, Mapping[str, int]], whole: Sequence[str]) -> dict[str, set[str]]:
+def _starts(
+    slots: Mapping[str, Mapping[str, int]], whole: Sequence[str], named: Iterable[str]
+) -> dict[str, set[str]]:
     """The words that each slot may begin with; an empty one stands for a digit."""
     words = {
         "month": slots["months"],
         "ord": slots["ordinals"],
-        "year": slots["years"],
+        "year": [*slots["years"], *named],
         "n": whole,
         "day": (),
     }

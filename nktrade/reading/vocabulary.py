@@ -74,6 +74,10 @@ class Lexicon:
     months: Mapping[str, int]
     ordinals: Mapping[str, int]
     years: Mapping[str, int]
+    eras: Mapping[str, int]
+    """The first years of eras by the names that stand before their years."""
+    era: int | None
+    """The first year of the era that a year of three digits is of."""
     marks_after: Mapping[str, str]
     """Particles behind a name or a figure, with the case they mark."""
     mark_after: Longest

@@ -24,6 +24,7 @@ def sentences(text: str, lexicon: Lexicon, found: Sequence[Mention]) -> Iterator
     printed = placed_gates if lexicon.places else _figures
     figures = sorted({*printed(text, lexicon), *_counts(text, lexicon, found)})
     gates = sorted({*figures, *(one.start for one in found if one.role in _STATES)})
+    title: tuple[int, int] | None = None
     before: tuple[int, int] | None = None
     number = start = 0
     for end in line_ends(text):
@@ -31,6 +32,9 @@ def sentences(text: str, lexicon: Lexicon, found: Sequence[Mention]) -> Iterator
         here = gates[low : bisect.bisect_left(gates, end, low)]
         if here:
             context = _last_of(text, *before, lexicon) if before else []
+            is_apart = number == 0 and title != before
+            if is_apart and title and before and _is_heading(text, before, lexicon):
+                context = [title, *context[-1:]]
             spans = sentences_of(text, start, end, lexicon)
             low = bisect.bisect_left(figures, start)
             counted = figures[low : bisect.bisect_left(figures, end, low)]
@@ -40,7 +44,13 @@ def sentences(text: str, lexicon: Lexicon, found: Sequence[Mention]) -> Iterator
             before = (spans[-1][1], end) if spans else None
         elif text[start:end].strip():
             before = (start, end)
+            title = title or before
         start = end
+
+
+def _is_heading(text: str, line: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether a line is no sentence, so that what it heads is about what the title of the page says."""
+    return lexicon.places and lexicon.sentence.search(text, *line) is None
 
 
 def _last_of(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:

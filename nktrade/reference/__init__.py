@@ -3,7 +3,7 @@
 In: CSV files beside this module, one row per fact, each with the key of its source. Out: frozen
 records behind functions that read a table when it is first asked for: areas, commodities, hedges,
 places, actors, compilers, resolutions with their measures, barrels per tonne, unit values, habits of
-reporting. The
+reporting, eras. The
 standard library alone; whoever needs a number about the world adds a row here, never a constant.
 """
 
@@ -11,6 +11,7 @@ from nktrade.reference.areas import Area, area, areas, areas_by_comtrade
 from nktrade.reference.commodities import Commodity, commodities, commodity, lineage, within
 from nktrade.reference.compilers import Compiler, compiler, compilers, witness, witnesses
 from nktrade.reference.densities import Density, barrels_per_tonne, densities
+from nktrade.reference.eras import Era, eras
 from nktrade.reference.habits import (
     Direction,
     Habit,
@@ -46,6 +47,7 @@ __all__ = [
     "Currency",
     "Density",
     "Direction",
+    "Era",
     "Habit",
     "Hedge",
     "Measure",
@@ -68,6 +70,7 @@ __all__ = [
     "currencies",
     "densities",
     "directions",
+    "eras",
     "goods_that",
     "habits",
     "hedges",

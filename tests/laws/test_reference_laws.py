@@ -22,6 +22,7 @@ TABLES = {
     "resolutions": lambda: list(reference.resolutions().values()),
     "measures": lambda: list(reference.measures()),
     "densities": lambda: list(reference.densities()),
+    "eras": lambda: list(reference.eras().values()),
     "habits": lambda: list(reference.habits().values()),
     "directions": lambda: list(reference.directions()),
     "observers": lambda: list(reference.observers()),
@@ -194,10 +195,10 @@ def test_records_are_frozen_and_hashable() -> None:
 
 
 def test_areas_and_goods_of_habits_are_known() -> None:
-    """Habits, directions, observers and sizes speak of areas and goods of the other tables."""
+    """Eras, habits, directions, observers and sizes speak of areas and goods of the other tables."""
     spoken = {
         one.area
-        for name in ("habits", "directions", "observers", "sizes")
+        for name in ("eras", "habits", "directions", "observers", "sizes")
         for one in TABLES[name]()
     }
     assert spoken <= set(reference.areas())

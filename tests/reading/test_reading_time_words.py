@@ -6,6 +6,7 @@ import pytest
 
 from nktrade.core.documents import Document
 from nktrade.reading import read
+from nktrade.reference import eras
 
 DAY = date(2019, 8, 20)
 
@@ -90,10 +91,14 @@ def test_korean_words_for_a_period(words: str, period: str) -> None:
         ("2016—2018年", "2016/2018"),
         ("2018年10月至2019年2月", "2018-10/2019-02"),
         ("8月上旬", "2019-08-01/2019-08-10"),
+        ("民國107年10月", "2018-10"),
+        ("民国一〇七年", "2018"),
+        ("二〇一八年", "2018"),
+        ("107年1至9月", "2018-01/2018-09"),
     ],
 )
 def test_chinese_words_for_a_period(words: str, period: str) -> None:
-    """Months, quarters, halves and the first ten days of a month."""
+    """Months, quarters, halves, the first ten days of a month, and years of the republic."""
     assert period_in(f"{words}中国对越南出口5亿美元。") == period
 
 
@@ -107,11 +112,27 @@ def test_chinese_words_for_a_period(words: str, period: str) -> None:
         ("2016~2018年", "2016/2018"),
         ("4~6月", "2019-04/2019-06"),
         ("7月まで", "2019-01/2019-07"),
+        ("平成30年10月", "2018-10"),
+        ("平成三十年度", "2018-04/2019-03"),
+        ("令和元年5月", "2019-05"),
+        ("昭和六十三年", "1988"),
+        ("平成29年から平成30年", "2017/2018"),
+        ("H30.10", "2018-10"),
     ],
 )
 def test_japanese_words_for_a_period(words: str, period: str) -> None:
-    """A year of business begins in April; 2016 to 2018 may bear the word for year once."""
+    """A year of business begins in April; 2016 to 2018 may bear the word for year once; eras count years."""
     assert period_in(f"{words}の日本の対ベトナム輸出は5億ドルだった。") == period
+
+
+@pytest.mark.parametrize(
+    ("era", "name"), [("showa", "昭和"), ("heisei", "平成"), ("reiwa", "令和")]
+)
+@pytest.mark.parametrize("number", [1, 5, 30])
+def test_a_year_of_an_era_is_that_of_the_calendar(era: str, name: str, number: int) -> None:
+    """The first year of an era is the one in which it began."""
+    year = eras()[era].first_year + number - 1
+    assert period_in(f"{name}{number}年の日本の対ベトナム輸出は5億ドルだった。") == str(year)
 
 
 @pytest.mark.parametrize("words", ["6월 31일까지", "6월 31일"])
