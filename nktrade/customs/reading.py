@@ -92,9 +92,10 @@ def of_tables(
 def _of_trade(tables: Sequence[Found], file: Path) -> Sequence[Found]:
     """The tables, where they hold figures and are no list of codes."""
     if tables[0].format.is_list:
+        use = ", and this one as areas=" if "area" in tables[0].format.columns else ""
         raise DocumentError(
-            f"{file}: found a {tables[0].format.title}, expected figures of trade; "
-            "name the file of figures, and this one as areas="
+            f"{file}: found a list of codes ({tables[0].format.title}), expected figures of trade; "
+            f"name the file of figures{use}"
         )
     return tables
 

@@ -4,7 +4,7 @@ import codecs
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from nktrade.customs.formats import Format, UserMapping, formats, mapped, mapped_names
@@ -27,6 +27,7 @@ _TAKING_MARKS = {
 _DEPTH = 40
 """Rows in which a header may stand, under titles and notes."""
 _SHOWN = 12
+_JOIN = ", and make a header of two rows one row"
 _EITHER = "|"
 
 
@@ -84,18 +85,18 @@ def find_in(
     data: bytes, path: Path, mapping: UserMapping | None = None, encoding: str | None = None
 ) -> tuple[Found, ...]:
     """The same of bytes out of any archive; ``path`` is what messages call them."""
-    headers: list[Sequence[str]] = []
+    tops: list[Sequence[Row]] = []
     every: list[Found] = []
     for sheet, candidates in _sheets(data, path, mapping, encoding):
         top = list(islice(sheet.rows, _DEPTH))
-        headers.append(max((row for _, row in top), key=len, default=[]))
+        tops.append(top)
         known = [every[0].format] if every else candidates
         found = _headed(sheet, top, known) or _titled(sheet, top, known)
         every += [found] if found else []
         if found and sheet.separator:
             break
     if not every:
-        raise DocumentError(_unknown(path, headers))
+        raise DocumentError(_unknown(path, tops))
     return tuple(every)
 
 
@@ -139,11 +140,27 @@ def _headed(sheet: Sheet, top: Sequence[Row], candidates: Sequence[Format]) -> F
         above, rest = [" ".join(cells) for _, cells in top[:place]], top[place + 1 :]
         if form := _fitting(row, candidates):
             return _found(form, row, above, sheet, rest)
+        double = _double(row, rest[0][1]) if rest else []
+        if form := _fitting(double, candidates):
+            return _found(form, double, above, sheet, rest[1:])
         for form in plain:
             bare, units = units_apart(row, form.columns)
             if units and is_header(bare, form):
                 return replace(_found(form, bare, above, sheet, rest), units=units)
     return None
+
+
+def _double(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Two rows as one header: what stands over several columns is the first word of each.
+
+    >>> _double(["land", "exports", ""], ["", "value", "weight"])
+    ['land', 'exports value', 'exports weight']
+    """
+    names, over = list[str](), ""
+    for high, low in zip_longest(upper, lower, fillvalue=""):
+        over = high if high or not low else over
+        names.append(high if high == low else f"{over} {low}".strip())
+    return names
 
 
 def _titled(sheet: Sheet, top: Sequence[Row], candidates: Sequence[Format]) -> Found | None:
@@ -188,8 +205,12 @@ def _holds(cells: set[str], mark: str) -> bool:
     return any(folded(name) in cells for name in mark.split(_EITHER))
 
 
-def _unknown(path: Path, headers: Sequence[Sequence[str]]) -> str:
-    header = max(headers, key=len, default=[])
+def _unknown(path: Path, tops: Iterable[Sequence[Row]]) -> str:
+    rows = [
+        (row, before) for top in tops for (_, row), before in zip(top, _before(top), strict=True)
+    ]
+    header, before = max(rows, key=lambda pair: _names(pair[0]), default=([], []))
+    is_double = 1 < _names(before) < len(before)
     cells = {folded(cell) for cell in header}
     scores = {name: _likeness(cells, form) for name, form in formats().items()}
     nearest = max(scores, key=lambda name: scores[name])
@@ -198,7 +219,19 @@ def _unknown(path: Path, headers: Sequence[Sequence[str]]) -> str:
     return (
         f"{path}: found the columns {shown or 'none'}, expected those of a known format; nearest: "
         f"{nearest}, which also has {', '.join(lacking) or 'a title of its own'}; give a mapping of the columns"
+        f"{_JOIN if is_double else ''}"
     )
+
+
+def _before(top: Sequence[Row]) -> Iterator[Sequence[str]]:
+    """The row above each."""
+    yield ()
+    yield from (row for _, row in top[:-1])
+
+
+def _names(row: Sequence[str]) -> int:
+    """How many cells of a row are words, as names of columns are."""
+    return sum(bool(cell.strip()) and number(cell.strip()) is None for cell in row)
 
 
 def _likeness(cells: set[str], form: Format) -> float:

@@ -253,3 +253,35 @@ def test_a_list_of_codes_is_no_document(tmp_path: Path) -> None:
     )
     with pytest.raises(DocumentError, match="name the file of figures, and this one as areas="):
         nk.check(path)
+
+
+@pytest.mark.parametrize("lower", ["", "국가명"])
+def test_a_header_of_two_rows_is_one(lower: str, tmp_path: Path) -> None:
+    """What stands over several columns is the first word of each: exports over value and weight."""
+    table = (
+        "2018년 06월 국가별 수출입,,,,,\n국가명,수출,,수입,,수지\n"
+        f"{lower},금액,중량,금액,중량,\n중국,13955,200,14001,300,-46\n"
+    )
+    frame = read(tmp_path, table).frame
+    assert frame["flow"].tolist() == ["export", "import"]
+    assert frame["value"].tolist() == [13_955_000, 14_001_000]
+    assert frame["weight"].tolist() == [0.2, 0.3]
+
+
+def test_an_unknown_header_of_two_rows_is_told_to_be_one(tmp_path: Path) -> None:
+    """The message shows the row with most names, and what to do about the one above it."""
+    with pytest.raises(DocumentError, match=r"found the columns land, usd, kg, usd, kg.* one row"):
+        read(tmp_path, "my table,,,,\n,sold,,bought,\nland,usd,kg,usd,kg\nCHN,1,2,3,4\n")
+
+
+@pytest.mark.parametrize("side", ["Partner", "reporter"])
+def test_a_list_of_codes_is_told_to_be_one(side: str, tmp_path: Path) -> None:
+    """Comtrade's lists of partners and reporters are no figures, and serve as areas=."""
+    path = tmp_path / "codes.csv"
+    header = f",id,text,{side}Code,{side}Desc,{side}CodeIsoAlpha2,{side}CodeIsoAlpha3,isGroup\n"
+    path.write_text(f"{header}0,4,Afghanistan,4,Afghanistan,AF,AFG,False\n", "utf-8")
+    with pytest.raises(nk.NktradeError, match=r"list of areas.*, expected figures.*as areas="):
+        nk.check(path, against="none")
+    rows = f"{HEADER}4,CHN,export,2018-06,USD,5,27\n"
+    frame = read_customs(files.written(tmp_path, rows.encode()), areas=path).frame
+    assert frame["reporter"].tolist() == ["AFG"]
