@@ -23,6 +23,8 @@ def period_in(text: str) -> str:
         ("from October 2018 to February 2019", "2018-10/2019-02"),
         ("in January and February", "2019-01/2019-02"),
         ("between January and May", "2019-01/2019-05"),
+        ("between January and mid-May 2018", "2018-01/2018-05"),
+        ("from late March through early July 2018", "2018-03/2018-07"),
         ("in the three months to June", "2019-04/2019-06"),
         ("in the three months through May 2019", "2019-03/2019-05"),
         ("in the 12 months to June 2019", "2018-07/2019-06"),
