@@ -21,6 +21,7 @@ from nktrade.reading.relative import (
     month_at,
     past_months,
     past_years,
+    the_quarter,
     this_year,
 )
 from nktrade.reference import habits
@@ -292,6 +293,7 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "last_month": month_at(-1),
     "this_month": month_at(0),
     "last_quarter": last_quarter,
+    "the_quarter": the_quarter,
     "same": _same,
     "same_month": _same_month,
     "years_before": earlier(MONTHS),

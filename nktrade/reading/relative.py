@@ -62,6 +62,14 @@ def last_quarter(_: When, anchor: Anchor) -> Period | None:
     return Period.months(anchor.day.year, first - QUARTER, QUARTER)
 
 
+def the_quarter(_: When, anchor: Anchor) -> Period | None:
+    """The quarter of the month last spoken of."""
+    if anchor.period is None:
+        return None
+    last = anchor.period.last
+    return Period.months(last.year, (last.month - 1) // QUARTER * QUARTER + 1, QUARTER)
+
+
 def earlier(months: int) -> Callable[[When, Anchor], Period | None]:
     """The period spoken of, so many times so many months earlier: three years before."""
 

@@ -217,3 +217,31 @@ def test_what_had_been_hangs_on_goods_is_older() -> None:
     )
     *_, older = read(Document(id="own", text=text, date=DAY)).claims
     assert (older.commodity, str(older.period)) == ("clothing", "2017")
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Chile's copper exports to Japan were $2 billion in June 2019. For the quarter they reached $5 billion.",
+            ["2019-06", "2019-04/2019-06"],
+        ),
+        (
+            "Chile sold Japan copper worth $5 billion in the first quarter. Iron ore added $1 billion in the quarter.",
+            ["2019-01/2019-03", "2019-01/2019-03"],
+        ),
+        (
+            "Chile sold Japan copper worth $5 billion in the first quarter and iron ore for $1 billion in the quarter.",
+            ["2019-01/2019-03", "2019-01/2019-03"],
+        ),
+        (
+            "칠레의 대일 수출은 6월 20억 달러였다. 해당 분기 수출은 50억 달러였다.",
+            ["2019-06", "2019-04/2019-06"],
+        ),
+        ("智利6月对日本出口20亿美元。该季度对日本出口50亿美元。", ["2019-06", "2019-04/2019-06"]),
+    ],
+)
+def test_the_quarter_is_that_of_the_month_spoken_of(text: str, periods: list[str]) -> None:
+    """A month told before says which; a quarter told before is it."""
+    claims = read(Document(id="own", text=text, date=DAY)).claims
+    assert [str(one.period) for one in claims] == periods
