@@ -1,13 +1,19 @@
-"""Claims and statements made by hand, for tests that need no reader."""
+"""Claims and statements made by hand, for tests that need no reader; and what is said of figures."""
 
 from fractions import Fraction
 from typing import Any
 
+import pandas as pd
+
+import nktrade as nk
+from nktrade.checks import CHECKS
+from nktrade.checks.relations import relate
 from nktrade.core.amount import Amount
 from nktrade.core.claims import Citation, Claim, Figure, Reading, Statement
 from nktrade.core.codes import Flow, Kind
 from nktrade.core.interval import Interval
 from nktrade.core.period import Period
+from nktrade.ledger.ledger import Ledger
 
 DOCUMENT = "own"
 
@@ -78,3 +84,32 @@ def citation(number: int) -> Citation:
     """A resolution cited by its number alone."""
     shown = f"Resolution {number}"
     return Citation(document=DOCUMENT, start=0, end=len(shown), surface=shown, number=number)
+
+
+def failing(*claims: Claim) -> set[tuple[str, frozenset[str]]]:
+    """Check and claims of every relation that fails."""
+    return {(check, names) for check, names, holds in related(*claims) if not holds}
+
+
+def related(*claims: Claim) -> set[tuple[str, frozenset[str], bool]]:
+    """Check and claims of every relation, and whether it holds."""
+    relations, terms = relate(Ledger.of(claims).frame, CHECKS).frames()
+    names = Ledger.of(claims).frame["claim"]
+    return {
+        (
+            relations.loc[number, "check"],
+            frozenset(names[_rows(lines)]),
+            relations.loc[number, "holds"],
+        )
+        for number, lines in terms.groupby("relation")
+    }
+
+
+def _rows(lines: pd.DataFrame) -> list[int]:
+    return [*lines["row"], *(row for row in lines["carrier_row"] if row >= 0)]
+
+
+def errors(text: str) -> list[str]:
+    """The checks that accuse a figure of the text, from the text alone."""
+    found = nk.check(text, against="none").findings
+    return found.loc[found["severity"] == "error", "check"].tolist()

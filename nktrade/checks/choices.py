@@ -126,10 +126,8 @@ def pairs_of(
     columns = [column for column in KEY if column not in leave]
     at_part, at_whole = match(seen.keys(columns, parts), seen.keys(columns, wholes))
     part, whole = parts[at_part], wholes[at_whole]
-    unknown = seen.code("")
-    undated = (seen["period"][part] == unknown) | (seen["period"][whole] == unknown)
-    kept = ~undated if "period" in leave else ~undated | is_one_passage(seen, part, whole)
-    kept &= part != whole
+    is_dated = seen["period"][part] != seen.code("")
+    kept = (part != whole) & (is_dated | is_one_passage(seen, part, whole))
     return part[kept], whole[kept]
 
 

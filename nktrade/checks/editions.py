@@ -100,12 +100,11 @@ def _is_turned(claim: Claim) -> bool:
 
 def _print(claim: Claim) -> _Print | None:
     """The figure in the unit of its cell, with the sign of its words seen from the side of the cell."""
-    printed, widest = claim.amount.printed, claim.amount.widest
-    if claim.figure.unit in _MASS and claim.kind is Kind.LEVEL:
-        in_tonnes = [in_unit(claim, "t"), in_unit(claim, "t", widest=True)]
-        if in_tonnes[0] is None or in_tonnes[1] is None:
-            return None
-        printed, widest = in_tonnes[0], in_tonnes[1]
+    is_mass = claim.figure.unit in _MASS and claim.kind is Kind.LEVEL
+    printed = in_unit(claim, "t") if is_mass else claim.amount.printed
+    widest = in_unit(claim, "t", widest=True) if is_mass else claim.amount.widest
+    if printed is None or widest is None:
+        return None
     is_balance = claim.flow is Flow.BALANCE and claim.kind is not Kind.CHANGE_PCT
     minus = (claim.sign == "-") and (is_balance or claim.kind in _CHANGES)
     if minus != (is_balance and _is_turned(claim)):

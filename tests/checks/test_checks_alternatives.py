@@ -3,9 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
-import pandas as pd
 import pytest
-from told import claim
+from told import claim, failing
 
 from nktrade.checks import CHECKS
 from nktrade.checks.relations import relate
@@ -23,21 +22,6 @@ def told(name: str, digits: str, flow: Flow, **known: Any) -> Claim:  # noqa: AN
     """An amount of June 2018 in millions of dollars."""
     usual = {"unit": "USD", "when": MONTH, "scale": MILLION, "commodity": "all", "flow": flow}
     return claim(name, digits, **(usual | known))
-
-
-def failing(*claims: Claim) -> set[tuple[str, frozenset[str]]]:
-    """Check and claims of every relation that fails."""
-    relations, terms = relate(Ledger.of(claims).frame, CHECKS).frames()
-    names = Ledger.of(claims).frame["claim"]
-    return {
-        (relations.loc[number, "check"], frozenset(names[_rows(lines)]))
-        for number, lines in terms.groupby("relation")
-        if not relations.loc[number, "holds"]
-    }
-
-
-def _rows(lines: pd.DataFrame) -> list[int]:
-    return [*lines["row"], *(row for row in lines["carrier_row"] if row >= 0)]
 
 
 EXPORTS, IMPORTS = told("c1", "811.0", Flow.EXPORT), told("c2", "575.2", Flow.IMPORT)

@@ -32,6 +32,13 @@ def test_the_print_that_others_contradict_is_named() -> None:
     assert found.explanation == "other figures fit c1 and contradict c4"
 
 
+def test_two_prints_of_one_office_are_of_one_count() -> None:
+    """Who counted is told of both, and they are told from one side."""
+    customs = "Chinese customs data show that in"
+    (found,) = misfits(f"{SUMS.replace('In', customs)} {MISFIT.replace('In', customs)}.")
+    assert found.suspect == ("c4",)
+
+
 def test_the_likely_value_is_in_the_unit_of_the_misfit() -> None:
     """A misfit in percent, or in billions, is told what it was as it would be printed."""
     (found,) = misfits(
@@ -61,9 +68,11 @@ def test_two_sentences_that_tell_one_number_alike_are_of_one_count() -> None:
         f"{SUMS} In June 2018 China's exports to North Korea were more than $150 million.",
         f"{SUMS} In the first half, its exports of machinery were $487.9 million.",
         f"{SUMS.partition(' and its')[0]}. {MISFIT}.",
+        f"{SUMS.replace('217.2', '250.3')} {MISFIT}.",
+        f"{SUMS} {MISFIT}, up 49.3 percent from $326.7 million in June 2017.",
     ],
-    ids=["two sources", "a revision", "no end", "another cell", "no other figure"],
+    ids=["sources", "revision", "no end", "another cell", "no other", "fits neither", "fits both"],
 )
 def test_what_may_be_another_count_or_cell_is_left_alone(text: str) -> None:
-    """Sources, silent revisions, open ends and other cells leave two prints alternatives."""
+    """Sources, silent revisions, open ends, other cells and divided witnesses leave two prints alternatives."""
     assert misfits(text) == []

@@ -1,17 +1,12 @@
 """A part is no more than its whole where both are told of one cell, and nothing is said of any other."""
 
-import pytest
+from typing import Any
 
-import nktrade as nk
+import pytest
+from told import claim, errors, related
 
 VOYAGES = "In May 2019 North Korea shipped {} tons of fish to China. It took 52 voyages, 13,600 tons per voyage, in {}."
 WHOLE = "In May 2019 China's imports from North Korea were worth $41.3 million."
-
-
-def errors(text: str) -> list[str]:
-    """The checks that accuse a figure of the text, from the text alone."""
-    found = nk.check(text, against="none").findings
-    return found.loc[found["severity"] == "error", "check"].tolist()
 
 
 @pytest.mark.parametrize(
@@ -25,6 +20,22 @@ def errors(text: str) -> list[str]:
 def test_voyages_of_one_load_carry_what_is_told(tons: str, when: str, expected: list[str]) -> None:
     """Number of voyages times the load of each, of one month."""
     assert errors(VOYAGES.format(tons, when)) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "is_held"),
+    [({}, True), ({"sentence": 9}, False), ({"rate": "per_month"}, False), ({"unit": "kg"}, False)],
+)
+def test_loads_are_held_to_what_is_told_beside_them(told: dict[str, Any], *, is_held: bool) -> None:
+    """Not to tons of another passage, of every month or in another unit, and whatever stands before them."""
+    fish: dict[str, Any] = {"when": "2019-05", "commodity": "seafood"}
+    every = [
+        claim("c1", "120000", "t", "2019-05"),
+        claim("c2", "707000", **{"unit": "t"} | fish | told),
+        claim("c3", "52", "count", **fish),
+        claim("c4", "13600", "t", **fish, rate="per_shipment"),
+    ]
+    assert (("loads", frozenset({"c2", "c3", "c4"}), True) in related(*every)) is is_held
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,7 @@
 """A value, a quantity and a price are held together where they may tell of one sale."""
 
 import pytest
-
-import nktrade as nk
-
-
-def errors(text: str) -> list[str]:
-    """The checks that accuse a figure of the text, from the text alone."""
-    found = nk.check(text, against="none").findings
-    return found.loc[found["severity"] == "error", "check"].tolist()
+from told import errors
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,7 @@
 """A share is held to the part that its own sentence tells, where nothing else sets part and whole apart."""
 
 import pytest
-
-import nktrade as nk
-
-
-def errors(text: str) -> list[str]:
-    """The checks that accuse a figure of the text, from the text alone."""
-    found = nk.check(text, against="none").findings
-    return found.loc[found["severity"] == "error", "check"].tolist()
-
+from told import errors
 
 ENGLISH = (
     "South Korea's trade with North Korea came to $163 million in May 2010. Of that $135 million, or "
