@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from told import claim, failing
+from told import claim, failing, related
 
 from nktrade.checks import CHECKS
 from nktrade.checks.relations import relate
@@ -111,6 +111,12 @@ def test_a_slip_is_told_by_its_digits(one: str, other: str, *, apart: bool) -> N
     assert (may_be_slip(*prints) or may_be_slip(*reversed(prints))) is apart
 
 
+@pytest.mark.parametrize(("one", "other"), [("1.875", "1.75"), ("1.75", "1.875")])
+def test_a_digit_is_dropped_or_doubled_behind_the_point(one: str, other: str) -> None:
+    """The digits before the point stay before it."""
+    assert may_be_slip(Amount(digits=one), Amount(digits=other))
+
+
 def test_a_deficit_grows_by_its_size() -> None:
     """From 61.9 to 62.2 billion a deficit is up 0.3 billion, and nothing is wrong."""
     deficit: dict[str, Any] = {"flow": Flow.BALANCE, "sign": "-", "scale": 10**9}
@@ -132,6 +138,27 @@ def test_a_difference_meets_its_percentage() -> None:
     assert {
         name for name, _ in failing(new, change, told("c3", "53.0", Flow.EXPORT, **base | percent))
     } == {"difference in percent"}
+
+
+def test_changes_on_the_year_and_on_the_month_never_meet() -> None:
+    """Down by 415.3 to 772.4 million from the year before may be 53 percent from the month before."""
+    base: dict[str, Any] = {"flow": Flow.EXPORT, "sign": "-"}
+    new = told("c1", "772.4", Flow.EXPORT)
+    change = told("c2", "415.3", **base, kind=Kind.CHANGE_ABS, base="year_earlier")
+    percent = {"kind": Kind.CHANGE_PCT, "unit": "percent", "scale": 1, "base": "month_earlier"}
+    assert failing(new, change, told("c3", "53.0", **base | percent)) == set()
+
+
+@pytest.mark.parametrize("digits", [("20.0", "21.7"), ("21.7", "20.0")])
+def test_two_rates_of_one_change_are_alternatives(digits: tuple[str, str]) -> None:
+    """From 100.3 to 120.4 million one of them is right, whichever opens the text."""
+    rise = {"kind": Kind.CHANGE_PCT, "unit": "percent", "scale": 1, "base": "year_earlier"}
+    rates = [
+        told(name, one, Flow.EXPORT, **rise, sentence=at)
+        for name, one, at in zip(("c1", "c4"), digits, (0, 1), strict=True)
+    ]
+    levels = told("c2", "100.3", Flow.EXPORT, when="2017-06"), told("c3", "120.4", Flow.EXPORT)
+    assert failing(rates[0], *levels, rates[1]) == set()
 
 
 def test_a_rounded_level_binds_its_difference_and_its_percent() -> None:
@@ -267,6 +294,14 @@ def test_one_office_counts_a_flow_alike_from_both_sides() -> None:
         told("c2", "290.7", Flow.IMPORT, **BOUGHT),
     )
     assert failing(sold, bought) == {("mirror", frozenset({"c1", "c2"}))}
+
+
+def test_two_sides_whose_prints_touch_are_one_number() -> None:
+    """118.55 may be printed as 118.5 and as 118.6."""
+    sold = told("c1", "118.5", Flow.EXPORT, reporter="PRK", partner="CHN")
+    bought = told("c2", "118.6", Flow.IMPORT, reporter="CHN", partner="PRK", sentence=2)
+    for pair in ((sold, bought), (bought, sold)):
+        assert ("mirror", frozenset({"c1", "c2"}), True) in related(*pair)
 
 
 @pytest.mark.parametrize("name", ["flow", "reporter", "partner"])

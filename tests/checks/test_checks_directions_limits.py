@@ -133,6 +133,23 @@ def test_a_user_s_own_customs_file_is_asked_too(tmp_path: Path) -> None:
     assert mirrored.holds is True
 
 
+@pytest.mark.parametrize(
+    ("known", "is_known"),
+    [
+        ({"channel": Channel.RECORDED}, True),
+        ({"channel": Channel.UNRECORDED}, False),
+        ({"channel": Channel.RECORDED, "kind": Kind.CAP}, False),
+    ],
+)
+def test_months_are_known_by_what_was_recorded(known: dict[str, Any], *, is_known: bool) -> None:
+    """What was smuggled or allowed stands in no series of trade."""
+    months = [claim(f"c{month}", "7", "t", f"2021-0{month}", **known) for month in (1, 2, 3)]
+    (found,) = turns(
+        reading(statement("s1", "continues", "2021-02")), None, {"own": Ledger.of(months)}
+    )
+    assert (found.holds is not None) is is_known
+
+
 def coal_by_month(folder: Path, tons: Mapping[str, int]) -> Mapping[str, Ledger]:
     """A user's file of the North's coal exports to China."""
     rows = "".join(f"{month},export,PRK,CHN,coal,t,{amount}\n" for month, amount in tons.items())

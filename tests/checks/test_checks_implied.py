@@ -13,8 +13,9 @@ from told import claim, reading
 
 from nktrade.checks.implied import implied
 from nktrade.checks.unit_values import beside_prices
+from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Flow, Kind, Severity, Standing
+from nktrade.core.codes import Approx, Flow, Kind, Severity, Standing
 from nktrade.core.findings import Implied
 
 WHEN = "2019-01/2019-08"
@@ -24,6 +25,11 @@ WORTH = claim("c2", "370", "USD", WHEN, scale=10**6)
 
 def follows(*told: Claim, suspects: frozenset[str] = frozenset()) -> dict[str, Implied]:
     return {one.cell: one for one in implied(reading(*told), suspects)}
+
+
+def prices(*told: Claim) -> list[Implied]:
+    """What a tonne cost."""
+    return [one for name, one in follows(*told).items() if name.endswith("USD/t")]
 
 
 def test_a_day_and_a_month_have_no_rate_of_their_own() -> None:
@@ -71,10 +77,41 @@ def test_a_price_a_power_of_ten_off_is_a_note(tonnes: str, times: str) -> None:
 def test_a_value_meets_the_quantity_that_stands_beside_it() -> None:
     """Of two quantities of one flow the nearer in the sentence is meant; of none apart any."""
     part = claim("c3", "2.8", "t", WHEN, scale=10**6, sentence=1)
-    prices = [one for one in follows(COAL, WORTH, part).values() if one.cell.endswith("USD/t")]
-    assert [one.claims for one in prices] == [("c2", "c1")]
+    assert [one.claims for one in prices(COAL, WORTH, part)] == [("c2", "c1")]
     apart = claim("c1", "3.7", "t", WHEN, scale=10**6, sentence=2)
-    assert not [one for one in follows(apart, WORTH, part) if one.endswith("USD/t")]
+    assert prices(apart, WORTH, part) == []
+
+
+def test_the_only_value_and_quantity_of_a_flow_make_its_price_from_afar() -> None:
+    """Three sentences apart, and nothing else that either could belong to."""
+    far = claim("c1", "3.7", "t", WHEN, scale=10**6, sentence=4)
+    assert [one.claims for one in prices(far, WORTH)] == [("c2", "c1")]
+
+
+def test_each_value_of_a_sentence_meets_the_quantity_beside_it() -> None:
+    """3.7 million tonnes for 370 million dollars, and 1.2 million tonnes for 120 million."""
+    told = [
+        claim(f"c{number}", digits, unit, WHEN, scale=10**6, start=start)
+        for number, (digits, unit, start) in enumerate(
+            [("3.7", "t", 10), ("370", "USD", 30), ("1.2", "t", 80), ("120", "USD", 100)], start=1
+        )
+    ]
+    held = [dict(one.args) for one in beside_prices(told)]
+    assert held == [
+        {"value": ("c2",), "quantity": ("c1",)},
+        {"value": ("c4",), "quantity": ("c3",)},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("approx", "words"),
+    [(Approx.MORE_THAN, "makes at least 98.67"), (Approx.LESS_THAN, "makes at most 101.4")],
+)
+def test_a_price_with_one_end_is_told_with_it(approx: Approx, words: str) -> None:
+    """More than 370 million dollars is at least so much a tonne, and less than that at most."""
+    told = Amount(digits="370", scale=Fraction(10**6), approx=approx)
+    (held,) = beside_prices([COAL, claim("c2", "370", "USD", WHEN, amount=told)])
+    assert words in held.explanation
 
 
 @pytest.mark.parametrize(
@@ -94,8 +131,7 @@ def test_no_price_follows_from_what_is_no_amount_of_goods(known: dict[str, Any])
 def test_a_figure_printed_twice_makes_one_price() -> None:
     """The quantity beside the value may be the second print of one in another sentence."""
     again = claim("c3", "3.7", "t", WHEN, scale=10**6, sentence=4, repeats="c1")
-    prices = [one for one in follows(COAL, WORTH, again).values() if one.cell.endswith("USD/t")]
-    assert [one.claims for one in prices] == [("c2", "c1")]
+    assert [one.claims for one in prices(COAL, WORTH, again)] == [("c2", "c1")]
     first = claim("c1", "3.7", "t", WHEN, scale=10**6, repeats="c3")
     (held,) = beside_prices([first, WORTH, claim("c3", "3.7", "t", WHEN, scale=10**6, sentence=4)])
     assert held.holds is True

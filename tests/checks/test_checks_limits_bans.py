@@ -10,8 +10,9 @@ import pytest
 from told import citation, claim, reading, statement
 
 from nktrade.checks.bans import bans
+from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim, Statement
-from nktrade.core.codes import Channel, Flow, Kind, Severity, Standing
+from nktrade.core.codes import Approx, Channel, Flow, Kind, Severity, Standing
 
 PUBLISHED = date(2020, 4, 30)
 
@@ -79,6 +80,7 @@ def test_what_customs_recorded_is_said_to_be_recorded() -> None:
         claim("c1", "3700000", "t", "2019", standing=Standing.HYPOTHETICAL),
         claim("c1", "100", "percent", "2019", kind=Kind.CHANGE_PCT, sign="-"),
         claim("c1", "0", "t", "2019"),
+        claim("c1", "0", "t", "2019", amount=Amount(digits="0", approx=Approx.AT_LEAST)),
         claim("c1", "3700000", "t", "2019", repeats="c0"),
         statement("s1", "ceased", "2019"),
         statement("s1", "banned", "2019"),

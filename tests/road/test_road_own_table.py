@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import nktrade as nk
@@ -31,6 +32,31 @@ def test_a_table_is_read_as_people_write_it(tmp_path: Path, table: str) -> None:
     held = nk.check(ARTICLE, against=[file]).baseline
     assert held["low"].notna().all()
     assert len(held) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "is_so"),
+    [
+        ("CHN,PRK,USD,210500000,+", True),
+        ("PRK,CHN,USD,210500000,-", True),
+        ("PRK,CHN,USD,210500000,+", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "told", ["North Korea's trade deficit with China", "China's surplus with it"]
+)
+def test_a_balance_is_the_other_s_with_its_sign_turned(
+    tmp_path: Path, row: str, told: str, *, is_so: bool | None
+) -> None:
+    """What China has over North Korea is what North Korea lacks, from whichever side a table tells it."""
+    file = tmp_path / "mine.csv"
+    file.write_text(
+        f"period_start,flow,reporter,partner,unit,value,sign\n2019-06,balance,{row}\n",
+        encoding="utf-8",
+    )
+    text = f"North Korea traded with China in June 2019. In June 2019 {told} was $210.5 million."
+    held = nk.check(text, date="2019-07-20", against=[file]).baseline
+    assert [None if one is pd.NA else one for one in held["holds"]] == [is_so]
 
 
 def test_a_column_of_the_ledger_is_not_taken_for_another(tmp_path: Path) -> None:
