@@ -7,7 +7,7 @@ from math import inf
 
 import numpy as np
 
-from nktrade.core.interval import ZERO, Interval
+from nktrade.core.interval import ZERO
 from nktrade.diagnosis.case import Case, cases
 from nktrade.diagnosis.channel import bounds
 from nktrade.diagnosis.system import System
@@ -138,12 +138,11 @@ class Template:
 
 
 def _printed(system: System) -> System:
-    """The relations alone, every print taken to be some number of its domain."""
+    """The relations alone, every print taken to be anything in its domain."""
     return replace(
         system,
         variables=tuple(
-            replace(one, box=Interval.point(_inside(one.domain)), widest=None, choices=())
-            for one in system.variables
+            replace(one, box=one.domain, widest=None, choices=()) for one in system.variables
         ),
     )
 
@@ -156,12 +155,6 @@ def _case(system: System) -> Case:
             "for a frame; split the relations into groups that share few figures"
         )
     return case
-
-
-def _inside(domain: Interval) -> Fraction:
-    if domain.low is not None:
-        return domain.low
-    return domain.high if domain.high is not None else ZERO
 
 
 def _reach(table: Floats, lows: Floats, highs: Floats) -> tuple[Floats, Floats]:

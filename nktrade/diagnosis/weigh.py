@@ -62,7 +62,7 @@ class _Singles:
         shape = (len(found.violating), len(template.names))
         self.mass, self.share = np.zeros(shape), np.zeros(shape)
         self.likely, self.low, self.high = (np.full(shape, np.nan) for _ in range(3))
-        self.kind = np.full(shape, len(KINDS) - 1)
+        self.kind = np.zeros(shape, dtype=np.int64)
         lows, highs = found.lows[found.violating], found.highs[found.violating]
         for number in np.unique(found.numbers[found.sizes == 1]):
             name = template.suspects[found.sets[number][0]]

@@ -181,6 +181,11 @@ MAY = "2021-05"
         (claim("c1", "5.1", "USD", MAY), claim("c1", "51", "USD", MAY, partner=None), []),
         (claim("c1", "5.1", "USD", MAY), claim("c1", "51", "USD", None), []),
         (
+            claim("c1", "5.1", "USD", MAY, partner=None),
+            claim("c1", "51", "USD", MAY, partner=None),
+            [],
+        ),
+        (
             claim("c1", "5.5", "USD", MAY, flow=Flow.BALANCE, sign="+"),
             claim(
                 "c1", "5.5", "USD", MAY, flow=Flow.BALANCE, sign="-", reporter="CHN", partner="PRK"

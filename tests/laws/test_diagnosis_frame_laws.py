@@ -67,9 +67,12 @@ def rows_of(seed: int, count: int, decimals: int) -> list[dict[str, str]]:
     return rows
 
 
-def alone(row: Mapping[str, object], *, what: str = "printed") -> Diagnosis:
-    """The answer for one record by itself; an empty cell is not printed."""
-    shown = {name: {} if row[name] in {"", None} else {what: row[name]} for name in NAMES}
+def alone(row: Mapping[str, object]) -> Diagnosis:
+    """The answer for one record by itself: texts are prints, numbers are bare, an empty cell is neither."""
+    shown = {
+        name: {} if cell in {"", None} else {"printed" if isinstance(cell, str) else "value": cell}
+        for name, cell in row.items()
+    }
     cells = {name: {**RELATIONS["variables"][name], **shown[name]} for name in NAMES}
     answer = diagnose({**RELATIONS, "variables": cells})
     assert isinstance(answer, Diagnosis)
@@ -100,13 +103,13 @@ def test_a_frame_tells_the_slip_and_its_chance_as_a_record_does(seed: int, decim
 
 
 @pytest.mark.parametrize(
-    ("seed", "decimals", "what"),
-    [(6, 0, "printed"), (7, 2, "printed"), (8, 4, "printed"), (9, 0, "value"), (10, 2, "value")],
+    ("seed", "decimals", "bare"),
+    [(6, 0, ""), (7, 2, ""), (8, 4, ""), (9, 0, NAMES), (10, 2, NAMES), (11, 1, "xt")],
 )
 def test_a_frame_has_the_sets_of_each_record_and_names_no_more(
-    seed: int, decimals: int, what: str
+    seed: int, decimals: int, bare: str
 ) -> None:
-    """Cells missing here and there, prints of nine digits, bare numbers: cost and sets are the same.
+    """Cells missing here and there, prints of nine digits, bare numbers, some or all: cost and sets are the same.
 
     Where a frame names figures the record alone names them too, with the same interval left.
     """
@@ -115,12 +118,11 @@ def test_a_frame_has_the_sets_of_each_record_and_names_no_more(
     for row in rows:
         if chance.random() < 0.3:
             row[chance.choice(NAMES)] = ""
-        if what == "value":
-            row |= {name: float(text) if text else None for name, text in row.items()}
+        row |= {name: float(row[name]) if row[name] else None for name in bare}
     told = diagnose(pd.DataFrame(rows), RELATIONS)
     named = 0
     for place, row in enumerate(rows):
-        one, own = alone(row, what=what), told.records.loc[place]
+        one, own = alone(row), told.records.loc[place]
         assert (own["verdict"], own["min_cost"]) == (one.verdict, float(one.min_cost or 0))
         sets = told.located_sets.query("record == @place").groupby("set")["figure"].agg(sorted)
         assert own["set_count"] == len(sets) == len(one.located_sets)
