@@ -163,6 +163,10 @@ COMEXT_SDMX = (
 BACI = (
     b"t,i,j,k,v,q\r\n2019,156,408,10121,12.955,1.5\r\n2019,516,490,270112,1.000,           NA\r\n"
 )
+COMTRADE_AREAS = (
+    b",id,text,PartnerCode,PartnerDesc,PartnerCodeIsoAlpha2,PartnerCodeIsoAlpha3,isGroup\n"
+    b"0,4,Afghanistan,4,Afghanistan,AF,AFG,False\n"
+)
 BACI_COUNTRIES = b"\xef\xbb\xbfcountry_code,country_name,country_iso2,country_iso3\r\n516,Namibia,NA,NAM\r\n490,Other Asia,,\r\n"
 OWN = (
     b"row,line,flow,reporter,partner,commodity,code,classification,level,period_start,period_end,value,value_step,"

@@ -16,6 +16,7 @@ FILES = {
     "comtrade_legacy": files.legacy({}),
     "comtrade_bulk": (files.BULK_HEADER + '\n2010,699,2,156,"H3","010619",1,,2,109,4\n').encode(),
     "baci": files.BACI,
+    "comtrade_areas": files.COMTRADE_AREAS,
     "baci_countries": files.BACI_COUNTRIES,
     "baci_products": b"code,description\n010121,Horses\n",
     "gacc_country": files.gacc_table("6.2018", files.GACC_ROWS),
@@ -47,7 +48,9 @@ def test_every_format_has_a_file_here() -> None:
     assert set(FILES) == set(formats())
 
 
-@pytest.mark.parametrize("name", sorted(set(FILES) - {"baci_countries", "baci_products"}))
+@pytest.mark.parametrize(
+    "name", sorted(set(FILES) - {"comtrade_areas", "baci_countries", "baci_products"})
+)
 def test_what_is_read_satisfies_the_schema(name: str, tmp_path: Path) -> None:
     """Frame and ledger of every format keep their promises, and nothing of the file is lost."""
     given = (
