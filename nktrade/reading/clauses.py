@@ -88,7 +88,7 @@ def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
 
 def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     """The sentence with its items; a mention that lies inside a figure goes with the figure."""
-    found = mentions(text, lexicon, sentence.start, sentence.end)
+    found = _without_wholes(text, mentions(text, lexicon, sentence.start, sentence.end), lexicon)
     found = [_of_rival(one, lexicon) for one in _epithets(text, found, lexicon)]
     found = _without_examples(found)
     find = placed_spots if lexicon.places else spots
@@ -108,6 +108,19 @@ def _epithets(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator
         if one.start >= reached:
             yield Mention(one.start, named.end(), "pronoun", "self") if named else one
         reached = named.end() if named else reached
+
+
+def _without_wholes(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The words without a country that only says where its province lies: China's Liaoning Province."""
+    wholes = {
+        one
+        for one, part in pairwise(found)
+        if part.role == one.role == "area"
+        and part.value.startswith(f"{one.value}-")
+        and (owned := lexicon.possessive.match(text, one.end)) is not None
+        and part.start - owned.end() <= 1
+    }
+    return [one for one in found if one not in wholes]
 
 
 def _without_examples(found: Sequence[Mention]) -> list[Mention]:

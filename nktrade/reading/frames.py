@@ -69,6 +69,7 @@ ROLES: Mapping[str, Mapping[str, str]] = {
 
 _SPECIAL = {
     ("gain", "object"): "reporter",
+    ("weak", "viewpoint"): "partner",
     ("agent", "possessor"): "partner",
     ("agent", "of"): "partner",
     ("agent", "counterpart"): "reporter",
@@ -80,7 +81,7 @@ _SPECIAL = {
     ("landed", "subject"): "partner",
 }
 """What some flow words ask of a case: coal earned the North N dollars; China's biggest
-supplier; ore landed in China."""
+supplier; ore landed in China; for Russian oil China paid N dollars."""
 
 
 class Frame(NamedTuple):

@@ -5,10 +5,12 @@ distance from another ("a year earlier"), or ``none`` for dates that are never a
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from nktrade.core.period import MONTHS, Period
 from nktrade.errors import UnitError
+from nktrade.reading.anchoring import dated, stated
+from nktrade.reading.days import days, first_days, half_month, last_days
 from nktrade.reading.moments import MILLENNIUM, THAT, THE, Anchor, When, filled
 from nktrade.reading.relative import (
     HALF,
@@ -29,8 +31,6 @@ from nktrade.reference import habits
 __all__ = ["MEANS", "THAT", "THE", "Anchor", "When", "filled", "resolve"]
 _MID_YEAR = 7
 """Where most fiscal years that bear two numbers begin."""
-_LATE = timedelta(days=15)
-_STALE = timedelta(days=100)
 
 
 def resolve(when: When, anchor: Anchor) -> Period | None:
@@ -42,46 +42,8 @@ def resolve(when: When, anchor: Anchor) -> Period | None:
         return None  # the 31st of June, a run from the 9th to the 5th: a misprint names no days
 
 
-def _stated(when: When, anchor: Anchor) -> int | None:
-    """The year that the words name."""
-    if when.year is not None:
-        return when.year
-    if when.shift == THAT:
-        return anchor.year or (anchor.period.first.year if anchor.period else None)
-    if when.shift is not None and anchor.day:
-        return anchor.day.year + when.shift
-    return None
-
-
-def _dated(when: When, anchor: Anchor, first: int, count: int) -> Period | None:
-    """So many months from the first, in the year stated, spoken of, or last before the date line."""
-    year = _stated(when, anchor)
-    if year is None and anchor.day and not when.has_year:
-        year = anchor.day.year
-        if Period.months(year, first, count).last > anchor.day + _grace(count):
-            year -= 1
-        found = Period.months(year, first, count)
-        is_of_older = anchor.period is not None and anchor.period.month_count == MONTHS
-        is_open = is_of_older and found.last > anchor.day
-        if anchor.year and anchor.year < year and (is_open or _is_past(found, anchor.day)):
-            year = anchor.year
-    if year is None:
-        year = anchor.year
-    return None if year is None else Period.months(year, first, count)
-
-
-def _is_past(period: Period, day: date) -> bool:
-    """Whether a period ended so long before the date line that a year spoken of comes first."""
-    return period.last < day - _STALE
-
-
-def _grace(count: int) -> timedelta:
-    """How long before its end a period may be reported: a month while it runs, a quarter near its end."""
-    return _LATE if count in {QUARTER, HALF} else timedelta(days=31)
-
-
 def _month(when: When, anchor: Anchor) -> Period | None:
-    return _dated(when, anchor, when.month or 0, 1)
+    return dated(when, anchor, when.month or 0, 1)
 
 
 def _month_short(when: When, anchor: Anchor) -> Period | None:
@@ -105,12 +67,12 @@ def _months(when: When, anchor: Anchor) -> Period | None:
         end = Period.month(when.year2, last)
         # "June 2018 and June 2017" are two months; no run of months goes back in time.
         return Period(start.first, end.last) if start.first <= end.last else None
-    return _dated(when, anchor, first, (last - first) % MONTHS + 1)
+    return dated(when, anchor, first, (last - first) % MONTHS + 1)
 
 
 def _first_months(when: When, anchor: Anchor) -> Period | None:
     count = when.n or 0
-    return _dated(when, anchor, 1, count) if 0 < count <= MONTHS else None
+    return dated(when, anchor, 1, count) if 0 < count <= MONTHS else None
 
 
 def _first_quarters(when: When, anchor: Anchor) -> Period | None:
@@ -128,12 +90,12 @@ def _since_month(when: When, anchor: Anchor) -> Period | None:
 
 
 def _to_month(when: When, anchor: Anchor) -> Period | None:
-    return _dated(when, anchor, 1, when.month or 0)
+    return dated(when, anchor, 1, when.month or 0)
 
 
 def _to_date(when: When, anchor: Anchor) -> Period | None:
     """From January to the month before the date line's, or to the end of a year that is over."""
-    year = _stated(when, anchor)
+    year = stated(when, anchor)
     end = last_month(anchor)
     if anchor.day is None or end is None:
         return None
@@ -149,7 +111,7 @@ def _to_date(when: When, anchor: Anchor) -> Period | None:
 def _pair(when: When, anchor: Anchor) -> Period | None:
     """Two months that follow one another."""
     first, second = when.month or 0, when.month2 or 0
-    return _dated(when, anchor, first, 2) if (second - first) % MONTHS == 1 else None
+    return dated(when, anchor, first, 2) if (second - first) % MONTHS == 1 else None
 
 
 def _trailing(when: When, anchor: Anchor) -> Period | None:
@@ -163,20 +125,20 @@ def _trailing(when: When, anchor: Anchor) -> Period | None:
 
 def _quarter(when: When, anchor: Anchor) -> Period | None:
     number = when.n or 0
-    return _dated(when, anchor, number * QUARTER - 2, QUARTER) if 1 <= number <= 4 else None  # noqa: PLR2004 - quarters of a year
+    return dated(when, anchor, number * QUARTER - 2, QUARTER) if 1 <= number <= 4 else None  # noqa: PLR2004 - quarters of a year
 
 
 def _half(when: When, anchor: Anchor) -> Period | None:
-    return _dated(when, anchor, ((when.n or 1) - 1) * HALF + 1, HALF)
+    return dated(when, anchor, ((when.n or 1) - 1) * HALF + 1, HALF)
 
 
 def _season(when: When, anchor: Anchor) -> Period | None:
     """Three months from the one given: spring is March to May."""
-    return _dated(when, anchor, when.n or 0, QUARTER)
+    return dated(when, anchor, when.n or 0, QUARTER)
 
 
 def _whole_year(when: When, anchor: Anchor) -> Period | None:
-    year = _stated(when, anchor)
+    year = stated(when, anchor)
     return None if year is None else Period.year(year)
 
 
@@ -188,7 +150,7 @@ def _full_year(_: When, anchor: Anchor) -> Period | None:
 
 
 def _years(when: When, anchor: Anchor) -> Period | None:
-    first = _stated(when, anchor)
+    first = stated(when, anchor)
     if first is None or when.year2 is None or when.year2 < first:
         return None
     return Period(date(first, 1, 1), date(when.year2, 12, 31))
@@ -202,7 +164,7 @@ def _two_years(when: When, anchor: Anchor) -> Period | None:
 
 def _fiscal(when: When, anchor: Anchor) -> Period | None:
     """Twelve months named by the year they end in, or by both; they begin as the reporter's do."""
-    named = MILLENNIUM + when.n if when.n else _stated(when, anchor)
+    named = MILLENNIUM + when.n if when.n else stated(when, anchor)
     if named is None:
         return None
     habit = habits().get(anchor.reporter or "")
@@ -218,33 +180,9 @@ def _fiscal_pair(when: When, anchor: Anchor) -> Period | None:
     return None if when.year is None else Period.months(when.year, start, MONTHS)
 
 
-def _days(when: When, anchor: Anchor) -> Period | None:
-    first, last = when.day or 1, when.day2 or 0
-    year = when.year2 or when.year
-    month = when.month2 or when.month
-    end = _dated(when._replace(year=year), anchor, month, 1) if month else _current(anchor)
-    if end is None:
-        return None
-    # The run leads up to its end: its first month is of that year, or of the one before.
-    begun = end.first.year - ((when.month or 0) > (when.month2 or MONTHS))
-    start = Period.month(when.year or begun, when.month) if when.month else end
-    return Period(start.first.replace(day=first), end.first.replace(day=last))
-
-
-def _first_days(when: When, anchor: Anchor) -> Period | None:
-    month = _dated(when, anchor, when.month, 1) if when.month else _current(anchor)
-    return month and Period(month.first, month.first.replace(day=when.n or 1))
-
-
-def _current(anchor: Anchor) -> Period | None:
-    """The month spoken of, or that of the date line."""
-    day = anchor.period.first if anchor.period else anchor.day
-    return Period.month(day.year, day.month) if day else None
-
-
 def _same(when: When, anchor: Anchor) -> Period | None:
     """The months spoken of, in another year."""
-    year = _stated(when, anchor)
+    year = stated(when, anchor)
     if anchor.period is None:
         return None
     if year is None:
@@ -288,8 +226,10 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "this_year": this_year,
     "fiscal": _fiscal,
     "fiscal_pair": _fiscal_pair,
-    "days": _days,
-    "first_days": _first_days,
+    "days": days,
+    "first_days": first_days,
+    "last_days": last_days,
+    "half_month": half_month,
     "last_month": month_at(-1),
     "this_month": month_at(0),
     "last_quarter": last_quarter,

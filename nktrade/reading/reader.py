@@ -260,9 +260,9 @@ def _table(page: _Page, table: RawTable, state: State) -> list[Draft]:
 
 
 def _dated(state: State, told: Sequence[Draft]) -> State:
-    """The state after a table: the text goes on about its latest period."""
+    """The state after a table: the text goes on about its latest period, of several that end together the longest."""
     periods = [one.period for one in told if one.period]
-    latest = max(periods, key=lambda one: (one.last, one.first), default=state.period)
+    latest = max(periods, key=lambda one: (one.last, one.month_count), default=state.period)
     return state._replace(period=latest)
 
 

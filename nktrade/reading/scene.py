@@ -9,6 +9,7 @@ from nktrade.reading.carriers import without_carriers
 from nktrade.reading.carrying import goods_carried, pointed_back
 from nktrade.reading.clauses import Sentence, datelined, segments
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, State, opened, sides_of, told_ways
+from nktrade.reading.embedded import without_embedded
 from nktrade.reading.equivalents import Equivalents, without_equivalents
 from nktrade.reading.figures import Spot
 from nktrade.reading.framing import Bound, framed, unframed
@@ -69,7 +70,8 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     sentence, same = without_equivalents(text, without_carriers(sentence))
     items, later = resolved(sentence.items, ground.state.pointed, ground.state.commodity)
     sentence = sentence._replace(items=items)
-    cut = bracketed([taken(one, sentence.spots) for one in segments(text, sentence)])
+    whole = without_embedded(segments(text, sentence))
+    cut = bracketed([taken(one, sentence.spots) for one in whole])
     begin = datelined(text, sentence)
     parts = [
         Part(n, items, [one for one in parties(text, items, lexicon) if one.mention.start >= begin])

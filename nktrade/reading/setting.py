@@ -65,6 +65,9 @@ def setting_of(
 ) -> Setting:
     """The setting of a document, from the countries, places and currencies that it names."""
     found = _without_speakers(found)
+    province = _province_of(found, rank)
+    if province is not None:
+        return Setting(is_north=False, home=province, partner=WORLD, priors=priors)
     named = Counter(one.value for one in found if one.role == "area" and "+" not in one.value)
     pairs = {one.value for one in found if one.role == "area" and "+" in one.value}
     if _names_north(found, named, pairs):
@@ -81,6 +84,14 @@ def setting_of(
         return _of_north(_partner_of_north(named, pairs, found), priors=priors)
     ranked = rank(found, _counted_by(found) or _home_by_habit(found, figures))
     return Setting(is_north=False, home=ranked[0], partner=WORLD, priors=priors, named=ranked)
+
+
+def _province_of(found: Sequence[Mention], rank: Ranking) -> str | None:
+    """The province that a text names first and whose trade it most likely tells: its neighbour is then one partner."""
+    areas_named = sorted(one for one in found if one.role == "area")
+    first = areas_named[0].value if areas_named else ""
+    is_province = "-" in first and first in areas()
+    return first if is_province and rank(found, None)[0] == first else None
 
 
 def _without_speakers(found: Sequence[Mention]) -> list[Mention]:

@@ -1,0 +1,54 @@
+"""Anchoring: the year and the month that time words leave open, from the date line and what is spoken of."""
+
+from datetime import date, timedelta
+
+from nktrade.core.period import MONTHS, Period
+from nktrade.reading.moments import THAT, Anchor, When
+from nktrade.reading.relative import HALF, QUARTER
+
+_LATE = timedelta(days=15)
+_STALE = timedelta(days=100)
+
+
+def stated(when: When, anchor: Anchor) -> int | None:
+    """The year that the words name."""
+    if when.year is not None:
+        return when.year
+    if when.shift == THAT:
+        return anchor.year or (anchor.period.first.year if anchor.period else None)
+    if when.shift is not None and anchor.day:
+        return anchor.day.year + when.shift
+    return None
+
+
+def dated(when: When, anchor: Anchor, first: int, count: int) -> Period | None:
+    """So many months from the first, in the year stated, spoken of, or last before the date line."""
+    year = stated(when, anchor)
+    if year is None and anchor.day and not when.has_year:
+        year = anchor.day.year
+        if Period.months(year, first, count).last > anchor.day + _grace(count):
+            year -= 1
+        found = Period.months(year, first, count)
+        is_of_older = anchor.period is not None and anchor.period.month_count == MONTHS
+        is_open = is_of_older and found.last > anchor.day
+        if anchor.year and anchor.year < year and (is_open or _is_past(found, anchor.day)):
+            year = anchor.year
+    if year is None:
+        year = anchor.year
+    return None if year is None else Period.months(year, first, count)
+
+
+def _is_past(period: Period, day: date) -> bool:
+    """Whether a period ended so long before the date line that a year spoken of comes first."""
+    return period.last < day - _STALE
+
+
+def _grace(count: int) -> timedelta:
+    """How long before its end a period may be reported: a month while it runs, a quarter near its end."""
+    return _LATE if count in {QUARTER, HALF} else timedelta(days=31)
+
+
+def current(anchor: Anchor) -> Period | None:
+    """The month spoken of, or that of the date line."""
+    day = anchor.period.first if anchor.period else anchor.day
+    return Period.month(day.year, day.month) if day else None
