@@ -155,8 +155,10 @@ def sides_of(
         pointed = CLAUSE if frame.reporter in _UNSAID else WORDS
         return Sides(Known(reporter, pointed), Known(partner))
     if partner:
+        is_passed_on = _is_from_seller(frame, before, state, partner)
         found = _with_partner(partner, before, frame, setting, commodity)
-        return _of_focus(found, state, setting)
+        found = Sides(before.partner.older(CLAUSE), Known(partner)) if is_passed_on else found
+        return found if is_passed_on else _of_focus(found, state, setting)
     if reporter:
         found = _with_reporter(reporter, before, frame, state, setting)
         return Sides(
@@ -165,6 +167,13 @@ def sides_of(
     if before.is_guessed and state.maker and frame.flow in WAYS:
         return _made(state.maker, frame.flow, state.subject, setting)
     return before if before.reporter.value else _unnamed(frame, setting, commodity)
+
+
+def _is_from_seller(frame: Frame, before: Sides, state: State, partner: str) -> bool:
+    """Whether goods went on to another from whom the buyer before had theirs: Peru took 5 tons, 3 went to Chile."""
+    seller = before.partner
+    is_known = seller.value not in {None, WORLD, partner} and seller.trust > PRIOR
+    return frame.head.value == "export:went" and state.flow == "import" and is_known
 
 
 def _is_of_both(before: Sides, state: State) -> bool:
@@ -235,7 +244,8 @@ def _with_reporter(
         spoken = way_of(before, state)
         other_side = old if {frame.flow, spoken} == WAYS else other
         is_same = frame.flow == spoken or other_side is old
-        if is_same and other_side.value not in {None, WORLD} and other_side.trust > PRIOR:
+        is_told = other_side.trust > PRIOR or (other_side is old and other.trust > PRIOR)
+        if is_same and other_side.value not in {None, WORLD} and is_told:
             return Sides(Known(reporter), other_side.older(DISCOURSE))
     return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
 

@@ -27,9 +27,7 @@ def without_embedded(cut: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
 
 def _end(cut: Sequence[Sequence[Mention]], at: int) -> int | None:
     """Where the sentence goes on, if such a clause begins here: all that it tells is no figure."""
-    opener = cut[at + 1][0] if at + 1 < len(cut) else None
-    is_led = len(cut[at]) == 1 and cut[at][0].value == "," and not _counts(cut[at - 1])
-    if opener is None or not is_led or opener.value != _RELATIVE:
+    if _counts(cut[at - 1]) or not (_is_relative(cut[at : at + 2]) or _is_example(cut[at])):
         return None
     for place in range(at + 1, len(cut)):
         items = cut[place]
@@ -39,6 +37,17 @@ def _end(cut: Sequence[Sequence[Mention]], at: int) -> int | None:
         if _counts(items) or items[0].value in _CLOSED:
             return None
     return None
+
+
+def _is_relative(items: Sequence[Sequence[Mention]]) -> bool:
+    """Whether a comma leads to which or whose."""
+    return [one[0].value for one in items] == [",", _RELATIVE] and len(items[0]) == 1
+
+
+def _is_example(items: Sequence[Mention]) -> bool:
+    """Whether a clause says by whom most of it is traded: tea, bought mainly by Egypt, earned 5 million."""
+    is_led = items[0].value == "," and [one.role for one in items[1:2]] == ["deed"]
+    return is_led and not _counts(items) and any(one.value == "example" for one in items)
 
 
 def _counts(items: Sequence[Mention]) -> bool:

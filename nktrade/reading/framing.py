@@ -65,14 +65,19 @@ def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame
     before = part.items[:index]
     beside = [one for one in before[-3:] if one.role != "commodity"][-1:]
     is_total = bool(beside) and beside[0].role == "whole" and frame.flow != "total"
-    sums = part.sums or any(
-        one.role == "whole" or one.value in SUMS for one in (*before, frame.head)
-    )
+    sums = part.sums or any(_is_sum(one, after) for one, after in pairwise((*before, frame.head)))
+    sums = sums or frame.head.value in SUMS
     is_of_one = frame.flow != "total" and not setting.is_north
     if sums and len(state.others) >= (1 if is_of_one else _SEVERAL):
         own = None if frame.reporter == "self" else frame.reporter
+        own = own or (None if setting.is_north else state.focus)
         return frame._replace(reporter=own, partner=WORLD)
     return frame._replace(partner=WORLD) if is_total and not setting.is_north else frame
+
+
+def _is_sum(one: Mention, after: Mention) -> bool:
+    """Whether a word tells of a whole, and not that something is most of it: almost all of the rice it bought."""
+    return one.value in SUMS or (one.role == "whole" and after.value != "of")
 
 
 def _owned(frame: Frame, about: Party | None) -> Frame:

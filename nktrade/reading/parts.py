@@ -158,7 +158,8 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
             part = part._replace(about=open_one)  # noqa: PLW2901 - the part as it goes on
         elif areas:
             open_one = areas[-1] if areas[-1].case in _OPEN else None
-        if any(one.role == "figure" for one in part.items):
+        is_hung = part.items[0].value == _RELATIVE  # which needs 5 tons of it, bought 3
+        if any(one.role == "figure" for one in part.items) and not is_hung:
             open_one = None
         found.append(part)
     return found

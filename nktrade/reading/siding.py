@@ -38,7 +38,15 @@ def adapted(scene: Scene, head: Bound | None, part: Part, figure: Mention) -> Bo
     named = [one for one in areas if one.mention.start < figure.start]
     named = named or [one for one in areas if one.case in _TOLD]
     named = named or [one for one in (part.about,) if one] or _gone_on(scene, head, part)
-    return _renamed(head, named, scene) if named else head
+    return _renamed(head, _paying(scene, head, figure, named), scene) if named else head
+
+
+def _paying(scene: Scene, head: Bound, figure: Mention, named: Sequence[Party]) -> Sequence[Party]:
+    """The names; whoever money for exports came from is the one who bought: of $5 million, 3 came from Italy."""
+    is_earned = head.frame.flow == "export" and scene.spot(figure).unit in MONEYS
+    if not is_earned or head.sides.reporter.trust <= PRIOR:
+        return named
+    return [one._replace(case="destination") if one.case == "origin" else one for one in named]
 
 
 def _areas(part: Part) -> list[Party]:
@@ -69,6 +77,8 @@ def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
         implied = _supposed(scene, part, figure, named)
         if implied is not None:
             return implied
+    told = Bound(Frame(figure, state.flow), part.number, state.sides, Known(state.commodity))
+    named = [*_paying(scene, told, figure, named)]
     goods = Known(state.commodity, DISCOURSE)
     both = "balance" in state.flows or set(state.flows) >= WAYS
     way = way_of(state.sides, state)
