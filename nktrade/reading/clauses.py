@@ -8,6 +8,7 @@ from typing import NamedTuple
 from nktrade.reading.figures import Spot
 from nktrade.reading.lending import spots
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.listed_years import with_listed_years
 from nktrade.reading.places import placed_spots
 from nktrade.reading.ranking import CONTINENTS
 from nktrade.reading.words import RIVAL, Mention, mentions
@@ -96,7 +97,8 @@ def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
     found = [_counted(one) for one in found] if marks else found
     rows = sorted([*marks, *found], key=lambda one: (one.start, one.role != "figure", one.end))
-    return sentence._replace(items=tuple(_unshadowed(rows)), spots=tuple(figures))
+    items = with_listed_years(list(_unshadowed(rows)), figures)
+    return sentence._replace(items=tuple(items), spots=tuple(figures))
 
 
 def _epithets(text: str, found: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:

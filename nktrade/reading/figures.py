@@ -18,7 +18,7 @@ from nktrade.reading.words import Mention
 from nktrade.reference import hedges
 
 _MINUS = frozenset("-−–▲△▼")
-_PARTS = frozenset({"percent", "percent_point", "x"})
+PARTS = frozenset({"percent", "percent_point", "x"})
 _WEIGHED = frozenset({"t", "kg", "bbl", "m3", "L", "gal", "lb", "short_ton", "long_ton"})
 """Units of which so many make one of another: 7.5 barrels to the ton."""
 _LOOK_BACK = 12
@@ -56,7 +56,7 @@ class Spot(NamedTuple):
             scale=scale,
             approx=Approx.RANGE if self.ceiling else hedge.approx,
             slack=hedge.slack,
-            zeros_known=self.unit in _PARTS,
+            zeros_known=self.unit in PARTS,
             ceiling=self.ceiling and Amount(digits=self.ceiling.digits, scale=self.ceiling.scale),
         )
 

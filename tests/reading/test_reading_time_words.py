@@ -245,3 +245,46 @@ def test_the_quarter_is_that_of_the_month_spoken_of(text: str, periods: list[str
     """A month told before says which; a quarter told before is it."""
     claims = read(Document(id="own", text=text, date=DAY)).claims
     assert [str(one.period) for one in claims] == periods
+
+
+@pytest.mark.parametrize(
+    ("told", "periods"),
+    [
+        (
+            "Chile sold Japan $3 million of wine in March and $4 million in April 2017.",
+            ["2017-03", "2017-04"],
+        ),
+        (
+            "Chile's exports to Japan were $3 million in May, $4 million in June and $5 million in July 2017.",
+            ["2017-05", "2017-06", "2017-07"],
+        ),
+        (
+            "Chile shipped 30 tons of salmon to Peru in January and 90 tons in the first quarter of 2017.",
+            ["2017-01", "2017-01/2017-03"],
+        ),
+        (
+            "Chile sold wine worth $3 million to Japan in March and copper worth $4 million to India in May last year.",
+            ["2018-03", "2018-05"],
+        ),
+        (
+            "Chile's exports to Japan were $3 million in March, compared with $4 million in April 2017.",
+            ["2019-03", "2017-04"],
+        ),
+        (
+            "Chile's exports to Japan were $3 million in March, up from $4 million in April 2017.",
+            ["2019-03", "2017-04"],
+        ),
+        (
+            "Chile sold Japan $3 million of wine in March and had sold it $4 million in March 2017.",
+            ["2019-03", "2017-03"],
+        ),
+        (
+            "Chile sold Japan $3 million of wine in May and $4 million in February 2017.",
+            ["2019-05", "2017-02"],
+        ),
+    ],
+)
+def test_the_year_of_a_list_may_stand_with_its_last_time(told: str, periods: list[str]) -> None:
+    """What something is compared with has a year of its own, as has a month that would come later."""
+    claims = read(Document(id="own", text=told, date=DAY)).claims
+    assert [str(one.period) for one in claims] == periods

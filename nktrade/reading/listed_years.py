@@ -1,0 +1,50 @@
+"""Years of a list of amounts: the last of its times says it for all, in May, $4 million in June and $5 million in July 2022."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from nktrade.reading.figures import PARTS, Spot
+from nktrade.reading.moments import THAT, When
+from nktrade.reading.words import Mention
+
+_BESIDE = frozenset({"figure", "commodity", "area", "hedge", "case"})
+"""What a list holds beside its times and the word and; a verb begins something else."""
+_JOINS = frozenset({"soft", "value"})
+"""And; worth."""
+_SPANS = {"month": 1, "quarter": 3, "half": 6}
+
+
+def with_listed_years(items: Sequence[Mention], spots: Sequence[Spot]) -> list[Mention]:
+    """The items, each time of a list of amounts with the year that stands behind the last of them."""
+    found = list(items)
+    places = [index for index, one in enumerate(items) if one.role == "period"]
+    for here, there in reversed(list(pairwise(places))):
+        when, last = found[here].when, found[there].when
+        if when and last and _goes_on(when, last) and _is_list(found[here + 1 : there], spots):
+            dated = when._replace(year=last.year, shift=last.shift)
+            found[here] = found[here]._replace(when=dated)
+    return found
+
+
+def _goes_on(when: When, last: When) -> bool:
+    """Whether the second time bears a year, the first none, and it comes before the second's end in one year."""
+    if when.has_year or not last.has_year or last.shift == THAT:
+        return False
+    here, there = _months(when), _months(last)
+    return bool(here and there and here != there and here[0] <= there[1])
+
+
+def _months(when: When) -> tuple[int, int] | None:
+    """The first and the last month of its year."""
+    span = _SPANS.get(when.means)
+    number = when.month if when.means == "month" else when.n
+    return ((number - 1) * span + 1, number * span) if span and number else None
+
+
+def _is_list(between: Sequence[Mention], spots: Sequence[Spot]) -> bool:
+    """Whether a further amount is all that is told between two times."""
+    told = [spots[int(one.value)] for one in between if one.role == "figure"]
+    is_open = all(
+        one.value != "origin" and (one.role in _BESIDE or one.value in _JOINS) for one in between
+    )
+    return is_open and bool(told) and not any(one.unit in PARTS for one in told)
