@@ -1,7 +1,6 @@
 """Years of a list of amounts: the last of its times says it for all, in May, $4 million in June and $5 million in July 2022."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from nktrade.reading.figures import PARTS, Spot
 from nktrade.reading.moments import THAT, When
@@ -18,9 +17,11 @@ def with_listed_years(items: Sequence[Mention], spots: Sequence[Spot]) -> list[M
     """The items, each time of a list of amounts with the year that stands behind the last of them."""
     found = list(items)
     places = [index for index, one in enumerate(items) if one.role == "period"]
-    for here, there in reversed(list(pairwise(places))):
+    for before, here, there in reversed(list(zip([0, *places], places, places[1:], strict=False))):
         when, last = found[here].when, found[there].when
-        if when and last and _goes_on(when, last) and _is_list(found[here + 1 : there], spots):
+        if not when or not last or not _goes_on(when, last):
+            continue
+        if _is_list(found[before:here], found[here + 1 : there], spots):
             dated = when._replace(year=last.year, shift=last.shift)
             found[here] = found[here]._replace(when=dated)
     return found
@@ -41,10 +42,11 @@ def _months(when: When) -> tuple[int, int] | None:
     return ((number - 1) * span + 1, number * span) if span and number else None
 
 
-def _is_list(between: Sequence[Mention], spots: Sequence[Spot]) -> bool:
-    """Whether a further amount is all that is told between two times."""
+def _is_list(led: Sequence[Mention], between: Sequence[Mention], spots: Sequence[Spot]) -> bool:
+    """Whether a further amount is all that is told between two times; against May and June 2022 are no list."""
     told = [spots[int(one.value)] for one in between if one.role == "figure"]
+    is_old = any(one.role == "compare" for one in led)
     is_open = all(
         one.value != "origin" and (one.role in _BESIDE or one.value in _JOINS) for one in between
     )
-    return is_open and bool(told) and not any(one.unit in PARTS for one in told)
+    return is_open and not is_old and bool(told) and not any(one.unit in PARTS for one in told)

@@ -29,6 +29,8 @@ def period_in(text: str) -> str:
         ("in the three months through May 2019", "2019-03/2019-05"),
         ("in the 12 months to June 2019", "2018-07/2019-06"),
         ("in six months to June 2019", "2019-01/2019-06"),
+        ("in the quarter to June", "2019-04/2019-06"),
+        ("for the quarter ended March 31", "2019-01/2019-03"),
         ("in the year to June 2019", "2018-07/2019-06"),
         ("in the year ended March 31, 2019", "2018-04/2019-03"),
         ("this year to July", "2019-01/2019-07"),
@@ -277,6 +279,10 @@ def test_the_quarter_is_that_of_the_month_spoken_of(text: str, periods: list[str
         (
             "Chile sold Japan $3 million of wine in March and had sold it $4 million in March 2017.",
             ["2019-03", "2017-03"],
+        ),
+        (
+            "Chile sold Japan wine for $3 million in June, against $4 million in May and $2 million in June 2018.",
+            ["2019-06", "2019-05", "2018-06"],
         ),
         (
             "Chile sold Japan $3 million of wine in May and $4 million in February 2017.",
