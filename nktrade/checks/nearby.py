@@ -156,6 +156,8 @@ def _is_told(seen: Observations, share: Codes, part: Codes, whole: Codes, same: 
     """
     at, kinds = seen["at"], seen["kind"]
     places = np.unique(at[np.isin(kinds, seen.codes([Kind.LEVEL, Kind.CAP]))])
+    if not len(places):
+        return np.zeros(len(share), dtype=bool)
     shares = np.unique(at[kinds == seen.code(Kind.SHARE_PCT)])
     before = np.maximum(np.searchsorted(places, at[share]) - 1, 0)
     parts = places[np.maximum(np.searchsorted(places, shares) - 1, 0)]

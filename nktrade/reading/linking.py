@@ -30,8 +30,11 @@ def linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
             out.append(spot)
             continue
         lent = scanner.priced(_lent(spot, follower))
-        is_range = link["range"] and (spot.unit is None or not link["range"].isalpha())
-        if is_range and lent.unit == follower.unit and _rises(lent, follower):
+        if (
+            _is_range(scanner, spot, link["range"])
+            and lent.unit == follower.unit
+            and _rises(lent, follower)
+        ):
             out[-1] = follower._replace(
                 start=lent.start,
                 numeral=lent.numeral,
@@ -42,6 +45,20 @@ def linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
         else:
             out.append(lent)
     return _coined([one for one in out[::-1] if one.unit is not None], lexicon)
+
+
+def _is_range(scanner: Scanner, spot: Spot, link: str | None) -> bool:
+    """Whether two amounts are the ends of one: with a word between two units only where nothing leads from the first.
+
+    2%至5% is one amount; 由2%至5%, 2%から5%に tell where something came from.
+    """
+    if not link:
+        return False
+    lexicon = scanner.lexicon
+    ahead = scanner.text[max(0, spot.start - _RATED) : spot.start]
+    before = lexicon.mark_before.search(ahead)
+    is_origin = before is not None and lexicon.marks_before[before[0].strip()] == "origin"
+    return spot.unit is None or not link.isalpha() or not (link in lexicon.marks_after or is_origin)
 
 
 def _coined(found: list[Spot], lexicon: Lexicon) -> list[Spot]:

@@ -75,8 +75,8 @@ class Listener:
             return self._named(items, index, topic)
         if one.when is not None:
             return self.timekeeper.heard(items, index, one.when, topic)
-        is_listing = one.role == "theme" and one.value == "partner"
-        return self._listing(topic) if is_listing else self._noted(one, topic)
+        is_listing = one.role == "theme" and one.value.startswith("partner")
+        return self._listing(one, topic) if is_listing else self._noted(one, topic)
 
     def _noted(self, one: Mention, topic: Topic) -> Topic:
         """The topic after a word that needs no neighbour to be understood."""
@@ -112,10 +112,13 @@ class Listener:
         both = Party(f"{last.code},{party.code}", case, is_list)
         return topic._replace(named=(*topic.named[:-1], both))
 
-    def _listing(self, topic: Topic) -> Topic:
-        """The topic where the sentence tells with whom is traded: 东盟为第一大贸易伙伴."""
-        named = tuple(self._listed(one, topic) for one in topic.named)
-        return topic._replace(is_listing=True, named=named)
+    def _listing(self, one: Mention, topic: Topic) -> Topic:
+        """The topic where the sentence tells with whom is traded: 东盟为第一大贸易伙伴; and which way: 輸入先では."""
+        named = tuple(self._listed(each, topic) for each in topic.named)
+        way = one.value.partition(":")[2]
+        is_open = way and topic.flow in WAYS
+        told = topic._replace(flow=way, sign=None, trust=WORDS) if is_open else topic
+        return told._replace(is_listing=True, named=named)
 
     def _sent(self, party: Party, topic: Topic) -> Topic:
         """The topic as exports where goods are said to go to a country and nothing names a flow: 米国向けは."""
@@ -149,7 +152,7 @@ class Listener:
         if one.role == "deal" and flow == "total" and topic.flow in WAYS and not topic.named:
             return topic  # 대금을 물자로 치렀다: goods spoken of on the way tell none
         if flow == "value":
-            is_open = not topic.goods.value or len(counted(items[:index])) > 1
+            is_open = not topic.goods.value or len(counted(_since_head(items, index))) > 1
             goods = Known(ALL_GOODS, CLAUSE) if is_open else topic.goods
             return topic._replace(goods=goods, is_other=False)
         behind = self.cases.object_of(items, index)
@@ -239,6 +242,12 @@ class Listener:
         flow, _, measure = head.value.partition(":")
         is_same = flow == topic.flow and self.ground.state.unit in WEIGHED
         return measure == "value" and is_same and not topic.named
+
+
+def _since_head(items: Sequence[Mention], index: int) -> Sequence[Mention]:
+    """What stands between the flow word before a word and that word."""
+    heads = (at for at in range(index - 1, -1, -1) if items[at].role in HEADS)
+    return items[next(heads, 0) : index]
 
 
 def _is_of_a_country(topic: Topic) -> bool:

@@ -126,11 +126,20 @@ def _unmoved(around: Around) -> Sort:
     """The percentage that nothing moves: of what it is held against, or of a whole where an amount leads to it."""
     if _is_held_against(around):
         return Sort(Kind.RATIO)
+    if _is_dealt(around):
+        return Sort(Kind.SHARE_PCT)
     amount = around.before
     if amount is None or amount.role != "figure":
         return Sort(None)
     gap = around.text[amount.end : around.figure.start].strip()
     return Sort(Kind.SHARE_PCT if around.lexicon.leading.fullmatch(gap) else None)
+
+
+def _is_dealt(around: Around) -> bool:
+    """Whether it is one of those dealt out to several amounts that nothing moves: each has its share."""
+    ahead = [one.role for one in around.items[: around.at]]
+    place = ahead.index("respectively") if "respectively" in ahead else 0
+    return ahead[:place].count("figure") > 1
 
 
 def _amount(spot: Spot, around: Around) -> Sort:

@@ -160,7 +160,7 @@ def _read(
             told = _table(page, tables.pop(0)[1], state)
             state = _dated(state, told)
             drafts += told
-        if any(low <= sentence.start and sentence.end <= high + 2 for low, high in spans):
+        if _is_in_table(page.text, sentence, spans):
             continue
         if len(sentence.spots) > _MOST_FIGURES:
             drafts += [Draft(spot=one, sort=Sort(None)) for one in sentence.spots]
@@ -184,6 +184,13 @@ def _read(
     for _, table in tables:
         drafts += _table(page, table, state)
     return with_repeats(with_headline(page.text, drafts)), said, ordered
+
+
+def _is_in_table(text: str, sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence is a row or a cell of a table, blanks before it left aside."""
+    printed = text[sentence.start : sentence.end]
+    begin = sentence.start + len(printed) - len(printed.lstrip())
+    return any(low <= begin and sentence.end <= high + 2 for low, high in spans)
 
 
 def _first_offices(page: _Page, parsed: Sequence[Sentence]) -> tuple[str, ...]:

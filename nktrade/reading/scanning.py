@@ -14,7 +14,8 @@ from fractions import Fraction
 from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.longest import Found
-from nktrade.reading.numerals import Atom, Numeral, fold, misprint, read_digits
+from nktrade.reading.numerals import Atom, Numeral, fold, misprint
+from nktrade.reading.plain import NINE, placed, plain
 from nktrade.reading.words import Mention
 
 MISPRINT = "misprinted numeral"
@@ -23,7 +24,6 @@ _SIGNS = {"-": "-", "△": "-", "▲": "-", "▼": "-", "+": "+"}
 _NAMED = re.compile(r"[A-Za-z]-?\Z")
 _TENTHS = Fraction(10)
 _HUNDRED = 100
-_NINE = 9
 _UPSIDE_DOWN = {"at_least": "at_most", "more_than": "less_than"}
 """A fall by half or more leaves half or less."""
 _FEW = "order_of"
@@ -51,14 +51,22 @@ class Scanner:
         over = self.lexicon.over.match(self.text, numeral.end)
         if over:
             return self._fraction(start, numeral, over.end())
-        is_unit = numeral.lexical and self.lexicon.scale.match(self.text, start)  # 百万美元 alone
-        if is_unit or self._is_part_of_a_name(start):
+        if self._is_unit(start, numeral) or self._is_part_of_a_name(start):
             return None, numeral.end
         spot = self._around(start, numeral)
         spot = spot.from_one_less() if second else spot
-        if spot.numeral.lexical and spot.unit is None:
+        is_nothing = spot.numeral.digits == "0" and spot.unit == "count"  # 零件 are parts
+        if spot.numeral.lexical and (spot.unit is None or is_nothing):
             return None, start + 1
         return spot, max(spot.end, numeral.end)
+
+    def _is_unit(self, start: int, numeral: Numeral) -> bool:
+        """Whether it is scale words and nothing else: 百万美元; ten is a number, and so is what a hedge leads to."""
+        place = start
+        while place < numeral.end and (scale := self.lexicon.scale.match(self.text, place)):
+            place = scale.end()
+        is_number = self.lexicon.number.match(self.text, start) is not None
+        return start < place == numeral.end and not (is_number or self._hedge_before(start))
 
     def _second(self, start: int) -> int | None:
         """Where the second of two number words begins that name a range between them: 七八吨, 两三百."""
@@ -69,7 +77,7 @@ class Scanner:
         if len(words) != 2:  # noqa: PLR2004 - a low and a high end
             return None
         (_, low), (second, high) = words
-        return second if 0 < low < high <= _NINE and high - low == 1 else None
+        return second if 0 < low < high <= NINE and high - low == 1 else None
 
     def _is_part_of_a_name(self, start: int) -> bool:
         named = _NAMED.search(self.text[max(0, start - 2) : start])
@@ -119,6 +127,9 @@ class Scanner:
         atoms: list[Atom] = []
         pieces: list[str] = []
         place = end = start
+        if whole := placed(self.text, start, self.lexicon):
+            end, digits = whole
+            atoms, pieces, place = [Atom(Fraction(digits), multiplies=False)], [digits], end
         while True:
             scale = self.lexicon.scale.match(self.text, place)
             if scale:
@@ -126,7 +137,7 @@ class Scanner:
                 pieces.append("1")
                 end = scale.end()
             elif not atoms or atoms[-1].multiplies:
-                read = self._plain(place)
+                read = plain(self.text, place, self.lexicon)
                 if read is None:
                     break
                 end, digits = read
@@ -138,7 +149,10 @@ class Scanner:
         return atoms, pieces, end
 
     def _next(self, end: int, *, after_scale: bool) -> int:
-        """Where the next piece may begin: behind one blank only between whole pieces of a numeral."""
+        """Where the next piece may begin: behind a hedge before a scale, and one blank between whole pieces."""
+        inside = self.lexicon.hedge_after.match(self.text, end)
+        if inside and self.lexicon.scale.match(self.text, inside.end()):
+            return inside.end()  # 三百余万, 一千多万
         joiner = self.lexicon.joiner.match(self.text, end)
         if not joiner or joiner.end() == end:
             return end
@@ -148,34 +162,6 @@ class Scanner:
             unit = digits and self.lexicon.unit.match(self.text, self._past(digits.end()))
             return joiner.end() if digits and (scale or unit) else end
         return joiner.end() if scale and not digits else end
-
-    def _plain(self, place: int) -> tuple[int, str] | None:
-        """Digits, or number words said one after another, with their decimals; a few is three."""
-        few = self.lexicon.several.match(self.text, place)
-        if few:
-            return few.end(), "3"
-        digits = self.lexicon.digits.match(self.text, place)
-        if digits:
-            return digits.end(), read_digits(digits[0].replace("・", "."), self.lexicon)[0]
-        if not self.lexicon.gate.match(self.text, place):
-            return None
-        end, said = self._said(place)
-        if not said:
-            return None
-        point = self.lexicon.point.match(self.text, end) if self.lexicon.point else None
-        stop, decimals = self._said(point.end()) if point else (end, "")
-        return (stop, f"{said}.{decimals}") if decimals else (end, said)
-
-    def _said(self, place: int) -> tuple[int, str]:
-        """Digits said in words, one after another."""
-        said = ""
-        while True:
-            word = self.lexicon.number.match(self.text, place)
-            value = self.lexicon.numbers[word[0]] if word else None
-            if word is None or value is None or value > _NINE:
-                return place, said
-            said += str(value)
-            place = word.end()
 
     def _fraction(self, start: int, below: Numeral, place: int) -> tuple[Spot | None, int]:
         """A part said by its two numbers: 百分之十二点五, 3분의 2."""
@@ -188,8 +174,11 @@ class Scanner:
         numeral = Numeral(above.end, digits.removesuffix(".0"), lexical=below.lexical)
         hedge = self._hedge_before(start)
         role = None if whole == _HUNDRED else "fraction"
-        spot = Spot(start, above.end, numeral, "percent", role=role)
-        return self._hedged(spot, hedge), above.end
+        behind = self._hedge_behind(above.end)
+        said = self.lexicon.hedges_after[behind[0]] if behind else "exact"
+        end = behind.end() if behind else above.end
+        spot = Spot(start, above.end, numeral, "percent", hedge=said, role=role)
+        return self._hedged(spot, hedge), end
 
     def _around(self, start: int, numeral: Numeral) -> Spot:
         """The numeral with currency, unit, price basis, sign and hedges."""
@@ -211,7 +200,9 @@ class Scanner:
         else:
             inside, end = (inside, place) if unit else (None, numeral.end)
         behind = self._hedge_behind(end) if unit else None
-        hedge = inside or behind
+        hedge = (
+            inside or behind or (self._hedge_inside(start, numeral.end) if numeral.scaled else None)
+        )
         spot = self._signed(Spot(begin, behind.end() if behind else end, numeral, unit))
         if self.lexicon.several.match(self.text, start):
             spot = spot._replace(hedge=_FEW)
@@ -220,13 +211,21 @@ class Scanner:
             spot = spot._replace(hedge=self.lexicon.hedges_after[hedge[0]])
         return self.priced(self._hedged(spot, before))
 
+    def _hedge_inside(self, start: int, end: int) -> Found | None:
+        """The hedge between the words of a numeral: 三百余万."""
+        known = self.lexicon.hedge_after
+        return next(
+            (found for at in range(start + 1, end) if (found := known.match(self.text, at))), None
+        )
+
     def _unit(self, place: int) -> tuple[str, int, Fraction] | None:
         """Name and end of the unit here, and what it multiplies a number by."""
         place = self._past(place)
         found = self.lexicon.unit.match(self.text, place)
         if found:
             name, _, factor = self.lexicon.units[found[0]].partition(":")
-            return (name, found.end(), Fraction(factor or 1)) if name else None
+            is_unit = name and name != "hundredths"  # 不十分: only behind tenths
+            return (name, found.end(), Fraction(factor or 1)) if is_unit else None
         counted = self.lexicon.count.match(self.text, place)
         return ("count", counted.end(), Fraction(1)) if counted else None
 
@@ -237,8 +236,8 @@ class Scanner:
         """The numeral with the hundredths said behind its tenths: 三割五分."""
         if factor != _TENTHS:
             return numeral, end
-        read = self._plain(end)
-        if read is None or Fraction(read[1]) > _NINE:
+        read = plain(self.text, end, self.lexicon)
+        if read is None or Fraction(read[1]) > NINE:
             return numeral, end
         rest = self.lexicon.unit.match(self.text, read[0])
         is_named = rest is not None and self.lexicon.units[rest[0]] == "hundredths"

@@ -3,23 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.documents import RawTable, TableCell
 from nktrade.core.period import MONTHS, Period
+from nktrade.reading.cells import NUMBER, CellReader
 from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, Sides, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
 from nktrade.reading.labels import Label, dated, label_of
 from nktrade.reading.lexicon import Lexicon
-from nktrade.reading.numerals import Numeral
 from nktrade.reading.periods import Anchor, resolve
 from nktrade.reading.setting import Setting, is_bought, is_sold, usual_partner, usual_sides
 from nktrade.reading.timing import shifted
 
-_NUMBER = re.compile(r"([+\-▲△▼]?)\s?(?<![\d.,])(\d[\d,.]*\d|\d)\s?(%)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,7 +30,7 @@ def span_of(table: RawTable) -> tuple[int, int]:
 def _is_numeric(row: Sequence[TableCell]) -> bool:
     """Whether most cells behind the first begin with a number."""
     cells = [cell.text.strip() for cell in row[1:] if cell.text.strip()]
-    return bool(cells) and sum(bool(_NUMBER.match(cell)) for cell in cells) * 2 > len(cells)
+    return bool(cells) and sum(bool(NUMBER.match(cell)) for cell in cells) * 2 > len(cells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,36 +96,9 @@ class TableReader:
                 past=column.past,
                 when=when,
             )
-            out += self._cell(cell, label)
+            told = CellReader(self.text, self.lexicon).numbers(cell, label)
+            out += [self._draft(spot, said, cell) for spot, said in told]
         return out
-
-    def _cell(self, cell: TableCell, label: Label) -> list[Draft]:
-        out: list[Draft] = []
-        for found in _NUMBER.finditer(self.text, cell.start, cell.end):
-            before = self.text[cell.start : found.start()].rstrip()
-            if before and before[-1].isalpha():
-                continue
-            told = label._replace(is_change=True) if before.endswith("(") and out else label
-            spot = self._spot(found, told)
-            out.append(self._draft(spot, told, cell))
-        return out
-
-    def _spot(self, found: re.Match[str], label: Label) -> Spot:
-        mark, printed, percent = found.groups()
-        digits = printed.replace("," if self.lexicon.decimal == "." else ".", "").replace(",", ".")
-        start = found.start(1) if mark else found.start(2)
-        times = self._times(found.end(2)) if label.is_change else None
-        is_part = percent or label.is_change or label.is_share
-        unit = "x" if times else "percent" if is_part else label.unit
-        numeral = Numeral(found.end(), digits, Fraction(1) if is_part else label.scale)
-        end = times or (found.end(3) if percent else found.end(2))
-        per = None if is_part else label.per
-        return Spot(start, end, numeral, unit, {"+": "+", "": None}.get(mark, "-"), per=per)
-
-    def _times(self, place: int) -> int | None:
-        """Where a unit ends that makes a number the multiple of an older level: (2.1倍)."""
-        found = self.lexicon.unit.match(self.text, place) if self.lexicon.places else None
-        return found.end() if found and self.lexicon.units[found[0]] == "x" else None
 
     def _draft(self, spot: Spot, label: Label, cell: TableCell) -> Draft:
         kind, is_change = _kind(spot, label), label.is_change
@@ -221,5 +192,5 @@ def _is_corner(row: Sequence[TableCell]) -> bool:
 def _is_header(row: Sequence[TableCell]) -> bool:
     """Whether all its numbers are years, and there are any."""
     cells = [cell.text.strip() for cell in row[1:] if cell.text.strip()]
-    numbers = [cell for cell in cells if _NUMBER.match(cell)]
+    numbers = [cell for cell in cells if NUMBER.match(cell)]
     return bool(numbers) and all(_YEAR.fullmatch(cell) for cell in numbers)

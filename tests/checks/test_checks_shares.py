@@ -58,3 +58,15 @@ def test_a_share_of_what_words_name_is_not_held_to_the_amounts_beside_it() -> No
         "barrels, or roughly 10 percent of what is allowed."
     )
     assert errors(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "朝鲜6月对华出口占其总出口的九成五。",
+        "Exports to China were 95 percent of North Korea's exports in May 2016.",
+    ],
+)
+def test_a_share_without_an_amount_is_held_to_nothing(text: str) -> None:
+    """A text that tells a share alone contradicts nothing."""
+    assert errors(text) == []

@@ -90,6 +90,11 @@ NUMERALS = [
     ("北朝鮮の輸入は2913万5千ドルだった。", 29_135_000),
     ("北朝鮮の輸入は８，５１２万ドルだった。", 85_120_000),
     ("北朝鮮の輸入は4億6千ドルだった。", 400_006_000),
+    ("上半年对朝出口十点五六亿美元。", 1_056_000_000),
+    ("上半年对朝出口一百二十三点四五万美元。", 1_234_500),
+    ("上半年对朝出口零点八亿美元。", 80_000_000),
+    ("上半年对朝出口十五亿美元。", 1_500_000_000),
+    ("対中輸出は百二十三・四億ドルだった。", 12_340_000_000),
 ]
 
 
@@ -154,6 +159,14 @@ HEDGES = [
     ("朝鲜进口大米不足3000吨。", Approx.LESS_THAN),
     ("北朝鮮は米3000トン余りを輸入した。", Approx.MORE_THAN),
     ("北朝鮮は米3000トン弱を輸入した。", Approx.LESS_THAN),
+    ("朝鲜进口大米三百余万吨。", Approx.MORE_THAN),
+    ("朝鲜进口大米一千多万吨。", Approx.MORE_THAN),
+    ("朝鲜进口大米五吨出头。", Approx.MORE_THAN),
+    ("朝鲜进口大米顶多十吨。", Approx.AT_MOST),
+    ("朝鲜进口大米不下四百吨。", Approx.AT_LEAST),
+    ("对华出口占其总出口百分之九十以上。", Approx.AT_LEAST),
+    ("输入大米2万吨至3万吨。", Approx.RANGE),
+    ("北朝鮮はコメ5千~6千トンを輸入した。", Approx.RANGE),
 ]
 
 
@@ -283,3 +296,19 @@ def test_a_change_from_an_earlier_month_is_of_the_month_spoken_of(text: str) -> 
     claims = claims_in(text)
     assert {str(one.period) for one in claims} == {"2019-07"}
     assert [one.base for one in claims if one.kind is Kind.CHANGE_PCT] == ["month_earlier"]
+
+
+@pytest.mark.parametrize(
+    "text", ["6月对朝出口由2亿美元至3亿美元。", "対中輸出は2億ドルから5億ドルに増えた。"]
+)
+def test_what_something_came_from_is_no_end_of_a_range(text: str) -> None:
+    """A word for where a change begins tells two levels, not one amount."""
+    assert len(claims_in(text)) == 2
+
+
+def test_a_row_behind_a_blank_is_read_once() -> None:
+    """A table whose rows are indented with wide blanks is a table, and no sentence too."""
+    text = "日本の品目別の輸出\n\n\u3000自動車\u3000\u30005億円\u3000\u30003%増\n\u3000鉄鋼\u3000\u30004億円\u3000\u30002%減\n"
+    found = claims_in(text)
+    assert [one.id for one in found] == ["c1", "c2", "c3", "c4"]
+    assert [one.sign for one in found] == [None, "+", None, "-"]
