@@ -40,11 +40,25 @@ def inputs(paths: Iterable[str | os.PathLike[str]], loading: Loading) -> Iterato
 
 def opened_file(path: Path, name: str, loading: Loading) -> Input | Unread:
     """What a file is, or why it could not be read."""
+    most = loading.get("max_size", MAX_SIZE)
     try:
-        data = bytes_of(path, loading.get("max_size", MAX_SIZE))
-        return opened(data, name, str(path), loading)
+        return _streamed(path, name, most, loading) or opened(
+            bytes_of(path, most), name, str(path), loading
+        )
     except DocumentError as error:
         return Unread(file=str(path), reason=str(error))
+
+
+def _streamed(path: Path, name: str, most: int, loading: Loading) -> CustomsFile | None:
+    """A customs file larger than what is read at once, not read yet."""
+    if not path.is_file() or path.stat().st_size <= most:
+        return None
+    from nktrade.customs.files import is_customs  # noqa: PLC0415 - engines come with it
+
+    told = tuple(sorted((loading.get("given") or {}).items()))
+    encoding = loading.get("encoding")
+    found = CustomsFile(id=name, file=str(path), data=None, encoding=encoding, given=told)
+    return found if is_customs(found) else None
 
 
 def opened(data: bytes, name: str, file: str, loading: Loading) -> Input:

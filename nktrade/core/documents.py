@@ -120,7 +120,8 @@ class CustomsFile:
     id: str
     file: str
     """Its path; empty where it came from none."""
-    data: bytes
+    data: bytes | None
+    """Its bytes; None where they are too many to be held, and are read from the path as they are needed."""
     encoding: str | None = None
     given: tuple[tuple[str, str], ...] = ()
     """What its user says that it leaves out, by field: flow, period."""
@@ -131,7 +132,8 @@ class CustomsFile:
         return self.file or self.id
 
     def __repr__(self) -> str:
-        return f"CustomsFile({self.id!r}: {len(self.data):,} bytes)"
+        held = "in a stream" if self.data is None else f"{len(self.data):,} bytes"
+        return f"CustomsFile({self.id!r}: {held})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -4,12 +4,23 @@ A path goes to DuckDB, which streams it from disk: Parquet and tidy CSV as they 
 formats through their mapping first.
 """
 
+import os
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
+import pandas as pd
 
+from nktrade.core.documents import CustomsFile
+from nktrade.customs.columns import TYPES
 from nktrade.customs.customs import Customs
+from nktrade.customs.opening import is_parquet
+from nktrade.customs.reading import read_customs
+from nktrade.customs.stored import Stored, stored
+from nktrade.documents.sources import MAX_SIZE
 from nktrade.errors import CheckError, nearest
 
 if TYPE_CHECKING:
@@ -31,14 +42,15 @@ _ALIASES = {
 }
 """Names under which frames of Comtrade and BACI come; the first is ours."""
 _MEMORY = "2GB"
+_NUMBERS = count()
 
 
-def lazy(table: Table | Customs) -> Lazy:
+def lazy(table: Table | Customs | Stored) -> Lazy:
     """The table, lazy, its columns under this project's names.
 
     Raises: CheckError where it is no frame that Narwhals knows.
     """
-    native = table.frame if isinstance(table, Customs) else table
+    native = table.frame if isinstance(table, Customs | Stored) else table
     try:
         frame = nw.from_native(native).lazy()
     except TypeError as error:
@@ -58,29 +70,46 @@ def lazy(table: Table | Customs) -> Lazy:
 
 
 def scanned(paths: dict[str, str | Path]) -> dict[str, Lazy]:
-    """Files as lazy tables of one DuckDB connection that keeps to a share of memory and spills the rest."""
-    import duckdb  # noqa: PLC0415 - heavy, for paths alone
-
-    connection = duckdb.connect(
-        config={"memory_limit": _MEMORY, "preserve_insertion_order": "false"}
-    )
+    """Files as lazy tables of one connection to DuckDB."""
+    connection = spilling()
     return {name: lazy(_relation(connection, name, Path(path))) for name, path in paths.items()}
 
 
-def _relation(connection: "DuckDBPyConnection", name: str, path: Path) -> Table:
-    from nktrade.customs.opening import is_parquet  # noqa: PLC0415 - as above
-    from nktrade.customs.reading import read_customs  # noqa: PLC0415 - not for Parquet
+def spilling() -> "DuckDBPyConnection":
+    """A connection to DuckDB that keeps to a share of memory and spills the rest."""
+    import duckdb  # noqa: PLC0415 - heavy, for paths alone
 
+    spilled = str(Path(gettempdir()) / f"nktrade-{os.getpid()}-{next(_NUMBERS)}")
+    return duckdb.connect(
+        config={
+            "memory_limit": _MEMORY,
+            "preserve_insertion_order": "false",
+            "temp_directory": spilled,
+        }
+    )
+
+
+def _relation(connection: "DuckDBPyConnection", name: str, path: Path) -> Table:
     if is_parquet(path):
         return connection.read_parquet(str(path))
-    frame = read_customs(path).frame
-    connection.register(name, frame)
+    if path.stat().st_size > MAX_SIZE:
+        return stored(CustomsFile(id=name, file=str(path), data=None), connection, name).frame
+    connection.register(name, read_customs(path).frame)
     return connection.table(name)
 
 
 def collected(frame: Lazy) -> nw.DataFrame[Any]:
     """The rows of a lazy table in memory: DuckDB's as pandas, for they need no Arrow that way."""
     return frame.collect("pandas") if frame.implementation.is_duckdb() else frame.collect()
+
+
+def rows_of(table: Table | Customs | Stored, rows: Iterable[int]) -> pd.DataFrame:
+    """The rows of a customs frame with these numbers, in their order, typed as a customs frame is."""
+    wanted = sorted(set(map(int, rows)))
+    if isinstance(table, Customs):
+        return table.frame[table.frame["row"].isin(wanted)]
+    found = collected(lazy(table).filter(nw.col("row").is_in(wanted)).sort("row")).to_pandas()
+    return found.astype(dict(TYPES))
 
 
 def require(frame: Lazy, columns: tuple[str, ...], what: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from nktrade.core.documents import CustomsFile, Document
 from nktrade.customs.formats import Format
 from nktrade.customs.opening import unpacked
-from nktrade.customs.recognise import Found, find_in, recognised
+from nktrade.customs.recognise import Found, find_in, find_streamed, recognised
 from nktrade.documents.kinds import kind_of
 from nktrade.errors import DocumentError
 from nktrade.tidy import is_tidy
@@ -20,6 +20,8 @@ def tables_of(one: CustomsFile) -> tuple[Found, ...]:
     Raises: DocumentError where no format fits.
     """
     path = Path(one.name)
+    if one.data is None:
+        return (find_streamed(path, one.encoding),)
     return find_in(unpacked(one.data, path), path, encoding=one.encoding)
 
 
@@ -30,12 +32,21 @@ def is_customs(one: CustomsFile) -> bool:
 
 
 def _form(one: CustomsFile) -> Format | None:
-    if kind_of(one.data) in _TEXTS:
-        return recognised(one.data[:_HEAD], one.encoding)
+    head = _head(one)
+    if kind_of(head) in _TEXTS:
+        return recognised(head[:_HEAD], one.encoding)
     try:
         return tables_of(one)[0].format
     except DocumentError:
         return None
+
+
+def _head(one: CustomsFile) -> bytes:
+    """The bytes of a file, of one in a stream the first."""
+    if one.data is not None:
+        return one.data
+    with Path(one.file).open("rb") as stream:
+        return stream.read(_HEAD)
 
 
 def _is_ledger(one: CustomsFile, form: Format) -> bool:

@@ -61,8 +61,7 @@ class Marks:
         """
         if told in _SHAPES:
             return cls(decimal=told)
-        listed = [one for one in texts if not _DOUBTFUL.fullmatch(one)]
-        shown = {mark for mark in _SHAPES if any(_shows(one, mark) for one in listed)}
+        shown = {mark for one in texts for mark in marks_shown(one)}
         if len(shown) == 1:
             return cls(decimal=shown.pop())
         return cls(is_sure=not shown and separator != ";")
@@ -70,6 +69,17 @@ class Marks:
     def doubt(self, text: str) -> bool:
         """Whether nothing says what a number's mark is for."""
         return not self.is_sure and bool(_DOUBTFUL.fullmatch(text))
+
+
+def marks_shown(text: str) -> frozenset[str]:
+    """The marks that a number can only have for decimals: none where it may be read either way.
+
+    >>> marks_shown("0,5"), marks_shown("12,955")
+    (frozenset({','}), frozenset())
+    """
+    if text.isdecimal() or _DOUBTFUL.fullmatch(text):
+        return frozenset()
+    return frozenset(mark for mark in _SHAPES if _shows(text, mark))
 
 
 def _shows(text: str, decimal: str) -> bool:

@@ -5,12 +5,14 @@ import io
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
 
 from nktrade.documents.kinds import kind_of
 from nktrade.errors import DocumentError
 
 MAX_SIZE = 1 << 30
 """Bytes that an archive may unpack to: more is no download that a person reads, or a bomb."""
+_HEAD = 65536
 _PARQUET = b"PAR1"
 _TABULAR = frozenset({"text", "csv", "html", "excel", "xml", "json", "wordpress", "parquet"})
 _SHOWN = 6
@@ -55,6 +57,24 @@ def unpacked(data: bytes, path: Path) -> bytes:
     return data
 
 
+def streamed(path: Path) -> BinaryIO:
+    """The file open at its beginning; of a gzip, or a zip with one file in it, what is packed there.
+
+    Raises: DocumentError where it cannot be read, or is another kind of binary.
+    """
+    kind = kind_of(_read(path, _HEAD))
+    if kind not in {"csv", "text", "gzip", "zip"}:
+        raise DocumentError(
+            f"{path}: found a large file of kind {kind}, expected CSV or Parquet; save it as one of these"
+        )
+    if kind == "gzip":
+        return cast("BinaryIO", gzip.open(path))
+    if kind == "zip":
+        archive = zipfile.ZipFile(path)
+        return cast("BinaryIO", archive.open(_only_file(archive, path)))
+    return path.open("rb")
+
+
 def is_parquet(path: Path) -> bool:
     """Whether the file is Parquet, told by its first bytes.
 
@@ -80,18 +100,24 @@ def _gunzipped(data: bytes) -> bytes:
 
 
 def _unzipped(data: bytes, path: Path) -> bytes:
-    """The one file of the archive; what systems add beside it does not count."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [one.filename for one in archive.infolist() if not one.is_dir()]
-        files = [one for one in names if not _is_added(PurePosixPath(one))]
-        if len(files) != 1:
-            more = ", ..." if len(files) > _SHOWN else ""
-            raise DocumentError(
-                f"{path}: found an archive of {len(files)} files ({', '.join(files[:_SHOWN])}{more}), "
-                "expected one; unpack it and give them one by one"
-            )
-        with archive.open(files[0]) as stream:
-            return stream.read(MAX_SIZE + 1)
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as archive,
+        archive.open(_only_file(archive, path)) as stream,
+    ):
+        return stream.read(MAX_SIZE + 1)
+
+
+def _only_file(archive: zipfile.ZipFile, path: Path) -> str:
+    """The name of the one file of the archive; what systems add beside it does not count."""
+    names = [one.filename for one in archive.infolist() if not one.is_dir()]
+    files = [one for one in names if not _is_added(PurePosixPath(one))]
+    if len(files) != 1:
+        more = ", ..." if len(files) > _SHOWN else ""
+        raise DocumentError(
+            f"{path}: found an archive of {len(files)} files ({', '.join(files[:_SHOWN])}{more}), "
+            "expected one; unpack it and give them one by one"
+        )
+    return files[0]
 
 
 def _is_added(name: PurePosixPath) -> bool:

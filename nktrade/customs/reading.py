@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from nktrade.customs.customs import Customs
 from nktrade.customs.formats import UserMapping, checked_given
 from nktrade.customs.meaning import Raw, meaning
 from nktrade.customs.names import folded
-from nktrade.customs.noting import CUTS, cut_off, notes
+from nktrade.customs.noting import CUTS, Facts, cut_off, notes
 from nktrade.customs.recognise import Found, find
 from nktrade.customs.records import Records, clue, joined, records
 from nktrade.customs.repeats import told_again
@@ -63,6 +64,39 @@ def of_tables(
 
     Raises: DocumentError where they are a list of codes, or lack a field that is not given.
     """
+    read = entered(tables, file, given=given, areas=areas, as_of=as_of)
+    return Customs(
+        frame=read.frame,
+        rejected=read.rejected,
+        notes=notes(Facts.of(read.frame, read.rows, read.spare)),
+        format=tables[0].format.name,
+        rows=read.rows,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Entered:
+    """The figures of tables, and what could not become one."""
+
+    frame: pd.DataFrame
+    rejected: pd.DataFrame
+    rows: int
+    spare: tuple[str, ...]
+    """Columns of figures that are not read, and which are in their place."""
+
+
+def entered(
+    tables: Sequence[Found],
+    file: Path,
+    *,
+    given: Mapping[str, str] | None = None,
+    areas: str | Path | Mapping[str, str] | None = None,
+    as_of: date | None = None,
+) -> Entered:
+    """The rows of tables of one format, kept and rejected.
+
+    Raises: as ``of_tables``.
+    """
     tables = _of_trade(tables, file)
     form = tables[0].format
     told = checked_given(given or {}, form)
@@ -78,14 +112,11 @@ def of_tables(
         "as_of": as_of,
         "compiler": form.compiler or file.stem,
     }
-    frame = _kept(meant, ~is_bad, constants, whole)
-    rejected = _rejected(whole, reasons, is_bad, file.stem)
-    return Customs(
-        frame=frame,
-        rejected=rejected,
-        notes=notes(frame, whole),
-        format=form.name,
+    return Entered(
+        frame=_kept(meant, ~is_bad, constants, whole),
+        rejected=_rejected(whole, reasons, is_bad, file.stem),
         rows=whole.rows,
+        spare=whole.spare,
     )
 
 

@@ -1,17 +1,19 @@
 """Recognising: which format a file has, told by its header or title and never by its name."""
 
 import codecs
-import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice, zip_longest
+from functools import partial
+from io import StringIO, TextIOWrapper
+from itertools import chain, islice
 from pathlib import Path
+from typing import TextIO
 
 from nktrade.customs.formats import Format, UserMapping, formats, mapped, mapped_names
-from nktrade.customs.names import folded
+from nktrade.customs.headers import double, is_header, unknown
 from nktrade.customs.numbers import number
-from nktrade.customs.opening import opened
-from nktrade.customs.sheets import Row, Sheet, delimited, tables
+from nktrade.customs.opening import is_parquet, opened, streamed
+from nktrade.customs.sheets import Row, Sheet, delimited, parquet, tables
 from nktrade.customs.written_units import units_apart
 from nktrade.documents.kinds import byte_order_mark
 from nktrade.errors import DocumentError
@@ -26,9 +28,7 @@ _TAKING_MARKS = {
 """The codec that takes the mark off, by the encoding that it declares."""
 _DEPTH = 40
 """Rows in which a header may stand, under titles and notes."""
-_SHOWN = 12
-_JOIN = ", and make a header of two rows one row"
-_EITHER = "|"
+_MARK, _BLOCK = 4, 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,7 +64,7 @@ def recognised(head: bytes, encoding: str | None = None) -> Format | None:
         except (UnicodeDecodeError, LookupError):
             continue
         known = [form for form in formats().values() if told or one in form.encodings]
-        sheet = delimited(text)
+        sheet = delimited(text, partial(StringIO, text, newline=""))
         top = list(islice(sheet.rows, _DEPTH))
         if found := _headed(sheet, top, known):
             return found.format
@@ -85,9 +85,22 @@ def find_in(
     data: bytes, path: Path, mapping: UserMapping | None = None, encoding: str | None = None
 ) -> tuple[Found, ...]:
     """The same of bytes out of any archive; ``path`` is what messages call them."""
+    return _tables(_sheets(data, path, mapping, encoding), path)
+
+
+def find_streamed(path: Path, encoding: str | None = None) -> Found:
+    """The table of a text or Parquet of any size, its rows read from the file as they are asked for.
+
+    Raises: DocumentError where no format fits, or the file is of another kind.
+    """
+    return _tables(_streams(path, encoding), path)[0]
+
+
+def _tables(sheets: Iterable[tuple[Sheet, list[Format]]], path: Path) -> tuple[Found, ...]:
+    """The sheets that have one format, that of the first; a text is one sheet."""
     tops: list[Sequence[Row]] = []
     every: list[Found] = []
-    for sheet, candidates in _sheets(data, path, mapping, encoding):
+    for sheet, candidates in sheets:
         top = list(islice(sheet.rows, _DEPTH))
         tops.append(top)
         known = [every[0].format] if every else candidates
@@ -96,7 +109,7 @@ def find_in(
         if found and sheet.separator:
             break
     if not every:
-        raise DocumentError(_unknown(path, tops))
+        raise DocumentError(unknown(path, tops))
     return tuple(every)
 
 
@@ -116,9 +129,40 @@ def _sheets(
         except (UnicodeDecodeError, LookupError):
             continue
         yield (
-            delimited(text),
+            delimited(text, partial(StringIO, text, newline="")),
             known if told else [form for form in known if one in form.encodings],
         )
+
+
+def _streams(path: Path, encoding: str | None) -> Iterator[tuple[Sheet, list[Format]]]:
+    """The rows of a file in every encoding that fits all of it, with the formats it may be."""
+    known = list(formats().values())
+    if is_parquet(path):
+        yield parquet(path), known
+        return
+    with streamed(path) as stream:
+        told = encoding or _by_mark(stream.read(_MARK))
+    for one in (told,) if told else ENCODINGS:
+        opened_so = partial(_decoded, path, one)
+        if (head := _head(opened_so)) is not None:
+            forms = [form for form in known if told or one in form.encodings]
+            yield delimited(head, opened_so), forms
+
+
+def _decoded(path: Path, encoding: str) -> TextIO:
+    return TextIOWrapper(streamed(path), encoding=encoding, newline="")
+
+
+def _head(opened_so: Callable[[], TextIO]) -> str | None:
+    """The beginning of a text; None where its bytes are not all in its encoding."""
+    with opened_so() as stream:
+        try:
+            head = stream.read(_BLOCK)
+            while stream.read(_BLOCK):
+                pass
+        except (UnicodeDecodeError, LookupError):
+            return None
+    return head
 
 
 def _by_mark(data: bytes) -> str | None:
@@ -140,27 +184,14 @@ def _headed(sheet: Sheet, top: Sequence[Row], candidates: Sequence[Format]) -> F
         above, rest = [" ".join(cells) for _, cells in top[:place]], top[place + 1 :]
         if form := _fitting(row, candidates):
             return _found(form, row, above, sheet, rest)
-        double = _double(row, rest[0][1]) if rest else []
-        if form := _fitting(double, candidates):
-            return _found(form, double, above, sheet, rest[1:])
+        joined = double(row, rest[0][1]) if rest else []
+        if form := _fitting(joined, candidates):
+            return _found(form, joined, above, sheet, rest[1:])
         for form in plain:
             bare, units = units_apart(row, form.columns)
             if units and is_header(bare, form):
                 return replace(_found(form, bare, above, sheet, rest), units=units)
     return None
-
-
-def _double(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Two rows as one header: what stands over several columns is the first word of each.
-
-    >>> _double(["land", "exports", ""], ["", "value", "weight"])
-    ['land', 'exports value', 'exports weight']
-    """
-    names, over = list[str](), ""
-    for high, low in zip_longest(upper, lower, fillvalue=""):
-        over = high if high or not low else over
-        names.append(high if high == low else f"{over} {low}".strip())
-    return names
 
 
 def _titled(sheet: Sheet, top: Sequence[Row], candidates: Sequence[Format]) -> Found | None:
@@ -193,60 +224,3 @@ def _fitting(row: Sequence[str], candidates: Iterable[Format]) -> Format | None:
     """The format with most marks of those whose header the row is."""
     fitting = [one for one in candidates if is_header(row, one)]
     return max(fitting, key=lambda one: len(one.marks), default=None)
-
-
-def is_header(row: Sequence[str], form: Format) -> bool:
-    """Whether all marks of the format stand in the row."""
-    cells = {folded(cell) for cell in row}
-    return bool(form.marks) and all(_holds(cells, mark) for mark in form.marks)
-
-
-def _holds(cells: set[str], mark: str) -> bool:
-    return any(folded(name) in cells for name in mark.split(_EITHER))
-
-
-def _unknown(path: Path, tops: Iterable[Sequence[Row]]) -> str:
-    rows = [
-        (row, before) for top in tops for (_, row), before in zip(top, _before(top), strict=True)
-    ]
-    header, before = max(rows, key=lambda pair: _names(pair[0]), default=([], []))
-    is_double = 1 < _names(before) < len(before)
-    cells = {folded(cell) for cell in header}
-    scores = {name: _likeness(cells, form) for name, form in formats().items()}
-    nearest = max(scores, key=lambda name: scores[name])
-    lacking = [mark for mark in formats()[nearest].marks if not _holds(cells, mark)]
-    shown = ", ".join(header[:_SHOWN]) + (", ..." if len(header) > _SHOWN else "")
-    return (
-        f"{path}: found the columns {shown or 'none'}, expected those of a known format; nearest: "
-        f"{nearest}, which also has {', '.join(lacking) or 'a title of its own'}; give a mapping of the columns"
-        f"{_JOIN if is_double else ''}"
-    )
-
-
-def _before(top: Sequence[Row]) -> Iterator[Sequence[str]]:
-    """The row above each."""
-    yield ()
-    yield from (row for _, row in top[:-1])
-
-
-def _names(row: Sequence[str]) -> int:
-    """How many cells of a row are words, as names of columns are."""
-    return sum(bool(cell.strip()) and number(cell.strip()) is None for cell in row)
-
-
-def _likeness(cells: set[str], form: Format) -> float:
-    """How much of the format's marks the header has, a near name counting for a part."""
-    if not form.marks:
-        return 0.0
-    best = [
-        max(
-            (
-                difflib.SequenceMatcher(None, folded(name), cell).ratio()
-                for name in mark.split(_EITHER)
-                for cell in cells
-            ),
-            default=0.0,
-        )
-        for mark in form.marks
-    ]
-    return sum(best) / len(best)

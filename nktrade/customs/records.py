@@ -12,8 +12,9 @@ import numpy.typing as npt
 
 from nktrade.customs.cells import period_within
 from nktrade.customs.formats import Format, Unfolded
+from nktrade.customs.headers import is_header
 from nktrade.customs.names import folded
-from nktrade.customs.recognise import Found, is_header
+from nktrade.customs.recognise import Found
 from nktrade.customs.sheets import Row
 from nktrade.errors import DocumentError
 from nktrade.ledger.columns import Objects, by_distinct, column_of

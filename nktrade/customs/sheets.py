@@ -4,20 +4,22 @@ Rows that do not fit the header are set apart, never shifted into place.
 """
 
 import csv
-import io
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TextIO
 
 from nktrade.customs.opening import MAX_SIZE, is_parquet
 from nktrade.documents.kinds import kind_of
 from nktrade.errors import DocumentError
 
 Row = tuple[int, list[str]]
-_LIMIT = 200
-"""Rows in which a header is looked for."""
+_HEAD, _LIMIT = 20_000, 200
+"""Characters and rows in which the mark between cells is looked for."""
+_AT_ONCE = 10_000
+"""Rows of Parquet taken at a time."""
 _MARKUP = (b"<?xml", b"<response", b"<items")
 _RECORD = "item"
 """What the open data services of Korea call a row."""
@@ -50,14 +52,21 @@ def tables(data: bytes, path: Path) -> Iterator[Sheet] | None:
     return _document(data, path) if kind in {"html", "excel"} else None
 
 
-def delimited(text: str) -> Sheet:
+def delimited(head: str, opened: Callable[[], TextIO]) -> Sheet:
     """The rows of a CSV file, the mark between cells being the one its widest first line has."""
-    lines = text[:20_000].splitlines()[:_LIMIT]
+    lines = head[:_HEAD].splitlines()[:_LIMIT]
     mark = max(",\t;|", key=lambda one: max((line.count(one) for line in lines), default=0))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    return Sheet(title="", rows=_lines(opened, mark), separator=mark)
+
+
+def _lines(opened: Callable[[], TextIO], mark: str) -> Iterator[Row]:
+    """The rows that hold anything; the file is open while they are asked for."""
     seen: dict[str, str] = {}  # files repeat few texts many times: each is kept once
-    rows = ((reader.line_num, [seen.setdefault(cell, cell) for cell in row]) for row in reader)
-    return Sheet(title="", rows=(row for row in rows if any(row[1])), separator=mark)
+    with opened() as stream:
+        reader = csv.reader(stream, delimiter=mark)
+        for row in reader:
+            if any(row):
+                yield reader.line_num, [seen.setdefault(cell, cell) for cell in row]
 
 
 def _document(data: bytes, path: Path) -> Iterator[Sheet]:
@@ -107,30 +116,39 @@ def _xml(data: bytes, path: Path) -> Sheet:
     return Sheet(title="", rows=enumerate((header, *rows)))
 
 
-def _parquet(data: bytes, path: Path) -> Sheet:
-    """The rows of a Parquet file as text; one out of an archive is laid down for DuckDB to read."""
+def parquet(path: Path) -> Sheet:
+    """The rows of a Parquet file as text, read as they are asked for.
+
+    Raises: DocumentError where it is cut off or damaged.
+    """
+    return Sheet(title="", rows=_fetched(path))
+
+
+def _fetched(path: Path) -> Iterator[Row]:
     import duckdb  # noqa: PLC0415 - heavy, for Parquet alone
 
-    with ExitStack() as stack:
-        connection = stack.enter_context(duckdb.connect())
-        file = path if is_parquet(path) else _laid_down(data, stack)
+    with duckdb.connect() as connection:
         try:
-            header = list(connection.read_parquet(str(file)).columns)
+            yield 0, list(connection.read_parquet(str(path)).columns)
             cells = connection.execute(
-                "select columns(*)::varchar from read_parquet(?)", [str(file)]
-            ).fetchall()
+                "select columns(*)::varchar from read_parquet(?)", [str(path)]
+            )
+            pages = iter(lambda: cells.fetchmany(_AT_ONCE), [])
+            for line, row in enumerate(chain.from_iterable(pages), start=1):
+                yield line, ["" if cell is None else cell for cell in row]
         except duckdb.Error as error:
             reason = str(error).splitlines()[0]
             raise DocumentError(
                 f"{path}: found Parquet that is cut off or damaged ({reason}), expected it whole; "
                 "write it anew"
             ) from error
-    rows: Iterable[list[str]] = (["" if cell is None else cell for cell in row] for row in cells)
-    return Sheet(title="", rows=enumerate((header, *rows)))
 
 
-def _laid_down(data: bytes, stack: ExitStack) -> Path:
-    """A file with these bytes, for as long as the stack is open."""
-    file = Path(stack.enter_context(TemporaryDirectory())) / "unpacked.parquet"
-    file.write_bytes(data)
-    return file
+def _parquet(data: bytes, path: Path) -> Sheet:
+    """The rows of a Parquet file; one out of an archive is laid down for DuckDB to read."""
+    if is_parquet(path):
+        return parquet(path)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"{path.name}.parquet"
+        file.write_bytes(data)
+        return Sheet(title="", rows=iter(list(_fetched(file))))

@@ -9,6 +9,7 @@ import narwhals as nw
 
 from nktrade.customs.customs import Customs
 from nktrade.customs.engines import Lazy, Table, collected, lazy, require
+from nktrade.customs.stored import Stored
 from nktrade.errors import CheckError, nearest
 
 KEYS = (
@@ -44,7 +45,7 @@ class Sides:
     """What is the same of all wholes, and so no key."""
 
 
-def heading_sides(table: Table | Customs, measure: str) -> tuple[Sides, ...]:
+def heading_sides(table: Table | Customs | Stored, measure: str) -> tuple[Sides, ...]:
     """Wider codes beside the next finer ones that the table has, level by level."""
     levelled = _levelled(table, measure)
     found = []
@@ -59,12 +60,12 @@ def heading_sides(table: Table | Customs, measure: str) -> tuple[Sides, ...]:
     return tuple(found)
 
 
-def levels(table: Table | Customs, measure: str) -> list[int]:
+def levels(table: Table | Customs | Stored, measure: str) -> list[int]:
     """How many digits the codes have, 0 for all trade."""
     return _levels(_levelled(table, measure))
 
 
-def partner_sides(table: Table | Customs, measure: str) -> Sides:
+def partner_sides(table: Table | Customs | Stored, measure: str) -> Sides:
     """World beside its partners, groups of areas left out."""
     frame = whole_rows(table, measure)
     is_world = nw.col("partner") == _WORLD
@@ -79,7 +80,7 @@ def partner_sides(table: Table | Customs, measure: str) -> Sides:
     )
 
 
-def flow_sides(table: Table | Customs, measure: str) -> Sides:
+def flow_sides(table: Table | Customs | Stored, measure: str) -> Sides:
     """Total trade beside exports and imports."""
     frame = whole_rows(table, measure)
     require(frame, ("flow",), "flows")
@@ -93,7 +94,7 @@ def flow_sides(table: Table | Customs, measure: str) -> Sides:
     )
 
 
-def period_sides(table: Table | Customs, measure: str) -> Sides:
+def period_sides(table: Table | Customs | Stored, measure: str) -> Sides:
     """Running totals and years beside the months in them, ``_covers`` saying how many a row has."""
     frame = whole_rows(table, measure)
     require(frame, ("period_start", "period_end"), "periods")
@@ -109,7 +110,7 @@ def period_sides(table: Table | Customs, measure: str) -> Sides:
     )
 
 
-def whole_rows(table: Table | Customs, measure: str) -> Lazy:
+def whole_rows(table: Table | Customs | Stored, measure: str) -> Lazy:
     """Rows with the measure that are no parts of flows, steps and missing keys filled.
 
     Raises: CheckError where the table lacks the measure.
@@ -167,7 +168,7 @@ def _months_within(wholes: Lazy, dated: Lazy, keys: Sequence[str], measure: str)
     )
 
 
-def _levelled(table: Table | Customs, measure: str) -> Lazy:
+def _levelled(table: Table | Customs | Stored, measure: str) -> Lazy:
     """The rows with the length of their codes, 0 for all trade."""
     frame = whole_rows(table, measure)
     require(frame, ("code",), "headings")

@@ -15,6 +15,7 @@ import pandas as pd
 
 from nktrade.customs.customs import Customs
 from nktrade.customs.engines import Lazy, Table, collected, lazy, require
+from nktrade.customs.stored import Stored
 
 LEAST = 20
 """Rows a commodity needs before its distribution says anything."""
@@ -38,7 +39,7 @@ _SHOWN = (
 
 
 def unit_values(
-    table: Table | Customs, *, by: Sequence[str] = ("code", "flow"), rate: float = 0.05
+    table: Table | Customs | Stored, *, by: Sequence[str] = ("code", "flow"), rate: float = 0.05
 ) -> pd.DataFrame:
     """The rows whose value per tonne lies too far from that of their commodity, nearest first to last.
 

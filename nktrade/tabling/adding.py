@@ -14,11 +14,13 @@ import pandas as pd
 from nktrade.core.documents import CustomsFile, Unread
 from nktrade.core.findings import SumsCounted, TableRead
 from nktrade.customs.customs import Customs
+from nktrade.customs.engines import rows_of, spilling
 from nktrade.customs.files import tables_of
 from nktrade.customs.formats import formats
 from nktrade.customs.reading import of_tables
+from nktrade.customs.stored import Stored, stored
 from nktrade.customs.sums import EXCEED, HOLDS, SHORT
-from nktrade.customs.tally import PART, WHOLE, Tally, tally
+from nktrade.customs.tally import PART, WHOLE, Kind, Tally, tally
 from nktrade.customs.unit_values import unit_values
 from nktrade.errors import DocumentError
 from nktrade.tabling.cited import Key
@@ -37,10 +39,10 @@ _SHOWN = 3
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """A customs file that was read, with every sum in it."""
+    """A customs file that was read and added up."""
 
     file: CustomsFile
-    customs: Customs
+    customs: Customs | Stored
     tally: Tally
     flags: pd.DataFrame
     """Unit values out of line, the least probable first."""
@@ -52,22 +54,18 @@ class Table:
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """The customs frame by its row numbers."""
-        return self.customs.frame.set_index("row", drop=False)
+        """The rows of the sums that are told, by their numbers."""
+        return rows_of(self.customs, self.tally.terms["row"]).set_index("row", drop=False)
 
     @cached_property
     def terms(self) -> pd.DataFrame:
-        """The places of every sum. Shape: row and side, indexed by relation."""
+        """The places of the sums that are told. Shape: row and side, indexed by relation."""
         return self.tally.terms.set_index("relation").sort_index()
 
     @cached_property
     def complete(self) -> frozenset[str]:
         """The checks of whose sums nearly all hold."""
-        sums = self.tally.sums
-        holds = (sums["verdict"] == HOLDS).groupby(sums["check"])
-        held, failing = holds.sum(), holds.count() - holds.sum()
-        is_complete = (held >= _ENOUGH) & (held >= _PER_FAILURE * (failing - 1))
-        return frozenset(map(str, is_complete.index[is_complete]))
+        return _complete(self.tally.counts)
 
     @cached_property
     def failing(self) -> pd.DataFrame:
@@ -75,12 +73,7 @@ class Table:
 
         Shape: rows of the tally's sums by their number, the largest gaps first.
         """
-        sums = self.tally.sums.set_index("relation", drop=False)
-        is_whole = sums["check"].isin([*_EXHAUSTIVE, *self.complete])
-        is_told = (sums["verdict"] == EXCEED) | ((sums["verdict"] == SHORT) & is_whole)
-        told = sums[is_told]
-        order = told["gap"].abs().sort_values(ascending=False, kind="stable").index
-        return told.loc[order].head(MOST_TOLD)
+        return self.tally.told.set_index("relation", drop=False)
 
     def places(self, relation: int, side: str) -> list[int]:
         """The rows on one side of a sum."""
@@ -104,19 +97,22 @@ class Table:
 
     def told(self) -> TableRead:
         """How many rows were read, and what became of the sums."""
-        sums = self.tally.sums
+        counts = self.tally.counts.sort_values("sums", ascending=False, kind="stable")
         return TableRead(
             format=self.customs.format,
             title=self.title,
             read=self.customs.read,
             kept=len(self.customs),
-            rejected=len(self.customs.rejected),
+            rejected=self.customs.read - len(self.customs),
             sums=tuple(
                 SumsCounted(
-                    check=str(check),
-                    counts=tuple((str(name), int(n)) for name, n in found.value_counts().items()),
+                    check=check,
+                    counts=tuple(
+                        (str(row["verdict"]), int(row["sums"]))
+                        for row in counts[counts["check"] == check].to_dict("records")
+                    ),
                 )
-                for check, found in sums.groupby("check", sort=False)["verdict"]
+                for check in dict.fromkeys(map(str, self.tally.counts["check"]))
             ),
         )
 
@@ -126,21 +122,48 @@ class Table:
         for reason, lines in self.customs.rejected.groupby("reason", sort=False)["line"]:
             shown = ", ".join(map(str, lines[:_SHOWN])) + (", ..." if len(lines) > _SHOWN else "")
             yield f"{len(lines):,} rejected, on line {shown}: {reason}"
-        counts = self.tally.sums["verdict"].value_counts()
         if len(self.failing) == MOST_TOLD:
             yield f"more than {MOST_TOLD} sums fail: the largest gaps are told"
-        if counts.get(SHORT, 0) and not set(self.failing["verdict"]) & {SHORT}:
-            short = f"{counts[SHORT]:,} sums fall" if counts[SHORT] > 1 else "1 sum falls"
+        counts = self.tally.counts
+        lacking = int(counts["sums"][counts["verdict"] == SHORT].sum())
+        if lacking and not set(self.failing["verdict"]) & {SHORT}:
+            short = f"{lacking:,} sums fall" if lacking > 1 else "1 sum falls"
             yield f"{short} short of the whole: parts may be confidential, or not in this file"
+
+
+def _complete(counts: pd.DataFrame) -> frozenset[str]:
+    """The checks of whose sums nearly all hold."""
+    held = counts[counts["verdict"] == HOLDS].set_index("check")["sums"]
+    every = counts.groupby("check")["sums"].sum()
+    failing = every - held.reindex(every.index, fill_value=0)
+    is_complete = (every - failing >= _ENOUGH) & (every - failing >= _PER_FAILURE * (failing - 1))
+    return frozenset(map(str, is_complete.index[is_complete]))
+
+
+def _told(counts: pd.DataFrame) -> Iterator[Kind]:
+    """The sums that are told: parts above their whole, and below it where the file has all parts."""
+    whole = {*_EXHAUSTIVE, *_complete(counts)}
+    for check, verdict in zip(counts["check"], counts["verdict"], strict=True):
+        if verdict == EXCEED or (verdict == SHORT and check in whole):
+            yield check, verdict
 
 
 def table_of(file: CustomsFile) -> Table | Unread:
     """The file read and added up; unread where it does not say what its figures are."""
     try:
-        customs = of_tables(tables_of(file), Path(file.name), given=dict(file.given))
+        customs = _read(file)
     except DocumentError as error:
         return Unread(file=file.name, reason=str(error))
-    has_prices = customs.frame[["value", "weight"]].notna().all(axis="columns").any()
-    flags = unit_values(customs) if has_prices else pd.DataFrame({"row": [], "ratio": []})
+    flags = unit_values(customs)
     is_far = ~flags["ratio"].between(1 / _FAR, _FAR)
-    return Table(file, customs, tally(customs), flags[is_far].head(_MOST_FLAGS))
+    return Table(file, customs, tally(customs, _told, MOST_TOLD), flags[is_far].head(_MOST_FLAGS))
+
+
+def _read(file: CustomsFile) -> Customs | Stored:
+    """The file in memory, or where it is too large in a table on disk.
+
+    Raises: DocumentError where it does not say what its figures are.
+    """
+    if file.data is None:
+        return stored(file, spilling())
+    return of_tables(tables_of(file), Path(file.name), given=dict(file.given))

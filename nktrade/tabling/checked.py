@@ -1,12 +1,14 @@
 """Tabling: a customs file checked: its sums among themselves, its rows against baselines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+import narwhals as nw
 import pandas as pd
 
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.findings import Relation, Witness
 from nktrade.customs.columns import MEASURES
+from nktrade.customs.engines import Lazy, beside, collected, lazy, rows_of
 from nktrade.ledger.ledger import Ledger
 from nktrade.report.report import Checked
 from nktrade.tabling.adding import Table
@@ -15,8 +17,7 @@ from nktrade.tabling.mirrored import beside_margins
 from nktrade.tabling.relations import sum_relations
 from nktrade.witnessing import Text, Witnessing
 
-_SPAN = ["period_start", "period_end"]
-_SIDES = ["reporter", "partner"]
+_CELL = ["reporter", "partner", "period_start", "period_end"]
 
 
 def checked_table(table: Table, bases: Mapping[str, Ledger]) -> Checked:
@@ -29,7 +30,8 @@ def checked_table(table: Table, bases: Mapping[str, Ledger]) -> Checked:
     claims = tuple(cited.claims.values())
     witnesses: tuple[Witness, ...] = ()
     if bases and claims:
-        witnesses = _witnesses(cited, claims, relations, bases, table.customs.frame)
+        rows = rows_of(table.customs, (row for row, _ in cited.claims))
+        witnesses = _witnesses(cited, claims, relations, bases, rows)
     told = {one for relation in relations for one in relation.claims}
     told |= {one.claim for one in witnesses}
     return Checked(
@@ -65,22 +67,24 @@ def _witnesses(
 
 def _covered(table: Table, bases: Mapping[str, Ledger]) -> Iterator[Key]:
     """The figures of rows whose sides and days some baseline has."""
-    known = pd.concat([_cells(one.frame) for one in bases.values()]) if bases else None
-    frame = table.customs.frame
-    if known is None or frame.empty:
+    known = pd.concat([one.frame[_CELL] for one in bases.values()]) if bases else None
+    if known is None or known.empty:
         return
-    is_covered = _cells(frame).isin(set(known))
-    for name in MEASURES:
-        chosen = frame["row"][is_covered & frame[name].notna()]
-        yield from ((int(row), name) for row in chosen)
+    frame = lazy(table.customs)
+    cells = _cells(lazy(known)).select("cell").unique()
+    listed = collected(cells).get_column("cell").to_list()
+    both = _cells(frame).join(beside(frame, {"cell": listed}), on="cell", how="inner")
+    for row in collected(both.select("row", *MEASURES)).iter_rows(named=True):
+        yield from ((int(row["row"]), name) for name in MEASURES if not pd.isna(row[name]))
 
 
-def _cells(frame: pd.DataFrame) -> "pd.Series[str]":
-    """Sides in either order and days, as one text a row."""
-    sides: Iterable[tuple[str, str]] = zip(*(frame[one].astype(str) for one in _SIDES), strict=True)
-    days = zip(*(frame[one].astype(str) for one in _SPAN), strict=True)
-    return pd.Series(
-        ["|".join((*sorted(pair), *span)) for pair, span in zip(sides, days, strict=True)],
-        index=frame.index,
-        dtype=str,
+def _cells(frame: Lazy) -> Lazy:
+    """The rows with their sides in either order and their days, as one text each."""
+    sides = [nw.col(name).fill_null("") for name in ("reporter", "partner")]
+    days = [nw.col(name).dt.to_string("%Y-%m-%d") for name in ("period_start", "period_end")]
+    ordered = nw.when(sides[0] <= sides[1]).then(nw.lit(1)).otherwise(nw.lit(0))
+    one, other = (
+        nw.when(ordered == 1).then(first).otherwise(second)
+        for first, second in (sides, reversed(sides))
     )
+    return frame.with_columns(nw.concat_str([one, other, *days], separator="|").alias("cell"))

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from operator import itemgetter
+from pathlib import Path
 
 import pandas as pd
 
 from nktrade.core.claims import Claim
 from nktrade.core.documents import CustomsFile, Document
 from nktrade.customs.customs import Customs, as_ledger, claim_name
+from nktrade.customs.engines import rows_of
 from nktrade.customs.excerpts import Excerpt, Place, Wanted, excerpt
+from nktrade.customs.stored import Stored
 
 Key = tuple[int, str]
 """Row of the customs frame, and measure."""
@@ -24,10 +27,12 @@ class Cited:
     claims: Mapping[Key, Claim]
 
     @classmethod
-    def of(cls, file: CustomsFile, customs: Customs, title: str, figures: Iterable[Key]) -> "Cited":
+    def of(
+        cls, file: CustomsFile, customs: Customs | Stored, title: str, figures: Iterable[Key]
+    ) -> "Cited":
         """The figures in the order of the file, named c1, c2, ... as those of a text are."""
         wanted = pd.DataFrame(sorted(set(figures)), columns=["row", "measure"])
-        frame = customs.frame.set_index("row", drop=False)
+        frame = rows_of(customs, wanted["row"]).set_index("row", drop=False)
         chosen = {
             str(name): frame.loc[rows["row"].to_numpy()] for name, rows in wanted.groupby("measure")
         }
@@ -56,10 +61,17 @@ def _document(file: CustomsFile, title: str, shown: Excerpt) -> Document:
         id=file.id,
         text=shown.text,
         file=file.file,
-        sha256=sha256(file.data).hexdigest(),
+        sha256=_hash(file),
         title=title,
         line_starts=shown.line_starts,
     )
+
+
+def _hash(file: CustomsFile) -> str:
+    if file.data is not None:
+        return sha256(file.data).hexdigest()
+    with Path(file.file).open("rb") as stream:
+        return file_digest(stream, sha256).hexdigest()
 
 
 def _row(shown: Excerpt, line: int) -> Place:

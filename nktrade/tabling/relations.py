@@ -16,7 +16,7 @@ from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Relation, Repair
 from nktrade.core.interval import Interval
 from nktrade.customs.columns import CELL
-from nktrade.customs.sums import EXCEED, HOLDS
+from nktrade.customs.sums import EXCEED
 from nktrade.customs.tally import PART, WHOLE
 from nktrade.diagnosis.adding import Sum, diagnose_sums, sides, webs
 from nktrade.diagnosis.answer import Diagnosis
@@ -94,10 +94,7 @@ class _Bench:
     @cached_property
     def _vouched(self) -> frozenset[str]:
         """The claims of rows that stand in a sum that holds."""
-        sums = self.table.tally.sums
-        held = sums["relation"][(sums["verdict"] == HOLDS) & (sums["check"] != "weights")]
-        terms = self.table.tally.terms
-        rows = frozenset(terms["row"][terms["relation"].isin(held)])
+        rows = self.table.tally.held
         return frozenset(one.id for key, one in self.cited.claims.items() if key[0] in rows)
 
     def _relation(self, one: Sum, amounts: Mapping[str, Amount], diagnosis: Diagnosis) -> Relation:
