@@ -7,7 +7,8 @@ from nktrade.core.codes import WORLD
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
 from nktrade.reading.ranking import CONTINENTS
 from nktrade.reading.roles import BOTH_WAYS, ROLES, WATCHERS, WAYS, Party
-from nktrade.reading.setting import CHINA, NORTH, Setting, is_bought, is_sold
+from nktrade.reading.setting import Setting, is_bought, is_sold
+from nktrade.reading.surroundings import CHINA, NORTH
 
 _REGIONS = CONTINENTS | {"ASEAN"}
 _TELLERS = frozenset({"subject", "possessor", "part", "counterpart"})

@@ -9,7 +9,8 @@ from nktrade.reading.around import BRACKETS
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.roles import Party
-from nktrade.reading.setting import NORTH, Setting
+from nktrade.reading.setting import Setting
+from nktrade.reading.surroundings import NORTH
 from nktrade.reading.words import Mention
 
 _STOPS = re.compile(r"[,;:、。()\[\]「」“”\"\n]")

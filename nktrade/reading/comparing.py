@@ -17,7 +17,8 @@ from nktrade.reading.framing import Bound
 from nktrade.reading.parties import HEADS
 from nktrade.reading.roles import WAYS
 from nktrade.reading.scene import Scene
-from nktrade.reading.setting import NORTH, usual_partner
+from nktrade.reading.setting import usual_partner
+from nktrade.reading.surroundings import NORTH
 from nktrade.reading.words import RIVAL, Mention
 
 LED = "led"

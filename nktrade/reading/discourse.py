@@ -9,7 +9,8 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.frames import Frame
 from nktrade.reading.pointing import Pointed
 from nktrade.reading.roles import OTHER_WAY, WAYS
-from nktrade.reading.setting import NORTH, Setting, usual_partner, usual_reporter, usual_sides
+from nktrade.reading.setting import Setting, usual_partner, usual_reporter, usual_sides
+from nktrade.reading.surroundings import NORTH
 
 WORDS, CLAUSE, DISCOURSE, PRIOR = 0.98, 0.9, 0.8, 0.6
 """How far a value is to be trusted that comes from the words, the clause before, the text, a prior."""

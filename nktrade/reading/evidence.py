@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from nktrade.core.codes import Kind
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.drafts import Draft
-from nktrade.reading.setting import CHINA, Setting, home_of, proper
+from nktrade.reading.setting import Setting, home_of, proper
+from nktrade.reading.surroundings import CHINA
 from nktrade.reading.ways import routed
 from nktrade.reading.words import Mention
 from nktrade.reference import compilers

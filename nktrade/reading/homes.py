@@ -12,7 +12,8 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.ranking import by_count
 from nktrade.reading.roles import WATCHERS
-from nktrade.reading.setting import CHINA, NORTH, Setting, home_of, setting_of
+from nktrade.reading.setting import Setting, home_of, setting_of
+from nktrade.reading.surroundings import CHINA, NORTH
 from nktrade.reading.words import Mention
 from nktrade.reference import areas, currencies, observers_of, places, sizes
 

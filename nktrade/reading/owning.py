@@ -10,7 +10,8 @@ from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
 from nktrade.reading.figures import Spot
 from nktrade.reading.scene import Ground
-from nktrade.reading.setting import CHINA, NORTH, is_bought, is_sold
+from nktrade.reading.setting import is_bought, is_sold
+from nktrade.reading.surroundings import CHINA, NORTH
 from nktrade.reading.topic import RATES, Topic
 from nktrade.reading.words import Mention
 from nktrade.reference import lineage

@@ -13,6 +13,15 @@ from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.figures import Spot
 from nktrade.reading.moments import When
 from nktrade.reading.ranking import CONTINENTS, Ranking, by_place
+from nktrade.reading.surroundings import (
+    CHINA,
+    NORTH,
+    is_in_china,
+    is_limited,
+    is_near_north,
+    is_small,
+    is_world_sized,
+)
 from nktrade.reading.words import Mention
 from nktrade.reference import (
     areas,
@@ -22,11 +31,8 @@ from nktrade.reference import (
     habits,
     lineage,
     observers_of,
-    places,
-    sizes,
 )
 
-NORTH, CHINA = "PRK", "CHN"
 _SPEAKERS = frozenset({"KOR", "USA"})
 """Whose offices and officials such texts quote, whether or not they trade."""
 _WITH_NORTH = (CHINA, "RUS")
@@ -80,7 +86,7 @@ def setting_of(
     if countries == {CHINA} and any(one.value == "other" for one in found):
         return _of_north(CHINA, priors=priors)
     limited = any(one.role in {"cap", "resolution"} or one.value in _UN for one in found)
-    if (countries == {CHINA} and _is_small(figures)) or (limited and countries <= set(_WITH_NORTH)):
+    if (countries == {CHINA} and is_small(figures)) or (limited and countries <= set(_WITH_NORTH)):
         return _of_north(_partner_of_north(named, pairs, found), priors=priors)
     ranked = rank(found, _counted_by(found) or _home_by_habit(found, figures))
     return Setting(is_north=False, home=ranked[0], partner=WORLD, priors=priors, named=ranked)
@@ -109,7 +115,7 @@ def _names_north(found: Sequence[Mention], named: Counter[str], pairs: set[str])
     spots_named = {one.value for one in found if one.role == "place"}
     is_aside = not pairs and _is_of_another(found)
     in_pair = any(NORTH in pair for pair in pairs)
-    return (NORTH in named and not is_aside) or in_pair or _is_near_north(spots_named)
+    return (NORTH in named and not is_aside) or in_pair or is_near_north(spots_named)
 
 
 def _of_north(partner: str, *, priors: bool, is_chinese: bool = False) -> Setting:
@@ -127,7 +133,7 @@ def _of_nobody(
     """The setting where no country is named: that of the office or the money, else the North."""
     office = _counted_by(found)
     home = office or _home_by_habit(found, figures)
-    is_of_world = _is_world_sized(figures)
+    is_of_world = is_world_sized(figures)
     if home is None and is_of_world:
         return Setting(is_north=False, home=None, partner=WORLD, priors=priors)
     if home in {None, CHINA} or (office == "KOR" and not is_of_world):
@@ -201,8 +207,9 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
     is_hidden = "unrecorded" in channels
     counts = "recorded" in channels and not of_un
     by_china = of_china or counts or (is_hidden and not buys)
+    by_china = by_china or (is_in_china(found) and not of_un and not is_limited(found))
     is_alone = not set(named) - {NORTH, *_SPEAKERS}
-    if is_alone and not by_china and (of_un or is_hidden or _is_limited(found)):
+    if is_alone and not by_china and (of_un or is_hidden or is_limited(found)):
         return WORLD
     if ("KOR+PRK" in pairs or _BETWEEN_KOREAS in offices) and CHINA not in named:
         return "KOR"
@@ -224,31 +231,6 @@ def as_counted(setting: Setting, offices: Sequence[str]) -> Setting:
         NORTH, CHINA
     ).intersection(offices)
     return setting._replace(home=NORTH, partner=WORLD) if is_of_all else setting
-
-
-def _is_limited(found: Sequence[Mention]) -> bool:
-    """Whether the text speaks of limits and bans, which bind trade with everybody."""
-    return any(one.role in {"cap", "resolution"} or one.value == "banned" for one in found)
-
-
-def _is_near_north(named: set[str]) -> bool:
-    """Whether a place is named that lies in the North or on its border."""
-    known = places()
-    return any(name in known and known[name].area == NORTH for name in named) or "Dandong" in named
-
-
-def _is_small(figures: Sequence[Spot]) -> bool:
-    """Whether no sum of money comes near a month of China's trade with the world."""
-    counted = any(one.unit in {"t", "kg", "bbl", "USD", "CNY"} for one in figures)
-    most = sizes()[NORTH]
-    shipped = any(one.unit == most.unit and one.amount.value > most.amount for one in figures)
-    return counted and not shipped and not _is_world_sized(figures)
-
-
-def _is_world_sized(figures: Sequence[Spot]) -> bool:
-    """Whether some sum of money is of the size of China's trade with the world."""
-    money = (one.amount.value for one in figures if one.unit in {"USD", "CNY"} and not one.per)
-    return max(money, default=0) >= sizes()[CHINA].amount
 
 
 def usual_partner(code: str, setting: Setting) -> str | None:

@@ -23,7 +23,8 @@ from nktrade.reading.parties import Party
 from nktrade.reading.parts import Part
 from nktrade.reading.roles import BOTH_WAYS, WAYS
 from nktrade.reading.scene import Scene
-from nktrade.reading.setting import NORTH, is_bought, is_sold, usual_sides
+from nktrade.reading.setting import is_bought, is_sold, usual_sides
+from nktrade.reading.surroundings import NORTH
 from nktrade.reading.words import Mention
 
 _TOLD = frozenset({"destination", "origin", "counterpart", "agent"})
