@@ -1,7 +1,7 @@
 """Names: every word of a text that the lexicon knows, longest first, none overlapping another."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ class Mention(NamedTuple):
     when: When | None = None
 
 
+_ARTICLED = frozenset({"area", "pronoun"})
+"""What may be known with its article: the South, the two."""
 RIVAL = "rival"
 """The case of a name that another is compared with: Russia overtook China."""
 
@@ -56,18 +58,31 @@ def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = Non
         places.sort(key=itemgetter(0))
     found: list[Mention] = []
     end = start
-    for place, lookup in places:
+    for at, (place, lookup) in enumerate(places):
         if place < end:
             continue
         best = _longest(text, place, lookup, lexicon)
         if best is None:
             continue
+        if best.role in _ARTICLED:
+            best = _name_within(text, best, places[at + 1 : at + 2]) or best
         if best.role == "resolution":
             best = best._replace(end=_past_numbers(text, best.end, lexicon))
         best = _classified(text, best)
         found.append(best)
         end = best.end
     return found
+
+
+def _name_within(
+    text: str, best: Mention, behind: Sequence[tuple[int, Lookup]]
+) -> Mention | None:
+    """The country whose name begins inside a word with its article and goes on behind it: the South African."""
+    for place, lookup in behind:
+        entry = lookup.at(text, place) if place < best.end and text[best.end : best.end + 1].isspace() else None
+        if entry is not None and entry.role == "area" and place + len(entry.surface) > best.end:
+            return Mention(place, place + len(entry.surface), entry.role, entry.value)
+    return None
 
 
 def landmarks(text: str, lexicon: Lexicon) -> list[Mention]:
@@ -77,14 +92,18 @@ def landmarks(text: str, lexicon: Lexicon) -> list[Mention]:
     words: Mapping[str, Lookup] = lexicon.landmarks
     found: list[Mention] = []
     end = 0
-    for word in lexicon.word.finditer(text):
-        lookup = words.get(word[0])
-        if lookup is None or word.start() < end:
+    places = [
+        (one.start(), words[one[0]]) for one in lexicon.word.finditer(text) if one[0] in words
+    ]
+    for at, (place, lookup) in enumerate(places):
+        entry = lookup.at(text, place) if place >= end else None
+        if entry is None:
             continue
-        entry = lookup.at(text, word.start())
-        if entry:
-            end = word.start() + len(entry.surface)
-            found.append(Mention(word.start(), end, entry.role, entry.value))
+        best = Mention(place, place + len(entry.surface), entry.role, entry.value)
+        if best.role in _ARTICLED:
+            best = _name_within(text, best, places[at + 1 : at + 2]) or best
+        end = best.end
+        found.append(best)
     return found
 
 
