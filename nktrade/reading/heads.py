@@ -51,7 +51,8 @@ def head_of(scene: Scene, part: Part, index: int, sort: Sort) -> Bound | None:
         return after[0]
     earlier = [one for one in scene.bound if one.segment < part.number]
     later = [one for one in scene.bound if one.segment > part.number and not _is_aside(scene, one)]
-    if part.items[0].value == "(" and time_before_bracket(scene, part) is None:
+    is_aside = part.items[0].value == "(" and time_before_bracket(scene, part) is None
+    if is_aside or (scene.ground.state.flow and _is_of_value(part.items[:index])):
         later = []
     return next(iter((*earlier[-1:], *after[:1], *later[:1])), None)
 
@@ -62,6 +63,14 @@ def _is_aside(scene: Scene, one: Bound) -> bool:
     opens = items[0].role == "break" and items[0].value in {"hard", "when"}
     is_agent = one.frame.head.value.endswith(":agent")
     return opens and (is_agent or all(each.role != "figure" for each in items))
+
+
+def _is_of_value(before: Sequence[Mention]) -> bool:
+    """Whether the value spoken of before is told, and no flow named further on: the value was 5 million, and imports 3."""
+    said = [one for one in before if one.role not in {"hedge", "stop", "break", "case", "period"}]
+    return [one.value for one in said[:1]] == ["value"] and all(
+        one.role == "level" for one in said[1:]
+    )
 
 
 def _is_measured(items: Sequence[Mention], index: int, head: Mention) -> bool:

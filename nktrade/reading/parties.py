@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
+from nktrade.reference import places
 
 HEADS = frozenset({"flow", "deal", "deed", "moved"})
 _NAMES = frozenset({"area", "world", "pronoun"})
@@ -34,13 +35,24 @@ class Party(NamedTuple):
 def parties(text: str, items: Sequence[Mention], lexicon: Lexicon) -> list[Party]:
     """The countries of a segment with their cases."""
     found: list[Party] = []
-    for index, one in enumerate(items):
+    for index, name in enumerate(items):
+        one = _situated(items, index) if name.role == "place" else name
         if one.role not in _NAMES or _is_source(text, items, index):
             continue
         joined = _is_joined(items, index, found)
         case = found[-1].case if joined else _case(text, items, index, lexicon)
         found.append(Party(one, one.value, case, joined))
     return found
+
+
+def _situated(items: Sequence[Mention], index: int) -> Mention:
+    """The place as its country, where goods go to it or come from it: from Chongjin to Tangshan."""
+    one, before = items[index], items[index - 1] if index else None
+    known = places().get(one.value)
+    is_side = before is not None and before.role == "case" and before.value in _CAME
+    if not is_side or known is None or not known.area:
+        return one
+    return one._replace(role="area", value=known.area)
 
 
 def _is_source(text: str, items: Sequence[Mention], index: int) -> bool:

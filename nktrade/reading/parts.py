@@ -1,6 +1,7 @@
 """Parts: the clauses of a sentence, each with what it goes on about from the clauses before it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.reading.figures import Spot
@@ -157,12 +158,20 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
         if open_one and is_list and is_open:
             part = part._replace(about=open_one)  # noqa: PLW2901 - the part as it goes on
         elif areas:
-            open_one = areas[-1] if areas[-1].case in _OPEN else None
+            open_one = _opened(areas) if areas[-1].case in _OPEN else None
         is_hung = part.items[0].value == _RELATIVE  # which needs 5 tons of it, bought 3
         if any(one.role == "figure" for one in part.items) and not is_hung:
             open_one = None
         found.append(part)
     return found
+
+
+def _opened(areas: Sequence[Party]) -> Party:
+    """The country last named, with those that an 'and' joins to it: China and Russia, for their part, sold 5 tons."""
+    joined = [one for one, behind in pairwise(areas) if behind.joined]
+    if len(joined) + 1 != len(areas) or len({one.case for one in areas}) > 1:
+        return areas[-1]
+    return areas[-1]._replace(code=",".join(sorted({one.code for one in areas})))
 
 
 def _is_verb_first(part: Part) -> bool:
@@ -234,10 +243,17 @@ def _is_amount(items: Sequence[Mention]) -> bool:
     return items[0].value == "," and [one.role for one in said] == ["figure"]
 
 
+def _takes_goods(verb: Mention, behind: Mention) -> bool:
+    """Whether the goods stand behind what brings them in: the South brought in rice for 5 million."""
+    return behind.role == "commodity" and behind.start - verb.end <= 1
+
+
 def taken(items: Sequence[Mention], spots: Sequence[Spot]) -> Sequence[Mention]:
     """The clause with what brings in goods as a purchase: coal brings in money, a country brings in coal."""
     if not any(one.value == _GAINED for one in items):
         return items
+    if any(one.value == _GAINED and _takes_goods(one, behind) for one, behind in pairwise(items)):
+        return [one._replace(value="import") if one.value == _GAINED else one for one in items]
     units = {spots[int(one.value)].unit for one in items if one.role == "figure"}
     if units.isdisjoint(MEASURES) or units & MONEYS:
         return items
