@@ -15,7 +15,7 @@ def dealt(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the members of the list of their sentence, each in its turn."""
     place = next((one.start for one in items if one.role == "respectively"), None)
     if place is None or not drafts:
-        return list(drafts)
+        return _paired(items, drafts)
     group = _group(drafts, place)
     listed = _list_for(items, drafts, group, place)
     hands = {
@@ -25,6 +25,36 @@ def dealt(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
     }
     hands = hands or {one.spot.start: _telling(one, of) for one, of in _told_of(drafts, group)}
     return [hands.get(one.spot.start, one) for one in drafts]
+
+
+def _paired(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; as many goods or countries as amounts right behind them are dealt without the word, too."""
+    found = list(drafts)
+    at = 0
+    for run in _runs(drafts):
+        behind = [one for one in items if one.start >= run[0].spot.start]
+        if len(run) > 1 and _is_list(behind, len(run)) and len({one.sort for one in run}) == 1:
+            since = drafts[at - 1].spot.end if at else 0
+            before = [one for one in items if since <= one.start < run[0].spot.start]
+            for role in ("commodity", "area"):
+                named = [one for one in before if one.role == role]
+                begin = next((n for n, one in enumerate(before) if one.role == role), 0)
+                is_plain = len({one.value for one in named}) == len(run) == len(named)
+                if is_plain and _is_list(before[begin:], len(run)):
+                    hands = zip(run, named, strict=True)
+                    found[at : at + len(run)] = [_given(a, role, b.value) for a, b in hands]
+                    break
+        at += len(run)
+    return found
+
+
+def _is_list(items: Sequence[Mention], count: int) -> bool:
+    """Whether so many of a kind stand at the beginning, only commas and an 'and' between them."""
+    said = [one for one in items if one.role not in {"hedge", "stop"}]
+    kinds = [one.role for one in said[: count * 2 + 2]]
+    places = [n for n, role in enumerate(kinds) if role == kinds[0]][:count]
+    between = kinds[: places[-1] + 1] if places else []
+    return len(places) == count and "break" in between and {*between} == {kinds[0], "break"}
 
 
 def _told_of(drafts: Sequence[Draft], group: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
