@@ -7,6 +7,7 @@ from typing import NamedTuple
 from nktrade.core.codes import Kind
 from nktrade.core.period import Period
 from nktrade.reading.dating import dated
+from nktrade.reading.dealing import recalled
 from nktrade.reading.discourse import CLAUSE, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents
@@ -74,6 +75,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
             drafts.append(_draft(scene, part, index, sort, drafts))
     named = unnamed(scene, drafts)
     found = together(scene.ground.text, scene.items, named, scene.ground.state.unit)
+    found = recalled(scene.items, found, scene.ground.state.told)
     return with_equivalents(found, scene.spots, scene.same)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from nktrade.reading.discourse import Known, Sides
+from nktrade.core.codes import Kind
+from nktrade.reading.discourse import DISCOURSE, Known, Sides, Told
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import are_alike
 from nktrade.reading.words import Mention
@@ -55,6 +56,22 @@ def _is_list(items: Sequence[Mention], count: int) -> bool:
     places = [n for n, role in enumerate(kinds) if role == kinds[0]][:count]
     between = kinds[: places[-1] + 1] if places else []
     return len(places) == count and "break" in between and {*between} == {kinds[0], "break"}
+
+
+def recalled(
+    items: Sequence[Mention], drafts: Sequence[Draft], told: Sequence[Told]
+) -> list[Draft]:
+    """The drafts; amounts that stand for themselves in the order of those told before: a year ago they were 5 and 3."""
+    levels = [one for one in drafts if one.sort.kind is Kind.LEVEL]
+    names = any(one.role in _DEALT and one.value != "value" for one in items)
+    begin = next((n for n, one in enumerate(items) if one.role == "figure"), 0)
+    is_list = len(levels) == len(told) == len(drafts) > 1 and _is_list(items[begin:], len(told))
+    if names or not is_list or not are_alike(drafts[0].spot.unit, drafts[-1].spot.unit):
+        return list(drafts)
+    return [
+        one._replace(flow=of.flow, sides=of.sides.older(DISCOURSE), commodity=of.commodity)
+        for one, of in zip(drafts, told, strict=True)
+    ]
 
 
 def _told_of(drafts: Sequence[Draft], group: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:

@@ -59,6 +59,14 @@ class Pool(NamedTuple):
     sides: Sides
 
 
+class Told(NamedTuple):
+    """Of what an amount was told."""
+
+    flow: Known
+    sides: Sides
+    commodity: Known
+
+
 class State(NamedTuple):
     """What holds until words say otherwise."""
 
@@ -103,6 +111,8 @@ class State(NamedTuple):
     """The ways told so far, seen from the country in focus."""
     others: frozenset[str] = frozenset()
     """The countries with which the country in focus was said to trade."""
+    told: tuple[Told, ...] = ()
+    """Of what the last sentence with levels told them: a year ago the figures were 5 and 3."""
     amounts: tuple[str, ...] = ()
     """The flows of all goods of which that sentence told an amount."""
     way: str | None = None

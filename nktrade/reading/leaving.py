@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import CLAUSE, WORDS, State, Theme, told_ways, turned
+from nktrade.reading.discourse import CLAUSE, WORDS, State, Theme, Told, told_ways, turned
 from nktrade.reading.drafts import Draft
 from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
@@ -52,6 +52,7 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
         ways=told_ways(state, [(one.flow.value, one.sides) for one in claims]),
         others=state.others | _others(claims, state),
         amounts=_amounts(claims) if claims else state.amounts,
+        told=_told(claims) or state.told,
         commodity=_topic(scene, claims),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
         pointed=scene.pointed,
@@ -133,6 +134,12 @@ def _others(claims: Sequence[Draft], state: State) -> frozenset[str]:
     focus = state.focus or (claims[0].sides.reporter.value if claims else None)
     named = {side.value for one in claims for side in one.sides if side.trust >= CLAUSE}
     return frozenset(code for code in named if code not in {None, focus, WORLD})
+
+
+def _told(claims: Sequence[Draft]) -> tuple[Told, ...]:
+    """Of what the levels of the time spoken of are told."""
+    levels = (one for one in claims if one.sort.kind is Kind.LEVEL and not one.sort.is_base)
+    return tuple(Told(one.flow, one.sides, one.commodity) for one in levels)
 
 
 def _amounts(claims: Sequence[Draft]) -> tuple[str, ...]:

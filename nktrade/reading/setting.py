@@ -219,6 +219,8 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
         return WORLD
     countries = [code.partition("-")[0] for code in named if code in areas()]
     others = [code for code in countries if code not in {NORTH, *_SPEAKERS, *CONTINENTS}]
+    if CHINA in others and {*others} - {*_WITH_NORTH} and not by_china:  # one partner of several
+        return WORLD
     return next(iter((*known, *others)), CHINA)
 
 

@@ -74,12 +74,14 @@ def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = Non
     return found
 
 
-def _name_within(
-    text: str, best: Mention, behind: Sequence[tuple[int, Lookup]]
-) -> Mention | None:
+def _name_within(text: str, best: Mention, behind: Sequence[tuple[int, Lookup]]) -> Mention | None:
     """The country whose name begins inside a word with its article and goes on behind it: the South African."""
     for place, lookup in behind:
-        entry = lookup.at(text, place) if place < best.end and text[best.end : best.end + 1].isspace() else None
+        entry = (
+            lookup.at(text, place)
+            if place < best.end and text[best.end : best.end + 1].isspace()
+            else None
+        )
         if entry is not None and entry.role == "area" and place + len(entry.surface) > best.end:
             return Mention(place, place + len(entry.surface), entry.role, entry.value)
     return None
