@@ -44,6 +44,13 @@ def test_the_sets_of_least_weight_are_found_either_way(
         assert all(weight == sum(weights[name] for name in names) for weight, names in found)
 
 
+def test_sets_of_least_weight_may_share_most_of_their_figures() -> None:
+    """Any two of three make up for what one alone cannot."""
+    one = Deficit(Fraction(2), tuple((name, Fraction(1)) for name in "abc"))
+    found = {names for _, names in proposed([one], dict.fromkeys("abc", Fraction(1)), MANY)}
+    assert found == {frozenset("ab"), frozenset("ac"), frozenset("bc")}
+
+
 def test_so_many_sets_are_proposed_as_were_asked_for() -> None:
     """Of five figures that each would do, two."""
     one = Deficit(Fraction(1), tuple((name, Fraction(1)) for name in NAMES))
