@@ -4,8 +4,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from told import claim, failing, related
+from told import claim, errors, failing, related
 
+import nktrade as nk
 from nktrade.checks import CHECKS
 from nktrade.checks.relations import relate
 from nktrade.checks.slips import may_be_slip, may_be_turned
@@ -27,11 +28,13 @@ def told(name: str, digits: str, flow: Flow, **known: Any) -> Claim:  # noqa: AN
 EXPORTS, IMPORTS = told("c1", "811.0", Flow.EXPORT), told("c2", "575.2", Flow.IMPORT)
 
 
-def test_a_rounder_print_of_a_total_saves_no_sum() -> None:
-    """811.0 and 575.2 are not 1,370; that the headline says 1.4 billion changes nothing."""
-    fine = told("c3", "1370.1", Flow.TOTAL)
+@pytest.mark.parametrize("sentence", [0, 1])
+def test_a_rounder_print_of_a_total_saves_no_sum(sentence: int) -> None:
+    """811.0 and 575.2 are not 1,370; that the headline says 1.4 billion changes nothing, nor does the order."""
+    fine = told("c3", "1370.1", Flow.TOTAL, sentence=sentence)
     round_one = told("c4", "1.4", Flow.TOTAL, scale=10**9, sentence=2)
-    assert ("total", frozenset({"c1", "c2", "c3"})) in failing(EXPORTS, IMPORTS, fine, round_one)
+    for every in ((EXPORTS, IMPORTS, fine, round_one), (fine, EXPORTS, IMPORTS, round_one)):
+        assert ("total", frozenset({"c1", "c2", "c3"})) in failing(*every)
 
 
 def test_another_amount_for_a_cell_is_an_alternative() -> None:
@@ -147,6 +150,17 @@ def test_changes_on_the_year_and_on_the_month_never_meet() -> None:
     change = told("c2", "415.3", **base, kind=Kind.CHANGE_ABS, base="year_earlier")
     percent = {"kind": Kind.CHANGE_PCT, "unit": "percent", "scale": 1, "base": "month_earlier"}
     assert failing(new, change, told("c3", "53.0", **base | percent)) == set()
+
+
+@pytest.mark.parametrize(("percent", "expected"), [("20", []), ("40", ["change"])])
+def test_a_change_without_any_time_is_one_between_the_two_levels_of_its_sentence(
+    percent: str, expected: list[str]
+) -> None:
+    """From 100.3 to 120.4 million is a rise of 20 percent, whenever it was."""
+    text = f"China's exports to North Korea rose {percent} percent to $120.4 million from $100.3 million."
+    (checked,) = nk.check(text, against="none").checked
+    assert [one.check for one in checked.relations] == ["change"]
+    assert errors(text) == expected
 
 
 @pytest.mark.parametrize("digits", [("20.0", "21.7"), ("21.7", "20.0")])

@@ -6,6 +6,7 @@ import pytest
 
 from nktrade import check
 from nktrade.core.codes import Severity
+from nktrade.core.interval import Interval
 
 IN_YUAN = "Imports from it were 963 million yuan ($156 million)."
 
@@ -26,6 +27,15 @@ def test_a_currency_named_wrongly_beside_its_equivalent_is_found(bracket: str) -
     said = f"In July China posted a deficit of $770 million ({bracket}) with North Korea. {IN_YUAN}"
     assert ("exchange" in accused(said)) == (bracket[0] == "$")
     assert "exchange" not in accused(said.replace("$770 million", "770 million yuan"))
+
+
+def test_two_amounts_in_one_currency_are_held_to_each_other_as_printed() -> None:
+    """770 million dollars are not the 124.89 million beside them: what parts them is told."""
+    text = f"In July China posted a deficit of $770 million ($124.89 million) with North Korea. {IN_YUAN}"
+    (found,) = check(text, date=date(2014, 8, 20), against="none").checked
+    (held,) = [one for one in found.relations if one.check == "exchange" and one.severity]
+    printed = {Interval.of(-775_000_000, -765_000_000), Interval.of(-124_895_000, -124_885_000)}
+    assert {held.left, held.right} == printed
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nktrade.diagnosis.edits import edits
-from nktrade.diagnosis.priors import EDITS, PrintedError, printed_errors, priors
+from nktrade.diagnosis.priors import EDITS, PrintedError, printed_errors, prior, priors
 
 SHARES = {name.removeprefix("mix_"): one for name, one in priors().items() if "mix_" in name}
 SLIPS = [one for one in printed_errors() if one.kind in EDITS]
@@ -44,3 +44,29 @@ def test_a_printed_slip_is_one_that_repairs_undo(slip: PrintedError) -> None:
         if abs(value - float(slip.meant or "nan")) <= 1e-9 * abs(value)
     }
     assert slip.kind in kinds
+
+
+@pytest.mark.parametrize(("truth", "decimals"), [(47, 0), (47, 1), (121, 1), (907, 2)])
+def test_all_prints_that_one_slip_makes_of_a_number_share_its_chance(
+    truth: int, decimals: int
+) -> None:
+    """Whatever a hand exchanges, drops, doubles or moves, it prints one number and no more.
+
+    A digit doubled at the point may stand on either side of it, and one exchanged with a nought may come to the
+    front. Digits that moved the point as well are left out: their chance is that of three slips together.
+    """
+    shares = dict.fromkeys(EDITS, 0.0)
+    size = len(str(truth))
+    for length in (size - 1, size, size + 1):
+        for point in range(length):
+            prints = np.arange(10 ** (length - 1), 10**length)
+            found = edits(prints, length, point)
+            leads = (found.mantissas == truth) & (found.decimals == decimals)
+            if point == decimals:
+                leads &= (prints != truth)[:, None]
+            for kind, chance in zip(found.kinds, leads.sum(axis=0) * found.chances, strict=True):
+                shares[EDITS[kind]] += chance / prior(f"mix_{EDITS[kind]}")
+    most = {"insertion": 1 + 1 / (size + 1), "transposition": 1 + 1 / size, "edit_shift": np.inf}
+    for kind, share in shares.items():
+        assert 0 <= share < most.get(kind, 1) + 1e-9, kind
+    assert all(shares[kind] > 1 / 3 for kind in ("substitution", "omission", "insertion", "shift"))

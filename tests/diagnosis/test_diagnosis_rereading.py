@@ -1,6 +1,7 @@
 """What is inferred is read otherwise before anybody is accused, and the text's own figures decide."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +10,7 @@ from told import DOCUMENT, claim
 
 from nktrade.checks import CHECKS
 from nktrade.checks.relations import relate
-from nktrade.core.claims import Claim
+from nktrade.core.claims import Alternative, Claim
 from nktrade.core.codes import Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation
 from nktrade.diagnosis.doubt import misreading, rereadings
@@ -70,7 +71,12 @@ def test_what_no_other_reading_mends_is_an_error() -> None:
 def test_a_month_that_was_carried_over_a_nearer_one_accuses_nobody() -> None:
     """The sentence before tells of July alone: more likely that is what is told of, and not August."""
     july = told("c4", "7.77", Flow.TOTAL, "2021-07", sentence=2)
-    assert judged(TOTAL, EXPORTS, IMPORTS, july)["total"].severity is Severity.NOTE
+    found = judged(TOTAL, EXPORTS, IMPORTS, july)["total"]
+    assert found.severity is Severity.NOTE
+    assert "may speak of another period:" in found.explanation
+    meant = replace(IMPORTS, alternatives=(Alternative("period", "2021-07", 0.3),))
+    found = judged(TOTAL, EXPORTS, meant, july)["total"]
+    assert "may speak of another period 2021-07:" in found.explanation
     coal = told("c5", "1.02", Flow.EXPORT, sentence=2, commodity="coal")
     assert judged(TOTAL, EXPORTS, IMPORTS, july, coal)["total"].severity is Severity.ERROR
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from nktrade.diagnosis import Diagnosis, diagnose
+from nktrade.core.codes import Verdict
+from nktrade.core.interval import Interval
+from nktrade.diagnosis import Constraint, Diagnosis, System, Variable, diagnose
 
 Cell = dict[str, Any]
 SAME = {"id": "same", "terms": {"x": 1, "y": -1}}
@@ -64,6 +66,26 @@ def test_bare_numbers_have_slips_of_their_digits(one: float, other: float, kind:
     answer = asked({"x": {"value": one}, "y": {"value": other}}, SAME)
     likely = {one: found.kind for found in reversed(answer.repairs) for one in found.values}
     assert likely["x", Fraction(str(other))] == likely["y", Fraction(str(one))] == kind
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "half"),
+    [("40", "t", 5), ("40%", None, 0.5), ("40", "%", 0.5), ("40", "percent", 0.5)],
+)
+def test_zeros_of_a_percentage_are_digits(printed: str, unit: str | None, half: float) -> None:
+    """Forty percent is not thirty-six, as forty tons may be; the sign stands beside the digits or in the unit."""
+    row = {"id": "any", "terms": {"x": 1}, "op": ">=", "rhs": 0}
+    answer = asked({"x": {"printed": printed, "unit": unit}}, row)
+    assert answer.intervals["x"] == Interval(40 - Fraction(half), 40 + Fraction(half))
+
+
+def test_figures_without_a_wider_reading_stay_apart() -> None:
+    """That no hedge is told of them makes no contradiction a matter of rounding."""
+    told = {"x": Interval.of(1, 2), "y": Interval.of(3, 4)}
+    cells = tuple(Variable(name=name, box=box) for name, box in told.items())
+    same = Constraint(id="same", terms=(("x", Fraction(1)), ("y", Fraction(-1))))
+    answer = diagnose(System(variables=cells, constraints=(same,)))
+    assert (answer.diagnosis, answer.located_sets) == (Verdict.TIE, (("x",), ("y",)))
 
 
 def test_two_figures_exchanged_cost_as_the_dearer_of_them() -> None:

@@ -344,6 +344,8 @@ def test_a_frame_needs_relations_and_numbers() -> None:
         diagnose(twice, [SUM])
     with pytest.raises(FigureSystemError, match="found '12,5', expected commas at the thousands"):
         diagnose(pd.DataFrame({"x": ["12,5"], "y": ["1"]}), [SUM])
+    with pytest.raises(FigureSystemError, match="found ',5', expected commas at the thousands"):
+        diagnose(pd.DataFrame({"x": [",5"], "y": ["1"]}), [SUM])
     with pytest.raises(FigureSystemError, match="infinite"):
         diagnose(pd.DataFrame({"x": [float("inf")], "y": [1.0]}), [SUM])
     with pytest.raises(FigureSystemError, match="product"):

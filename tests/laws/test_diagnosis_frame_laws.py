@@ -150,6 +150,17 @@ def test_signs_and_marks_in_a_frame_change_nothing(seed: int, decimals: int) -> 
     pd.testing.assert_frame_equal(told.located_sets, own.located_sets)
 
 
+def test_marks_in_one_record_change_nothing_of_the_others() -> None:
+    """Beside 1,234 stand a single digit and a print that begins with its point."""
+    large = {"x": "5000", "m": "1234", "t": "6234", "b": "3766", "f": "1000"}
+    small = {"x": "7", "m": ".5", "t": "9.5", "b": "6.5", "f": "2"}
+    marked = {name: f"{text[0]},{text[1:]}" for name, text in large.items()}
+    told, own = (diagnose(pd.DataFrame([one, small]), RELATIONS) for one in (large, marked))
+    pd.testing.assert_frame_equal(told.records, own.records)
+    assert own.located_sets.equals(told.located_sets)
+    assert own.records["verdict"].tolist() == ["consistent", "inconsistent"]
+
+
 def written(text: str) -> str:
     """The print with marks at the thousands and its sign."""
     if not text:
