@@ -133,6 +133,16 @@ def test_a_frame_is_judged_alike_in_any_unit(power: float) -> None:
     assert plain.records["suspects"].tolist()[::5] == ["m"] * 40
 
 
+@pytest.mark.parametrize(("x", "suspect"), [("102.5", "t"), (102.5, None)])
+def test_digits_decide_only_where_every_suspect_was_printed(
+    x: str | float, suspect: str | None
+) -> None:
+    """127.2 may be 122.7 with two digits exchanged; but a bare number has no digits to speak for it."""
+    frame = pd.DataFrame({"x": [x], "m": ["20.2"], "t": ["127.2"]})
+    told = diagnose(frame, [RELATIONS["constraints"][0]]).records.iloc[0]
+    assert (told["suspects"] if isinstance(told["suspects"], str) else None) == suspect
+
+
 def test_large_weights_and_carriers_are_swept_too() -> None:
     """A cheap carrier is blamed before dear figures."""
     rows = [
