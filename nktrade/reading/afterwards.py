@@ -36,6 +36,7 @@ class Afterwards:
         spoken = self._spoken()
         return self._with_trade(self._before)._replace(
             period=spoken,
+            month=next((one for one in self._dated() if one.month_count == 1), self._before.month),
             event=self.topic.event,
             is_limit=self._sets_limit,
             year=spoken.first.year if spoken else self._before.year,
@@ -102,6 +103,8 @@ class Afterwards:
             commodity=_spoken_of(bound) if bound else kept.goods.value,
             unit=next((one.spot.unit for one in claims[::-1] if _is_amount(one)), before.unit),
             is_one=len({(one.flow.value, one.sides, one.commodity.value) for one in claims}) == 1,
+            listed=claims[0].flow.value if claims and self.topic.is_listing else before.listed,
+            latest=claims[-1].sides if claims else before.latest,
             shared=claims[-1].sides if claims and claims[-1].sort.kind is Kind.SHARE_PCT else None,
             flows=self._flows(),
             main_flow=before.main_flow or next(iter(ways), None),
@@ -144,6 +147,8 @@ class Afterwards:
         spoken = lasting(before, spoken, len(amounts))
         if before and spoken and _sums_up(spoken, before):
             spoken = before
+        if before and _is_in_parts(before, current):
+            spoken = before
         if before and any(one.value in _SUPPOSED for one in self.sentence.items):
             spoken = before
         if self._is_dealt and len({str(one) for one in current}) > 1:
@@ -151,18 +156,29 @@ class Afterwards:
             spoken = topic.period if is_whole else before or spoken
         return spoken
 
+    def _dated(self) -> list[Period]:
+        """The periods of its figures, the last first, those of old levels aside."""
+        return [one.period for one in self._claims[::-1] if one.period and not one.sort.is_base]
+
     def _flows(self) -> tuple[str, ...]:
-        """The flows counted since the last total."""
-        told = (self.listener.way(one.flow.value, one.sides) for one in self._claims)
-        here = {flow for flow in told if flow}
-        before = set(self._before.flows)
-        return () if "total" in here else tuple(sorted(here if here & before else here | before))
+        """The flows counted since the last total, and that."""
+        told = [self.listener.way(one.flow.value, one.sides) for one in self._claims]
+        since = told[::-1].index("total") + 1 if "total" in told else 0
+        here = {flow for flow in told[-since:] if flow}
+        before = set(self._before.flows) if not since else set[str]()
+        return tuple(sorted(here if here & before else here | before))
 
 
 def _sums_up(period: Period, month: Period) -> bool:
     """Whether a period runs from January up to the month spoken of."""
     is_year = period.first.month == 1 and 1 < period.month_count <= MONTHS
     return month.month_count == 1 and is_year and period.last == month.last
+
+
+def _is_in_parts(whole: Period, told: Sequence[Period]) -> bool:
+    """Whether it was told part by part, month by month or quarter by quarter."""
+    parts = {str(one) for one in told if one != whole}
+    return len(parts) > 1 and all(whole.covers(one) for one in told)
 
 
 def _of_parts(sides: Sides, told: Sides) -> Sides:

@@ -42,6 +42,15 @@ class Allotter(NamedTuple):
             return before.older(CLAUSE)
         return self.usual(flow, goods)
 
+    def of_all(self, named: Sequence[Party], *, is_all: bool) -> Sides | None:
+        """All trade of another country than the North, which is named alone: 남한의 무역총액."""
+        owner = named[0] if len(named) == 1 else None
+        if owner is None or not (is_all and self.setting.is_north):
+            return None
+        is_other = owner.code != NORTH and not {"+", ","} & set(owner.code)
+        owns = is_other and ROLES["total"].get(owner.case) == "reporter"
+        return Sides(Known(owner.code), Known(WORLD, CLAUSE)) if owns else None
+
     def facing(self, flow: str, goods: str, sides: Sides) -> Sides:
         """The sides, turned where the North would sell what it buys: 原油 among 輸出品 is not its own."""
         reporter, partner = (one.value for one in sides)

@@ -33,6 +33,10 @@ class Around(NamedTuple):
     """Whether a country right behind it is the one whose share it is."""
     is_aside: bool = False
     """Whether an older period than the main one is spoken of."""
+    is_back: bool = False
+    """Whether the same months of an earlier year than before are spoken of."""
+    was_share: bool = False
+    """Whether the text tells shares: the sentence before ended with one, or this one tells with whom is traded."""
 
     @property
     def figure(self) -> Mention:
@@ -65,6 +69,13 @@ class Around(NamedTuple):
         ahead = self.items[max(0, self.at - 2) : self.at]
         is_closed = [one.role for one in ahead] == ["figure", "stop"] and ahead[1].value == ")"
         return next(iter(ahead if is_closed else ahead[-1:]), None)
+
+    @property
+    def opener(self) -> Mention | None:
+        """What stands right before the bracket that the figure opens: 전년(95.4%)보다, 4천만 달러(4.9%)."""
+        ahead = self.items[max(0, self.at - 2) : self.at]
+        is_open = len(ahead) > 1 and ahead[1].value == "(" and ahead[1].role == "stop"
+        return ahead[0] if is_open else None
 
     def case(self) -> str | None:
         """The case that a particle behind the figure marks, or a word before it."""

@@ -233,6 +233,8 @@ class Cases(NamedTuple):
         one, verb = [*items[index + 1 : index + 3], None, None][:2]
         if one is None or one.role != "area" or one.start - items[index].end > _CLOSE + 1:
             return None
+        if self.after(items[index].end) == "origin":
+            return None  # N달러에서 미국이 차지하는 비중은: of that a part
         takes = verb is not None and verb.role == "share" and verb.start - one.end <= _CLOSE
         is_source = self.after(one.end) == "made" or self.before(one.start) == "origin"
         return one.value.rpartition(":")[2] if takes or is_source else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from nktrade.core.codes import Kind
-from nktrade.core.period import Period
+from nktrade.core.period import MONTHS, Period
 from nktrade.reading.cases import Cases
 from nktrade.reading.kinds import Sort
 from nktrade.reading.periods import resolve
@@ -45,6 +45,9 @@ class Dater:
             return self._aside(sort, topic)
         if topic.past is not None:
             return Dated(topic.past, "words", topic)
+        if topic.prior and topic.period and self._is_of_past(topic):
+            base = topic.base or distance(topic.prior, topic.period)
+            return Dated(topic.period, "words", topic._replace(period=topic.prior, base=base))
         if self._is_dated() and topic.period is not None:
             return Dated(topic.period, "words", topic._replace(period=topic.prior or topic.period))
         return Dated(self._earlier(topic, case), "clause", topic)
@@ -90,7 +93,17 @@ class Dater:
         owner = self.items[self.index - 1] if self.index else None
         owned = owner is not None and self.cases.owns_next(self.items, self.index - 1)
         is_named = owner is not None and owned and self._date(owner) == topic.period
+        if topic.prior and topic.period and self._is_of_bracket(topic.period):
+            years = topic.prior.last.year - topic.period.last.year
+            return topic.period.shifted(years * MONTHS)
         return topic.main or (topic.prior if topic.is_back or is_named else None)
+
+    def _is_of_bracket(self, period: Period) -> bool:
+        """Whether it counts in the amount that stands in brackets behind a time: 2019년 1∼8월(17억 달러)의 76%."""
+        ahead = self.items[max(0, self.index - 4) : self.index]
+        roles = [one.role for one in ahead]
+        is_shut = roles == ["period", "stop", "figure", "stop"] and ahead[-1].value == ")"
+        return is_shut and self._date(ahead[0]) == period
 
     def _earlier(self, topic: Topic, case: str | None) -> Period | None:
         """The period of an old level that only the comparison behind it dates."""
@@ -105,6 +118,11 @@ class Dater:
         before = self.items[self.index - 1] if self.index else None
         gap = self.items[self.index].start - before.end if before else 0
         return bool(before and before.when and gap <= _TIED)
+
+    def _is_of_past(self, topic: Topic) -> bool:
+        """Whether it is of an earlier time named with its flow: 4월 공급량 5천 배럴보다 34% 많다."""
+        is_older = topic.prior and topic.period and topic.period.last < topic.prior.first
+        return bool(is_older) and topic.whence == "words" and topic.main is None
 
     def _date(self, one: Mention) -> Period | None:
         return resolve(one.when, self.ground.anchor) if one.when else None

@@ -96,6 +96,10 @@ class State(NamedTuple):
     """Whether all figures of the last sentence were of one flow: what says nothing more goes on about it."""
     announced: str | None = None
     """The goods that the last sentence was about, which had no figure: 무연탄은 사정이 다르다."""
+    listed: str | None = None
+    """The flow of the last sentence that told with whom is traded."""
+    latest: Sides = Sides()
+    """The two sides of the last figure."""
     shared: Sides | None = None
     """The two sides of the share with which the last sentence ended."""
     level: int | None = None
@@ -286,20 +290,3 @@ def _unnamed(frame: Frame, setting: Setting, commodity: str | None) -> Sides:
 def focus_of(state: State, setting: Setting) -> str | None:
     """The country that a text is about: others take the place of its partner, not of it."""
     return NORTH if setting.is_north else country_of(state.focus) or setting.home
-
-
-def opened(state: State) -> State:
-    """The state with which a new sentence begins: its flow is told from the reporter that lasts."""
-    sides = _lasting(state)
-    return state._replace(sides=sides, flow=turned(state.flow, state.sides, sides))
-
-
-def _lasting(state: State) -> Sides:
-    """The sides with which a new sentence begins: the text's main ones, unless both were named."""
-    found, main = state.sides, state.main
-    first, second = main.reporter.value, main.partner.value
-    if first is None or found.is_guessed:
-        return found.older(DISCOURSE) if first is None else main.older(DISCOURSE)
-    spoken = {found.reporter.value, found.partner.value}
-    strays = first in spoken and spoken != {first, second}
-    return (main if strays else found).older(DISCOURSE)

@@ -12,6 +12,10 @@ from nktrade.reading.tags import declared_basis, declared_unit, tagged
 from nktrade.reading.words import Mention, mentions
 
 _TOKEN = re.compile(r"[^\W\d_]+\$?|[$€£¥₩%]|\d[\d,]*")
+_BARE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:[.\-/] ?(?P<month>0?[1-9]|1[0-2])(?:[~∼–-](?P<month2>0?[1-9]|1[0-2]))?)?\.?"
+)
+"""A time in digits alone, which only a label can print: 2013, 2013.5, 2013.1~5."""
 _OF_TABLE = frozenset({"this_month", "same", "same_month"})
 """What a column means by this month: the one that the table is of."""
 _INHERITED = ("flow", "sign", "commodity", "reporter", "partner", "base", "unit", "per")
@@ -54,7 +58,7 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
     found = mentions(words, lexicon)
     unit, scale = (declared_unit if lexicon.places else unit_of)(words, lexicon)
     frame, named = (tagged if lexicon.marks_cases else _framed)(words, found, lexicon)
-    times = [one.when for one in found if one.when]
+    times = [one.when for one in found if one.when] or _bare_time(words)
     base = next(
         (when.base for when in times if when.is_base and not _is_level(when, lexicon)), None
     )
@@ -79,6 +83,16 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
         per=declared_basis(words, lexicon) if lexicon.places else None,
         scale=scale,
     )
+
+
+def _bare_time(words: str) -> list[When]:
+    """The time that a label of digits alone stands for."""
+    found = _BARE.fullmatch(words.strip())
+    if not found:
+        return []
+    month, month2 = (int(one) if one else None for one in (found["month"], found["month2"]))
+    means = "months" if month2 else "month" if month else "year"
+    return [When(means, year=int(found["year"]), month=month, month2=month2)]
 
 
 def _is_level(when: When, lexicon: Lexicon) -> bool:

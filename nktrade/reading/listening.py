@@ -75,8 +75,9 @@ class Listener:
             return self._named(items, index, topic)
         if one.when is not None:
             return self.timekeeper.heard(items, index, one.when, topic)
-        is_listing = one.role == "theme" and one.value.startswith("partner")
-        return self._listing(one, topic) if is_listing else self._noted(one, topic)
+        if one.role == "theme" and one.value.startswith("partner"):
+            return self._listing(one, topic)
+        return self._ranked(items, index, topic) if one.value == "rank" else self._noted(one, topic)
 
     def _noted(self, one: Mention, topic: Topic) -> Topic:
         """The topic after a word that needs no neighbour to be understood."""
@@ -102,6 +103,7 @@ class Listener:
             return topic
         topic = self._off_balance(topic)
         topic = self._sent(party, topic)
+        party = self._of_market(items, index, party)
         if topic.is_listing:
             party = self._listed(party, topic)
         is_list = any(one.role == "respectively" for one in items)
@@ -120,6 +122,15 @@ class Listener:
         told = topic._replace(flow=way, sign=None, trust=WORDS) if is_open else topic
         return told._replace(is_listing=True, named=named)
 
+    def _ranked(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
+        """The topic gone back to what partners were told of, where the next of them is named: 2위 러시아는."""
+        flow, behind = self.ground.state.listed, items[index + 1 : index + 2]
+        is_next = bool(behind) and behind[0].role == "area" and topic.head < 0
+        is_next = is_next and self.ground.text[items[index].start - 1].isdecimal()
+        if flow is None or not is_next:
+            return topic
+        return topic._replace(flow=flow, sign=None, sides=self.ground.state.main, is_listing=True)
+
     def _sent(self, party: Party, topic: Topic) -> Topic:
         """The topic as exports where goods are said to go to a country and nothing names a flow: 米国向けは."""
         is_own = self.ground.setting.is_north or party.code == topic.sides.reporter.value
@@ -131,6 +142,16 @@ class Listener:
         is_own = self.ground.setting.is_north or party.code == topic.sides.reporter.value
         is_bare = party.case in {"possessor", "subject"}
         return party._replace(case="counterpart") if is_bare and not is_own else party
+
+    def _of_market(self, items: Sequence[Mention], index: int, party: Party) -> Party:
+        """The party as a market of the home's, where its exports are told market by market: 베트남 수출은."""
+        setting, told = self.ground.setting, self.ground.state.latest
+        head = next(iter(items[index + 1 :]), None)
+        is_bare = head is not None and head.role == "flow" and head.start - items[index].end == 1
+        is_home = told.reporter.value == setting.home and told.partner.value not in {None, WORLD}
+        is_named = is_bare and party.case == "possessor" and party.code != setting.home
+        is_market = is_named and is_home and not setting.is_north
+        return party._replace(case="counterpart") if is_market else party
 
     def way(self, flow: str | None, sides: Sides) -> str | None:
         """The flow as the first reporter sees it."""
@@ -160,8 +181,10 @@ class Listener:
         goods = Known(ALL_GOODS, CLAUSE) if sign == "all" else self._goods_of(items, index, topic)
         if flow == "sum":
             flow, sign = self._summed(topic), ""
-        sides = self._both(items[:index], topic) or self.cases.allotter.sides(
-            flow, named, topic.sides, goods.value
+        sides = (
+            self._both(items[:index], topic)
+            or self.cases.allotter.of_all(named, is_all=sign == "all")
+            or self.cases.allotter.sides(flow, named, topic.sides, goods.value)
         )
         is_turned = sides.partner.value == self.ground.state.main.reporter.value
         if goods.value and goods.trust > CLAUSE and is_turned and not named:
@@ -230,6 +253,8 @@ class Listener:
 
     def _goods_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known:
         """The goods of a flow word: named since the last figure or before in its sentence, else all."""
+        if items[index].value == "sum" and topic.price is not None and topic.goods.value:
+            return topic.goods.older(CLAUSE)  # 톤당 580달러로, 총액은
         if topic.goods.trust > DISCOURSE:
             is_over = topic.counted.value is not None and is_aside(items, index)
             return topic.counted if is_over else topic.goods

@@ -20,6 +20,7 @@ _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3", "L", "count"})
 _LOCAL_MONEY = frozenset({"KRW", "KPW"})
 _BARRELS = frozenset({"bbl", "bbl/d"})
 _FUEL = "refined petroleum"
+_DAILY = frozenset({"per_day", "daily average"})
 _TIED = 3
 _ORDER = 10
 """Prices of one thing lie within a factor of ten."""
@@ -176,7 +177,7 @@ def bound_by_limit(sides: Sides) -> Sides:
 def by_day(items: Sequence[Mention], index: int, spot: Spot) -> Spot:
     """The spot with barrels as barrels a day where a word for a day stands before it."""
     before = items[index - 1] if index else None
-    daily = before is not None and before.value == "per_day"
+    daily = before is not None and before.value in _DAILY
     is_near = before is not None and spot.start - before.end <= _TIED * 2
     return spot._replace(unit="bbl/d") if spot.unit == "bbl" and daily and is_near else spot
 

@@ -1,6 +1,6 @@
-"""Paragraphs: what holds when one begins."""
+"""Paragraphs: what holds when one begins, and when a sentence does."""
 
-from nktrade.reading.discourse import State
+from nktrade.reading.discourse import DISCOURSE, Sides, State, turned
 from nktrade.reading.roles import OTHER_WAY, WAYS
 
 
@@ -23,3 +23,20 @@ def _of_main(state: State) -> State:
     is_turned = told == first and state.flow in WAYS
     flow = OTHER_WAY[state.flow] if is_turned and state.flow else state.flow
     return state._replace(sides=state.main, flow=flow)
+
+
+def opened(state: State) -> State:
+    """The state with which a new sentence begins: its flow is told from the reporter that lasts."""
+    sides = _lasting(state)
+    return state._replace(sides=sides, flow=turned(state.flow, state.sides, sides))
+
+
+def _lasting(state: State) -> Sides:
+    """The sides with which a new sentence begins: the text's main ones, unless both were named."""
+    found, main = state.sides, state.main
+    first, second = main.reporter.value, main.partner.value
+    if first is None or found.is_guessed:
+        return found.older(DISCOURSE) if first is None else main.older(DISCOURSE)
+    spoken = {found.reporter.value, found.partner.value}
+    strays = first in spoken and spoken != {first, second}
+    return (main if strays else found).older(DISCOURSE)

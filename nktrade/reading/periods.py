@@ -23,8 +23,12 @@ from nktrade.reading.relative import (
     month_at,
     past_months,
     past_years,
+    same_month,
+    so_far,
+    that_month,
     the_quarter,
     this_year,
+    to_day,
 )
 from nktrade.reference import habits
 
@@ -190,14 +194,6 @@ def _same(when: When, anchor: Anchor) -> Period | None:
     return anchor.period.shifted((year - anchor.period.first.year) * MONTHS)
 
 
-def _same_month(_: When, anchor: Anchor) -> Period | None:
-    """The month spoken of, the last one of several: 前7个月5万吨,当月1万吨."""
-    if anchor.period is None:
-        return None
-    last = anchor.period.last
-    return Period.month(last.year, last.month)
-
-
 MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "month": _month,
     "month_short": _month_short,
@@ -235,7 +231,10 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "last_quarter": last_quarter,
     "the_quarter": the_quarter,
     "same": _same,
-    "same_month": _same_month,
+    "same_month": same_month,
+    "so_far": so_far,
+    "that_month": that_month,
+    "to_day": to_day,
     "years_before": earlier(MONTHS),
     "months_before": earlier(1),
 }

@@ -50,7 +50,7 @@ def _percentage(spot: Spot, around: Around) -> Sort:
     if spot.sign:
         return Sort(Kind.CHANGE_PCT, spot.sign)
     old = _is_old(spot, around)
-    sign = _beside(around)
+    sign = _beside(around) or _beside_bracket(around)
     if spot.role == "fraction" and _leads(around) and not _shares(around):
         return Sort(Kind.RATIO)
     if old and around.points:
@@ -93,7 +93,9 @@ def _is_of_older(around: Around) -> bool:
     ahead = [one for one in around.items[:place] if one.value != "("]
     time = ahead[-1] if ahead else None
     when = time.when if time is not None else None
-    return when is not None and (when.is_base or (when.means == "same" and when.has_year))
+    if when is None:
+        return False
+    return around.is_back or when.is_base or (when.means == "same" and when.has_year)
 
 
 def _is_among(around: Around) -> bool:
@@ -128,9 +130,11 @@ def _unmoved(around: Around) -> Sort:
         return Sort(Kind.RATIO)
     if _is_dealt(around):
         return Sort(Kind.SHARE_PCT)
-    amount = around.before
+    amount = around.opener or around.before
     if amount is None or amount.role != "figure":
         return Sort(None)
+    if around.opener and around.was_share:
+        return Sort(Kind.SHARE_PCT)
     gap = around.text[amount.end : around.figure.start].strip()
     return Sort(Kind.SHARE_PCT if around.lexicon.leading.fullmatch(gap) else None)
 
@@ -157,11 +161,11 @@ def _amount(spot: Spot, around: Around) -> Sort:
 def _is_old(spot: Spot, around: Around) -> bool:
     """Whether it is the level compared with: from N, than N, a year earlier N."""
     case = around.case()
-    if case in {"origin", "compare"}:
+    if case in {"origin", "compare"} and not (case == "origin" and _is_parted(around)):
         return True
     if not around.is_past:
         return False
-    before = around.left[0] if around.left else None
+    before = around.opener or next(iter(around.left), None)
     if before is not None and before.role == "period":
         gap = around.text[before.end : around.figure.start].strip(" (")
         marked = around.lexicon.mark_after.match(around.text, before.end)
@@ -170,6 +174,12 @@ def _is_old(spot: Spot, around: Around) -> bool:
             return False  # 前月を4千トン上回った: what is passed, not how much it was
         return spot.unit != "percent" or case == "possessor" or not _beside(around)
     return spot.unit not in {"percent", "x"} and _step(around) is None
+
+
+def _is_parted(around: Around) -> bool:
+    """Whether it is told what takes which part of it: N달러에서 미국이 차지하는 비중은."""
+    roles = [one.role for one in around.right]
+    return "share" in roles and "change" not in roles
 
 
 def _step(around: Around) -> str | None:
@@ -191,6 +201,19 @@ def _beside(around: Around) -> str | None:
     before = _nearest(around.left, around.figure.start, forward=False)
     first, second = (after, before) if around.lexicon.heads == "after" else (before, after)
     return first or second
+
+
+def _beside_bracket(around: Around) -> str | None:
+    """The direction of the verb right behind the bracket in which it says how much a figure is: 두 배(116%) 늘었다."""
+    opener = around.opener
+    behind = around.items[around.at + 1 : around.at + 3]
+    if (
+        opener is None
+        or opener.role != "figure"
+        or [one.role for one in behind] != ["stop", "change"]
+    ):
+        return None
+    return behind[1].value if behind[1].start - behind[0].end <= 1 else None
 
 
 def _nearest(items: Sequence[Mention], place: int, *, forward: bool) -> str | None:

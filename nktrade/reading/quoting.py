@@ -17,6 +17,8 @@ _BRACKET = 14
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point", "x", None})
 _QUARTERS = 4
+_VERB = 4
+"""How far behind a bracket its verb may stand."""
 _BESIDE = 1
 """How far from its amount a word may stand that else only says how much it is: 모두 4만t, 計4万トン."""
 _OPENS = frozenset({"flow", "deal", "deed", "commodity", "area"})
@@ -40,7 +42,8 @@ def completed(
     found = _summed(items, found, sums)
     for index, one in enumerate(found):
         if index:
-            found[index] = _equivalent(text, items, found[index - 1], one)
+            moved = _of_change(text, items, found[index - 1], one)
+            found[index] = _equivalent(text, items, found[index - 1], moved)
     return [_based(one, found) for one in found]
 
 
@@ -58,6 +61,18 @@ def _equivalent(text: str, items: Sequence[Mention], before: Draft, draft: Draft
     if not (bracketed or said) or not is_like:
         return draft
     return before._replace(spot=draft.spot, restates=before.spot.start)
+
+
+def _of_change(text: str, items: Sequence[Mention], before: Draft, draft: Draft) -> Draft:
+    """The amount in brackets that a percentage comes to, where one verb moves both: 5.1%(16.5억 달러) 증가."""
+    is_shut = text[before.spot.end : draft.spot.start].strip() == "("
+    is_shut = is_shut and text[draft.spot.end : draft.spot.end + 1] == ")"
+    verb = next((one for one in items if one.start > draft.spot.end), None)
+    moves = verb is not None and verb.role == "change" and verb.start - draft.spot.end <= _VERB
+    kinds = before.sort.kind, draft.sort.kind
+    if not (is_shut and moves) or kinds != (Kind.CHANGE_PCT, Kind.LEVEL):
+        return draft
+    return draft._replace(sort=before.sort._replace(kind=Kind.CHANGE_ABS), base=before.base)
 
 
 def _dealt(items: Sequence[Mention], drafts: Sequence[Draft], dates: Dates) -> list[Draft]:

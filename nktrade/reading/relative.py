@@ -1,6 +1,7 @@
 """Relative times: periods that words name by their distance from the date line or from what is spoken of."""
 
 from collections.abc import Callable
+from datetime import date
 
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.moments import Anchor, When
@@ -52,6 +53,33 @@ def month_at(shift: int) -> Callable[[When, Anchor], Period | None]:
         return Period.month(anchor.day.year, anchor.day.month + shift) if anchor.day else None
 
     return rule
+
+
+def same_month(_: When, anchor: Anchor) -> Period | None:
+    """The month spoken of, the last one of several: 前7个月5万吨,当月1万吨."""
+    last = anchor.period and anchor.period.last
+    return Period.month(last.year, last.month) if last else None
+
+
+def so_far(_: When, anchor: Anchor) -> Period | None:
+    """From January to the last day spoken of: (연간누계)."""
+    last = anchor.period and anchor.period.last
+    return Period(date(last.year, 1, 1), last) if last else None
+
+
+def that_month(_: When, anchor: Anchor) -> Period | None:
+    """The months spoken of where they are few, else the month told last: 12월만 보면 …, 같은 달."""
+    spoken = anchor.period
+    is_long = spoken is not None and spoken.month_count > 1
+    return anchor.month if is_long and anchor.month else spoken
+
+
+def to_day(when: When, anchor: Anchor) -> Period | None:
+    """From January to a day of the month named, or of that of the date line: 올해 들어 이달 20일까지."""
+    if anchor.day is None or not when.n:
+        return None
+    year = when.year or anchor.day.year + (when.shift or 0)
+    return Period(date(year, 1, 1), date(year, when.month or anchor.day.month, when.n))
 
 
 def last_quarter(_: When, anchor: Anchor) -> Period | None:

@@ -12,13 +12,13 @@ from nktrade.reading.discourse import (
     Sides,
     country_of,
     focus_of,
-    opened,
     way_of,
 )
 from nktrade.reading.frames import ROLES, Frame
 from nktrade.reading.framing import Bound
 from nktrade.reading.goods import FUEL, MEASURES, MONEYS, goods_of_figure
 from nktrade.reading.kinds import Sort
+from nktrade.reading.paragraphs import opened
 from nktrade.reading.parties import Party
 from nktrade.reading.parts import Part
 from nktrade.reading.roles import BOTH_WAYS, WAYS

@@ -63,3 +63,9 @@ class Topic(NamedTuple):
     """The month of the last day named."""
     price: Spot | None = None
     """The last price of a unit in the sentence."""
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether the same months of an earlier year than before are spoken of."""
+        now, old = self.prior, self.period
+        return bool(now and old and now.first > old.first and now.last.month == old.last.month)

@@ -25,11 +25,15 @@ from nktrade.reading.owning import Owner, bound_by_limit, by_day, priced_as
 from nktrade.reading.periods import resolve
 from nktrade.reading.predicates import predicate
 from nktrade.reading.quoting import completed
+from nktrade.reading.roles import OTHER_WAY, WAYS
 from nktrade.reading.scene import Ground
+from nktrade.reading.sharing import of_share, whose_part
 from nktrade.reading.topic import HEADS, NAMES, WEIGHED, Topic
 from nktrade.reading.unnamed import unnamed_in_dense
 from nktrade.reading.words import Mention, is_comparing
 
+_PAID = "import:paid"
+"""Of goods it says that they come in, of money that it comes in for goods that go out: N위안을 받았다."""
 _PARTS = frozenset({"percent", "percent_point"})
 
 
@@ -89,9 +93,11 @@ class TopicReader:
     def _figure(self, items: Sequence[Mention], index: int, topic: Topic) -> tuple[Draft, Topic]:
         """The draft of a figure, and the topic after it."""
         spot = by_day(items, index, self.sentence.spots[int(items[index].value)])
-        spot = priced_as(spot, topic.price)
+        spot = spot if self._is_summed(spot) else priced_as(spot, topic.price)
         own = self._ahead(items, index, self.listener.timekeeper.dated_behind(items, index, topic))
-        own = self._of_share(spot, _below_zero(spot, self._of_both_ways(spot, own)))
+        own = _below_zero(spot, self._of_both_ways(spot, own))
+        opens = spot.start == self.sentence.spots[0].start
+        own = of_share(self.ground.state, spot, own, opens=opens)
         sort = predicate(spot, self._around(items, index, own))
         is_cap = sort.kind is Kind.CAP
         goods = self.owner.goods(items, index, spot, own)
@@ -104,6 +110,7 @@ class TopicReader:
         )
         if sort.kind is Kind.SHARE_PCT:
             goods = self.owner.part(items, index, own) or goods
+            sides = whose_part(items[:index], sort, sides, self.ground.state.latest)
         draft = Draft(
             spot=spot,
             sort=sort,
@@ -121,18 +128,11 @@ class TopicReader:
         )
         return draft, _left(own, draft)
 
-    def _of_share(self, spot: Spot, topic: Topic) -> Topic:
-        """The topic with the sides of the share told last, where a percentage goes on about it: 前年の90.4%に比べ."""
-        shared = self.ground.state.shared
-        is_open = topic.head < 0 and not topic.named and spot.start == self.sentence.spots[0].start
-        goes_on = shared is not None and is_open and spot.unit in _PARTS
-        return topic._replace(sides=shared.older(DISCOURSE)) if goes_on and shared else topic
-
     def _of_both_ways(self, spot: Spot, topic: Topic) -> Topic:
         """The topic as trade of both ways, where they were told one by one and nothing names one of them."""
         state = self.ground.state
         is_open = topic.head < 0 and not topic.named and topic.goods.value in {None, ALL_GOODS}
-        is_sum = {"export", "import"} <= set(state.flows) and state.main_flow == "total"
+        is_sum = set(state.flows) >= WAYS and "total" in {state.main_flow, *state.flows}
         is_money = spot.unit not in WEIGHED
         return topic._replace(flow="total", sign=None) if is_open and is_sum and is_money else topic
 
@@ -149,11 +149,14 @@ class TopicReader:
             is_limit=self.ground.state.is_limit and topic.head < 0,
             is_taken=self.listener.cases.taker(items, index) is not None,
             is_aside=topic.main is not None,
+            is_back=topic.is_earlier,
+            was_share=self.ground.state.shared is not None or topic.is_listing,
         )
 
     def _ahead(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with what stands behind the figure and belongs to it."""
         tied = self.listener.cases.tied(items, index)
+        is_bound = tied is not None
         if tied is None and topic.head < 0 and not topic.is_other:
             is_open = topic.flow is None or (
                 topic.flow == "total" and topic.goods.trust > DISCOURSE
@@ -166,7 +169,15 @@ class TopicReader:
             if items[between].role in names:
                 topic = self.listener.heard(items, between, topic)
         told = self.listener.headed(items, tied, topic)
+        is_money = self.sentence.spots[int(items[index].value)].unit in MONEYS
+        if items[tied].value == _PAID and is_bound and is_money:
+            told = told._replace(flow=OTHER_WAY[told.flow or ""])
         return told._replace(period=topic.period, main=topic.main)
+
+    def _is_summed(self, spot: Spot) -> bool:
+        """Whether a word right before the figure says that it is a sum: 모두 9만9천 위안."""
+        near = (one for one in self.sentence.items if 0 <= spot.start - one.end <= 1)
+        return any(one.value.startswith("sum") for one in near)
 
 
 def _left(topic: Topic, draft: Draft) -> Topic:
