@@ -39,6 +39,10 @@ Or hide what would: 日本海 is no Japan, US dollars are no United States.
 """
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEVER = "(?!)"
+_PATTERNS = (
+    "ranked", "first", "alone", "passed", "pointing", "past", "lasting", "among", "leading", "so_far", "rest",
+)  # fmt: skip
+"""Keys of [language] that are patterns; what a language leaves out never matches."""
 _Fields = dict[str, Any]  # fields of a lexicon by name: each has a type of its own
 
 
@@ -75,23 +79,15 @@ class Compiler:
             "places": bool(language["places"]),
             "section": Fraction(language["section"]),
             "possessive": re.compile(language["possessive"]),
-            "ranked": re.compile(language.get("ranked", _NEVER)),
-            "first": re.compile(language.get("first", _NEVER)),
             "owners": frozenset(language["owners"]),
             "sentence": re.compile(language["sentence"]),
             "abbreviations": frozenset(language["abbreviations"]),
             "home": language.get("home"),
             "country": language.get("country"),
+            **{name: re.compile(language.get(name, _NEVER)) for name in _PATTERNS},
             "letters": self._letters(),
-            "alone": re.compile(language.get("alone", _NEVER)),
-            "passed": re.compile(language.get("passed", _NEVER)),
             "holding": self._behind("holding"),
             "definite": self._behind("definite"),
-            "pointing": re.compile(language.get("pointing", _NEVER)),
-            "past": re.compile(language.get("past", _NEVER)),
-            "lasting": re.compile(language.get("lasting", _NEVER)),
-            "among": re.compile(language.get("among", _NEVER)),
-            "leading": re.compile(language.get("leading", _NEVER)),
         }
 
     def _numerals(self, numbers: Mapping[str, Fraction], scales: Mapping[str, Fraction]) -> _Fields:

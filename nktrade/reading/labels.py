@@ -37,6 +37,10 @@ class Label(NamedTuple):
     past: str | None = None
     """How far back its level lies from the period of the table: 上年同月, 전년 동월."""
     is_share: bool = False
+    is_so_far: bool = False
+    """Whether it counts from January on: 累计, 累計, 누계."""
+    is_rest: bool = False
+    """Whether it is what the other rows leave: その他."""
     is_whole: bool = False
     unit: str | None = None
     per: str | None = None
@@ -78,6 +82,8 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
         or any(one.role in {"change", "measure"} for one in found)
         or (unit == "percent" and not shares),
         is_share=shares,
+        is_so_far=lexicon.so_far.search(words) is not None,
+        is_rest=lexicon.rest.fullmatch(words.strip()) is not None,
         is_whole=any(one.role == "whole" or one.value == "sum" for one in found),
         unit=None if unit == "percent" else unit,
         per=declared_basis(words, lexicon) if lexicon.places else None,

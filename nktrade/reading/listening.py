@@ -118,7 +118,7 @@ class Listener:
         """The topic where the sentence tells with whom is traded: 东盟为第一大贸易伙伴; and which way: 輸入先では."""
         named = tuple(self._listed(each, topic) for each in topic.named)
         way = one.value.partition(":")[2]
-        is_open = way and topic.flow in WAYS
+        is_open = way and topic.head < 0
         told = topic._replace(flow=way, sign=None, trust=WORDS) if is_open else topic
         return told._replace(is_listing=True, named=named)
 

@@ -131,7 +131,7 @@ def _given(
         names = [one.value if role != "period" else str(one.when) for one in listed[-count:]]
         if count > 1 and len(names) == count and len(set(names)) == count:
             dealt = {
-                each.spot.start: _with(each, role, one.value)._replace(
+                each.spot.start: _with(each, role, one.value, names)._replace(
                     period=dates(one) if role == "period" else each.period
                 )
                 for each, one in zip(group, listed[-count:], strict=True)
@@ -169,7 +169,8 @@ def _codes(group: Sequence[Draft]) -> list[tuple[Draft, str]]:
     return list(zip(group, codes, strict=False)) if len(codes) <= len(group) else []
 
 
-def _with(draft: Draft, role: str, value: str) -> Draft:
+def _with(draft: Draft, role: str, value: str, listed: Sequence[str] = ()) -> Draft:
+    """The draft with what was dealt to it; a country in the place of another of the list."""
     if role == "commodity":
         return draft._replace(commodity=Known(value))
     if role == "flow":
@@ -179,8 +180,8 @@ def _with(draft: Draft, role: str, value: str) -> Draft:
         )
     if role == "area" and value not in {draft.sides.reporter.value, "CHN+PRK"}:
         code = Known(value.rpartition(":")[2])
-        is_seller = "," in (draft.sides.reporter.value or "")
-        partner = draft.sides.partner
+        told, partner = draft.sides.reporter.value or "", draft.sides.partner
+        is_seller = "," in told or (told in listed and code.value != partner.value)
         return draft._replace(
             sides=Sides(code, partner) if is_seller else Sides(draft.sides.reporter, code)
         )
@@ -198,6 +199,7 @@ def _summed(items: Sequence[Mention], drafts: list[Draft], sums: Sequence[Mentio
         flows = {each.flow.value for each in before}
         current = found[index]
         if current.sort.kind is not Kind.LEVEL:
+            found[index] = _of_those(before, current)
             continue
         if {"export", "import"} <= flows:
             found[index] = current._replace(flow=Known("total"), balance=None)
@@ -215,6 +217,12 @@ def _summed(items: Sequence[Mention], drafts: list[Draft], sums: Sequence[Mentio
         if len({each.commodity.value for each in before}) > 1:
             found[index] = found[index]._replace(commodity=Known(ALL_GOODS))
     return found
+
+
+def _of_those(parts: Sequence[Draft], share: Draft) -> Draft:
+    """The share as that of all who were listed: 三者合计占全省的39.1%."""
+    both = _of_all(parts, share.sides) if share.sort.kind is Kind.SHARE_PCT else None
+    return share._replace(sides=both) if both else share
 
 
 def _of_all(parts: Sequence[Draft], last: Sides) -> Sides | None:

@@ -88,7 +88,8 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
     text = text.translate(words.letters) if words.letters else text
     marks = landmarks(text, words)
     words = replace(words, coin=coin_of(marks, words)) if words.coins else words
-    found = list(sentences(text, words, marks))
+    begun = [span_of(one)[0] for one in document.tables] if words.marks_cases else ()
+    found = list(sentences(text, words, marks, begun))
     runs = [one for one in found if _is_run(text, one, words)]
     dumped = {one.start for one in runs}
     parsed = [filled(text, words, one) for one in found if one.start not in dumped]

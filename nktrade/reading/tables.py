@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
-from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.documents import RawTable, TableCell
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.cells import NUMBER, CellReader
@@ -18,6 +20,8 @@ from nktrade.reading.periods import Anchor, resolve
 from nktrade.reading.setting import Setting, is_bought, is_sold, usual_partner, usual_sides
 from nktrade.reading.timing import shifted
 
+_UNNAMED = ""
+"""The goods of a row that holds what the others leave: another table may leave others."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -33,7 +37,7 @@ def _is_numeric(row: Sequence[TableCell]) -> bool:
     return bool(cells) and sum(bool(NUMBER.match(cell)) for cell in cells) * 2 > len(cells)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TableReader:
     """One table to be read, with the state of the text before it."""
 
@@ -63,6 +67,14 @@ class TableReader:
                 out += self._row(row, columns, section, general)
         return out
 
+    @cached_property
+    def _rows_named(self) -> frozenset[str]:
+        """The countries that rows are about, each of them alone: none is who all of them trade with."""
+        labels = [label_of(row[0].text, self.lexicon) for row in self.table.rows if row]
+        lone = [one for one in labels if not (one.reporter and one.partner)]
+        named = {one.reporter or one.partner for one in lone} - {None, WORLD}
+        return frozenset(one for one in named if one) if len(named) > 1 else frozenset()
+
     def _is_dated(self, cells: Sequence[TableCell]) -> bool:
         """Whether its numbers are dates that words beside them tell from amounts: 2018년, 5月."""
         if not self.lexicon.marks_cases:
@@ -82,17 +94,21 @@ class TableReader:
         over = columns[1 if shift >= 0 else 0 :]  # a header may leave the corner out
         first = next((one.when for one in over if one.when), None)
         flows = any(one.flow in {"export", "import"} for one in columns)
-        out = []
+        out: list[Draft] = []
+        if own.is_rest and self._rows_named:
+            return out  # other countries: nobody says which
         for index, cell in enumerate(row[1:], 1):
             column = columns[index + shift] if 0 <= index + shift < len(columns) else Label()
             if column.is_whole and column.flow is None and flows:
                 column = column._replace(flow="total")
             label = own.over(column.over(section.over(general)))
+            label = label._replace(commodity=own.commodity) if own.is_rest else label
             when = dated(own.when, column.when or first, general.when)
             label = label._replace(
                 is_change=column.is_change,
                 moves=column.moves,
                 is_share=column.is_share,
+                is_so_far=column.is_so_far,
                 past=column.past,
                 when=when,
             )
@@ -102,11 +118,13 @@ class TableReader:
 
     def _draft(self, spot: Spot, label: Label, cell: TableCell) -> Draft:
         kind, is_change = _kind(spot, label), label.is_change
-        commodity = label.commodity or ALL_GOODS
+        commodity = label.commodity or (_UNNAMED if label.is_rest else ALL_GOODS)
         flow, sides = self._sides(label, commodity)
         period = resolve(label.when, self.anchor) if label.when else self.anchor.period
         if period and label.past and kind is Kind.LEVEL:
             period = shifted(period, label.past) or period
+        if period and label.is_so_far and period.month_count == 1:
+            period = Period(date(period.first.year, 1, 1), period.last)
         return Draft(
             spot=spot,
             sort=Sort(kind, _sign(spot, label, kind)),
@@ -134,14 +152,17 @@ class TableReader:
             reporter, partner = usual_sides(flow.value, commodity, self.setting)
             prior = Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
             return flow, before.older(DISCOURSE) if before.reporter.value else prior
-        other = next((one.value for one in before if one.value and one.value != named[0]), None)
-        known = (
-            Known(other, DISCOURSE)
-            if other
-            else Known(usual_partner(named[0], self.setting), PRIOR)
-        )
+        others = (one.value for one in before if one.value and one.value != named[0])
+        other = next((one for one in others if one not in self._rows_named), None)
+        known = Known(other, DISCOURSE) if other else Known(self._facing(named[0]), PRIOR)
         sides = Sides(Known(named[0]), known) if label.reporter else Sides(known, Known(named[0]))
         return flow, sides
+
+    def _facing(self, code: str) -> str | None:
+        """With whom the country of a row trades: with nobody who has a row of its own."""
+        setting = self.setting
+        likely = (usual_partner(code, setting), setting.home, setting.partner, setting.country)
+        return next((one for one in likely if one and one not in self._rows_named), None)
 
 
 def _kind(spot: Spot, label: Label) -> Kind:

@@ -11,6 +11,8 @@ from nktrade.reading.setting import Setting
 from nktrade.reading.words import Mention
 
 _PERCENT = "percent"
+_NO_FLOW = frozenset({"value", "sum"})
+"""Flow words that leave open which way: 金额, 累计."""
 _NO_PRIOR = Setting(is_north=False, home=None, partner=None, priors=False)
 _DIGITS = re.compile(r"\d[\d,]*\s?\Z")
 
@@ -84,9 +86,10 @@ def tagged(
     ]
     named = [one for one in named if "+" not in one.code]
     codes = [one.code for one in named]
-    head = next((one for one in found if one.role in {"flow", "deal", "deed"}), None)
-    flow, _, sign = head.value.partition(":") if head else ("", "", "")
-    if head is None or flow in {"value", "sum"}:
+    heads = (one for one in found if one.role in {"flow", "deal", "deed"})
+    head = next((one for one in heads if one.value.partition(":")[0] not in _NO_FLOW), None)
+    if head is None:
         return None, codes
+    flow, _, sign = head.value.partition(":")
     reporter, partner = cases.allotter.named(flow, named)
     return Frame(head, flow, sign if flow == "balance" else None, reporter, partner), codes

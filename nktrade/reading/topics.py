@@ -189,7 +189,7 @@ def _left(topic: Topic, draft: Draft) -> Topic:
     return topic._replace(
         price=draft.spot if draft.spot.per else topic.price,
         kind=kind if draft.spot.unit in _PARTS else topic.kind,
-        carried=draft.sort.sign if moves else topic.carried,
+        carried=draft.sort.sign if moves and not draft.spot.sign else topic.carried,
         is_past=False,
         counted=draft.commodity,
         traders=tuple(dict.fromkeys([*topic.traders, *([trader] if is_one else [])]))[-2:],

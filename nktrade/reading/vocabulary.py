@@ -99,6 +99,10 @@ class Lexicon:
     coins: frozenset[str]
     run: re.Pattern[str]
     """A numeral in place words, from its first letter to its last."""
+    so_far: re.Pattern[str]
+    """What heads a column that counts from January on."""
+    rest: re.Pattern[str]
+    """What names the row of a table that holds what the others leave."""
     alone: re.Pattern[str]
     """What stands behind a time word that holds for its own sentence alone."""
     passed: re.Pattern[str]

@@ -1,7 +1,7 @@
 """Windows: the sentences of a text that can hold a claim, and those just before them."""
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nktrade.reading.clauses import Sentence, line_ends, sentences_of
 from nktrade.reading.figures import counted_at
@@ -19,10 +19,12 @@ _COUNTS = frozenset({"multiple", "fraction"})
 _LOOK_BACK = 12
 
 
-def sentences(text: str, lexicon: Lexicon, found: Sequence[Mention]) -> Iterator[Sentence]:
-    """The sentences that can hold a claim or a statement, each after those that lead up to it."""
+def sentences(
+    text: str, lexicon: Lexicon, found: Sequence[Mention], tables: Iterable[int] = ()
+) -> Iterator[Sentence]:
+    """The sentences that can hold a claim or a statement, each after those that lead up to it, as to a table."""
     printed = placed_gates if lexicon.places else _figures
-    figures = sorted({*printed(text, lexicon), *_counts(text, lexicon, found)})
+    figures = sorted({*printed(text, lexicon), *_counts(text, lexicon, found), *tables})
     gates = sorted({*figures, *(one.start for one in found if one.role in _STATES)})
     title: tuple[int, int] | None = None
     before: tuple[int, int] | None = None
