@@ -151,14 +151,15 @@ def test_signs_and_marks_in_a_frame_change_nothing(seed: int, decimals: int) -> 
 
 
 def test_marks_in_one_record_change_nothing_of_the_others() -> None:
-    """Beside 1,234 stand a single digit and a print that begins with its point."""
+    """Beside 1,234 stand single digits and prints that begin with their point."""
     large = {"x": "5000", "m": "1234", "t": "6234", "b": "3766", "f": "1000"}
     small = {"x": "7", "m": ".5", "t": "9.5", "b": "6.5", "f": "2"}
+    wrong = {"x": "72.0", "m": ".50", "t": "72.70", "b": "71.30", "f": ".2"}
     marked = {name: f"{text[0]},{text[1:]}" for name, text in large.items()}
-    told, own = (diagnose(pd.DataFrame([one, small]), RELATIONS) for one in (large, marked))
+    told, own = (diagnose(pd.DataFrame([one, small, wrong]), RELATIONS) for one in (large, marked))
     pd.testing.assert_frame_equal(told.records, own.records)
     assert own.located_sets.equals(told.located_sets)
-    assert own.records["verdict"].tolist() == ["consistent", "inconsistent"]
+    assert own.records["suspects"].tolist()[2] == "m"
 
 
 def written(text: str) -> str:
