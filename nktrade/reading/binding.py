@@ -26,7 +26,7 @@ from nktrade.reading.kinds import Place, Sort, direction
 from nktrade.reading.parties import HEADS
 from nktrade.reading.parts import Part
 from nktrade.reading.scene import Scene
-from nktrade.reading.siding import adapted, continued, settled
+from nktrade.reading.siding import adapted, continued, settled, turned_by_goods
 from nktrade.reading.sorting import sort_of
 from nktrade.reading.spoken import goods_told, in_apposition, of_quantity
 from nktrade.reading.times import listed_before
@@ -76,7 +76,15 @@ def drafts_of(scene: Scene) -> list[Draft]:
     named = unnamed(scene, drafts)
     found = together(scene.ground.text, scene.items, named, scene.ground.state.unit)
     found = recalled(scene.items, found, scene.ground.state.told)
+    found = [_facing(one) for one in found]
     return with_equivalents(found, scene.spots, scene.same)
+
+
+def _facing(draft: Draft) -> Draft:
+    """The draft with its sides as its goods, which a list may have dealt to it, go between them."""
+    return draft._replace(
+        sides=turned_by_goods(draft.sides, draft.flow.value or "", draft.commodity)
+    )
 
 
 def _goes_on_changing(

@@ -1,4 +1,4 @@
-"""Carriers: what brings goods is no goods itself: 35 trucks, each with 20 tons."""
+"""Carriers: what brings goods is no goods itself: 35 trucks, each with 20 tons; two trucks a day."""
 
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.goods import MEASURES
@@ -6,15 +6,20 @@ from nktrade.reading.words import Mention
 
 
 def without_carriers(sentence: Sentence) -> Sentence:
-    """The sentence without the names of counted things that each bring so much of something else."""
+    """The sentence without the names of counted things that each bring something else, or come day by day."""
+    figures = [one for one in sentence.items if one.role == "figure"]
     each = next((one.start for one in sentence.items if one.role == "each"), None)
-    if each is None:
+    load = next((one for one in figures if each is not None and one.start > each), None)
+    is_loaded = load is not None and _unit(sentence, load) in MEASURES - {"count"}
+    rates = {one.start for one in sentence.items if one.role == "rate"}
+    spans = [
+        (one.start, one.end)
+        for one in figures
+        if _unit(sentence, one) == "count"
+        and ((is_loaded and one.end <= (each or 0)) or one.end + 1 in rates)
+    ]
+    if not spans:
         return sentence
-    load = next((one for one in sentence.items if one.role == "figure" and one.start > each), None)
-    if load is None or _unit(sentence, load) not in MEASURES - {"count"}:
-        return sentence
-    figures = (one for one in sentence.items if one.role == "figure" and one.end <= each)
-    spans = [(one.start, one.end) for one in figures if _unit(sentence, one) == "count"]
     kept = (
         one
         for one in sentence.items

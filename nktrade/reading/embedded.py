@@ -15,7 +15,7 @@ def without_embedded(cut: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
     found: list[list[Mention]] = []
     at = 0
     while at < len(cut):
-        end = _end(cut, at) if found else None
+        end = (_bracket_end(cut, at) or _end(cut, at)) if found else None
         if end is None:
             found.append(list(cut[at]))
             at += 1
@@ -37,6 +37,14 @@ def _end(cut: Sequence[Sequence[Mention]], at: int) -> int | None:
         if _counts(items) or items[0].value in _CLOSED:
             return None
     return None
+
+
+def _bracket_end(cut: Sequence[Sequence[Mention]], at: int) -> int | None:
+    """Where a bracket closes that only says what a flow is: trade (exports and imports of goods)."""
+    behind = cut[at + 1][0] if at + 1 < len(cut) else None
+    is_closed = cut[at][0].value == "(" and behind is not None and behind.value == ")"
+    is_flow = any(one.role == "flow" for one in cut[at])
+    return at + 1 if is_closed and is_flow and not _counts(cut[at]) else None
 
 
 def _is_relative(items: Sequence[Sequence[Mention]]) -> bool:

@@ -114,6 +114,9 @@ def _summed(frame: Frame, state: State) -> Frame:
     """The frame of a sum, which is of the one flow spoken of where no other was; of all told where it says so."""
     if frame.head.value == _SUM and len({*state.flows}) == 1 and state.flow is not None:
         return frame._replace(flow=state.flow)
+    is_of_one = {*state.flows} == {state.flow} and len(state.ways) == 1
+    if frame.head.value in SUMS and is_of_one and state.flow in WAYS:
+        return frame._replace(flow=state.flow)
     if frame.head.value == _OVERALL and len(state.ways) == 1:
         return frame._replace(flow=next(iter(state.ways)))
     return frame

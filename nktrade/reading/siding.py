@@ -189,7 +189,7 @@ def settled(scene: Scene, head: Bound | None, figure: Mention, goods: Known, sor
     if found.is_guessed and (goods_tell or not is_taken_over):
         reporter, partner = usual_sides(head.frame.flow, goods.value, setting)
         found = Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
-    found = _turned_by_goods(found, head.frame.flow, goods)
+    found = turned_by_goods(found, head.frame.flow, goods)
     found = _national(scene, figure, found)
     binds_all = setting.is_north and (sort.kind is Kind.CAP or is_of_limit(scene, figure, sort))
     if binds_all and NORTH in {one.value for one in found}:
@@ -224,7 +224,7 @@ def _whose(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Bou
     return earlier[-1] if earlier and earlier[-1].frame.flow == head.frame.flow else head
 
 
-def _turned_by_goods(found: Sides, flow: str, goods: Known) -> Sides:
+def turned_by_goods(found: Sides, flow: str, goods: Known) -> Sides:
     """The sides exchanged where context alone has the North buy its own coal or sell its own fuel."""
     reporter, partner = found
     against = (
