@@ -175,7 +175,7 @@ def _is_doer(items: Sequence[Mention], head: Mention) -> bool:
     """Whether the word is the subject of a verb that says the same: Chinese buyers took 4 tons."""
     flow, _, sign = head.value.partition(":")
     after = items[items.index(head) + 1 :][:1]
-    verbs = [one.value for one in after if one.role == "deed"]
+    verbs = [one.value.partition(":")[0] for one in after if one.role == "deed"]
     return sign == "agent" and verbs == [flow]
 
 

@@ -46,6 +46,7 @@ def framed(part: Part, state: State, setting: Setting) -> list[Frame]:
     found = [_going(frame, state) for frame in frames(part.items, part.named)]
     found = [_reversed(_summed(frame, state), part.items, state) for frame in found]
     found = [_with_all(one, part, state, setting) for one in found]
+    found = [_of_theme(one, part, state, setting) for one in found]
     return [_reported(_owned(one, part.about), part.items, setting) for one in found]
 
 
@@ -73,6 +74,18 @@ def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame
         own = own or (None if setting.is_north else state.focus)
         return frame._replace(reporter=own, partner=WORLD)
     return frame._replace(partner=WORLD) if is_total and not setting.is_north else frame
+
+
+def _of_theme(frame: Frame, part: Part, state: State, setting: Setting) -> Frame:
+    """The frame of what another country buys, in a text on whose goods it buys: Chinese imports, though, fell."""
+    focus, theme = state.focus, state.theme
+    is_open = frame.reporter is not None and frame.reporter.isupper() and frame.partner is None
+    is_other = is_open and frame.head.role == "flow" and frame.reporter != focus
+    if setting.is_north or theme is None or not is_other or part.goods:
+        return frame
+    is_of_goods = theme.commodity not in {None, ALL_GOODS} and state.main.reporter.value == focus
+    is_back = frame.flow in WAYS and theme.flow == OTHER_WAY[frame.flow]
+    return frame._replace(partner=focus, is_definite=True) if is_of_goods and is_back else frame
 
 
 def _is_sum(one: Mention, after: Mention) -> bool:

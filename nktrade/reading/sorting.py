@@ -118,6 +118,8 @@ def _left_out(_: str, __: Spot, place: Place) -> Sort | None:
         return Sort(Kind.CHANGE_PCT, "+")
     if _is_told_of_whole(place):
         return Sort(Kind.SHARE_PCT, share_of="whole")
+    if _is_sent(place):
+        return Sort(Kind.SHARE_PCT, share_of="whole")
     is_part = place.before is not None and place.before.value == "relative"
     if is_part and place.after is not None and place.after.role in {"level", "deed"}:
         return Sort(Kind.SHARE_PCT, share_of="whole")
@@ -133,6 +135,13 @@ def _is_over_time(place: Place) -> bool:
     beside = [one for one in place.right[:2] if one.start - place.figure.end <= NEAR]
     over = [one.role for one in beside] == ["hedge", "period"] and beside[0].value == "more_than"
     return over and not (beside[1].when and beside[1].when.is_rate)
+
+
+def _is_sent(place: Place) -> bool:
+    """Whether a percentage of what was told before is said to have gone somewhere: 80 percent went to Japan."""
+    roles = [one.role for one in place.right[:3]]
+    is_near = bool(roles) and place.right[0].start - place.figure.end <= BLANK
+    return is_near and roles == ["deed", "case", "area"] and place.right[1].value == "destination"
 
 
 def _is_told_of_whole(place: Place) -> bool:
