@@ -157,7 +157,7 @@ def _is_amount_of_gap(items: Sequence[Mention], one: Mention) -> bool:
 def _is_no_head(items: Sequence[Mention], head: Mention) -> bool:
     """Whether the word only says of what there is a gap or a part, or who does what the verb behind it says."""
     said_of = _is_of_balance(items, head) or _is_whole(items, head) or _is_doer(items, head)
-    said_of = said_of or _is_sum_of_one(items, head)
+    said_of = said_of or _is_sum_of_one(items, head) or _is_nobody(items, head)
     return said_of or _is_of_amount(items, head)
 
 
@@ -177,6 +177,12 @@ def _is_doer(items: Sequence[Mention], head: Mention) -> bool:
     after = items[items.index(head) + 1 :][:1]
     verbs = [one.value.partition(":")[0] for one in after if one.role == "deed"]
     return sign == "agent" and verbs == [flow]
+
+
+def _is_nobody(items: Sequence[Mention], head: Mention) -> bool:
+    """Whether the word for a seller or buyer stands alone, its name in another clause: as the main supplier."""
+    is_agent = head.value.endswith(":agent")
+    return is_agent and all(one.role not in {"area", "pronoun", "figure", "deed"} for one in items)
 
 
 def _is_sum_of_one(items: Sequence[Mention], head: Mention) -> bool:
