@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from nktrade.core.codes import Kind
+from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.reading.discourse import DISCOURSE, Known, Sides, Told
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import are_alike
@@ -38,8 +38,8 @@ def _paired(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
             since = drafts[at - 1].spot.end if at else 0
             before = [one for one in items if since <= one.start < run[0].spot.start]
             for role in ("commodity", "area"):
-                named = [one for one in before if one.role == role]
-                begin = next((n for n, one in enumerate(before) if one.role == role), 0)
+                named = [one for one in before if one.role == role and _is_dealt(one)]
+                begin = next((n for n, one in enumerate(before) if one in named), 0)
                 is_plain = len({one.value for one in named}) == len(run) == len(named)
                 if is_plain and _is_list(before[begin:], len(run)):
                     hands = zip(run, named, strict=True)
@@ -118,7 +118,7 @@ def _list_for(
     first, last = group[0].spot.start, group[-1].spot.end
     since = max((one.spot.end for one in drafts if one.spot.start < first), default=0)
     for low, high in ((since, first), (last, place)):
-        within = [one for one in items if low <= one.start < high and one.role in _DEALT]
+        within = [one for one in items if low <= one.start < high and _is_dealt(one)]
         roles = dict.fromkeys(one.role for one in reversed(within))
         lists = [_last_list(items, [one for one in within if one.role == role]) for role in roles]
         fitting = [one for one in lists if 1 < len(one) <= len(group)]
@@ -126,6 +126,11 @@ def _list_for(
         if listed := next(whole, next(iter(fitting), None)):
             return listed
     return ()
+
+
+def _is_dealt(one: Mention) -> bool:
+    """Whether it may be a member of a list: all goods are none, coal and rice were the main items."""
+    return one.role in _DEALT and one.value != ALL_GOODS
 
 
 def _other_runs(

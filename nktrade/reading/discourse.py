@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from nktrade.core.codes import WORLD
 from nktrade.core.period import Period
 from nktrade.reading.figures import Spot
-from nktrade.reading.frames import Frame
 from nktrade.reading.pointing import Pointed
 from nktrade.reading.roles import OTHER_WAY, WAYS
-from nktrade.reading.setting import Setting, usual_partner, usual_reporter, usual_sides
+from nktrade.reading.setting import Setting
 from nktrade.reading.surroundings import NORTH
 
 WORDS, CLAUSE, DISCOURSE, PRIOR = 0.98, 0.9, 0.8, 0.6
@@ -151,120 +149,6 @@ def told_ways(state: State, told: Iterable[tuple[str | None, Sides]]) -> frozens
     return state.ways | ways
 
 
-def sides_of(
-    frame: Frame, before: Sides, state: State, setting: Setting, commodity: str | None
-) -> Sides:
-    """Reporter and partner of a frame: words first, then the clause before, the text, the prior."""
-    if frame.reporter == frame.partner == "self" and state.subject in {one.value for one in before}:
-        return before.older(CLAUSE)  # its share of the country's imports: the two spoken of
-    reporter = _spoken(frame.reporter, before, state, frame.partner)
-    partner = None if frame.partner in _UNSAID else frame.partner
-    if partner == "overall":
-        partner = None if _is_of_both(before, state) and reporter is None else WORLD
-    if reporter == partner:
-        partner = None
-    if frame.partner == "self" and reporter:
-        meant = (NORTH,) if setting.is_north else (state.maker, state.subject)
-        partner = next((one for one in meant if one not in {None, reporter}), None)
-    if reporter and partner:
-        pointed = CLAUSE if frame.reporter in _UNSAID else WORDS
-        return Sides(Known(reporter, pointed), Known(partner))
-    if partner:
-        is_passed_on = _is_from_seller(frame, before, state, partner)
-        found = _with_partner(partner, before, frame, setting, commodity)
-        found = Sides(before.partner.older(CLAUSE), Known(partner)) if is_passed_on else found
-        return found if is_passed_on else _of_focus(found, state, setting)
-    if reporter:
-        found = _with_reporter(reporter, before, frame, state, setting)
-        return Sides(
-            found.reporter.older(CLAUSE if frame.reporter in _UNSAID else WORDS), found.partner
-        )
-    if before.is_guessed and state.maker and frame.flow in WAYS:
-        return _made(state.maker, frame.flow, state.subject, setting)
-    return before if before.reporter.value else _unnamed(frame, setting, commodity)
-
-
-def _is_from_seller(frame: Frame, before: Sides, state: State, partner: str) -> bool:
-    """Whether goods went on to another from whom the buyer before had theirs: Peru took 5 tons, 3 went to Chile."""
-    seller = before.partner
-    is_known = seller.value not in {None, WORLD, partner} and seller.trust > PRIOR
-    return frame.head.value == "export:went" and state.flow == "import" and is_known
-
-
-def _is_of_both(before: Sides, state: State) -> bool:
-    """Whether overall trade is that of the two countries spoken of: unless that was just told."""
-    is_settled = before.partner.value not in {None, WORLD} and before.partner.trust > PRIOR
-    return is_settled and "total" not in state.amounts
-
-
-def _of_focus(found: Sides, state: State, setting: Setting) -> Sides:
-    """The sides of a flow whose other side alone is named: it is that of whom the text is about."""
-    focus = focus_of(state, setting)
-    is_own = found.partner.value == WORLD or country_of(found.partner.value) == focus
-    if setting.is_north or state.focus is None or is_own or found.reporter.trust > CLAUSE:
-        return found
-    return Sides(Known(focus, DISCOURSE), found.partner)
-
-
-def _made(maker: str, flow: str, subject: str | None, setting: Setting) -> Sides:
-    """The sides of goods whose country is named: it sells them, to whom the sentence before was about."""
-    made, other = Known(maker, DISCOURSE), usual_partner(maker, setting)
-    if flow == "export":
-        return Sides(made, Known(other, PRIOR))
-    options = (subject, setting.home, other)
-    buyer = next((one for one in options if one not in {None, maker}), None)
-    return Sides(Known(buyer, PRIOR), made)
-
-
-def _spoken(reporter: str | None, before: Sides, state: State, partner: str | None) -> str | None:
-    """The reporter with pronouns resolved: 'its' is the subject's, else that of the clause before."""
-    if reporter == "self":
-        options = (state.subject, before.reporter.value, before.partner.value)
-        return next((one for one in options if one and one != partner), None)
-    if reporter == "other":
-        return before.partner.value
-    return None if reporter in _UNSAID else reporter
-
-
-def _with_partner(
-    partner: str, before: Sides, frame: Frame, setting: Setting, commodity: str | None
-) -> Sides:
-    old, other = before
-    if old.value and old.value != partner:
-        return Sides(old.older(CLAUSE), Known(partner))
-    if old.value == partner and other.value and other.value != WORLD:
-        return Sides(other.older(CLAUSE), Known(partner))
-    if partner == WORLD:
-        return Sides(_unnamed(frame, setting, commodity).reporter, Known(WORLD))
-    return Sides(Known(usual_reporter(partner, setting), PRIOR), Known(partner))
-
-
-def _with_reporter(
-    reporter: str, before: Sides, frame: Frame, state: State, setting: Setting
-) -> Sides:
-    old, other = before
-    is_same = country_of(reporter) == country_of(old.value)
-    if is_same and other.trust <= PRIOR and setting.is_north:
-        return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
-    if is_same and other.value:
-        return Sides(Known(reporter), other.older(CLAUSE))
-    if other.value == reporter and old.value:
-        return Sides(Known(reporter), old.older(CLAUSE))
-    focus = focus_of(state, setting)
-    is_topic = not setting.is_north and country_of(reporter) == focus
-    is_agent = frame.head.value.endswith(":agent")
-    if is_agent and state.focus and not (setting.is_north or is_topic):
-        return Sides(Known(reporter), Known(focus, DISCOURSE))
-    if frame.head.role != "flow" and not (is_topic and frame.head.role == "deed"):
-        spoken = way_of(before, state)
-        other_side = old if {frame.flow, spoken} == WAYS else other
-        is_same = frame.flow == spoken or other_side is old
-        is_told = other_side.trust > PRIOR or (other_side is old and other.trust > PRIOR)
-        if is_same and other_side.value not in {None, WORLD} and is_told:
-            return Sides(Known(reporter), other_side.older(DISCOURSE))
-    return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
-
-
 def way_of(before: Sides, state: State) -> str | None:
     """Which way goods go between the two sides, as the last sentence that told one said."""
     return state.flow if state.flow in WAYS else turned(state.way, state.main, before)
@@ -280,11 +164,6 @@ def turned(flow: str | None, told: Sides, seen: Sides) -> str | None:
 def country_of(code: str | None) -> str | None:
     """The country of a province, or the country itself."""
     return code.partition("-")[0] if code else None
-
-
-def _unnamed(frame: Frame, setting: Setting, commodity: str | None) -> Sides:
-    reporter, partner = usual_sides(frame.flow, commodity, setting)
-    return Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
 
 
 def focus_of(state: State, setting: Setting) -> str | None:

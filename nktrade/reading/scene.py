@@ -8,10 +8,11 @@ from nktrade.reading.asides import set_apart
 from nktrade.reading.carriers import without_carriers
 from nktrade.reading.carrying import goods_carried, pointed_back
 from nktrade.reading.clauses import Sentence, datelined, segments
-from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, State, sides_of, told_ways
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, State, told_ways
 from nktrade.reading.embedded import without_embedded
 from nktrade.reading.equivalents import Equivalents, without_equivalents
 from nktrade.reading.figures import Spot
+from nktrade.reading.filling import sides_of
 from nktrade.reading.framing import Bound, framed, unframed
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.paragraphs import opened

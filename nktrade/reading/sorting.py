@@ -116,9 +116,7 @@ def _left_out(_: str, __: Spot, place: Place) -> Sort | None:
     """What a percentage without a word of its own takes from the clause before."""
     if _is_over_time(place):
         return Sort(Kind.CHANGE_PCT, "+")
-    if _is_told_of_whole(place):
-        return Sort(Kind.SHARE_PCT, share_of="whole")
-    if _is_sent(place):
+    if _is_told_of_whole(place) or _is_sent(place):
         return Sort(Kind.SHARE_PCT, share_of="whole")
     is_part = place.before is not None and place.before.value == "relative"
     if is_part and place.after is not None and place.after.role in {"level", "deed"}:
