@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nktrade.checks.against import Held, hold, nearest
+from nktrade.checks.held_parts import beside_parts, is_whole
 from nktrade.checks.prints import Vintage, rows_for, vintages
 from nktrade.checks.rates import beside_levels, borne_out, is_rate
 from nktrade.checks.roads import Quarry, as_witness, roads
@@ -101,6 +102,7 @@ class Witnessing:
             found.setdefault(key[0], []).extend(self._by_road(self.claims[key]))
         for key in rows:
             found.setdefault(key[0], []).extend(self._by_levels(key))
+            found[key[0]].extend(self._by_parts(key))
         return {document: tuple(entries) for document, entries in found.items()}
 
     def _held(self, key: Key, row: int) -> Held:
@@ -145,6 +147,13 @@ class Witnessing:
         if is_rate(claim) and not any(key in by_claim for by_claim in self.vintages.values()):
             for name, quarry in self.quarries.items():
                 yield from beside_levels(claim, quarry, name, self.own[key[0]])
+
+    def _by_parts(self, key: Key) -> Iterator[Witness]:
+        """What each baseline has of times within that of a level which nobody else printed."""
+        claim = self.claims[key]
+        if is_whole(claim) and not any(key in by_claim for by_claim in self.vintages.values()):
+            for name, quarry in self.quarries.items():
+                yield from beside_parts(claim, quarry, name, self.own[key[0]])
 
     def _by_road(self, claim: Claim) -> Iterator[Witness]:
         """What other rows of each baseline make of a suspect's cell."""

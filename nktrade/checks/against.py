@@ -145,11 +145,20 @@ def _doubt(held: Held) -> str:
     """Why the claim may not speak of this cell; empty where its words say that it does."""
     if other := held.elsewhere():
         return f"the same amount was printed for {other}"
-    sure = {name: how for name, how in held.claim.confidence if name in _KEY}
-    if prod(sure.values()) >= _SURE:
+    sure = _sure(held.claim)
+    if is_sure(held.claim):
         return ""
     least = min(sure, key=lambda name: sure[name])
     return f"the words around it do not say its {least}"
+
+
+def is_sure(claim: Claim) -> bool:
+    """Whether all of its key is likely read right."""
+    return prod(_sure(claim).values()) >= _SURE
+
+
+def _sure(claim: Claim) -> dict[str, float]:
+    return {name: how for name, how in claim.confidence if name in _KEY}
 
 
 def _are_first_prints(held: Held, one: Vintage) -> bool:

@@ -89,6 +89,23 @@ class Quarry:
                         found.setdefault((flow, period), []).append(stone)
         return {cell: tuple(every) for cell, every in found.items()}
 
+    def within(self, claim: Claim, own: frozenset[str]) -> Iterator[tuple[Period, Interval, Print]]:
+        """What others printed of the claim's flow and goods, of times within its own."""
+        for (reporter, _, goods, unit, *ends), rows in self.of(claim).items():
+            period = Period(*(pd.Timestamp(str(end)).date() for end in ends))
+            is_part = claim.period is not None and claim.period.covers(period)
+            if (
+                not is_part
+                or period == claim.period
+                or (goods, unit) != (claim.commodity, claim.figure.unit)
+            ):
+                continue
+            for row in rows:
+                flow = row.flow if reporter == claim.reporter else row.flow.mirrored
+                if flow is claim.flow and not own & witnesses([row.origin]):
+                    told = print_of(self.base.frame, row.label)
+                    yield period, self.base.amount(row.label).printed, told
+
     def same_amount(self, claim: Claim, unit: str, amount: Interval, published: date | None) -> str:
         """Another cell of the claim's pair and goods for which this amount was printed, in words.
 

@@ -52,7 +52,9 @@ def unknown(path: Path, tops: Iterable[Sequence[Row]]) -> str:
     cells = {folded(cell) for cell in header}
     scores = {name: _likeness(cells, form) for name, form in formats().items()}
     nearest = max(scores, key=lambda name: scores[name])
-    lacking = [mark for mark in formats()[nearest].marks if not holds(cells, mark)]
+    lacking = [
+        mark.partition(_EITHER)[0] for mark in formats()[nearest].marks if not holds(cells, mark)
+    ]
     shown = ", ".join(header[:_SHOWN]) + (", ..." if len(header) > _SHOWN else "")
     return (
         f"{path}: found the columns {shown or 'none'}, expected those of a known format; nearest: "
