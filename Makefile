@@ -76,6 +76,7 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/customs_mirror.py
+	$(BIN)/python benchmarks/customs_sums.py
 
 # Number and unit beside two libraries that read them; in an environment of their own, some three minutes.
 PEERS := .venv-peers

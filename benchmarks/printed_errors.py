@@ -43,19 +43,18 @@ worked out itself. They never enter a baseline. Each article with such a row was
 against what others than its publisher printed:
 """
 SOUND = """
-A note says that the figure differs as far as revisions of its kind have been seen to. Of the {count} sound rows of these articles
+A note says that the figure differs as far as revisions of its kind have been seen to, or that months of it that others printed come to
+more (c71 and c73, a year ten times too small that nobody else printed of the same scope). Of the {count} sound rows of these articles
 {errors} called an error, and rightly so: Newsis has exports of January to November 2023 up by 146.6 %, imports up by 132.7 % and the total up
 by 246.2 % (rows c319 to c321), which no weighing of the two can give. Reuters prints 147 % for exports, so the total's rate is named, with 144.7 %
 as likely; the tables have it as sound.
 
 ## What a check could see and none does
 
-- Exports and imports of 2016 (c71, c73) are ten times too small together with their balance, so their article agrees with itself. Others
-  printed months that exceed the whole year: 336.95 million of exports in August alone (m38). A baseline row speaks for its own period only;
-  parts are held against wholes within a text and within a customs file, not yet between the two.
 - Rice of 29.16 million tonnes (518): its article prints the value of all cereals, 34.02 million dollars, not of rice, and a price is held
   against sourced ones only where value and quantity are of the same goods. The value of the whole would leave at most 1.17 dollars a
-  tonne. For 519 to 521 there is neither a value of their goods and time nor a sourced price of ammonium sulfate, and no sourced table of
+  tonne, yet nothing but their order says that the two are of one flow and time: where such a pair is not, the bound would accuse a true
+  quantity, and of all 77 rows it would find this one. For 519 to 521 there is neither a value of their goods and time nor a sourced price of ammonium sulfate, and no sourced table of
   what a country grows, makes or can ship is held that they could exceed.
 
 ## Every row

@@ -273,5 +273,7 @@ def _against(row: Witness) -> str:
         Severity.ERROR: f"cannot be true together with what {base} has in print",
         Severity.WARNING: f"cannot be true as printed together with what {base} has",
     }
-    beside = sentences.get(row.severity, f"is shown beside {base}")
+    apart = f"does not go with what {base} has of other times"
+    is_told = row.road and row.severity is Severity.NOTE
+    beside = sentences.get(row.severity, apart if is_told else f"is shown beside {base}")
     return sentences.get(row.verdict, beside)
