@@ -149,3 +149,15 @@ def test_a_mirror_of_large_files_is_read_in_parts(
     whole = mirror(ours, theirs)
     monkeypatch.setattr(engines, "MAX_SIZE", 10)
     assert mirror(ours, theirs).equals(whole)
+
+
+def test_a_bundle_of_a_large_file_replays(tmp_path: Path) -> None:
+    """The report of a stream is made again byte for byte from the bytes that were kept."""
+    from nktrade.replaying import replay  # noqa: PLC0415 - only this test needs it
+
+    path = tmp_path / "trade.csv"
+    path.write_text(
+        tidy([("PRK", "X", "27", "2018", 4_711), ("WLD", "X", "27", "2018", 4_171)]), "utf-8"
+    )
+    nk.check(path, against="none", max_size=10).bundle(tmp_path / "bundle")
+    assert replay(tmp_path / "bundle").is_same
