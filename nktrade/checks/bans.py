@@ -23,7 +23,7 @@ from nktrade.core.codes import WORLD, Channel, Flow, Kind, Severity, Standing
 from nktrade.core.findings import Relation
 from nktrade.core.period import Period
 from nktrade.reference.areas import areas
-from nktrade.reference.commodities import lineage, within
+from nktrade.reference.commodities import joined, lineage, within
 from nktrade.reference.measures import Measure, measures, resolutions
 
 _DIRECTIONS = {Flow.EXPORT: "exports of", Flow.IMPORT: "imports of"}
@@ -96,7 +96,8 @@ def _binding(
     if days is None and not (open_ended and _speaks_of_its_day(one)):
         return
     for measure in measures():
-        if measure.flow not in {flow, "both"} or not measure.covers(one.commodity or ""):
+        is_held = any(map(measure.covers, joined(one.commodity or "")))
+        if measure.flow not in {flow, "both"} or not is_held:
             continue
         if not measure.is_ban and measure.kind != _HOME:
             continue

@@ -11,6 +11,7 @@ from nktrade.checks.choices import (
     is_one_passage,
     levels,
     match,
+    numbered,
     part_whole,
 )
 from nktrade.checks.observations import KEY, Codes, Mask, Observations
@@ -26,20 +27,27 @@ _MEANS = ("scope", "valuation", "world")
 
 
 def shares(check: Check, seen: Observations) -> Choices:
-    """The levels around a printed share: a part like the share itself, and what it is part of."""
+    """A level beside a printed share, like the share itself, and what it is part of: beside it, else wherever it is told."""
     seen = seen.from_both_sides()
     printed = np.flatnonzero(seen["kind"] == seen.code(Kind.SHARE_PCT))
-    amounts = np.flatnonzero(np.isin(seen["kind"], seen.codes([Kind.LEVEL, Kind.CAP])))
-    share, amount = _beside(seen, printed, amounts)
+    share, amount = _of_one_text(seen, printed, _amounts(seen))
+    if not len(share):
+        return part_whole(check, seen, share, amount, carrier=share)
     is_cap = seen["kind"][amount] == seen.code(Kind.CAP)
     kept = (seen["period"][amount] == seen["period"][share]) | is_cap
     share, amount, is_cap = share[kept], amount[kept], is_cap[kept]
-    alike = (seen.keys(_SIDES, amount) == seen.keys(_SIDES, share)).all(axis=1) & ~is_cap
+    is_near = is_one_passage(seen, share, amount)
+    alike = (seen.keys(_SIDES, amount) == seen.keys(_SIDES, share)).all(axis=1) & ~is_cap & is_near
     parts = np.stack([share[alike], seen["unit"][amount[alike]]], axis=1)
     wholes = np.stack([share, seen["unit"][amount]], axis=1)
     at_part, at_whole = match(parts, wholes)
     carrier, part, whole = share[alike][at_part], amount[alike][at_part], amount[at_whole]
     kept = _can_be_whole(seen, carrier, part, whole)
+    kept &= ~_is_of_next(seen, carrier, whole)
+    is_near = is_near[at_whole]
+    apart = _is_told_apart(seen, carrier, whole, kept & is_near) & _is_alone(seen, carrier, part)
+    kept &= is_near | apart
+    kept &= _is_nearest(seen, carrier[kept], part[kept], carrier, part)
     return part_whole(check, seen, part[kept], whole[kept], carrier=seen["at"][carrier[kept]])
 
 
@@ -114,10 +122,49 @@ def conversions(check: Check, seen: Observations) -> Choices:
     return part_whole(check, seen, volume[kept][known], mass[kept][known], constant=constant)
 
 
+def _of_one_text(seen: Observations, left: Codes, right: Codes) -> tuple[Codes, Codes]:
+    """Every two observations of one text."""
+    at_left, at_right = match(seen.keys(["document"], left), seen.keys(["document"], right))
+    return left[at_left], right[at_right]
+
+
+def _is_told_apart(seen: Observations, share: Codes, whole: Codes, beside: Mask) -> Mask:
+    """Whether a share that has no whole beside it is of all goods, or of trade with everybody, told elsewhere.
+
+    The words have to say of what it is, and the whole has to be of a known time; no limit is told so far off.
+    """
+    is_level = seen["kind"][whole] == seen.code(Kind.LEVEL)
+    is_known = (seen.keys(("period", "side_a", "flow"), whole) != seen.code("")).all(axis=1)
+    is_open = seen["share_of"][share] != seen.code("")
+    return np.asarray(is_level & is_known & is_open & ~np.isin(share, share[beside]))
+
+
+def _is_alone(seen: Observations, share: Codes, part: Codes) -> Mask:
+    """Whether a share stands right behind the first amount of its sentence: not clams 17, mushrooms 8, both 28 percent."""
+    amounts, names = (
+        _amounts(seen),
+        numbered(seen.keys(("document", "sentence"), np.arange(len(seen)))),
+    )
+    first = np.full(len(seen), np.iinfo(np.int64).max)
+    np.minimum.at(first, names[amounts], seen["at"][amounts])
+    is_first = seen["at"][part] == first[names[share]]
+    return np.asarray(is_first & (seen["at"][part] == _right_before(seen)[share]))
+
+
+def _amounts(seen: Observations) -> Codes:
+    """Positions of the levels and limits."""
+    return np.flatnonzero(np.isin(seen["kind"], seen.codes([Kind.LEVEL, Kind.CAP])))
+
+
+def _right_before(seen: Observations) -> Codes:
+    """Where the last amount before each observation stands; of those before all amounts, the first."""
+    places = np.unique(seen["at"][_amounts(seen)])
+    return places[np.maximum(np.searchsorted(places, seen["at"]) - 1, 0)]
+
+
 def _beside(seen: Observations, left: Codes, right: Codes) -> tuple[Codes, Codes]:
     """Every two observations that stand in one passage."""
-    at_left, at_right = match(seen.keys(["document"], left), seen.keys(["document"], right))
-    one, other = left[at_left], right[at_right]
+    one, other = _of_one_text(seen, left, right)
     near = is_one_passage(seen, one, other)
     return one[near], other[near]
 
@@ -148,6 +195,38 @@ def _can_be_whole(seen: Observations, share: Codes, part: Codes, whole: Codes) -
     return np.asarray(distinct & (wider | (is_limit & names_limit)))
 
 
+def _is_nearest(seen: Observations, shares: Codes, parts: Codes, share: Codes, part: Codes) -> Mask:
+    """Whether no part stands right before the share but this one: 2.8 tons, or 76 percent, another 0.5 tons."""
+    at, right_before = seen["at"], _right_before(seen)
+    is_one = seen["sentence"][parts] == seen["sentence"][shares]
+    told = np.unique(at[shares[is_one & (at[parts] == right_before[shares])]])
+    return np.asarray(~np.isin(at[share], told) | (at[part] == right_before[share]))
+
+
+def _is_of_next(seen: Observations, share: Codes, whole: Codes) -> Mask:
+    """Whether an amount behind a share is the part of the next one, or its whole: 59 percent of exports, and $58 million, or 61 percent.
+
+    Where the share itself is of an amount, the one behind it is its whole: 59 percent of $36 million, 61 percent of all.
+    """
+    at, sentence, last = seen["at"], seen["sentence"], np.iinfo(np.int64).max
+    printed = np.flatnonzero(seen["kind"] == seen.code(Kind.SHARE_PCT))
+    places, firsts = np.unique(at[printed], return_index=True)
+    told = np.append(sentence[printed[firsts]], -1)
+    parts = np.append(_right_before(seen)[printed[firsts]], last)
+    following = np.searchsorted(places, at[share], side="right")
+    is_next = told[following] == sentence[share]
+    names_it = np.isin(seen["share_of"][share], _amount_names(seen)) & (
+        at[whole] == parts[following]
+    )
+    behind = (sentence[whole] == sentence[share]) & (at[whole] > at[share])
+    return np.asarray(behind & is_next & (at[whole] >= parts[following]) & ~names_it)
+
+
+def _amount_names(seen: Observations) -> list[int]:
+    """The codes of words with digits: what a share is of, where that is an amount."""
+    return [code for name, code in seen.vocabulary.items() if any(map(str.isdigit, name))]
+
+
 def _is_told(seen: Observations, share: Codes, part: Codes, whole: Codes, same: Mask) -> Mask:
     """Whether words alone tell, under one key, what is the part: the amount right before its share.
 
@@ -174,13 +253,12 @@ def _is_told(seen: Observations, share: Codes, part: Codes, whole: Codes, same: 
 
 def _is_of_limit(seen: Observations, share: Codes) -> Mask:
     """Whether the share is of an amount, and its sentence tells a limit: 4분의 1 of 50만 배럴."""
-    amounts = [code for name, code in seen.vocabulary.items() if any(map(str.isdigit, name))]
     caps = np.flatnonzero(seen["kind"] == seen.code(Kind.CAP))
     at_share, _ = match(
         seen.keys(("document", "sentence"), share), seen.keys(("document", "sentence"), caps)
     )
     is_told = np.isin(np.arange(len(share)), at_share)
-    return np.asarray(is_told & np.isin(seen["share_of"][share], amounts))
+    return np.asarray(is_told & np.isin(seen["share_of"][share], _amount_names(seen)))
 
 
 def _factors(seen: Observations, volumes: Codes) -> list[Interval | None]:

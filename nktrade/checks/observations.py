@@ -49,6 +49,8 @@ _BESIDE = (
     *("source", "inferred"),
 )
 """What tells claims of one cell apart, or ties them together."""
+_ALWAYS_LEFT_OUT = "excl. inter-Korean trade"
+"""What no count of either Korea's foreign trade holds: it says nothing new of the figure beside it."""
 _OWNER = frozenset({"flow", "reporter", "partner"})
 _COPIED = ("kind", "document", "commodity", "unit", "rate", "scope", "valuation", "route")
 
@@ -138,6 +140,7 @@ def observe(frame: pd.DataFrame) -> Observations:
     words["counted"] = np.where(recorded, Channel.RECORDED.value, "").astype(object)
     supposed = np.isin(_words(frame, "standing"), [Standing.HYPOTHETICAL, Standing.FORECAST])
     words["world"] = np.where(supposed, "supposed", "").astype(object)
+    words["scope"] = np.where(words["scope"] == _ALWAYS_LEFT_OUT, "", words["scope"]).astype(object)
     words["compiler"] = _compilers(words["document"], _words(frame, "compiler"))
     words["money"], words["quantity"] = _price_units(words["unit"])
     is_turned = _turn(words, _words(frame, "reporter"), _words(frame, "partner"))

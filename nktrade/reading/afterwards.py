@@ -37,6 +37,7 @@ class Afterwards:
         return self._with_trade(self._before)._replace(
             period=spoken,
             month=next((one for one in self._dated() if one.month_count == 1), self._before.month),
+            counted=next(iter(self._dated()), self._before.counted),
             event=self.topic.event,
             is_limit=self._sets_limit,
             year=spoken.first.year if spoken else self._before.year,

@@ -40,7 +40,7 @@ Or hide what would: 日本海 is no Japan, US dollars are no United States.
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEVER = "(?!)"
 _PATTERNS = (
-    "ranked", "first", "alone", "passed", "pointing", "past", "lasting", "among", "leading", "so_far", "rest",
+    "ranked", "first", "alone", "passed", "pointing", "past", "lasting", "span", "among", "leading", "so_far", "rest",
 )  # fmt: skip
 """Keys of [language] that are patterns; what a language leaves out never matches."""
 _Fields = dict[str, Any]  # fields of a lexicon by name: each has a type of its own

@@ -17,8 +17,11 @@ def dealt(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
     place = next((one.start for one in items if one.role == "respectively"), None)
     if place is None or not drafts:
         return _paired(items, drafts)
-    group = _group(drafts, place)
-    listed = _list_for(items, drafts, group, place)
+    every = _group(drafts, place)
+    tails = (every[at:] for at in range(len(every)))
+    lists = ((group, _list_for(items, drafts, group, place)) for group in tails)
+    # What stands before the list is told of something else: flour rose to 14 tons; sugar and oil came to 5 and 4.
+    group, listed = next((one for one in lists if one[1]), (every, ()))
     hands = {
         one.spot.start: _given(one, named.role, named.value)
         for run in (*_other_runs(items, drafts, group, listed), group[-len(listed) :])

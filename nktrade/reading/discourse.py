@@ -75,6 +75,8 @@ class State(NamedTuple):
     period: Period | None = None
     month: Period | None = None
     """The month last spoken of."""
+    counted: Period | None = None
+    """The period of the last sentence with figures, which need not be the one spoken of: a sum so far."""
     first: Period | None = None
     """The period of the first claims, with which a paragraph begins that names none."""
     event: Period | None = None

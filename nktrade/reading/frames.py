@@ -6,6 +6,7 @@ Flow and case together give the role. The table is grammar, not language: words 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from nktrade.reading.nominal import adds_goods, is_apposition, is_no_head
 from nktrade.reading.parties import HEADS, Party
 from nktrade.reading.roles import WAYS
 from nktrade.reading.words import Mention
@@ -15,8 +16,7 @@ _GOVERNED = frozenset({"counterpart", "destination", "origin"})
 _IN_GAP = frozenset({"hedge", "figure", "pronoun", "compare", "area", "case", "commodity"})
 _GOODS_MEANT = frozenset({("other", "origin"), ("other", "of"), ("self", "of")})
 """What stands for goods, not for a side: earned $5 million from them, shipments of it."""
-_ADDED = "total:added"
-_JOINING = (":weak", ":joint")
+JOINING = (":weak", ":joint")
 """Words that name trade only where no other word does: together, combined."""
 _EXPORT_LIKE = {
     "part": "partner",
@@ -109,11 +109,13 @@ def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
     heads = [one for one in items if one.role in HEADS and one.value not in {"value", "paid"}]
     if not heads:
         return []
+    if is_apposition(items, named):
+        heads = [one for one in heads if not one.value.endswith(":agent")]
     speaks = any(one.role in {"area", "commodity"} for one in items)
     heads = [one for one in heads if speaks or not one.value.endswith(":weak")]
-    strong = [one for one in heads if not one.value.endswith(_JOINING)]
-    heads = strong or heads
-    heads = [one for one in heads if not _is_no_head(items, one)]
+    strong = [one for one in heads if not one.value.endswith(JOINING)]
+    heads = strong or [one for one in heads if not adds_goods(items, one)]
+    heads = [one for one in heads if not is_no_head(items, one)]
     share = next((one for one in items if one.role == "share"), None)
     if (first := _of_gap(items, heads)) is not None:
         aside = [one for one in named if one.mention.start < first.start or one.case in _GOVERNED]
@@ -152,62 +154,6 @@ def _is_amount_of_gap(items: Sequence[Mention], one: Mention) -> bool:
     ahead, behind = items[index - 1], items[index + 1 : index + 3]
     is_more = any(each.role == "hedge" and each.value.startswith("more_than") for each in behind)
     return one.role == "figure" and (is_more or ahead.value == "agent")
-
-
-def _is_no_head(items: Sequence[Mention], head: Mention) -> bool:
-    """Whether the word only says of what there is a gap or a part, or who does what the verb behind it says."""
-    said_of = _is_of_balance(items, head) or _is_whole(items, head) or _is_doer(items, head)
-    said_of = said_of or _is_sum_of_one(items, head) or _is_nobody(items, head)
-    return said_of or _is_of_amount(items, head)
-
-
-def _is_of_amount(items: Sequence[Mention], head: Mention) -> bool:
-    """Whether it says how an amount moves, or what stands beside it: went from 45% to 22%, together with rice."""
-    index = items.index(head)
-    after = items[index + 1 : index + 3]
-    roles = [one.role for one in after]
-    is_from = roles == ["case", "figure"] and after[0].value == "origin"
-    is_beside = roles == ["case", "commodity"] and after[0].value == "counterpart"
-    return (head.role == "deed" and is_from) or (head.value == "total:weak" and is_beside)
-
-
-def _is_doer(items: Sequence[Mention], head: Mention) -> bool:
-    """Whether the word is the subject of a verb that says the same: Chinese buyers took 4 tons."""
-    flow, _, sign = head.value.partition(":")
-    after = items[items.index(head) + 1 :][:1]
-    verbs = [one.value.partition(":")[0] for one in after if one.role == "deed"]
-    return sign == "agent" and verbs == [flow]
-
-
-def _is_nobody(items: Sequence[Mention], head: Mention) -> bool:
-    """Whether the word for a seller or buyer stands alone, its name in another clause: as the main supplier."""
-    is_agent = head.value.endswith(":agent")
-    return is_agent and all(one.role not in {"area", "pronoun", "figure", "deed"} for one in items)
-
-
-def _is_sum_of_one(items: Sequence[Mention], head: Mention) -> bool:
-    """Whether the verb only says how much one flow came to: exports added up to $3 million."""
-    before = [one.value for one in items[: items.index(head)] if one.role != "case"]
-    return head.value == _ADDED and before[-1:] != [] and before[-1] in WAYS
-
-
-def _is_of_balance(items: Sequence[Mention], head: Mention) -> bool:
-    """Whether the word only says of what there is a gap: a deficit in goods trade."""
-    index = items.index(head)
-    before = [one for one in items[max(0, index - 3) : index] if one.role != "commodity"][-2:]
-    return (
-        head.value == "total"
-        and len(before) == 2  # noqa: PLR2004 - the gap, and the word between
-        and before[0].value.startswith("balance")
-        and before[1].value == "in"
-    )
-
-
-def _is_whole(items: Sequence[Mention], head: Mention) -> bool:
-    """Whether a sum is only what a part before it is taken of: 5 percent of the sum."""
-    index = items.index(head)
-    before = [one.role for one in items[max(0, index - 2) : index]]
-    return head.value == "total:sum" and before == ["figure", "case"]
 
 
 def _framed(head: Mention, named: Sequence[Party], share: Mention | None) -> Frame:

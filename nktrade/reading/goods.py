@@ -1,12 +1,13 @@
 """Goods: the commodity of a flow word, of a figure that names its own, of a figure that names none."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known
 from nktrade.reading.figures import Spot
-from nktrade.reading.frames import Frame
+from nktrade.reading.frames import JOINING, Frame
 from nktrade.reading.words import Mention
 from nktrade.reference import measures
 
@@ -21,6 +22,8 @@ MONEYS = frozenset({"USD", "CNY", "EUR", "JPY", "KRW", "GBP", "AUD", "RUB"})
 _BARRELS = frozenset({"bbl", "bbl/d"})
 _CLOSE = 3
 _NEAR = 24
+_LINK = 2
+"""How many words further the goods stand that one word joins."""
 _BETWEEN = frozenset({"hedge", "case", "area", "whole", "figure", "pronoun", "scope"})
 _AFTER = frozenset({"case", "area", "whole", "size", "change"})
 _MOVED = frozenset({"flow", "deal", "change"})
@@ -72,17 +75,17 @@ def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Kno
     index = items.index(frame.head)
     left = items[index - 1] if index else None
     if left is not None and left.role == "commodity" and frame.head.start - left.end <= _CLOSE:
-        return Known(left.value)
+        return Known(_listed(items, index - 1))
     if left is not None and left.role == "whole" and frame.head.start - left.end <= _CLOSE:
         return Known(ALL_GOODS, CLAUSE)
-    for one in items[index + 1 :]:
-        if one.role == "commodity":
-            return Known(one.value)
-        if one.role not in _BETWEEN:
+    for at in range(index + 1, len(items)):
+        if items[at].role == "commodity":
+            return Known(_listed(items, at))
+        if items[at].role not in _BETWEEN:
             break
-    earlier = [one for one in items[:index] if one.role == "commodity"]
-    if earlier and not any(one.role in {"flow", "deal", "figure"} for one in items[:index]):
-        return Known(earlier[-1].value)
+    earlier = [at for at, one in enumerate(items[:index]) if one.role == "commodity"]
+    if earlier and not any(_ends_goods(one) for one in items[:index]):
+        return Known(_listed(items, earlier[-1]))
     after = items[index + 1] if index + 1 < len(items) else None
     limits = after is not None and after.role == "cap" and after.start - frame.head.end <= _CLOSE
     if frame.renews and not limits:
@@ -98,22 +101,48 @@ def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
     after = items[index + 1 : index + 3]
     if [one.role for one in after] == ["level", "commodity"] and after[1].start - after[0].end <= 1:
         return Known(after[1].value)  # 57 percent was wigs
-    for one in items[index + 1 :]:
+    for at in range(index + 1, len(items)):
+        one = items[at]
         if one.role == "commodity" and one.start - reached <= _NEAR:
-            return Known(one.value)
+            return Known(_listed(items, at))
         is_link = one.role in _AFTER and (one.role != "case" or one.value in {"of", "origin", "in"})
         is_link = is_link or one.value == "value"  # worth of rice
         if not is_link or one.start - reached > _NEAR:
             break
         reached = one.end
-    for one in reversed(items[:index]):
+    for at in reversed(range(index)):
+        one = items[at]
         if one.role == "commodity":
-            return Known(one.value)
+            return Known(_listed(items, at))
         if one.role == "whole":
             return Known(ALL_GOODS)
         if one.role in _ENDS and one.value != "value":
             break
     return None
+
+
+def _listed(items: Sequence[Mention], index: int) -> str:
+    """The goods, with those that one word joins to them: coal and iron ore are neither of the two."""
+    first = last = index
+    while first >= _LINK and _is_joined(items[first - _LINK : first + 1]):
+        first -= _LINK
+    while _is_joined(items[last : last + _LINK + 1]):
+        last += _LINK
+    names = dict.fromkeys(one.value for one in items[first : last + 1 : _LINK])
+    return " and ".join(names)
+
+
+def _is_joined(items: Sequence[Mention]) -> bool:
+    """Whether two goods stand on both sides of a word that joins them: coal and iron ore."""
+    if [one.role for one in items] != ["commodity", "break", "commodity"]:
+        return False
+    near = all(other.start - one.end <= 1 for one, other in pairwise(items))
+    return near and items[1].value == "soft" and ALL_GOODS not in {items[0].value, items[2].value}
+
+
+def _ends_goods(one: Mention) -> bool:
+    """Whether the goods named before it are those of something else; together and combined say nothing of goods."""
+    return one.role in {"flow", "deal", "figure"} and not one.value.endswith(JOINING)
 
 
 def _parted(items: Sequence[Mention], index: int) -> Known | None:

@@ -17,9 +17,10 @@ behind one, ``era`` the one of years of three digits,
 ``[[periods]]``: time templates (``forms``) and what they mean (``means``, see ``periods``).
 
 ``[language]`` may also say what shows that an amount is known already (``definite``), that a time is past or lasts
-(``past``, ``lasting``), is the only one (``alone``) or the one reported on (``holding``); what stands before the unit
-of a price further on (``basis``), and behind a number of times that something happened (``occurs``); what heads a
-column that counts from January on (``so_far``) and the row of what is left (``rest``).
+(``past``, ``lasting``), is no month but the time just spoken of (``span``), is the only one (``alone``) or the one
+reported on (``holding``); what stands before the unit of a price further on (``basis``), and behind a number of times
+that something happened (``occurs``); what heads a column that counts from January on (``so_far``) and the row of what
+is left (``rest``).
 
 Languages that mark cases by particles also have ``[marks_after]`` and ``[marks_before]`` (particles by case) and
 in ``[language]``: ``home`` (whose trade is meant where nothing says), ``gate`` (how a numeral may begin), ``over``

@@ -163,11 +163,21 @@ def _leaning(text: str, before: Draft, draft: Draft) -> Draft:
     is_of_it = draft.sort.kind is Kind.SHARE_PCT and before.sort.kind is Kind.LEVEL
     if is_of_it and draft.whence != "words" and len(gap) <= _BRACKET and not before.sort.is_base:
         draft = draft._replace(period=before.period, whence=before.whence)
+    if _is_of_same_time(before, draft):
+        return draft._replace(sort=Sort(Kind.SHARE_PCT, share_of="whole"))
     is_of_rest = draft.sort.kind is Kind.RATIO and draft.spot.unit == "percent"
     if before.sort.kind is Kind.SHARE_PCT and is_of_rest and draft.base is None:
         # 23 percent of the first, and 40 percent of the second.
         return draft._replace(sort=before.sort._replace(share_of=draft.sort.share_of))
     return _beside(text, before, draft)
+
+
+def _is_of_same_time(before: Draft, draft: Draft) -> bool:
+    """Whether a percentage of a dated level is the part that the amount before it is of its own time: or 56 percent of October's exports."""
+    is_part = before.sort == Sort(Kind.LEVEL) and before.commodity.value not in {None, ALL_GOODS}
+    is_dated = draft.sort.kind is Kind.RATIO and draft.spot.unit == "percent" and not draft.base
+    is_beside = draft.segment - before.segment <= _NEXT_CLAUSES
+    return is_part and is_dated and is_beside and draft.period == before.period is not None
 
 
 def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 - one for each way to lean on a neighbour

@@ -116,6 +116,7 @@ class Lexicon:
     past: re.Pattern[str]
     """What tells in passing how it had been before."""
     lasting: re.Pattern[str]
+    span: re.Pattern[str]
     """What tells how it has been up to now."""
     among: re.Pattern[str]
     """What stands behind a whole of which a part follows."""

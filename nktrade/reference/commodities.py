@@ -7,6 +7,7 @@ from nktrade.core.codes import ALL_GOODS
 from nktrade.errors import TableError, nearest
 from nktrade.reference.tables import read_table, unique
 
+_AND = " and "
 _KEPT = 1024
 """Names worth remembering: a text asks for the same few again and again."""
 
@@ -59,7 +60,19 @@ def within(part: str, whole: str) -> bool:
     >>> within("anthracite", "coal"), within("coal", "anthracite")
     (True, False)
     """
-    return whole == ALL_GOODS or whole in lineage(part)
+    if whole == ALL_GOODS:
+        return True
+    wholes = joined(whole)
+    return all(any(one in lineage(good) for one in wholes) for good in joined(part))
+
+
+def joined(name: str) -> tuple[str, ...]:
+    """The commodities that a text tells as one, by "and"; a commodity of that name is itself alone.
+
+    >>> joined("coal and iron ore"), joined("coal")
+    (('coal', 'iron ore'), ('coal',))
+    """
+    return (name,) if name in commodities() else tuple(name.split(_AND))
 
 
 @lru_cache(maxsize=_KEPT)

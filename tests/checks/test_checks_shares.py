@@ -3,6 +3,8 @@
 import pytest
 from told import errors
 
+import nktrade as nk
+
 ENGLISH = (
     "South Korea's trade with North Korea came to $163 million in May 2010. Of that $135 million, or "
     "82.8 percent, was counted at Kaesong. General trade came to $8.9 million in May 2010."
@@ -70,3 +72,35 @@ def test_a_share_of_what_words_name_is_not_held_to_the_amounts_beside_it() -> No
 def test_a_share_without_an_amount_is_held_to_nothing(text: str) -> None:
     """A text that tells a share alone contradicts nothing."""
     assert errors(text) == []
+
+
+def test_a_share_is_held_to_the_whole_that_the_text_tells_elsewhere() -> None:
+    """Sixty of 65.5 hundred million dollars are 92.5 percent, wherever the total stands; 82.5 is a slip."""
+    text = (
+        "North Korea's foreign trade came to $6.55 billion in 2016, excluding inter-Korean trade, KOTRA said. "
+        "Exports were $2.82 billion. Imports were $3.73 billion. "
+        "Trade with China came to $6.06 billion in 2016, {} percent of the total."
+    )
+    assert errors(text.format("92.5")) == []
+    assert errors(text.format("82.5")) == ["share"]
+
+
+def test_the_amount_right_before_a_share_is_its_part() -> None:
+    """What is told behind it without a share of its own is another part."""
+    text = (
+        "North Korea exported 3.7 million tons of coal in 2019. About 2.8 million tons, or {} percent, went to "
+        "China by barge; another 540,000 tons were shipped to China directly."
+    )
+    found = nk.check(text.format("76"), against="none").findings
+    assert not found["check"].isin(["share"]).any()
+    assert "share" in nk.check(text.format("56"), against="none").findings["check"].tolist()
+
+
+@pytest.mark.parametrize(("percent", "told"), [("59", 0), ("79", 1)])
+def test_an_amount_before_the_next_share_is_its_part(percent: str, told: int) -> None:
+    """What the quarter brought has a share of its own, and is no whole of what March did."""
+    text = (
+        "North Korea's exports to China were $35.6 million in March 2024. Wigs brought in $21 million in March, "
+        f"{percent} percent of exports, and $58.7 million in the quarter, or 61 percent of the $96.2 million total."
+    )
+    assert nk.check(text, against="none").findings["check"].tolist().count("share") == told
