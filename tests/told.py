@@ -16,6 +16,7 @@ from nktrade.core.period import Period
 from nktrade.ledger.ledger import Ledger
 
 DOCUMENT = "own"
+Facts = frozenset[tuple[str, frozenset[str], bool]]
 
 
 def claim(name: str, digits: str, unit: str, when: str | None = None, **known: Any) -> Claim:  # noqa: ANN401 - fields of every type
@@ -86,27 +87,32 @@ def citation(number: int) -> Citation:
     return Citation(document=DOCUMENT, start=0, end=len(shown), surface=shown, number=number)
 
 
+def related(frame: pd.DataFrame) -> Facts:
+    """Check, claims and verdict of every relation between the rows of a ledger."""
+    found = relate(frame, CHECKS)
+    names = frame["claim"].to_numpy()[found.seen["row"]]
+    claims: dict[int, set[str]] = {}
+    for relation, *places in zip(
+        found.lines.choice.tolist(),
+        found.lines.cell.tolist(),
+        found.lines.carrier.tolist(),
+        strict=True,
+    ):
+        claims.setdefault(relation, set()).update(names[at] for at in places if at >= 0)
+    return frozenset(
+        (CHECKS[found.check[number]].name, frozenset(group), bool(found.holds[number]))
+        for number, group in claims.items()
+    )
+
+
+def relations(*claims: Claim) -> Facts:
+    """The same of claims."""
+    return related(Ledger.of(claims).frame)
+
+
 def failing(*claims: Claim) -> set[tuple[str, frozenset[str]]]:
     """Check and claims of every relation that fails."""
-    return {(check, names) for check, names, holds in related(*claims) if not holds}
-
-
-def related(*claims: Claim) -> set[tuple[str, frozenset[str], bool]]:
-    """Check and claims of every relation, and whether it holds."""
-    relations, terms = relate(Ledger.of(claims).frame, CHECKS).frames()
-    names = Ledger.of(claims).frame["claim"]
-    return {
-        (
-            relations.loc[number, "check"],
-            frozenset(names[_rows(lines)]),
-            relations.loc[number, "holds"],
-        )
-        for number, lines in terms.groupby("relation")
-    }
-
-
-def _rows(lines: pd.DataFrame) -> list[int]:
-    return [*lines["row"], *(row for row in lines["carrier_row"] if row >= 0)]
+    return {(check, names) for check, names, holds in relations(*claims) if not holds}
 
 
 def errors(text: str) -> list[str]:

@@ -158,16 +158,12 @@ Words = npt.NDArray[np.object_]
 
 
 def _words(frame: pd.DataFrame, column: str) -> Words:
-    if column not in frame:
-        return np.full(len(frame), "", dtype=object)
     found: Words = frame[column].to_numpy(dtype=object, copy=True)
     found[pd.isna(found)] = ""
     return found
 
 
 def _numbers(frame: pd.DataFrame, column: str) -> Codes:
-    if column not in frame:
-        return np.zeros(len(frame), dtype=np.int64)
     return frame[column].fillna(0).to_numpy(dtype=np.int64)
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from told import claim, errors, failing, related
+from told import claim, errors, failing, relations
 
 import nktrade as nk
 from nktrade.checks import CHECKS
@@ -315,7 +315,7 @@ def test_two_sides_whose_prints_touch_are_one_number() -> None:
     sold = told("c1", "118.5", Flow.EXPORT, reporter="PRK", partner="CHN")
     bought = told("c2", "118.6", Flow.IMPORT, reporter="CHN", partner="PRK", sentence=2)
     for pair in ((sold, bought), (bought, sold)):
-        assert ("mirror", frozenset({"c1", "c2"}), True) in related(*pair)
+        assert ("mirror", frozenset({"c1", "c2"}), True) in relations(*pair)
 
 
 @pytest.mark.parametrize("name", ["flow", "reporter", "partner"])

@@ -9,8 +9,9 @@ from told import claim, reading
 import nktrade as nk
 from nktrade.checks.editions import editions_agree
 from nktrade.checks.notes import AGREE, NOTES
+from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Flow, Severity, Verdict
+from nktrade.core.codes import Approx, Flow, Severity, Verdict
 from nktrade.core.documents import Document
 from nktrade.core.findings import Relation
 from nktrade.reading import read
@@ -183,6 +184,16 @@ MAY = "2021-05"
         (
             claim("c1", "5.1", "USD", MAY, partner=None),
             claim("c1", "51", "USD", MAY, partner=None),
+            [],
+        ),
+        (
+            claim("c1", "5", "kg", MAY, rate="per_month"),
+            claim("c1", "50", "kg", MAY, rate="per_month"),
+            [],
+        ),
+        (
+            claim("c1", "5.1", "USD", MAY, amount=Amount(digits="5.1", approx=Approx.MORE_THAN)),
+            claim("c1", "3.1", "USD", MAY, amount=Amount(digits="3.1", approx=Approx.LESS_THAN)),
             [],
         ),
         (

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from told import claim, errors, related
+from told import claim, errors, relations
 
 VOYAGES = "In May 2019 North Korea shipped {} tons of fish to China. It took 52 voyages, 13,600 tons per voyage, in {}."
 WHOLE = "In May 2019 China's imports from North Korea were worth $41.3 million."
@@ -35,7 +35,7 @@ def test_loads_are_held_to_what_is_told_beside_them(told: dict[str, Any], *, is_
         claim("c3", "52", "count", **fish),
         claim("c4", "13600", "t", **fish, rate="per_shipment"),
     ]
-    assert (("loads", frozenset({"c2", "c3", "c4"}), True) in related(*every)) is is_held
+    assert (("loads", frozenset({"c2", "c3", "c4"}), True) in relations(*every)) is is_held
 
 
 @pytest.mark.parametrize(

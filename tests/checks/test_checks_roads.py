@@ -12,7 +12,7 @@ from told import claim
 
 from nktrade.checks.roads import Quarry, Stones, roads
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Flow
+from nktrade.core.codes import Flow, Kind
 from nktrade.core.findings import Print
 from nktrade.core.interval import Interval
 from nktrade.core.period import Period
@@ -73,6 +73,29 @@ def test_of_two_prints_of_a_stone_the_narrower_is_taken(total: str) -> None:
     )
 
 
+def growth(**known: Any) -> Claim:  # noqa: ANN401 - fields of every type
+    """Up 20.5 percent in June 2018 over June 2017."""
+    usual = {"kind": Kind.CHANGE_PCT, "sign": "+", "base": "year_earlier", "commodity": "all"}
+    return claim("c9", "20.5", "percent", "2018-06", **(usual | known))
+
+
+def test_a_printed_change_leads_from_the_level_before_it() -> None:
+    """From 100 up by 20.5 percent is 120.5, and down by as much 79.5."""
+    known = stones((Flow.EXPORT, "2017-06", "100", "100"))
+    for one, low in ((growth(), "120.45"), (growth(sign="-"), "79.45")):
+        (road,) = roads((Flow.EXPORT, JUNE), known, (one,))
+        assert (road.interval.low, road.interval.width) == (Fraction(low), Fraction("0.1"))
+
+
+@pytest.mark.parametrize(
+    "known", [{"kind": Kind.CHANGE_ABS}, {"base": None}, {"base": "month_earlier"}]
+)
+def test_other_changes_lead_from_no_level(known: dict[str, Any]) -> None:
+    """An amount is not in percent, an open base is no time, and of another nothing was printed."""
+    before = stones((Flow.EXPORT, "2017-06", "100", "100"))
+    assert roads((Flow.EXPORT, JUNE), before, (growth(**known),)) == ()
+
+
 def sold(digits: str, when: str, **known: Any) -> Claim:  # noqa: ANN401 - fields of every type
     """North Korea's exports of all goods to China."""
     usual = {"commodity": "all", "scale": MILLION}
@@ -83,6 +106,14 @@ BOUGHT = Quarry(
     Ledger.of([sold("118.75", "2018-05", flow=Flow.IMPORT, reporter="CHN", partner="PRK")])
 )
 ANY_DAY = None
+
+
+def test_no_road_leads_to_a_figure_without_a_time() -> None:
+    """Nothing says which cells lie on the way."""
+    undated = claim("c1", "118.75", "USD", commodity="all", scale=MILLION)
+    assert not BOUGHT.stones(undated, "USD", (), frozenset())
+    dated = sold("118.75", "2018-05")
+    assert [*BOUGHT.stones(dated, "USD", (), frozenset())] == [(Flow.EXPORT, dated.period)]
 
 
 @pytest.mark.parametrize(

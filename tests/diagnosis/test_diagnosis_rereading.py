@@ -232,6 +232,20 @@ def test_the_figure_that_two_relations_accuse_is_named_whatever_its_size(scale: 
     assert found["change"].args == (("new", ("c1",)), ("old", ("c4",)), ("pct", ("c5",)))
 
 
+def test_a_deficit_that_neither_its_flows_nor_its_growth_make_is_named() -> None:
+    """113.4 less 317.6 is 204.2 below nothing, and 25.4 percent more than the 162.9 of the year before."""
+    million = {"scale": 10**6}
+    found = judged(
+        told("c1", "113.4", Flow.EXPORT, **million),
+        told("c2", "317.6", Flow.IMPORT, **million),
+        told("c3", "824.2", Flow.BALANCE, **million, sign="-"),
+        told("c4", "162.9", Flow.BALANCE, BEFORE, **million, sign="-"),
+        rise("c5", "25.4", Flow.BALANCE),
+    )
+    assert {one.suspect for one in found.values()} == {("c3",)}
+    assert {one.likely_value for one in found.values()} == {204_200_000}
+
+
 def test_two_prints_of_one_number_are_wrong_together() -> None:
     """The sum has one of them and the balance the other: that one number is wrong is the least."""
     million = {"scale": 10**6}

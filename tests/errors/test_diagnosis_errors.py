@@ -331,6 +331,25 @@ def test_more_ties_than_anybody_reads_are_refused() -> None:
         diagnose({"variables": cells, "constraints": rows})
 
 
+def test_a_system_holds_its_relations_itself() -> None:
+    """A second argument belongs to a frame."""
+    with pytest.raises(FigureSystemError, match="put them under constraints"):
+        diagnose({"variables": {"x": {"value": 1}}}, [SUM])
+
+
+def test_of_three_figures_not_each_moves_against_both_others() -> None:
+    """Each pair may go apart alone; all three together cannot."""
+    system: dict[str, Any] = {
+        "variables": {name: {"value": 1, "variance": 1} for name in "xyz"},
+        "constraints": [{"id": "sum", "terms": {"x": 1, "y": 1, "z": -1}}],
+        "covariances": [["x", "y", -0.9]],
+    }
+    assert diagnose(system).balance.chi2 is not None
+    system["covariances"] += [["y", "z", -0.9], ["x", "z", -0.9]]
+    with pytest.raises(FigureSystemError, match="make the covariances smaller"):
+        diagnose(system)
+
+
 def test_a_frame_needs_relations_and_numbers() -> None:
     """A frame alone, a column of words and a frame of other columns are refused."""
     with pytest.raises(FigureSystemError, match="frame without relations"):

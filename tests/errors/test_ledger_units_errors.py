@@ -1,5 +1,7 @@
 """Where there is no way from one unit to another, the message says what was meant or is needed."""
 
+from datetime import date
+
 import pytest
 
 from nktrade.core.interval import Interval
@@ -49,3 +51,11 @@ def test_a_rate_for_another_currency_is_refused() -> None:
     """Won are not converted at the yuan's rate."""
     with pytest.raises(UnitError, match="expected one for KRW"):
         convert_money(Interval.point(1), "KRW", rate("CNY", "USD", Period.of("2018-06")))
+
+
+def test_ends_and_days_stand_in_their_order() -> None:
+    """The lower end and the first day come first."""
+    with pytest.raises(UnitError, match=r"low 2 above high 1.*exchange the ends"):
+        Interval.of(2, 1)
+    with pytest.raises(UnitError, match=r"first day after the last.*exchange them"):
+        Period(date(2018, 6, 30), date(2018, 6, 1))

@@ -4,7 +4,7 @@ import pandas as pd
 from examples import share
 from hypothesis import given
 from hypothesis import strategies as st
-from told import DOCUMENT, claim
+from told import DOCUMENT, claim, related
 
 from nktrade.checks import CHECKS
 from nktrade.checks.relations import relate
@@ -17,26 +17,7 @@ from nktrade.testing.strategies import consistent_ledgers, faulty_ledgers
 
 FEW = share(0.3)
 """A ledger of some sixty rows is drawn each time."""
-Facts = frozenset[tuple[str, frozenset[str], bool]]
 ENDS = ["low", "high", "wide_low", "wide_high"]
-
-
-def related(frame: pd.DataFrame) -> Facts:
-    """Check, claims and verdict of every relation."""
-    found = relate(frame, CHECKS)
-    names = frame["claim"].to_numpy()[found.seen["row"]]
-    claims: dict[int, set[str]] = {}
-    for relation, *places in zip(
-        found.lines.choice.tolist(),
-        found.lines.cell.tolist(),
-        found.lines.carrier.tolist(),
-        strict=True,
-    ):
-        claims.setdefault(relation, set()).update(names[at] for at in places if at >= 0)
-    return frozenset(
-        (CHECKS[found.check[number]].name, frozenset(group), bool(found.holds[number]))
-        for number, group in claims.items()
-    )
 
 
 @FEW
