@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from nktrade.checks.changing import units_beside
 from nktrade.checks.check import Check
 from nktrade.checks.choices import Choices, is_one_passage, levels, match, pairs_of, part_whole
 from nktrade.checks.observations import CELL, Codes, Mask, Observations
@@ -54,7 +55,19 @@ def apart(seen: Observations, columns: tuple[str, ...]) -> tuple[Codes, Codes]:
     one, other = one[kept], other[kept]
     # Where a printed change leads from one to the other, one of them is the level before it.
     kept = ~(_is_changed(seen, one, other) | _is_changed(seen, other, one))
+    kept &= ~_are_of_two_units(seen, one, other)
     return one[kept], other[kept]
+
+
+def _are_of_two_units(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether two changes stand beside amounts of no common unit: tons fell by 1 percent, their value by 14."""
+    beside = units_beside(seen)
+    at_pair, at_unit = match(one[:, None], beside[:, :1])
+    shared = np.column_stack([other[at_pair], beside[at_unit, 1]])
+    is_shared = np.isin(at_pair, at_pair[match(shared, beside)[0]])
+    found = np.isin(one, beside[:, 0]) & np.isin(other, beside[:, 0])
+    found[at_pair[is_shared]] = False
+    return found
 
 
 def _is_changed(seen: Observations, before: Codes, after: Codes) -> Mask:

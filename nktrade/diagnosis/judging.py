@@ -26,6 +26,7 @@ from nktrade.diagnosis.doubt import misreading, rereadings
 from nktrade.diagnosis.misdated import misdated
 from nktrade.diagnosis.posing import Posed, pose
 from nktrade.diagnosis.rereading import Rereading, Witnessed, witnessed
+from nktrade.diagnosis.vouching import vouched
 from nktrade.diagnosis.webs import components, diagnosed, named
 
 Claims = Mapping[tuple[str, str], Claim]
@@ -138,7 +139,7 @@ class _Bench:
             text,
             partial(self._reread, case.document),
             is_about_sides=is_about_sides,
-        )
+        ) or vouched(self._involved(case), text)
         if other:
             return replace(
                 plain,
