@@ -33,6 +33,7 @@ from nktrade.reading.tables import TableReader, span_of
 from nktrade.reading.topics import stated, topical
 from nktrade.reading.windows import sentences
 from nktrade.reading.words import is_comparing, landmarks
+from nktrade.reference import currencies
 
 _SHOWN = 120
 """Characters of a caption that a note repeats."""
@@ -87,7 +88,9 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
     """What the text says in one language."""
     text = text.translate(words.letters) if words.letters else text
     marks = landmarks(text, words)
-    words = replace(words, coin=coin_of(marks, words)) if words.coins else words
+    if (coin := coin_of(marks, words)) != words.coin and coin:
+        words = replace(words, coin=coin, country=currencies()[coin].area)
+        marks = landmarks(text, words)  # 我国 is whose coin it is
     begun = [span_of(one)[0] for one in document.tables] if words.marks_cases else ()
     found = list(sentences(text, words, marks, begun))
     runs = [one for one in found if _is_run(text, one, words)]

@@ -32,6 +32,8 @@ class Mention(NamedTuple):
 
 _ARTICLED = frozenset({"area", "pronoun"})
 """What may be known with its article: the South, the two."""
+OWN = "OWN"
+"""Where the text itself is from."""
 RIVAL = "rival"
 """The case of a name that another is compared with: Russia overtook China."""
 
@@ -129,7 +131,7 @@ def _dense(
         if best and best.role == "resolution":
             best = _numbered(text, best, lexicon)
         if best:
-            best = _classified(text, best)
+            best = _own(_classified(text, best), lexicon)
             found.append(best)
         past = best.end if best else place.end() if key.isdecimal() else at + 1
         place = search(text, past, stop)
@@ -153,6 +155,12 @@ def _classified(text: str, one: Mention) -> Mention:
     if code is None or is_open:
         return one._replace(role="neutral")
     return one._replace(role="commodity", value=goods_of_code(code["line"]), end=code.end())
+
+
+def _own(one: Mention, lexicon: Lexicon) -> Mention:
+    """The country of the text where it calls it its own: 我国; any other word as it is."""
+    is_own = one.value == OWN and lexicon.country is not None
+    return one._replace(value=lexicon.country or OWN) if is_own else one
 
 
 def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention | None:
