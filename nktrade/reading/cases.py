@@ -135,7 +135,8 @@ class Cases(NamedTuple):
         later = items[index + 2] if index + 2 < len(items) else None
         if later is not None and later.role in _HEADS and later.start - behind.end <= 1:
             return None
-        return Party(behind.value.rpartition(":")[2], "object")
+        case = "destination" if one.value.endswith(":into") else "object"  # 运进朝鲜
+        return Party(behind.value.rpartition(":")[2], case)
 
     def is_compared(self, items: Sequence[Mention], index: int) -> bool:
         """Whether a time word names what something is compared with."""

@@ -8,7 +8,7 @@ from nktrade.reading.frames import Frame, frames
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.parties import parties
 from nktrade.reading.periods import When
-from nktrade.reading.tags import declared_basis, declared_unit, tagged
+from nktrade.reading.tags import declared_basis, declared_unit, declared_units, tagged
 from nktrade.reading.words import Mention, mentions
 
 _TOKEN = re.compile(r"[^\W\d_]+\$?|[$€£¥₩%]|\d[\d,]*")
@@ -43,6 +43,10 @@ class Label(NamedTuple):
     """Whether it is what the other rows leave: その他."""
     is_whole: bool = False
     unit: str | None = None
+    units: tuple[tuple[str, Fraction], ...] = ()
+    """Every unit that a note declares, where columns are weighed and paid for."""
+    is_worth: bool = False
+    """Whether it counts money, whatever the goods are counted in: 金额."""
     per: str | None = None
     """For what its prices are told."""
     scale: Fraction = Fraction(1)
@@ -86,6 +90,10 @@ def label_of(words: str, lexicon: Lexicon) -> Label:
         is_rest=lexicon.rest.fullmatch(words.strip()) is not None,
         is_whole=any(one.role == "whole" or one.value == "sum" for one in found),
         unit=None if unit == "percent" else unit,
+        units=tuple(declared_units(words, lexicon)) if lexicon.places else (),
+        is_worth=any(
+            one.value.partition(":")[2] == "value" or one.value == "value" for one in found
+        ),
         per=declared_basis(words, lexicon) if lexicon.places else None,
         scale=scale,
     )

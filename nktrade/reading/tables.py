@@ -19,6 +19,7 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.periods import Anchor, resolve
 from nktrade.reading.setting import Setting, is_bought, is_sold, usual_partner, usual_sides
 from nktrade.reading.timing import shifted
+from nktrade.reference import currencies
 
 _UNNAMED = ""
 """The goods of a row that holds what the others leave: another table may leave others."""
@@ -103,6 +104,8 @@ class TableReader:
                 column = column._replace(flow="total")
             label = own.over(column.over(section.over(general)))
             label = label._replace(commodity=own.commodity) if own.is_rest else label
+            if not (own.unit or column.unit) and any(one.is_worth for one in columns):
+                label = _measured(label, column, general)
             when = dated(own.when, column.when or first, general.when)
             label = label._replace(
                 is_change=column.is_change,
@@ -163,6 +166,17 @@ class TableReader:
         setting = self.setting
         likely = (usual_partner(code, setting), setting.home, setting.partner, setting.country)
         return next((one for one in likely if one and one not in self._rows_named), None)
+
+
+def _measured(label: Label, column: Label, general: Label) -> Label:
+    """The label with the unit of the note that its column counts in: money for what goods are worth, else not."""
+    found = (
+        (unit, scale)
+        for unit, scale in general.units
+        if unit != "percent" and (unit in currencies()) == column.is_worth
+    )
+    unit, scale = next(found, (label.unit, label.scale))
+    return label._replace(unit=unit, scale=scale)
 
 
 def _kind(spot: Spot, label: Label) -> Kind:

@@ -1,7 +1,7 @@
 """Tags: what the words of a table's labels say where particles mark the cases and numerals have place words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from nktrade.reading.cases import Cases
@@ -24,7 +24,13 @@ def declared_unit(words: str, lexicon: Lexicon) -> tuple[str | None, Fraction]:
     >>> declared_unit("(단위: 백만 달러, %)", lexicon("ko"))
     ('USD', Fraction(1000000, 1))
     """
-    found: tuple[str | None, Fraction] = (None, Fraction(1))
+    told = list(declared_units(words, lexicon))
+    known = [one for one in told if one[0] != _PERCENT]
+    return next(iter((*known, *told)), (None, Fraction(1)))
+
+
+def declared_units(words: str, lexicon: Lexicon) -> Iterator[tuple[str, Fraction]]:
+    """Every unit that a header or a note declares, with its scale: 单位:吨、万美元."""
     place = 0
     while place < len(words):
         unit = lexicon.unit.match(words, place)
@@ -36,11 +42,8 @@ def declared_unit(words: str, lexicon: Lexicon) -> tuple[str | None, Fraction]:
             place = unit.end() if unit else place + 1
             continue
         name = lexicon.coin or name if name == "coin" else name
-        if name != _PERCENT:
-            return name, scale * Fraction(factor or 1)
-        found = (name, Fraction(1))
+        yield name, Fraction(1) if name == _PERCENT else scale * Fraction(factor or 1)
         place = unit.end()
-    return found
 
 
 def declared_basis(words: str, lexicon: Lexicon) -> str | None:
