@@ -108,11 +108,13 @@ def _parted_by(line: str) -> str | None:
 
 def _table(text: str, lines: list[_Line], parted_by: str) -> tuple[Block, RawTable] | None:
     printed = [line for line in lines if not _RULE.fullmatch(text, line.start, line.end)]
+    if len(printed) < _FEWEST_ROWS:
+        return None
     rows = [_cells(text, line, _CELL[parted_by]) for line in printed]
     if parted_by == "blanks":
         rows = _aligned([line.start for line in printed], parted(text, rows))
     with_numbers = sum(any(_is_number(cell.text) for cell in row[1:]) for row in rows)
-    if len(rows) < _FEWEST_ROWS or with_numbers == 0 or 2 * with_numbers < len(rows) - 1:
+    if with_numbers == 0 or 2 * with_numbers < len(rows) - 1:
         return None
     block = Block("table", lines[0].start, lines[-1].end)
     return block, RawTable(rows=tuple(map(tuple, rows)))

@@ -44,3 +44,9 @@ def test_a_row_with_one_narrow_gap_is_parted_as_its_table_is() -> None:
 def test_prose_and_grouped_thousands_are_no_tables(text: str) -> None:
     """What may be one number, or a sentence, is left whole."""
     assert _rows(text) == []
+
+
+@pytest.mark.parametrize("text", ["--  -", "-----   ----", "===  ===\n---  ---", "|---|---|"])
+def test_rules_without_rows_are_no_table(text: str) -> None:
+    """A line of strokes parts rows; where there are none it is text like any other."""
+    assert not load(text).tables
