@@ -49,4 +49,4 @@ def test_prose_and_grouped_thousands_are_no_tables(text: str) -> None:
 @pytest.mark.parametrize("text", ["--  -", "-----   ----", "===  ===\n---  ---", "|---|---|"])
 def test_rules_without_rows_are_no_table(text: str) -> None:
     """A line of strokes parts rows; where there are none it is text like any other."""
-    assert not load(text).tables
+    assert not load(text.encode()).tables
