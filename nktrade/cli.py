@@ -211,7 +211,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         type=_one_of("none"),
         help="none: nothing is inferred for sides that the text does not name",
     )
-    add("--max-size", type=_size, metavar="BYTES", help="largest file read, as 5000000 or 5M")
+    add("--max-size", type=_size, metavar="BYTES", help="largest file read at once, as 5M")
     add("--max-nesting", type=_count, metavar="N", help="deepest nesting of elements or JSON read")
     add("--max-seconds", type=_count, metavar="N", help="longest wait; with --resume, for a chunk")
     add("--with-text", action="store_true", help="include the clean text in JSON")
