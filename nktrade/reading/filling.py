@@ -36,6 +36,8 @@ def sides_of(
     if frame.partner == "self" and reporter:
         meant = (NORTH,) if setting.is_north else (state.maker, state.subject)
         partner = next((one for one in meant if one not in {None, reporter}), None)
+    if frame.flow == "total" and partner is None and (reporter or "").count(",") == 1:
+        reporter, _, partner = (reporter or "").partition(",")  # the trade of two is between them
     if reporter and partner:
         pointed = CLAUSE if frame.reporter in _UNSAID else WORDS
         return Sides(Known(reporter, pointed), Known(partner))
