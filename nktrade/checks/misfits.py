@@ -12,21 +12,27 @@ from fractions import Fraction
 import numpy as np
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import Choices, match, part_whole
+from nktrade.checks.choices import Choices, days, match, part_whole
 from nktrade.checks.observations import CELL, Codes, Floats, Mask, Observations
-from nktrade.checks.repeated import apart, are_slips, are_told
+from nktrade.checks.repeated import apart, are_before_and_after, are_slips, are_told
+from nktrade.checks.slips import TELLING, significant
 from nktrade.core.amount import Amount
 
 LATE = "misfits"
 """The pairing that asks what the other checks found: columns ``fits``, ``fails`` and the same as printed."""
 PRINTED = "printed_"
 """Before the name of an end: what the digits alone say, whatever the hedge."""
+BORNE_OUT = "borne_out"
+"""The column of what some check closes with so nearly that few other numbers would do."""
 _ALIKE = (*CELL, "base_period", "place", "actor")
-_STEP = ("document", "sentence", "side_a", "side_b", "commodity", "period")
-"""What the claims of a sentence have in common that were read in one step."""
+_TRADE = ("document", "sentence", "side_a", "side_b", "commodity")
+_STEPS = ((*_TRADE, "period"), (*_TRADE, "flow"))
+"""What the claims of a sentence have in common that were read in one step: the flows of a time, a flow over time."""
 _REVISION = 0.1
 """What differs by less may be a revision that nobody speaks of: China's trade with North Korea in 2016
 was 5.826 billion dollars in its first print and 5.379 billion in a later extract."""
+_DAYS_OF_A_MONTH = 3
+"""By so many days at most months differ in length."""
 _KEY = frozenset({"flow", "reporter", "partner", "commodity", "period"})
 _CITING = " < "
 
@@ -42,6 +48,10 @@ def misfits(check: Check, seen: Observations) -> Choices:
     kept = (sure[one] & sure[other] & (is_odd | is_other_odd)) | _is_retelling(
         seen, retold, one, other
     )
+    kept &= ~are_before_and_after(seen, one, other)
+    is_stray, is_other_stray = _are_stray(seen, one, other), _are_stray(seen, other, one)
+    kept |= is_stray != is_other_stray
+    is_other_odd |= ~is_odd & is_other_stray
     odd, fitting = np.where(is_other_odd, other, one), np.where(is_other_odd, one, other)
     return part_whole(check, seen, odd[kept], fitting[kept])
 
@@ -77,14 +87,19 @@ def as_printed(seen: Observations) -> Observations:
 
 
 def _are_sure(seen: Observations, retold: Codes) -> Mask:
-    """Whose key stands in the words, or but for the flow in a sentence that tells another cell as others do."""
+    """Whose key stands in the words, or but for the flow in a sentence that tells another cell as others do.
+
+    So it does where that cell closes a sum with figures of other sentences, and few other numbers would.
+    """
     inferred = [_KEY & {*one.split(",")} for one in seen.words("inferred")]
     is_explicit = np.array([not one for one in inferred], dtype=bool)
     has_flow = np.array(["flow" not in one for one in inferred], dtype=bool)
-    every, told = np.arange(len(seen)), np.unique(retold[:, 0])
-    at_one, at_other = match(seen.keys(_STEP, every), seen.keys(_STEP, told))
+    every = np.arange(len(seen))
+    told = np.union1d(np.flatnonzero(seen[BORNE_OUT].any(axis=1)), retold[:, 0])
     is_beside = np.zeros(len(seen), dtype=bool)
-    is_beside[at_one[at_one != told[at_other]]] = True
+    for step in _STEPS:
+        at_one, at_other = match(seen.keys(step, every), seen.keys(step, told))
+        is_beside[at_one[at_one != told[at_other]]] = True
     return np.asarray(is_explicit | (is_beside & has_flow), dtype=bool)
 
 
@@ -94,10 +109,15 @@ def _retold(seen: Observations) -> Codes:
     dated = dated[are_closed(seen)[dated]]
     at_one, at_other = match(seen.keys(_ALIKE, dated), seen.keys(_ALIKE, dated))
     one, other = dated[at_one], dated[at_other]
-    low, high = (seen.ends(PRINTED + end) for end in ("low", "high"))
-    kept = (low[one] <= high[other]) & (low[other] <= high[one])
+    kept = _meet(seen, one, other)
     kept &= seen["sentence"][one] != seen["sentence"][other]
     return np.column_stack([one[kept], other[kept]])
+
+
+def _meet(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether two prints can be one number by their digits alone."""
+    low, high = (seen.ends(PRINTED + end) for end in ("low", "high"))
+    return np.asarray((low[one] <= high[other]) & (low[other] <= high[one]))
 
 
 def are_closed(seen: Observations) -> Mask:
@@ -108,11 +128,33 @@ def are_closed(seen: Observations) -> Mask:
 
 def _is_retelling(seen: Observations, retold: Codes, one: Codes, other: Codes) -> Mask:
     """Whether the sentences of two prints tell another cell alike, read in one step with them."""
-    ours = np.column_stack([seen.keys(_STEP, one), seen["sentence"][other]])
-    theirs = np.column_stack([seen.keys(_STEP, retold[:, 0]), seen["sentence"][retold[:, 1]]])
     found = np.zeros(len(one), dtype=bool)
-    found[match(ours, theirs)[0]] = True
+    for step in _STEPS:
+        ours = np.column_stack([seen.keys(step, one), seen["sentence"][other]])
+        theirs = np.column_stack([seen.keys(step, retold[:, 0]), seen["sentence"][retold[:, 1]]])
+        found[match(ours, theirs)[0]] = True
     return found
+
+
+def _are_stray(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether another sentence tells the number of the first print of as long another time, or in another currency.
+
+    All three times stand in the words: then one of the words for a time, or for the money, is wrong.
+    """
+    dated = np.array(["period" not in names.split(",") for names in seen.words("inferred")])
+    telling = np.array([len(significant(digits)) >= TELLING for digits in seen.words("digits")])
+    here, every = np.flatnonzero(dated & telling), np.arange(len(seen))
+    first, last = days(seen, every)
+    length = (last - first).astype(int)
+    found = np.zeros(len(seen), dtype=bool)
+    for left in ("period", "unit"):
+        columns = tuple(column for column in _ALIKE if column not in {left, "base_period"})
+        at_one, at_other = match(seen.keys(columns, here), seen.keys(columns, here))
+        a, b = here[at_one], here[at_other]
+        kept = (seen[left][a] != seen[left][b]) & (seen["sentence"][a] != seen["sentence"][b])
+        kept &= _meet(seen, a, b) & (np.abs(length[a] - length[b]) <= _DAYS_OF_A_MONTH)
+        found[a[kept]] = True
+    return np.asarray(found[one] & dated[one] & dated[other])
 
 
 def _may_be_revision(seen: Observations, one: Codes, other: Codes) -> Mask:

@@ -73,8 +73,8 @@ def loads(check: Check, seen: Observations) -> Choices:
 def priced(seen: Observations, found: Choices) -> Choices:
     """The choices that may tell of one sale.
 
-    One kilogram beside a price is what it is a price of, a load has not the value of all, and
-    sentences without a period may tell of two sales.
+    One kilogram beside a price is what it is a price of, a load has not the value of all, sentences without
+    a period may tell of two sales, and a price that says no flow is of its sentence or the one before.
     """
     has_price = found.carrier >= 0
     is_one = (seen["digits"] == seen.code("1"))[found.cell] & has_price
@@ -83,6 +83,9 @@ def priced(seen: Observations, found: Choices) -> Choices:
     price = np.where(has_price, found.carrier, found.cell)
     for told in found.cell, price:
         is_apart |= undated & _differs(found, seen["sentence"][told])
+    names_flow = np.array(["flow" not in names.split(",") for names in seen.words("inferred")])
+    is_near = np.abs(seen["sentence"][price] - seen["sentence"][found.cell]) <= 1
+    is_apart |= ~names_flow[price] & ~is_near
     kept = ~np.isin(found.choice, found.choice[is_one | is_apart])
     return Choices(
         np.unique(found.choice[kept], return_inverse=True)[1],

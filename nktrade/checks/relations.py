@@ -13,7 +13,7 @@ import pandas as pd
 
 from nktrade.checks.check import Check
 from nktrade.checks.choices import Choices, first_prints
-from nktrade.checks.misfits import LATE, PRINTED, are_closed, as_printed, parted
+from nktrade.checks.misfits import BORNE_OUT, LATE, PRINTED, are_closed, as_printed, parted
 from nktrade.checks.observations import Codes, Floats, Mask, Observations, observe
 from nktrade.checks.pairing import choices
 from nktrade.checks.settling import settled
@@ -21,6 +21,8 @@ from nktrade.checks.view import Term
 
 _OF_ONE_CELL = frozenset({"equal", "conversion"})
 """Types of check that hold prints of one cell against each other."""
+_CLOSE = 0.01
+"""A sum that closes with less room than this share of a figure bears it out: few others would close it."""
 _TOLERANCE = 1e-9
 """Far above the error of a sum of floats, far below half a digit of any print."""
 
@@ -117,7 +119,7 @@ def _fitted(
     """
     seen, shape = as_printed(seen), (len(seen), len(checks))
     names = [width + name for width in ("", PRINTED) for name in ("fits", "fails")]
-    found = {name: np.zeros(shape, dtype=bool) for name in names}
+    found = {name: np.zeros(shape, dtype=bool) for name in (*names, BORNE_OUT)}
     is_open = ~are_closed(seen)
     for number, (ways, holds, _) in weighed.items():
         check = checks[number]
@@ -132,7 +134,18 @@ def _fitted(
         found["fails"][places[~as_read], number] = True
         found[f"{PRINTED}fits"][places[by_digits & ~too_open], number] = True
         found[f"{PRINTED}fails"][places[~by_digits], number] = True
+        close = _are_close(check, ways, seen, PRINTED) & _spans(ways, seen)[ways.choice]
+        sure = close & (by_digits & ~too_open)[: len(ways.cell)]
+        found[BORNE_OUT][ways.cell[sure], number] = True
     return seen.joined(found)
+
+
+def _spans(ways: Choices, seen: Observations) -> Mask:
+    """Which choices bind figures of several sentences."""
+    sentence = seen["sentence"][ways.cell]
+    first = np.full(int(ways.choice.max()) + 1, -1)
+    first[ways.choice] = sentence
+    return np.bincount(ways.choice, weights=sentence != first[ways.choice]) > 0
 
 
 def _nothing() -> tuple[Codes, Mask, Mask, Choices]:
@@ -176,6 +189,26 @@ def _instances(
 
 def _agree(check: Check, found: Choices, seen: Observations, width: str) -> Mask:
     """Whether both sides of every choice can be one number."""
+    _, sums = _sums(check, found, seen, width)
+    size = np.max([np.where(np.isfinite(end), np.abs(end), 0) for end in sums.values()], axis=0)
+    room = size * _TOLERANCE
+    below = sums["left", "low"] <= sums["right", "high"] + room
+    if check.compare == "<=":
+        return np.asarray(below)
+    return np.asarray(below & (sums["right", "low"] <= sums["left", "high"] + room))
+
+
+def _are_close(check: Check, found: Choices, seen: Observations, width: str) -> Mask:
+    """Which lines are so large a part of their choice that it would fail were they one percent else."""
+    least, sums = _sums(check, found, seen, width)
+    left, right = (sums[side, "high"] - sums[side, "low"] for side in ("left", "right"))
+    return np.asarray((left + right)[found.choice] <= least * _CLOSE)
+
+
+def _sums(
+    check: Check, found: Choices, seen: Observations, width: str
+) -> tuple[Floats, dict[tuple[str, str], Floats]]:
+    """The least size of every line, and the ends of both sides of every choice."""
     terms = (*check.left.terms, *check.right.terms)
     signs = np.array([term.sign for term in terms])[found.place]
     is_left = found.place < len(check.left.terms)
@@ -185,16 +218,11 @@ def _agree(check: Check, found: Choices, seen: Observations, width: str) -> Mask
     low, high = corners.min(axis=0), corners.max(axis=0)
     count = int(found.choice.max()) + 1
     sums = {
-        (side, end): np.bincount(found.choice[mask], weights=ends[mask], minlength=count)
+        (side, end): np.bincount(found.choice[mask], ends[mask], count).astype(np.float64)
         for side, mask in (("left", is_left), ("right", ~is_left))
         for end, ends in (("low", low), ("high", high))
     }
-    size = np.max([np.where(np.isfinite(end), np.abs(end), 0) for end in sums.values()], axis=0)
-    room = size * _TOLERANCE
-    below = sums["left", "low"] <= sums["right", "high"] + room
-    if check.compare == "<=":
-        return np.asarray(below)
-    return np.asarray(below & (sums["right", "low"] <= sums["left", "high"] + room))
+    return np.abs(corners).min(axis=0), sums
 
 
 def _factors(

@@ -14,7 +14,7 @@ import numpy as np
 from nktrade.checks.changing import units_beside
 from nktrade.checks.check import Check
 from nktrade.checks.choices import Choices, is_one_passage, levels, match, pairs_of, part_whole
-from nktrade.checks.observations import CELL, Codes, Mask, Observations
+from nktrade.checks.observations import CELL, Codes, Floats, Mask, Observations
 from nktrade.checks.slips import may_be_slip, may_be_turned
 from nktrade.core.amount import Amount
 from nktrade.core.codes import Flow, Kind
@@ -30,6 +30,8 @@ _TRADE = ("document", "side_a", "side_b", "flow", "commodity")
 _LATER = timedelta(days=92)
 _PAIRS_KEPT = 4096
 """Pairs of prints that are remembered: each other reading of a text asks of most of them again."""
+_HEDGED = 0.1
+"""How far, as a share of it, more than or nearly a number is mostly said."""
 _ROOM = Fraction(1, 5)
 """Reports convert at a day's, a month's, a year's or a fixed rate: a fifth on either side of them."""
 
@@ -37,6 +39,8 @@ _ROOM = Fraction(1, 5)
 def repeats(check: Check, seen: Observations) -> Choices:
     """Two prints of one cell in two sentences that disagree by one slip."""
     one, other = apart(seen, _ALIKE)
+    kept = ~are_before_and_after(seen, one, other)
+    one, other = one[kept], other[kept]
     is_slip = are_slips(seen, one, other)
     return part_whole(check, seen, one[is_slip], other[is_slip])
 
@@ -53,9 +57,7 @@ def apart(seen: Observations, columns: tuple[str, ...]) -> tuple[Codes, Codes]:
     mixed = one[differ & is_one_sentence]
     kept = (one < other) & differ & ~np.isin(one, mixed) & ~np.isin(other, mixed)
     one, other = one[kept], other[kept]
-    # Where a printed change leads from one to the other, one of them is the level before it.
-    kept = ~(_is_changed(seen, one, other) | _is_changed(seen, other, one))
-    kept &= ~_are_of_two_units(seen, one, other)
+    kept = ~_are_of_two_units(seen, one, other)
     return one[kept], other[kept]
 
 
@@ -70,18 +72,32 @@ def _are_of_two_units(seen: Observations, one: Codes, other: Codes) -> Mask:
     return found
 
 
+def are_before_and_after(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether a printed change leads from one print to the other: one of them is the level before it."""
+    return _is_changed(seen, one, other) | _is_changed(seen, other, one)
+
+
 def _is_changed(seen: Observations, before: Codes, after: Codes) -> Mask:
     """Whether some printed change of the same trade makes the first print the second."""
     changes = np.flatnonzero(seen["kind"] == seen.code(Kind.CHANGE_PCT))
     at_pair, at_change = match(seen.keys(_TRADE, before), seen.keys(_TRADE, changes))
     one, other, change = before[at_pair], after[at_pair], changes[at_change]
-    low, high = seen.ends("low"), seen.ends("high")
-    sign = np.where(seen["is_negative"][change], -1, 1) / 100
-    factors = np.sort(1 + sign * np.stack([low[change], high[change]]), axis=0)
+    low, high = _closed_ends(seen)  # what is open on a side is the change of anything
+    factors = 1 + np.stack([low[change], high[change]]) / 100
     fits = (low[one] * factors[0] <= high[other]) & (high[one] * factors[1] >= low[other])
     found = np.zeros(len(before), dtype=bool)
     found[at_pair[fits]] = True
     return found
+
+
+def _closed_ends(seen: Observations) -> tuple[Floats, Floats]:
+    """The ends of each observation, an open one as far off as a hedge may stand from its number."""
+    low, high = seen.ends("low"), seen.ends("high")
+    with np.errstate(invalid="ignore"):
+        return (
+            np.where(np.isinf(low), high - np.abs(high) * _HEDGED, low),
+            np.where(np.isinf(high), low + np.abs(low) * _HEDGED, high),
+        )
 
 
 def twice(check: Check, seen: Observations) -> Choices:

@@ -14,7 +14,7 @@ from nktrade.core.amount import Amount
 
 _SHIFTS = (1, 2, 3, 4, 6, 8)
 """Powers of ten that part one scale word from another, in English and in East Asian counting."""
-_TELLING = 3
+TELLING = 3
 """Digits from which on being one slip apart is no chance: of 900 numbers of three, 50 are near one."""
 _TELLING_OF_SCALE = 2
 """Where the digits are the same and only the scale or the sign is not, two are enough."""
@@ -54,10 +54,10 @@ def may_be_slip(one: Amount, other: Amount) -> bool:
     >>> may_be_slip(Amount(digits="118.7"), Amount(digits="181.7"))
     True
     """
-    least = min(len(_telling(one.digits)), len(_telling(other.digits)))
-    is_same = _telling(one.digits) == _telling(other.digits) and least >= _TELLING_OF_SCALE
+    least = min(len(significant(one.digits)), len(significant(other.digits)))
+    is_same = significant(one.digits) == significant(other.digits) and least >= _TELLING_OF_SCALE
     printed, wanted = one.value, other.value
-    if not printed or not (is_same or least >= _TELLING):
+    if not printed or not (is_same or least >= TELLING):
         return False
     if printed == wanted:
         return True
@@ -66,8 +66,12 @@ def may_be_slip(one: Amount, other: Amount) -> bool:
     power = Fraction(10) ** shift
     if abs(shift) in _SHIFTS and abs(printed * power - wanted) < step * power + room:
         return True
-    if least < _TELLING:
+    if least < TELLING:
         return False
+    if one.place == other.place and _keep_their_end(
+        significant(one.digits), significant(other.digits)
+    ):
+        return True
     low, high = ((wanted + end) / one.scale for end in (-step - room, step + room))
     moved = _moved(one.digits)
     at = bisect_right(moved, low)
@@ -75,14 +79,16 @@ def may_be_slip(one: Amount, other: Amount) -> bool:
 
 
 def may_be_turned(one: Amount, other: Amount) -> bool:
-    """Whether nothing but their signs parts two prints: up 5.84 percent, down 5.8.
+    """Whether nothing but their signs parts two prints, the rounder one rounded or cut off: up 5.84 percent, down 5.8.
 
     >>> may_be_turned(Amount(digits="5.84"), Amount(digits="5.8"))
     True
     """
-    least = min(len(_telling(one.digits)), len(_telling(other.digits)))
-    apart = abs(one.value - other.value)
-    return least >= _TELLING_OF_SCALE and apart < (one.place + other.place) / 2
+    least = min(len(significant(one.digits)), len(significant(other.digits)))
+    coarse, fine = sorted((one, other), key=lambda print_: print_.place, reverse=True)
+    more = fine.value - coarse.value
+    is_rounded = abs(more) < (coarse.place + fine.place) / 2
+    return least >= _TELLING_OF_SCALE and (is_rounded or 0 <= more < coarse.place)
 
 
 def _shift(ratio: Fraction) -> int:
@@ -98,10 +104,15 @@ def _moved(digits: str) -> tuple[Fraction, ...]:
     return tuple(sorted(one for one in moved if abs(one - own) > own * _REVISION))
 
 
-def _telling(digits: str) -> str:
+def significant(digits: str) -> str:
     """The digits that say something: zeros in front, and at the end of a whole number, do not."""
     plain = digits.replace(".", "").lstrip("0")
     return plain if "." in digits else plain.rstrip("0")
+
+
+def _keep_their_end(printed: str, meant: str) -> bool:
+    """Whether one slip parts two numbers that end alike: a revision, however small, changes the last digits too."""
+    return len(printed) == len(meant) and printed[-2:] == meant[-2:] and is_slip(printed, meant)
 
 
 def _edits(digits: str) -> Iterator[str]:

@@ -78,11 +78,11 @@ def _measured_verdict(flags: Sets) -> Verdict:
 
 def _located(system: System, posed: Sequence[Case], location: Location) -> Diagnosis:
     ranking = weighed(system, posed, location)
-    judgement = judged(system, location, ranking)
     by_set = {
         names: implied(*_undone(system, posed, location, names), frozenset(names))
         for names in location.sets
     }
+    judgement = judged(system, location, ranking, by_set)
     return Diagnosis(
         verdict="inconsistent",
         diagnosis=judgement.verdict,

@@ -7,7 +7,7 @@ The text itself is asked first: another reading that its other figures bear out 
 one that they speak against is no rival. Carrying over is safe where no rival is left.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from math import prod
@@ -31,7 +31,7 @@ _APART = 0.04
 _EXPLICIT = 0.9
 """From this confidence on, a value stands in the words."""
 _UNRIVALLED = 0.25
-"""What is left of a doubt where the text names no other value that could be meant."""
+"""What is left of a doubt where the text names no other value before that could be meant."""
 _FARTHER = 0.99
 """What is left where the other value stands no nearer: it is the nearest that is carried over first."""
 _ROOM = 1e-9
@@ -60,7 +60,7 @@ def misreading(
         if more > 0 and dissolves:
             return f"other figures bear out {read.meant}: read so nothing need contradict"
         if read.is_named and more >= 0:
-            weight = 1.0 if read.is_nearer else _FARTHER
+            weight = 1.0 if read.is_nearer else _FARTHER if read.is_before else _UNRIVALLED
             rivalled |= {name: max(weight, rivalled.get(name, 0)) for name in _changed(read, text)}
     if chance(claims, rivalled, is_about_sides=is_about_sides) < _PLAUSIBLE - _ROOM:
         return ""
@@ -179,14 +179,18 @@ def _others(
     own = _value(field, claim)
     fixed = _fixed(field, claim)
     named = dict.fromkeys(_value(field, one) for one in text if is_explicit(field, one))
-    natural = list(_natural(field, claim))
+    natural = [*_natural(field, claim), *_year_before(field, claim, named)]
     for value in [*named, *(one for one in natural if one not in named)]:
         is_open = not isinstance(value, tuple) or all(value[at] == side for at, side in fixed)
         is_other = value not in {own, None} and not _is_same_trade(own, value, step, text)
         if is_other and is_open:
             is_named = value in named and value not in natural
-            is_nearer = is_named and _is_nearer(field, value, claim, text)
-            yield replace(reading(field, value, step, is_named=is_named), is_nearer=is_nearer)
+            found = reading(field, value, step, is_named=is_named)
+            yield replace(
+                found,
+                is_nearer=is_named and _is_nearer(field, value, claim, text),
+                is_before=field != "period" or _is_before(value, claim, text),
+            )
 
 
 def _is_nearer(field: str, value: object, claim: Claim, text: Sequence[Claim]) -> bool:
@@ -194,6 +198,11 @@ def _is_nearer(field: str, value: object, claim: Claim, text: Sequence[Claim]) -
     before = max((one.sentence for one in text if one.sentence < claim.sentence), default=None)
     told = {_value(field, one) for one in text if one.sentence == before}
     return value in told and _value(field, claim) not in told
+
+
+def _is_before(period: object, claim: Claim, text: Sequence[Claim]) -> bool:
+    """Whether the text tells of this time up to the claim: what is named later was not carried over."""
+    return any(one.period == period for one in text if one.sentence <= claim.sentence)
 
 
 def _is_same_trade(own: object, value: object, step: frozenset[str], text: Sequence[Claim]) -> bool:
@@ -222,6 +231,13 @@ def _natural(field: str, claim: Claim) -> Iterator[object]:
         yield claim.partner, claim.reporter
     if field == "period" and claim.period is not None:
         yield from (claim.period.shifted(-MONTHS), claim.period.shifted(MONTHS))
+
+
+def _year_before(field: str, claim: Claim, named: Iterable[object]) -> Iterator[Period]:
+    """A year before each time that the text names, for what was read as a year before one of them."""
+    times = [one for one in named if isinstance(one, Period)]
+    if field == "period" and claim.period and claim.period.shifted(MONTHS) in times:
+        yield from (one.shifted(-MONTHS) for one in times)
 
 
 def _value(field: str, claim: Claim) -> object:

@@ -46,11 +46,27 @@ def carried(system: System) -> dict[str, tuple[Constraint, ...]]:
 
 
 def _quotients(system: System, known: Mapping[str, Interval]) -> Iterator[tuple[str, Interval]]:
-    """What the rows that a figure carries say of it: the whole over the part."""
+    """What the rows that a figure carries say of it: the whole over the part, and what makes a sum close."""
     for name, rows in carried(system).items():
-        for row in rows:
-            (whole, _), (part, _) = row.terms
+        parts = {row.terms[0][0]: row.terms[1][0] for row in rows}
+        for whole, part in parts.items():
             yield name, known[whole] / known[part]
+        for one in system.constraints:
+            if one.op == "==" and any(whole in parts for whole, _ in one.terms):
+                yield name, _closing(one, parts, known)
+
+
+def _closing(
+    constraint: Constraint, parts: Mapping[str, str], known: Mapping[str, Interval]
+) -> Interval:
+    """The figure that closes a sum in which it multiplies some parts: what the others lack over those."""
+    lack, times = Interval.point(constraint.rhs), Interval.point(0)
+    for name, number in constraint.terms:
+        if name in parts:
+            times += known[parts[name]].scaled(number)
+        else:
+            lack -= known[name].scaled(number)
+    return lack / times
 
 
 def _of_case(case: Case, system: System, freed: frozenset[str]) -> dict[str, Interval]:

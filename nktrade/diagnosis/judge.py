@@ -1,9 +1,10 @@
 """The verdict on figures that cannot all be true: located, tie, rounding only or misread."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nktrade.core.codes import Verdict
+from nktrade.core.interval import Interval
 from nktrade.diagnosis.case import cases
 from nktrade.diagnosis.localise import Location
 from nktrade.diagnosis.priors import prior
@@ -20,7 +21,13 @@ class Judgement:
     because: str
 
 
-def judged(system: System, location: Location, ranking: Sequence[Weighed]) -> Judgement:
+Implied = Mapping[tuple[str, ...], Mapping[str, Interval]]
+"""What follows for every cell once the figures of a set are freed."""
+
+
+def judged(
+    system: System, location: Location, ranking: Sequence[Weighed], by_set: Implied
+) -> Judgement:
     """Only what no milder reading explains names a figure."""
     if any(case.is_met(frozenset()) for case in cases(widened(system))):
         return Judgement(
@@ -28,7 +35,7 @@ def judged(system: System, location: Location, ranking: Sequence[Weighed]) -> Ju
             (),
             "impossible at the printed digits, possible with hedge or truncation",
         )
-    decisive = _decisive(system, location, ranking)
+    decisive = _decisive(system, location, ranking, by_set)
     if decisive is not None:
         return decisive
     if len(location.sets) == 1:
@@ -51,10 +58,13 @@ def widened(system: System) -> System:
     )
 
 
-def _decisive(system: System, location: Location, ranking: Sequence[Weighed]) -> Judgement | None:
+def _decisive(
+    system: System, location: Location, ranking: Sequence[Weighed], by_set: Implied
+) -> Judgement | None:
     """The set whose posterior is ten times that of all others together.
 
-    Heavier sets compete only where witnesses speak; digits count only where they were printed.
+    Heavier sets compete only where witnesses speak; digits count only where they were printed, and where
+    the other figures bound what else they may have been: many slips lead somewhere above a number.
     """
     cells = system.by_name
     has_witness = any(one.witnesses for one in system.variables)
@@ -67,5 +77,16 @@ def _decisive(system: System, location: Location, ranking: Sequence[Weighed]) ->
     others = sum(one.mass.total for one in pool[1:])
     if pool[0].mass.total < prior("decisive_odds") * others:
         return None
+    names = tuple(sorted(pool[0].names))
+    if not has_witness and not _is_bounded(names, by_set):
+        return None
     road = "what others printed" if has_witness else "the way digits are misprinted"
-    return Judgement(Verdict.LOCATED, tuple(sorted(pool[0].names)), f"singled out by {road}")
+    return Judgement(Verdict.LOCATED, names, f"singled out by {road}")
+
+
+def _is_bounded(names: tuple[str, ...], by_set: Implied) -> bool:
+    """Whether the other figures leave each of these a number between two ends."""
+    known = next((one for each, one in by_set.items() if tuple(sorted(each)) == names), {})
+    return all(
+        name not in known or None not in {known[name].low, known[name].high} for name in names
+    )

@@ -22,6 +22,7 @@ Namer = Callable[[int], str]
 _ONE = Fraction(1)
 _PERCENT = Fraction(1, 100)
 _SIGNED = (Kind.CHANGE_ABS, Kind.CHANGE_PCT)
+_PERCENTS = (Kind.CHANGE_PCT, Kind.SHARE_PCT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +43,20 @@ class _Builder:
     found: Relations
     amounts: Amounts
     name_of: Namer
-    is_alone: bool
     witnesses: Mapping[str, tuple[Interval, ...]]
     variables: dict[str, Variable] = field(default_factory=dict)
     positions: dict[str, tuple[int, ...]] = field(default_factory=dict)
     rows: list[Constraint] = field(default_factory=list)
     cells: dict[tuple[int, ...], list[str]] = field(default_factory=dict)
+    is_alone: bool = False
 
     def cell(self, at: int) -> str:
-        """The variable of the cell observed at a position: the finest of the prints that agree."""
+        """The variable of the cell observed at a position: the finest of the prints that agree.
+
+        A percentage is one number, whether it is held against another or multiplies a level.
+        """
+        if self.found.seen["kind"][at] in self.found.seen.codes(_PERCENTS):
+            return self.carrier(at)
         box = observed(self.found, at, self.amounts, widest=False)
         key = self._key(at)
         for name in self.cells.get(key, ()):
@@ -125,6 +131,12 @@ class _Builder:
         terms_of_row = tuple((name, sign) for name, sign in sums.items() if sign)
         if terms_of_row:
             self.rows.append(Constraint(id=f"r{relation}", terms=terms_of_row, op=check.compare))
+
+    def told(self, relation: int, lines: range) -> tuple[object, ...]:
+        """What a relation says: prints that agree say it but once."""
+        places = self.found.lines
+        said = ((places.place[at], self.cell(places.cell[at]), places.carrier[at]) for at in lines)
+        return self.found.check[relation], *said
 
     def mirrored_pairs(self) -> tuple[tuple[str, str], ...]:
         """Exports and imports of one key: the two that a writer takes for each other."""
@@ -216,8 +228,13 @@ class _Builder:
 
 
 def _is_finer(one: Interval, other: Interval) -> bool:
-    """Whether the first is inside the second and not the same."""
-    return one != other and one.meet(other) == one
+    """Whether the first is inside the second and not the same, or has two ends where that has one."""
+    is_closer = _is_closed(one) and not _is_closed(other)
+    return is_closer or (one != other and one.meet(other) == one)
+
+
+def _is_closed(one: Interval) -> bool:
+    return one.low is not None and one.high is not None
 
 
 def pose(
@@ -238,11 +255,12 @@ def pose(
         for one in relations
         if not found.holds[one] or found.checks[found.check[one]].compare == "=="
     ]
-    is_alone = len(posed) == 1
-    builder = _Builder(found, amounts, name_of, is_alone, witnesses or {})
+    builder = _Builder(found, amounts, name_of, witnesses or {})
     for at in _printed(found, relations, lines):
         builder.cell(at)  # printed cells first, so that what was before them can be one of them
-    for relation in posed:
+    distinct = {builder.told(one, lines[one]): one for one in reversed(posed)}
+    builder.is_alone = len(distinct) == 1
+    for relation in sorted(distinct.values()):
         builder.row(relation, lines[relation])
     system = System(
         variables=tuple(builder.variables.values()),

@@ -36,6 +36,8 @@ class Rereading:
     """The other value, in words."""
     is_nearer: bool = False
     """Whether it is told by the sentence before, over which ours was carried."""
+    is_before: bool = True
+    """Whether it is told before or beside the claims: what stands behind them alone was not carried over."""
 
 
 @dataclass(frozen=True, slots=True)

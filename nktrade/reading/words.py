@@ -127,7 +127,7 @@ def _dense(
         best = None
         for lookup in index.lookups["" if key.isdecimal() else key]:
             one = _longest(text, at, lookup, lexicon)
-            best = one if one and (best is None or one.end > best.end) else best
+            best = one if one and (best is None or _is_nearer(one, best)) else best
         if best and best.role == "resolution":
             best = _numbered(text, best, lexicon)
         if best:
@@ -136,6 +136,11 @@ def _dense(
         past = best.end if best else place.end() if key.isdecimal() else at + 1
         place = search(text, past, stop)
     return found
+
+
+def _is_nearer(one: Mention, best: Mention) -> bool:
+    """Whether a word reaches further, or is a time that more letters are written out of: 前一个月, not 前{n}个月."""
+    return one.end > best.end or (one.end == best.end and one.role == best.role == "period")
 
 
 def _numbered(text: str, one: Mention, lexicon: Lexicon) -> Mention:

@@ -82,7 +82,13 @@ def test_two_amounts_of_one_cell_in_one_sentence_were_mixed_up_by_us() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "is_one"),
-    [("5.84", "5.8", True), ("62.9", "62.92", True), ("5.84", "5.7", False), ("6", "6.2", False)],
+    [
+        ("5.84", "5.8", True),
+        ("62.9", "62.92", True),
+        ("64", "64.58", True),
+        ("5.84", "5.7", False),
+        ("6", "6.2", False),
+    ],
 )
 def test_a_wrong_direction_word_is_told_by_two_digits(
     one: str, other: str, *, is_one: bool
@@ -100,6 +106,8 @@ def test_a_wrong_direction_word_is_told_by_two_digits(
         ("21.6", "12.5", False),
         ("11.2", "1.1", False),
         ("2.63", "2.64", False),
+        ("695089", "699089", True),
+        ("695089", "699112", False),
         ("241", "214", True),
         ("24", "42", False),
         ("200.0", "202.0", False),

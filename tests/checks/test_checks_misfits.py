@@ -60,6 +60,62 @@ def test_two_sentences_that_tell_one_number_alike_are_of_one_count() -> None:
     assert found.likely_value is None
 
 
+def test_a_figure_that_closes_a_sum_tells_what_its_sentence_is_of() -> None:
+    """The exports fit imports and total of other sentences: so the imports beside them are of that month too."""
+    (found,) = misfits(
+        "In June 2018 North Korea's imports from China were $114.87 million. Total trade between the two countries came "
+        "to $143.3 million. Exports were $28.387 million and imports $164 million."
+    )
+    assert (found.verdict, found.suspect) == (Verdict.LOCATED, ("c4",))
+
+
+def test_two_sentences_that_tell_one_old_level_alike_are_of_one_flow() -> None:
+    """What exports were a year before agrees, what they are now does not."""
+    (found,) = misfits(
+        "North Korea's exports to China were $841,203 in January 2016, compared with $404,700 in January 2015. "
+        "Exports climbed to $2.028 million in January 2016 from $404,710 in January 2015."
+    )
+    assert (found.verdict, found.suspect) == (Verdict.TIE, ("c1", "c3"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "China's imports from North Korea were $176.1 million in May 2018. Imports in June 2018 came to $176.11 million, "
+            "down from $560 million in May 2018."
+        ),
+        (
+            "China's imports from North Korea were $176.1 million in May 2018, down 68.6 percent from a month earlier. Imports "
+            "in June 2018 came to $176.11 million, down from $560 million in May 2018."
+        ),
+    ],
+)
+def test_a_number_told_of_two_months_contradicts_another_for_one_of_them(text: str) -> None:
+    """May has $560 million and the $176 million of June: some word for a month is wrong, whatever change leads there."""
+    (found,) = misfits(text)
+    assert (found.severity, found.verdict) == (Severity.ERROR, Verdict.TIE)
+    assert "c1" in found.suspect
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "China's imports from North Korea were $180 million in May 2018. Imports in June 2018 came to $182 million, down "
+            "from $560 million in May 2018."
+        ),
+        (
+            "China's imports from North Korea were $176.1 million. Imports in June 2018 came to $176.11 million, down from "
+            "$560 million in May 2018."
+        ),
+    ],
+)
+def test_a_round_number_or_an_unsaid_month_is_no_misprinted_month(text: str) -> None:
+    """Two digits agree by chance, and a month that no word tells may be read wrongly."""
+    assert not misfits(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [

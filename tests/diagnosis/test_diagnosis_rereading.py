@@ -81,6 +81,34 @@ def test_a_month_that_was_carried_over_a_nearer_one_accuses_nobody() -> None:
     assert judged(TOTAL, EXPORTS, IMPORTS, july, coal)["total"].severity is Severity.ERROR
 
 
+def test_a_month_that_is_named_later_was_not_carried_over() -> None:
+    """July is told before the total, or behind it alone: what a reader carries on has been said before."""
+    unsure = {"sure": {"period": 0.8, "reporter": 0.8}, "inferred": ("period", "reporter")}
+    both = [
+        told(name, digits, flow, sentence=3, **unsure)
+        for name, digits, flow in (("c2", "5.93", Flow.EXPORT), ("c3", "8.88", Flow.IMPORT))
+    ]
+    before = told("c4", "7.77", Flow.EXPORT, "2021-07", sentence=0)
+    behind = told("c4", "7.77", Flow.EXPORT, "2021-07", sentence=9)
+    assert judged(TOTAL, *both, before)["total"].severity is Severity.NOTE
+    assert judged(TOTAL, *both, behind)["total"].severity is Severity.ERROR
+
+
+def test_an_old_level_may_be_of_the_year_before_another_time_that_is_named() -> None:
+    """A year earlier than July to August the export was 5.5: read so, and not of last August, up 30 percent holds."""
+    both, past = "2021-07/2021-08", "2020-08"
+    rise = {"flow": Flow.EXPORT, "kind": Kind.CHANGE_PCT, "sign": "+", "base": "year_earlier"}
+    found = judged(
+        told("c1", "5.93", Flow.EXPORT),
+        claim("c2", "57", "percent", NOW, commodity="all", **rise),
+        told("c3", "7.15", Flow.EXPORT, both, sentence=1),
+        claim("c4", "30", "percent", both, commodity="all", sentence=1, **rise),
+        carried("c5", "5.5", Flow.EXPORT, when=past),
+    )
+    assert found["change"].severity is Severity.NOTE
+    assert "2020-07/2020-08" in found["change"].explanation
+
+
 def test_figures_that_fit_as_read_speak_against_a_rival() -> None:
     """July stands in the text too, but August's exports and imports are printed again, and agree."""
     july = told("c4", "7.77", Flow.TOTAL, "2021-07", sentence=1)

@@ -253,6 +253,13 @@ def test_the_quarter_is_that_of_the_month_spoken_of(text: str, periods: list[str
     assert [str(one.period) for one in claims] == periods
 
 
+def test_the_month_before_is_not_the_first_month() -> None:
+    """前一个月 is written out: it is no number of months from January on."""
+    text = "2019年6月中国自越南进口由前一个月的11.57亿美元减至9.175亿美元。"
+    claims = read(Document(id="own", text=text, date=DAY)).claims
+    assert [str(one.period) for one in claims] == ["2019-05", "2019-06"]
+
+
 @pytest.mark.parametrize(
     ("told", "periods"),
     [
