@@ -141,8 +141,9 @@ def _are_stray(seen: Observations, one: Codes, other: Codes) -> Mask:
 
     All three times stand in the words: then one of the words for a time, or for the money, is wrong.
     """
-    dated = np.array(["period" not in names.split(",") for names in seen.words("inferred")])
-    telling = np.array([len(significant(digits)) >= TELLING for digits in seen.words("digits")])
+    inferred, digits = seen.words("inferred"), seen.words("digits")
+    dated = np.array(["period" not in names.split(",") for names in inferred], dtype=bool)
+    telling = np.array([len(significant(one)) >= TELLING for one in digits], dtype=bool)
     here, every = np.flatnonzero(dated & telling), np.arange(len(seen))
     first, last = days(seen, every)
     length = (last - first).astype(int)

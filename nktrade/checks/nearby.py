@@ -83,7 +83,9 @@ def priced(seen: Observations, found: Choices) -> Choices:
     price = np.where(has_price, found.carrier, found.cell)
     for told in found.cell, price:
         is_apart |= undated & _differs(found, seen["sentence"][told])
-    names_flow = np.array(["flow" not in names.split(",") for names in seen.words("inferred")])
+    names_flow = np.array(
+        ["flow" not in names.split(",") for names in seen.words("inferred")], dtype=bool
+    )
     is_near = np.abs(seen["sentence"][price] - seen["sentence"][found.cell]) <= 1
     is_apart |= ~names_flow[price] & ~is_near
     kept = ~np.isin(found.choice, found.choice[is_one | is_apart])
