@@ -16,7 +16,7 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
 from nktrade.reading.labels import Label, dated, label_of
 from nktrade.reading.lexicon import Lexicon
-from nktrade.reading.periods import Anchor, resolve
+from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.setting import Setting, is_bought, is_sold, usual_partner, usual_sides
 from nktrade.reading.timing import shifted
 from nktrade.reference import currencies
@@ -62,11 +62,31 @@ class TableReader:
                 section = label_of(cells[0].text, self.lexicon)
             elif cells and (not _is_numeric(row) or _is_header(row) or self._is_dated(cells)):
                 columns = _flowing([label_of(cell.text, self.lexicon) for cell in row])
+                columns = self._timed(columns)
                 head = columns[0]._replace(commodity=None, when=None, flow=None, is_change=False)
                 general = head.over(general) if _is_corner(row) else general
             elif cells:
                 out += self._row(row, columns, section, general)
         return out
+
+    def _timed(self, columns: Sequence[Label]) -> list[Label]:
+        """The columns, those of changes and shares with the latest time of the columns they stand behind."""
+        out: list[Label] = []
+        run: list[When] = []
+        is_over = False
+        for one in columns:
+            is_part = one.is_change or one.is_share
+            if one.when and not is_part:
+                run = [one.when] if is_over else [*run, one.when]
+            is_over = is_part or (is_over and one.when is None)
+            is_open = is_part and one.when is None and bool(run)
+            out.append(one._replace(when=max(run, key=self._ends)) if is_open else one)
+        return out
+
+    def _ends(self, when: When) -> date:
+        """The last day that a time word names."""
+        period = resolve(when, self.anchor)
+        return period.last if period else date.min
 
     @cached_property
     def _rows_named(self) -> frozenset[str]:
