@@ -35,6 +35,8 @@ from nktrade.reading.together import together
 from nktrade.reading.unnamed import unnamed
 from nktrade.reading.words import Mention, is_comparing
 
+_ASIDE = len(" merely ")
+"""So much may stand between a word that goes on and what it goes on to: but only 4 percent in number."""
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
 _SAYING = frozenset({"statement", "vague", "moved"})
 _LISTING = frozenset({"commodity", "stop", "break"})
@@ -96,7 +98,7 @@ def _goes_on_changing(
     kinds = [one.sort.kind for one in drafts[-2:]]
     said = [one for one in items if one.role != "stop"]
     opened = [at for at, one in enumerate(said) if one.role == "break"][-1:]
-    is_next = all(b.start - a.end <= 1 for at in opened for a, b in pairwise(said[at:]))
+    is_next = all(b.start - a.end <= _ASIDE for at in opened for a, b in pairwise(said[at:]))
     if kinds[-1:] == [Kind.LEVEL] and opened and is_next:
         kinds.pop()
     return bool(kinds) and kinds[-1] in _CHANGES

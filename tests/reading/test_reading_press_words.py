@@ -31,6 +31,20 @@ def test_a_verb_of_change_tells_its_direction(verb: str, sign: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "fell 12.5 percent to $219 million in value but only 4.4 percent in number",
+        "fell 12.5 percent to $219 million and merely 4.4 percent in volume",
+        "were down 12.5 percent in value but just 4.4 percent by volume",
+    ],
+)
+def test_a_change_goes_on_in_another_measure(told: str) -> None:
+    """The second percentage falls as the first did, and is no share."""
+    changes = [one for one in _claims(f"China's car exports to Japan {told} in May.") if one.sign]
+    assert [(one.kind.value, one.sign) for one in changes] == [("change_pct", "-")] * 2
+
+
+@pytest.mark.parametrize(
     ("words", "percent"),
     [
         ("a third", 33.3),
