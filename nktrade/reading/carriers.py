@@ -4,6 +4,9 @@ from nktrade.reading.clauses import Sentence
 from nktrade.reading.goods import MEASURES
 from nktrade.reading.words import Mention
 
+_TRADED = frozenset({"flow", "deal", "deed"})
+"""What says that counted things are traded themselves: it sold 40 cars a day."""
+
 
 def without_carriers(sentence: Sentence) -> Sentence:
     """The sentence without the names of counted things that each bring something else, or come day by day."""
@@ -11,7 +14,8 @@ def without_carriers(sentence: Sentence) -> Sentence:
     each = next((one.start for one in sentence.items if one.role == "each"), None)
     load = next((one for one in figures if each is not None and one.start > each), None)
     is_loaded = load is not None and _unit(sentence, load) in MEASURES - {"count"}
-    rates = {one.start for one in sentence.items if one.role == "rate"}
+    is_told = any(one.role in _TRADED for one in sentence.items)
+    rates = {one.start for one in sentence.items if one.value == "per_day" and not is_told}
     spans = [
         (one.start, one.end)
         for one in figures
