@@ -16,6 +16,8 @@ _BESIDE = 3
 _NEAR = 40
 _PRESS = frozenset({"press"})
 _OFFICIAL = frozenset({"official", "authority"})
+_APART = "another count"
+"""The scope of who counts otherwise than the text has told: nobody's figures contradict another's."""
 _AVERAGES = frozenset({"daily average"})
 _GENERIC = "customs"
 
@@ -164,7 +166,8 @@ def _standing(
         if value in values:
             return value
     said = {one.value for one in items if one.role == "standing"}
-    if draft.spot.hedge == "estimate" or "estimate" in said:
+    is_apart = any(one.value == _APART for one in items)
+    if draft.spot.hedge == "estimate" or "estimate" in said or is_apart:
         return "estimate"
     if "alleged" in said or channel == "unrecorded":
         return "alleged"
