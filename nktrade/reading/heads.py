@@ -22,6 +22,8 @@ _LINKS = frozenset(
         "deal",
     }
 )  # fmt: skip
+_NAMING = frozenset({"area", "pronoun", "whole", "period", "hedge"})
+"""What may stand between a share and the flow that it is of: of Japan's total exports."""
 _LOCAL_MONEY = frozenset({"KPW", "KRW"})
 """What is priced in won in a text about the North is a market's price inside it."""
 _SMALL_CHANGE = 10**6
@@ -54,7 +56,17 @@ def head_of(scene: Scene, part: Part, index: int, sort: Sort) -> Bound | None:
     is_aside = part.items[0].value == "(" and time_before_bracket(scene, part) is None
     if is_aside or (scene.ground.state.flow and _is_of_value(part.items[:index])):
         later = []
+    if any(one.value == "self" for one in part.items[:index]):
+        earlier = [one for one in earlier if not _is_of_share(scene, one)] or earlier
     return next(iter((*earlier[-1:], *after[:1], *later[:1])), None)
+
+
+def _is_of_share(scene: Scene, one: Bound) -> bool:
+    """Whether a flow word only names what a share is of, so that no pronoun behind it means that: 21 percent of all exports."""
+    items = scene.parts[one.segment].items
+    said = [each for each in items if each.start < one.start and each.role not in _NAMING][-2:]
+    is_of = [each.role for each in said] == ["figure", "case"] and said[1].value == "of"
+    return is_of and scene.spot(said[0]).unit == "percent"
 
 
 def _is_aside(scene: Scene, one: Bound) -> bool:

@@ -5,8 +5,10 @@ from told import errors
 
 TEXTS = {
     "en": (
-        "Russia reported delivering 165,000 barrels of refined petroleum to North Korea in 2023. {} puts deliveries "
-        "between January and September 2023 at 1.52 million barrels.",
+        (
+            "Russia reported delivering 165,000 barrels of refined petroleum to North Korea in 2023. {} puts deliveries "
+            "between January and September 2023 at 1.52 million barrels."
+        ),
         ("A separate assessment by several governments", "An independent estimate", "Russia"),
     ),
     "ko": (

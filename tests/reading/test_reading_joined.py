@@ -95,3 +95,16 @@ def test_an_unofficial_ban_hides_no_trade() -> None:
     assert _claims(text)[0].channel == "recorded"
     hidden = "China's unofficial trade with North Korea came to $5 million in May."
     assert _claims(hidden)[0].channel == "unrecorded"
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Chip exports were $37 billion in 2017, or 21 percent of total exports of $173 billion; in 2016 they had been $26 billion.", "semiconductors"),
+        ("Wheat imports were $4 billion in 2017, 8 percent of all imports, and in 2016 they had been $3 billion.", "wheat"),
+        ("Korea's exports of chips were $37 billion in 2017; its total exports were $173 billion, and in 2016 they had been $160 billion.", "all"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_behind_a_share_means_the_part(text: str, goods: str) -> None:
+    """They are what the sentence is about, and not the whole that a share is of."""
+    assert _claims(text)[-1].commodity == goods
