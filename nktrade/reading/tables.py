@@ -52,7 +52,9 @@ class TableReader:
     def drafts(self) -> list[Draft]:
         """One draft for each number in a cell, changes in brackets apart."""
         general = label_of(f"{self.table.caption} {self.table.note}", self.lexicon)
-        general = general._replace(is_change=False, base=None)
+        # The note may say what a mark before a number means: ▲は入超.
+        sign = label_of(self.table.caption, self.lexicon).sign
+        general = general._replace(is_change=False, base=None, sign=sign)
         columns: list[Label] = []
         section = Label()
         out: list[Draft] = []
