@@ -252,7 +252,10 @@ class Compiler:
         """The first year of an era of the reference table."""
         known = eras()
         if era not in known:
-            raise TableError(f"{self.file}: [eras]: found an unknown era; {nearest(era, known)}")
+            raise TableError(
+                f"{self.file}: [eras]: found {era!r}, expected an era of the reference table; "
+                f"{nearest(era, known)}"
+            )
         return known[era].first_year
 
     def _fractions(self, name: str) -> dict[str, Fraction]:

@@ -40,6 +40,14 @@ def test_letters_of_two_scripts_stand_one_for_one(tmp_path: Path) -> None:
         lexicon(str(path))
 
 
+def test_an_era_is_one_of_the_reference_table(tmp_path: Path) -> None:
+    """Years are counted only in eras whose first year is known."""
+    path = tmp_path / "broken.toml"
+    path.write_text(ENGLISH + '\n[eras]\nreiwaa = ["Reiwa"]\n', encoding="utf8")
+    with pytest.raises(TableError, match=r"\[eras\]: found 'reiwaa'.*did you mean 'reiwa'"):
+        lexicon(str(path))
+
+
 def test_an_unknown_language_names_the_known_ones() -> None:
     """A language without a lexicon is an error of the caller, with the known codes in it."""
     with pytest.raises(TableError, match=r"expected a language.*known: .*en"):
