@@ -38,6 +38,7 @@ class Afterwards:
             period=spoken,
             month=next((one for one in self._dated() if one.month_count == 1), self._before.month),
             counted=next(iter(self._dated()), self._before.counted),
+            summed=self._summed(),
             event=self.topic.event,
             is_limit=self._sets_limit,
             year=spoken.first.year if spoken else self._before.year,
@@ -156,6 +157,11 @@ class Afterwards:
             is_whole = topic.period and all(topic.period.covers(one) for one in current)
             spoken = topic.period if is_whole else before or spoken
         return spoken
+
+    def _summed(self) -> Period | None:
+        """The months since January of which it told, beside the month spoken of."""
+        before, told = self._before.period, next(iter(self._dated()), None)
+        return told if before and told and _sums_up(told, before) else None
 
     def _dated(self) -> list[Period]:
         """The periods of its figures, the last first, those of old levels aside."""

@@ -36,7 +36,7 @@ class Around(NamedTuple):
     is_back: bool = False
     """Whether the same months of an earlier year than before are spoken of."""
     was_share: bool = False
-    """Whether the text tells shares: the sentence before ended with one, or this one tells with whom is traded."""
+    """Whether countries are told of with their shares."""
 
     @property
     def figure(self) -> Mention:

@@ -77,6 +77,8 @@ class State(NamedTuple):
     """The month last spoken of."""
     counted: Period | None = None
     """The period of the last sentence with figures, which need not be the one spoken of: a sum so far."""
+    summed: Period | None = None
+    """The months since January of which the last sentence told, beside the month spoken of."""
     first: Period | None = None
     """The period of the first claims, with which a paragraph begins that names none."""
     event: Period | None = None

@@ -1,5 +1,6 @@
 """Listening: how each word that is heard changes what holds at a place of a sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from nktrade.reading.timekeeping import Timekeeper
 from nktrade.reading.topic import HEADS, NAMES, RATES, WEIGHED, Topic
 from nktrade.reading.words import Mention
 
+_DASH = re.compile(r"\s*[-–·•ㆍ]\s*")
 _TELLING = HEADS | NAMES | {"commodity", "theme", "part"}
 """Roles of words that tell what a figure is of."""
 
@@ -36,6 +38,8 @@ class Listener:
     def opening(self, items: Sequence[Mention]) -> Topic:
         """What holds when a sentence begins; one that says nothing of its own goes on about the one before."""
         state = self.ground.state
+        if self._is_listed_below(items):
+            state = state._replace(sides=state.latest)
         trust = CLAUSE if self._goes_on(items) else DISCOURSE
         return Topic(
             flow=state.flow,
@@ -51,6 +55,15 @@ class Listener:
             traders=state.traders,
             price=state.price,
         )
+
+    def _is_listed_below(self, items: Sequence[Mention]) -> bool:
+        """Whether it is a line of a list that names no country, below the one that it is of: - 수출 5,786만 달러."""
+        if not items or self.ground.state.latest.reporter.value is None:
+            return False
+        first = items[0].start
+        begin = self.ground.text.rfind("\n", 0, first) + 1
+        is_line = _DASH.fullmatch(self.ground.text, begin, first) is not None
+        return is_line and not any(one.role in NAMES for one in items)
 
     def _goes_on(self, items: Sequence[Mention]) -> bool:
         """Whether a sentence names nothing but what the goods of the one before are worth: 금액은, 수출액은."""

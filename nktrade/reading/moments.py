@@ -76,6 +76,8 @@ class Anchor(NamedTuple):
     """The period last spoken of."""
     month: Period | None = None
     """The month last spoken of."""
+    summed: Period | None = None
+    """The months since January of which the sentence before told, beside the month spoken of."""
 
 
 def filled(match: "re.Match[str]", means: str, lexicon: Lexicon) -> When:

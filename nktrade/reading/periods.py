@@ -190,7 +190,7 @@ def _same(when: When, anchor: Anchor) -> Period | None:
     if anchor.period is None:
         return None
     if year is None:
-        return anchor.period
+        return anchor.summed or anchor.period
     return anchor.period.shifted((year - anchor.period.first.year) * MONTHS)
 
 

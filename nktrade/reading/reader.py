@@ -254,6 +254,7 @@ def _ground(page: _Page, state: State) -> Ground:
         reporter=state.sides.reporter.value,
         period=state.period,
         month=state.month,
+        summed=state.summed,
     )
     return Ground(page.text, page.words, page.setting, state, anchor)
 

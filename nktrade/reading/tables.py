@@ -17,12 +17,15 @@ from nktrade.reading.kinds import Sort
 from nktrade.reading.labels import Label, dated, label_of
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.periods import Anchor, When, resolve
+from nktrade.reading.roles import WAYS
 from nktrade.reading.setting import Setting, is_bought, is_sold, usual_partner, usual_sides
 from nktrade.reading.timing import shifted
 from nktrade.reference import currencies
 
 _UNNAMED = ""
 """The goods of a row that holds what the others leave: another table may leave others."""
+_UNITS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*\Z")
+"""Units in brackets at the end of a caption."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -68,6 +71,7 @@ class TableReader:
                 head = columns[0]._replace(commodity=None, when=None, flow=None, is_change=False)
                 general = head.over(general) if _is_corner(row) else general
             elif cells:
+                columns = columns or self._noted(len(row))
                 out += self._row(row, columns, section, general)
         return out
 
@@ -98,6 +102,13 @@ class TableReader:
         named = {one.reporter or one.partner for one in lone} - {None, WORLD}
         return frozenset(one for one in named if one) if len(named) > 1 else frozenset()
 
+    def _noted(self, width: int) -> list[Label]:
+        """The columns of a table without a header, as units above it name them in order: (백만 달러, 전년 대비 %)."""
+        found = _UNITS.search(f"{self.table.caption} {self.table.note}")
+        units = found[1].split(",") if found else []
+        is_each = len(units) == width - 1 and len(units) > 1
+        return [Label(), *(label_of(one, self.lexicon) for one in units)] if is_each else []
+
     def _is_dated(self, cells: Sequence[TableCell]) -> bool:
         """Whether its numbers are dates that words beside them tell from amounts: 2018년, 5月."""
         if not self.lexicon.marks_cases:
@@ -112,18 +123,15 @@ class TableReader:
     def _row(
         self, row: Sequence[TableCell], columns: Sequence[Label], section: Label, general: Label
     ) -> list[Draft]:
-        own = label_of(row[0].text, self.lexicon)
+        own = self._own(row)
         shift = len(columns) - len(row)
         over = columns[1 if shift >= 0 else 0 :]  # a header may leave the corner out
         first = next((one.when for one in over if one.when), None)
-        flows = any(one.flow in {"export", "import"} for one in columns)
         out: list[Draft] = []
         if own.is_rest and self._rows_named:
             return out  # other countries: nobody says which
         for index, cell in enumerate(row[1:], 1):
             column = columns[index + shift] if 0 <= index + shift < len(columns) else Label()
-            if column.is_whole and column.flow is None and flows:
-                column = column._replace(flow="total")
             label = own.over(column.over(section.over(general)))
             label = label._replace(commodity=own.commodity) if own.is_rest else label
             if not (own.unit or column.unit) and any(one.is_worth for one in columns):
@@ -140,6 +148,13 @@ class TableReader:
             told = CellReader(self.text, self.lexicon).numbers(cell, label)
             out += [self._draft(spot, said, cell) for spot, said in told]
         return out
+
+    def _own(self, row: Sequence[TableCell]) -> Label:
+        """What a row is of: its first cell, and its second where that is words too: 1 | 중국 | 2,841."""
+        first, *others = (label_of(cell.text, self.lexicon) for cell in row[:2])
+        if not others or NUMBER.match(row[1].text):
+            return first
+        return first.over(others[0])._replace(when=first.when or others[0].when)
 
     def _draft(self, spot: Spot, label: Label, cell: TableCell) -> Draft:
         kind, is_change = _kind(spot, label), label.is_change
@@ -228,16 +243,21 @@ def _base(label: Label, period: Period | None) -> str:
 
 
 def _flowing(columns: Sequence[Label]) -> list[Label]:
-    """The columns, those of changes and shares with the flow of the amounts that they stand behind."""
+    """The columns, those of changes and shares with flow and time of the amounts that they stand behind.
+
+    The sum of columns of both ways is trade.
+    """
     out: list[Label] = []
-    told: Label | None = None
+    told = Label()
+    flows = any(one.flow in WAYS for one in columns)
     for one in columns:
-        is_part = one.is_change or one.is_share
-        if is_part and one.flow is None and told:
-            out.append(one._replace(flow=told.flow, sign=told.sign))
+        if one.is_change or one.is_share:
+            flow = one if one.flow else told
+            out.append(one._replace(flow=flow.flow, sign=flow.sign, when=one.when or told.when))
             continue
-        told = one if one.flow and not is_part else told
-        out.append(one)
+        is_sum = one.is_whole and one.flow is None and flows
+        out.append(one._replace(flow="total") if is_sum else one)
+        told = out[-1] if out[-1].flow or out[-1].when else told
     return out
 
 

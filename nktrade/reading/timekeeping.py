@@ -47,6 +47,7 @@ class Timekeeper:
             period=topic.period or topic.event,
             reporter=reporter,
             year=topic.year or self.ground.anchor.year,
+            summed=None if topic.whence == "words" else self.ground.anchor.summed,
         )
         period = _in_year(when, topic.year, anchor) or resolve(when, anchor)
         if period is None:

@@ -150,8 +150,13 @@ class TopicReader:
             is_taken=self.listener.cases.taker(items, index) is not None,
             is_aside=topic.main is not None,
             is_back=topic.is_earlier,
-            was_share=self.ground.state.shared is not None or topic.is_listing,
+            was_share=self._tells_shares(items[:index], topic),
         )
+
+    def _tells_shares(self, before: Sequence[Mention], topic: Topic) -> bool:
+        """Whether countries are told of with their shares: the sentence before ended with one, or it lists partners."""
+        is_of_one = any(one.role == "area" for one in before)
+        return is_of_one and (self.ground.state.shared is not None or topic.is_listing)
 
     def _ahead(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with what stands behind the figure and belongs to it."""
