@@ -72,9 +72,11 @@ class Around(NamedTuple):
 
     @property
     def opener(self) -> Mention | None:
-        """What stands right before the bracket that the figure opens: 전년(95.4%)보다, 4천만 달러(4.9%)."""
+        """What stands right before the bracket that the figure opens, or the comma: 전년(95%)보다, 중국(60억 달러, 88%)."""
         ahead = self.items[max(0, self.at - 2) : self.at]
-        is_open = len(ahead) > 1 and ahead[1].value == "(" and ahead[1].role == "stop"
+        if len(ahead) <= 1 or ahead[1].role != "stop":
+            return None
+        is_open = ahead[1].value == "(" or (ahead[1].value == "," and ahead[0].role == "figure")
         return ahead[0] if is_open else None
 
     def case(self) -> str | None:

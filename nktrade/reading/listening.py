@@ -161,7 +161,10 @@ class Listener:
         setting, told = self.ground.setting, self.ground.state.latest
         head = next(iter(items[index + 1 :]), None)
         is_bare = head is not None and head.role == "flow" and head.start - items[index].end == 1
-        is_home = told.reporter.value == setting.home and told.partner.value not in {None, WORLD}
+        is_by_market = told.partner.value not in {None, WORLD} or any(
+            one.role == "theme" for one in items[:index]
+        )
+        is_home = told.reporter.value == setting.home and is_by_market
         is_named = is_bare and party.case == "possessor" and party.code != setting.home
         is_market = is_named and is_home and not setting.is_north
         return party._replace(case="counterpart") if is_market else party

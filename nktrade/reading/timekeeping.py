@@ -9,7 +9,7 @@ from nktrade.reading.neighbours import is_bare
 from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.scene import Ground
 from nktrade.reading.timing import distance, shifted
-from nktrade.reading.topic import Topic
+from nktrade.reading.topic import HEADS, Topic
 from nktrade.reading.words import Mention
 
 _TOPICAL = frozenset({"subject", "destination"})
@@ -55,7 +55,8 @@ class Timekeeper:
         again = when.means == "same" and when.has_year
         if again or self.cases.is_compared(items, index):
             base = distance(topic.period, period) if topic.period else None
-            return topic._replace(base=base or topic.base, past=period, is_past=True)
+            is_past = not self._is_closed(items, index)
+            return topic._replace(base=base or topic.base, past=period, is_past=is_past)
         spoken = topic.main or topic.period
         is_apart = self.cases.is_alone(items[index].end) and not self.ground.state.opens
         is_aside = (
@@ -84,7 +85,14 @@ class Timekeeper:
         is_topic = opens or self.cases.after(items[index].end) in _TOPICAL
         if past and when.is_point and is_topic:
             return topic._replace(period=past, prior=topic.period, is_back=True)
-        return topic._replace(base=when.base, past=past, is_past=is_point)
+        is_past = is_point and not self._is_closed(items, index)
+        return topic._replace(base=when.base, past=past, is_past=is_past)
+
+    def _is_closed(self, items: Sequence[Mention], index: int) -> bool:
+        """Whether the flow behind it is the one compared, not that of the time: 작년보다 수출액은 5억 달러로."""
+        behind = next(iter(items[index + 1 :]), None)
+        is_flow = behind is not None and behind.role in {*HEADS, "scope"}
+        return is_flow and self.cases.after(items[index].end) == "compare"
 
     def _span(self, time: Mention, topic: Topic) -> Period | None:
         """The months that were just added up, where the words mean a period and none is named: 前年同期の3億ドル."""
