@@ -243,33 +243,22 @@ def _base(label: Label, period: Period | None) -> str:
 
 
 def _flowing(columns: Sequence[Label]) -> list[Label]:
-    """The columns, those of changes and shares with the flow and the latest time of the amounts right before them.
+    """The columns, those of changes and shares with the flow of the amounts that they stand behind.
 
     The sum of columns of both ways is trade.
     """
     out: list[Label] = []
-    told = Label()
-    opens = False
+    told: Label | None = None
     flows = any(one.flow in WAYS for one in columns)
     for one in columns:
-        if one.is_change or one.is_share:
-            flow = one if one.flow else told
-            out.append(one._replace(flow=flow.flow, sign=flow.sign, when=one.when or told.when))
-            opens = True
+        is_part = one.is_change or one.is_share
+        if is_part and one.flow is None and told:
+            out.append(one._replace(flow=told.flow, sign=told.sign))
             continue
-        is_sum = one.is_whole and one.flow is None and flows
+        is_sum = not is_part and one.is_whole and one.flow is None and flows
         out.append(one._replace(flow="total") if is_sum else one)
-        if out[-1].flow or out[-1].when:
-            when = out[-1].when if opens else _later(told.when, out[-1].when)
-            told, opens = out[-1]._replace(when=when), False
+        told = out[-1] if out[-1].flow and not is_part else told
     return out
-
-
-def _later(one: When | None, other: When | None) -> When | None:
-    """The later of two times of columns."""
-    if one is None or other is None:
-        return other or one
-    return max(one, other, key=lambda when: (when.year or 0, when.month or 0))
 
 
 def _is_corner(row: Sequence[TableCell]) -> bool:
