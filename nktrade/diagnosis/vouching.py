@@ -13,6 +13,7 @@ from nktrade.core.claims import Claim
 from nktrade.core.codes import Kind
 
 _AMOUNTS = frozenset({Kind.LEVEL, Kind.CAP})
+_TWO = 2
 _PERCENT = Fraction(1, 100)
 
 
@@ -23,6 +24,8 @@ def vouched(claims: Sequence[Claim], text: Sequence[Claim]) -> str:
     ``text`` holds all claims of the document.
     """
     shares = [one for one in claims if one.kind is Kind.SHARE_PCT]
+    if not shares and len(claims) != _TWO:
+        return ""
     pairs = _with_one_of(shares, claims, text) if shares else _pairs(claims)
     for share in shares or [one for one in text if one.kind is Kind.SHARE_PCT]:
         for part, whole in pairs:

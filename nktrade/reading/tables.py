@@ -57,7 +57,8 @@ class TableReader:
         general = label_of(f"{self.table.caption} {self.table.note}", self.lexicon)
         # The note may say what a mark before a number means: ▲は入超.
         sign = label_of(self.table.caption, self.lexicon).sign
-        general = general._replace(is_change=False, base=None, sign=sign)
+        when = general.when if general.when and not general.when.is_base else None
+        general = general._replace(is_change=False, base=None, sign=sign, when=when)
         columns: list[Label] = []
         section = Label()
         out: list[Draft] = []

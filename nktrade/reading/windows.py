@@ -1,6 +1,7 @@
 """Windows: the sentences of a text that can hold a claim, and those just before them."""
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from nktrade.reading.clauses import Sentence, line_ends, sentences_of
@@ -12,6 +13,9 @@ from nktrade.reading.words import Mention
 
 _BEFORE = 2
 """How many sentences before a figure may name what it leaves out."""
+_NOTED = re.compile(r"\s*\([^()]*\)\s*")
+_TITLES = 2
+"""How many lines at the head of a page may say what all of it is about: the office, and of what month."""
 _TAIL = 1000
 """So many letters before a figure hold those sentences, in most texts."""
 _STATES = frozenset({"resolution", "statement", "vague", "moved", "compared"})
@@ -26,7 +30,7 @@ def sentences(
     printed = placed_gates if lexicon.places else _figures
     figures = sorted({*printed(text, lexicon), *_counts(text, lexicon, found), *tables})
     gates = sorted({*figures, *(one.start for one in found if one.role in _STATES)})
-    title: tuple[int, int] | None = None
+    titles: list[tuple[int, int]] = []
     before: tuple[int, int] | None = None
     number = start = 0
     for end in line_ends(text):
@@ -34,9 +38,8 @@ def sentences(
         here = gates[low : bisect.bisect_left(gates, end, low)]
         if here:
             context = _last_of(text, *before, lexicon) if before else []
-            is_apart = number == 0 and title != before
-            if is_apart and title and before and _is_heading(text, before, lexicon):
-                context = [title, *context[-1:]]
+            if number == 0 and before and _is_heading(text, before, lexicon):
+                context = list(dict.fromkeys([*titles[:_TITLES], *context[-1:]]))
             spans = sentences_of(text, start, end, lexicon)
             low = bisect.bisect_left(figures, start)
             counted = figures[low : bisect.bisect_left(figures, end, low)]
@@ -46,13 +49,14 @@ def sentences(
             before = (spans[-1][1], end) if spans else None
         elif text[start:end].strip():
             before = (start, end)
-            title = title or before
+            titles.append(before)
         start = end
 
 
 def _is_heading(text: str, line: tuple[int, int], lexicon: Lexicon) -> bool:
-    """Whether a line is no sentence, so that what it heads is about what the title of the page says."""
-    return lexicon.places and lexicon.sentence.search(text, *line) is None
+    """Whether a line is no sentence, or a note in brackets, so that what it heads is about what the page is."""
+    is_noted = _NOTED.fullmatch(text, *line) is not None
+    return lexicon.places and (is_noted or lexicon.sentence.search(text, *line) is None)
 
 
 def _last_of(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -69,10 +73,10 @@ def _chosen(
     figures: Sequence[int],
 ) -> Iterator[tuple[int, int]]:
     """The sentences with a gate, and up to two before each figure that have not been given."""
-    waiting = list(context)
+    waiting, most = list(context), max(_BEFORE, len(context))
     for start, end in spans:
         if bisect.bisect_left(figures, start) < bisect.bisect_left(figures, end):
-            yield from waiting[-_BEFORE:]
+            yield from waiting[-most:]
         elif bisect.bisect_left(gates, start) == bisect.bisect_left(gates, end):
             waiting.append((start, end))
             continue

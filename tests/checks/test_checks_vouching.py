@@ -46,6 +46,13 @@ def test_a_share_that_is_true_of_other_amounts_accuses_none(text: str) -> None:
             "Peru's exports came to $5.20 billion in March, of which copper made $2.08 billion, or 47.0 percent.",
             "share",
         ),
+        (
+            (
+                "Russia's exports to Peru were $41.8 million in 2020 and its imports $14.0 million; the surplus was $40.4 "
+                "million. Fuel made up 96.7 percent of the exports."
+            ),
+            "balance",
+        ),
         (BOX.replace("trade in", "trade with China in") + " for the whole year", "told twice"),
     ],
 )
