@@ -24,27 +24,32 @@ def vouched(claims: Sequence[Claim], text: Sequence[Claim]) -> str:
     ``text`` holds all claims of the document.
     """
     shares = [one for one in claims if one.kind is Kind.SHARE_PCT]
-    if not shares and len(claims) != _TWO:
-        return ""
-    pairs = _with_one_of(shares, claims, text) if shares else _pairs(claims)
-    for share in shares or [one for one in text if one.kind is Kind.SHARE_PCT]:
-        for part, whole in pairs:
-            is_beside = share.sentence in {part.sentence, whole.sentence}
-            if is_beside and _is_share(part, whole, share):
-                return (
-                    f"{part.figure.surface!r} is {share.figure.surface} of {whole.figure.surface!r} "
-                    f"({part.id}, {share.id}, {whole.id}): meant so nothing need contradict"
-                )
+    told = [(share, pair) for share in shares for pair in _with_one_of(share, claims, text)]
+    if not shares and len(claims) == _TWO:
+        told = [(share, pair) for pair in _pairs(claims) for share in _beside(pair, text)]
+    for share, (part, whole) in told:
+        if _is_share(part, whole, share):
+            return (
+                f"{part.figure.surface!r} is {share.figure.surface} of {whole.figure.surface!r} "
+                f"({part.id}, {share.id}, {whole.id}): meant so nothing need contradict"
+            )
     return ""
 
 
 def _with_one_of(
-    shares: Sequence[Claim], claims: Sequence[Claim], text: Sequence[Claim]
+    share: Claim, claims: Sequence[Claim], text: Sequence[Claim]
 ) -> list[tuple[Claim, Claim]]:
-    """The pairs of the text of which one stands among the claims, in the sentence of their share."""
-    beside = {one.sentence for one in shares}
-    own = {one.id for one in claims if one.sentence in beside}
+    """The pairs of the text with an amount that is among the claims, and in the share's sentence if that has any."""
+    amounts = [one for one in claims if one.kind in _AMOUNTS]
+    near = [one for one in amounts if one.sentence == share.sentence]
+    own = {one.id for one in near or amounts}
     return [pair for pair in _pairs(text) if own & {one.id for one in pair}]
+
+
+def _beside(pair: tuple[Claim, Claim], text: Sequence[Claim]) -> list[Claim]:
+    """The shares that stand in the sentence of one of two amounts."""
+    sentences = {one.sentence for one in pair}
+    return [one for one in text if one.kind is Kind.SHARE_PCT and one.sentence in sentences]
 
 
 def _pairs(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:

@@ -31,6 +31,10 @@ def failing(text: str) -> list[tuple[str, Verdict | None]]:
         LIMIT
         + "of the annual limit of 500,000 barrels; full ones would have brought 621,000 barrels.",
         BOX + ", or 96.8 percent of the total",
+        (
+            "Tankers brought North Korea 310,500 or 462,000 barrels of refined petroleum in 2022, by how full they were.\n\n"
+            "The first is 62.1 percent of the annual limit of 500,000 barrels. Reported were 12,000 barrels."
+        ),
     ],
 )
 def test_a_share_that_is_true_of_other_amounts_accuses_none(text: str) -> None:
