@@ -1,7 +1,7 @@
 """Tables in running text: cells between pipes, tabs or wide blanks, as raw tables with their places."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
@@ -144,7 +144,8 @@ def _cell(text: str, start: int, end: int) -> TableCell:
 
 def _aligned(starts: list[int], rows: list[list[TableCell]]) -> list[list[TableCell]]:
     """Rows with a cell for every column; a blank cell is one of no length."""
-    rows = [_cornered(start, row, rows) for start, row in zip(starts, rows, strict=True)]
+    width = max(map(len, rows))
+    rows = [_cornered(start, row, width) for start, row in zip(starts, rows, strict=True)]
     if len({len(row) for row in rows}) == 1:
         return rows
     widest = max(range(len(rows)), key=lambda row: len(rows[row]))
@@ -152,9 +153,8 @@ def _aligned(starts: list[int], rows: list[list[TableCell]]) -> list[list[TableC
     return [_placed(row, start, centres) for start, row in zip(starts, rows, strict=True)]
 
 
-def _cornered(start: int, row: list[TableCell], rows: Sequence[list[TableCell]]) -> list[TableCell]:
+def _cornered(start: int, row: list[TableCell], width: int) -> list[TableCell]:
     """The row; a heading that stands off the margin, one cell short of the rows, has a blank corner."""
-    width = max(map(len, rows))
     is_heading = len(row) == width - 1 and not any(_is_number(cell.text) for cell in row)
     stands_off = bool(row) and row[0].start - start >= _INDENT
     return [TableCell("", start, start), *row] if is_heading and stands_off else row

@@ -34,6 +34,7 @@ ANCHORS = st.builds(
     reporter=st.sampled_from([None, "CHN", "JPN", "IND"]),
     period=st.none() | PERIODS,
     month=st.none() | st.builds(Period.month, YEARS, MONTHS),
+    summed=st.none() | PERIODS,
 )
 
 
