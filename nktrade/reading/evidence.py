@@ -1,6 +1,7 @@
 """Evidence: who says a figure, how firmly, through which channel, and where; from its sentence."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nktrade.core.codes import Kind
 from nktrade.reading.clauses import Sentence
@@ -18,7 +19,8 @@ _PRESS = frozenset({"press"})
 _OFFICIAL = frozenset({"official", "authority"})
 _APART = "another count"
 """The scope of who counts otherwise than the text has told: nobody's figures contradict another's."""
-_AVERAGES = frozenset({"daily average"})
+_DAILY = "daily average"
+"""The scope of exports a day: 하루 평균 수출."""
 _GENERIC = "customs"
 
 
@@ -124,14 +126,19 @@ def _is_office(name: str) -> bool:
 
 def _scope(items: Sequence[Mention], draft: Draft) -> str | None:
     """What the sentence says it counts; an average is of the figures behind it alone."""
-    return next(
+    told = next(
         (
             one.value
             for one in items
-            if one.role == "scope" and (one.value not in _AVERAGES or one.end <= draft.spot.start)
+            if one.role == "scope" and (one.value != _DAILY or one.end <= draft.spot.start)
         ),
         None,
     )
+    is_daily = any(
+        one.value == "per_day" and other.role == "flow" and other.end <= draft.spot.start
+        for one, other in pairwise(items)
+    )
+    return told or (_DAILY if is_daily else None)
 
 
 def _value(one: Mention | None) -> str | None:

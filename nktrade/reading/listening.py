@@ -192,8 +192,7 @@ class Listener:
             is_open = not topic.goods.value or len(counted(_since_head(items, index))) > 1
             goods = Known(ALL_GOODS, CLAUSE) if is_open else topic.goods
             return topic._replace(goods=goods, is_other=False)
-        behind = self.cases.object_of(items, index)
-        named = (*topic.named, behind) if behind else topic.named
+        named = (*topic.named, *filter(None, [self.cases.object_of(items, index)]))
         goods = Known(ALL_GOODS, CLAUSE) if sign == "all" else self._goods_of(items, index, topic)
         if flow == "sum":
             flow, sign = self._summed(topic), ""
@@ -203,7 +202,7 @@ class Listener:
             or self.cases.allotter.sides(flow, named, topic.sides, goods.value)
         )
         is_turned = sides.partner.value == self.ground.state.main.reporter.value
-        if goods.value and goods.trust > CLAUSE and is_turned and not named:
+        if is_turned and not named and goods.value and goods.trust > CLAUSE:
             sides = self.cases.allotter.facing(flow, goods.value, sides)
         if sign == "notified":
             flow, sides = self.cases.allotter.notified(named, topic.sides, goods.value)

@@ -41,14 +41,7 @@ class Timekeeper:
             topic = topic._replace(period=span)
         if when.is_base:
             return self._based(items, index, when, topic)
-        owner = next((each.code for each in topic.named if each.case == "possessor"), None)
-        reporter = owner or topic.sides.reporter.value or self.ground.setting.home
-        anchor = self.ground.anchor._replace(
-            period=topic.period or topic.event,
-            reporter=reporter,
-            year=topic.year or self.ground.anchor.year,
-            summed=None if topic.whence == "words" else self.ground.anchor.summed,
-        )
+        anchor = self._anchor(topic)
         period = _in_year(when, topic.year, anchor) or resolve(when, anchor)
         if period is None:
             return topic
@@ -74,6 +67,16 @@ class Timekeeper:
             whence="words",
             past=None,
             is_past=False,
+        )
+
+    def _anchor(self, topic: Topic) -> Anchor:
+        """From where the time words of a sentence are read, as far as it has come."""
+        owner = next((each.code for each in topic.named if each.case == "possessor"), None)
+        return self.ground.anchor._replace(
+            period=topic.period or topic.event,
+            reporter=owner or topic.sides.reporter.value or self.ground.setting.home,
+            year=topic.year or self.ground.anchor.year,
+            summed=None if topic.whence == "words" else self.ground.anchor.summed,
         )
 
     def _based(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:

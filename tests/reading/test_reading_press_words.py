@@ -271,3 +271,17 @@ def test_a_place_in_brackets_before_a_story_is_nobody_s_trade() -> None:
     """(Seoul) Trade between the North and China."""
     (claim,) = _claims("(Seoul) Trade between the North and China shrank by 55 percent in May.")
     assert (claim.reporter, claim.partner) == ("PRK", "CHN")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "한국의 11월 무역수지는 41억4천만달러 흑자였다. 하루 평균 수출액은 19억1천만달러로 12.9% 적었다.",
+        "한국의 11월 무역수지는 41억4천만달러 흑자였다. 일평균 수출은 19억1천만달러로 12.9% 적었다.",
+        "Korea posted a trade surplus of $4.1 billion in November. Average daily exports were $1.9 billion, 12.9 percent less.",
+    ],
+)
+def test_exports_a_day_are_exports(text: str) -> None:
+    """The words for a day leave the flow to be read, whatever was told before."""
+    claims = read(load(text.encode(), date=date(2019, 12, 1))).claims
+    assert [str(one.flow) for one in claims] == ["balance", "export", "export"]
