@@ -149,7 +149,7 @@ class SumsCounted:
 
     def __str__(self) -> str:
         said = ", ".join(
-            f"{count:,} {'hold' if verdict == 'holds' else verdict}"
+            f"{verdict} {count:,} {'time' if count == 1 else 'times'}"
             for verdict, count in self.counts
         )
         return f"{self.check}: {said}"
