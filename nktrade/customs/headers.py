@@ -21,7 +21,7 @@ _EITHER = "|"
 def double(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Two rows as one header: what stands over several columns is the first word of each.
 
-    >>> _double(["land", "exports", ""], ["", "value", "weight"])
+    >>> double(["land", "exports", ""], ["", "value", "weight"])
     ['land', 'exports value', 'exports weight']
     """
     names, over = list[str](), ""
