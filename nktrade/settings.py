@@ -151,9 +151,12 @@ def _section(file: Path) -> Mapping[str, Any] | None:  # Any: TOML holds every t
             f"{file}: found no readable TOML ({error}), expected the settings of a project; "
             "mend the file, name another with --config, or --config none"
         ) from error
-    section = told.get("tool", {}).get("nktrade")
+    tool = told.get("tool", {})
+    if not isinstance(tool, dict):
+        raise _wrong(file, "tool", tool, "a table", under="")
+    section = tool.get("nktrade")
     if section is not None and not isinstance(section, dict):
-        raise _wrong(file, "tool.nktrade", section, "a table")
+        raise _wrong(file, "nktrade", section, "a table", under="tool.")
     return section
 
 
@@ -222,11 +225,11 @@ def _are_texts(told: object) -> bool:
     return isinstance(told, list) and all(isinstance(one, str) for one in told)
 
 
-def _wrong(file: Path, place: str, found: object, expected: str) -> SettingsError:
+def _wrong(
+    file: Path, place: str, found: object, expected: str, under: str = "tool.nktrade."
+) -> SettingsError:
     shown = "nothing" if found is None else repr(found)
-    return SettingsError(
-        f"{file}: tool.nktrade.{place}: found {shown}, expected {expected}; write it so"
-    )
+    return SettingsError(f"{file}: {under}{place}: found {shown}, expected {expected}; write it so")
 
 
 def _again(

@@ -4,7 +4,7 @@ A header may stand in two rows; what stands over several columns is the first wo
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
@@ -44,9 +44,8 @@ def holds(cells: set[str], mark: str) -> bool:
 
 def unknown(path: Path, tops: Iterable[Sequence[Row]]) -> str:
     """What is said of a file of no known format: its header, and the nearest format."""
-    rows = [
-        (row, before) for top in tops for (_, row), before in zip(top, _before(top), strict=True)
-    ]
+    tables = ([row for _, row in top] for top in tops)
+    rows = [pair for top in tables for pair in zip(top, [[], *top], strict=False)]
     header, before = max(rows, key=lambda pair: _names(pair[0]), default=([], []))
     is_double = 1 < _names(before) < len(before)
     cells = {folded(cell) for cell in header}
@@ -61,12 +60,6 @@ def unknown(path: Path, tops: Iterable[Sequence[Row]]) -> str:
         f"{nearest}, which also has {', '.join(lacking) or 'a title of its own'}; give a mapping of the columns"
         f"{_JOIN if is_double else ''}"
     )
-
-
-def _before(top: Sequence[Row]) -> Iterator[Sequence[str]]:
-    """The row above each."""
-    yield ()
-    yield from (row for _, row in top[:-1])
 
 
 def _names(row: Sequence[str]) -> int:

@@ -43,6 +43,7 @@ def test_an_unknown_header_is_shown_with_the_nearest_format(tmp_path: Path) -> N
     [
         (b"", "found an empty file"),
         (b"no table at all", "found the columns"),
+        (b",", "found the columns none"),
         (b"<?xml version='1.0'?><items><item><year>2016", "ends or breaks early"),
         (
             b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><items><item/></items>",

@@ -42,6 +42,23 @@ def test_a_wrong_setting_is_named(tmp_path: Path, section: str, said: str) -> No
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("[[tool]]\n", "pyproject.toml: tool: found [{}], expected a table"),
+        ("tool = 3\n", "pyproject.toml: tool: found 3, expected a table"),
+        ("[tool]\nnktrade = 3\n", "pyproject.toml: tool.nktrade: found 3, expected a table"),
+    ],
+)
+def test_a_section_that_is_no_table_is_named(tmp_path: Path, told: str, said: str) -> None:
+    """Whatever stands where the settings of tools should."""
+    file = tmp_path / "pyproject.toml"
+    file.write_text(told, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        read_settings(file)
+    assert said in str(caught.value)
+
+
 def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong --config is wrong use: one line, status 2."""
     (tmp_path / "a.md").write_text("Exports fell.", encoding="utf-8")
