@@ -37,7 +37,6 @@ class Afterwards:
         return self._with_trade(self._before)._replace(
             period=spoken,
             month=next((one for one in self._dated() if one.month_count == 1), self._before.month),
-            counted=next(iter(self._dated()), self._before.counted),
             summed=self._summed(),
             event=self.topic.event,
             is_limit=self._sets_limit,
@@ -159,9 +158,11 @@ class Afterwards:
         return spoken
 
     def _summed(self) -> Period | None:
-        """The months since January of which it told, beside the month spoken of."""
+        """The longer time that it added up, which ends with the one spoken of; the last one where it dates nothing."""
         before, told = self._before.period, next(iter(self._dated()), None)
-        return told if before and told and _sums_up(told, before) else None
+        if told is None:
+            return self._before.summed
+        return told if before and _sums_up(told, before) else None
 
     def _dated(self) -> list[Period]:
         """The periods of its figures, the last first, those of old levels aside."""
@@ -176,10 +177,9 @@ class Afterwards:
         return tuple(sorted(here if here & before else here | before))
 
 
-def _sums_up(period: Period, month: Period) -> bool:
-    """Whether a period runs from January up to the month spoken of."""
-    is_year = period.first.month == 1 and 1 < period.month_count <= MONTHS
-    return month.month_count == 1 and is_year and period.last == month.last
+def _sums_up(period: Period, spoken: Period) -> bool:
+    """Whether a period within a year ends with a shorter one, that spoken of."""
+    return spoken.month_count < period.month_count <= MONTHS and period.last == spoken.last
 
 
 def _is_in_parts(whole: Period, told: Sequence[Period]) -> bool:

@@ -75,10 +75,8 @@ class State(NamedTuple):
     period: Period | None = None
     month: Period | None = None
     """The month last spoken of."""
-    counted: Period | None = None
-    """The period of the last sentence with figures, which need not be the one spoken of: a sum so far."""
     summed: Period | None = None
-    """The months since January of which the last sentence told, beside the month spoken of."""
+    """The longer time that was last added up, which ends with the one spoken of: January to July beside July."""
     first: Period | None = None
     """The period of the first claims, with which a paragraph begins that names none."""
     event: Period | None = None

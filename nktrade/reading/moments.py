@@ -77,7 +77,7 @@ class Anchor(NamedTuple):
     month: Period | None = None
     """The month last spoken of."""
     summed: Period | None = None
-    """The months since January of which the sentence before told, beside the month spoken of."""
+    """The longer time that was last added up, which ends with the one spoken of."""
 
 
 def filled(match: "re.Match[str]", means: str, lexicon: Lexicon) -> When:

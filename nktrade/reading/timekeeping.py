@@ -99,10 +99,8 @@ class Timekeeper:
 
     def _span(self, time: Mention, topic: Topic) -> Period | None:
         """The months that were just added up, where the words mean a period and none is named: 前年同期の3億ドル."""
-        words, told = self.ground.lexicon, self.ground.state.counted
-        is_sum = told is not None and topic.period is not None and _adds_up(told, topic.period)
-        means = words.span.search(self.ground.text, time.start, time.end)
-        return told if is_sum and means and topic.whence != "words" else None
+        means = self.ground.lexicon.span.search(self.ground.text, time.start, time.end)
+        return self.ground.state.summed if means and topic.whence != "words" else None
 
     def dated_behind(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with a time word of the same clause behind the figure, where none stands before."""
@@ -119,11 +117,6 @@ class Timekeeper:
                 is_other = found.is_past or found.main is not None or is_next
                 return topic if is_other or self.cases.owns_next(items, at) else found
         return topic
-
-
-def _adds_up(period: Period, spoken: Period) -> bool:
-    """Whether a period of several months ends with the one spoken of."""
-    return period.month_count > spoken.month_count and period.last == spoken.last
 
 
 def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:
