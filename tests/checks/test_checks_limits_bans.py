@@ -116,7 +116,9 @@ def test_an_undated_text_must_speak_of_the_measures_itself() -> None:
     undated = statement("s1", "continues")
     assert bans(reading(undated), None) == ()
     (note,) = bans(reading(undated, citation(2371)), None)
-    assert "stands if it speaks of a day in force" in note.explanation
+    measure, who, rests_on, *_ = note.explanation.split("; ")
+    assert ("resolution 2371" in measure, "s1" in who) == (True, True)
+    assert "stands if it speaks of a day in force" in rests_on
     (dated,) = bans(reading(undated), PUBLISHED)
     assert "stands if" not in dated.explanation
 

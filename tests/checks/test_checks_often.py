@@ -1,10 +1,14 @@
 """A cell printed over and over costs no more than one printed a few times."""
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from told import claim
 
 from nktrade.checks import CHECKS
-from nktrade.checks.choices import first_prints
+from nktrade.checks.choices import first_prints, numbered
 from nktrade.checks.observations import Observations, observe
 from nktrade.checks.pairing import choices
 from nktrade.checks.relations import relate
@@ -56,3 +60,15 @@ def test_other_cells_are_related_all_the_same() -> None:
     ]
     relations, _ = relate(Ledger.of([*often, *parts]).frame, CHECKS).frames()
     assert relations.loc[relations["check"] == "total", "holds"].tolist() == [True]
+
+
+@given(
+    arrays(np.int64, st.tuples(st.integers(1, 12), st.integers(1, 4)), elements=st.integers(-3, 3))
+)
+def test_rows_have_one_number_where_they_are_equal(
+    rows: np.ndarray[tuple[int, int], np.dtype[np.int64]],
+) -> None:
+    """And unlike ones where they are not: codes for what is missing are below nothing."""
+    names = numbered(rows)
+    for one, own in enumerate(rows):
+        assert ((names == names[one]) == (rows == own).all(axis=1)).all()

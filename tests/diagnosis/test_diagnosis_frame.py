@@ -239,3 +239,14 @@ def test_decimals_are_numbers() -> None:
     )
     answer = diagnose(frame, RELATIONS["constraints"][:1])
     assert answer.records["verdict"].tolist() == ["inconsistent"]
+
+
+def test_an_error_names_twenty_columns_and_no_more() -> None:
+    """Of relations and frames that are wider, the first twenty say enough."""
+    wide = [{"id": "all", "terms": {f"cell {one:02}": 1 for one in range(30)}}]
+    others = pd.DataFrame({f"other {one:02}": [1] for one in range(30)})
+    with pytest.raises(FigureSystemError) as error:
+        diagnose(others, wide)
+    for name in ("cell", "other"):
+        assert str(error.value).count(name) == 20
+        assert f"{name} 19" in str(error.value)
