@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nktrade.core.codes import ALL_GOODS, WORLD, Kind
+from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.reading.dealing import dealt
-from nktrade.reading.discourse import CLAUSE, PRIOR, Known, Sides
+from nktrade.reading.discourse import CLAUSE, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import MEASURES, MONEYS, are_alike
 from nktrade.reading.kinds import Sort
 from nktrade.reading.timing import distance
+from nktrade.reading.wholes import OF, comes_to, is_part, measured, of_part, wholly
 from nktrade.reading.words import Mention
 
 _ALONE = re.compile(
@@ -23,17 +24,11 @@ _ALONE = re.compile(
 )
 LENT = MONEYS | MEASURES - {"count"}
 """Units that an amount without one takes over from the amount before it."""
-_OF = re.compile(
-    r",?(?: out)? of (?:(?:the|its|their|a) )?(?:[A-Z]\w+(?: [A-Z]\w+)*'s? )?(?:total )?"
-)
-"""What stands between a part and its whole: of its, out of the, of North Korea's total."""
 _OR = re.compile(r",? or (?:\w+ )?")
 """What stands between an amount and the same in other words: or, or roughly."""
 _BRACKET = 12
 _LISTED = 2
 """How many words may stand between the two figures of a pair: and, and a hedge."""
-_ASIDE = frozenset({"stop", "break", "hedge", "period", "case", "area", "commodity", "filler"})
-"""What may stand between an amount and the share that it is: of seafood from the North in 2009, or 16 percent."""
 _NEXT_CLAUSES = 3
 """How many clauses further a figure may still tell of the one before it."""
 _TOLD_OF = frozenset({Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO})
@@ -51,7 +46,8 @@ def together(
     found = _in_year_told(found)
     olds: list[Draft] = []
     for index in range(len(found)):
-        current = _of_part(text, items, found, index)
+        current = of_part(text, items, found, index)
+        current = comes_to(text, found, index, current)
         current = _leaning(text, found[index - 1], current) if index else current
         current = _aged(current, found[:index])
         is_open = current.period is None or current.whence == "prior"
@@ -60,7 +56,7 @@ def together(
         olds += [current] if current.sort.is_base and current.period else []
         found[index] = current
     pairs = pairwise(found)
-    found = [*(_weighed(_measured(text, *pair), pair[1]) for pair in pairs), *found[-1:]]
+    found = [*(_weighed(measured(text, *pair), pair[1]) for pair in pairs), *found[-1:]]
     return [_based(one, found) for one in found]
 
 
@@ -135,28 +131,11 @@ def _aged(draft: Draft, before: Sequence[Draft]) -> Draft:
     return draft._replace(commodity=levels[-1].commodity.older(CLAUSE)) if is_same else draft
 
 
-def _of_part(text: str, items: Sequence[Mention], drafts: Sequence[Draft], index: int) -> Draft:
-    """A share with the goods of the amount before it, where its whole stands behind: or 16 percent of its $9 million."""
-    draft = drafts[index]
-    if not 0 < index < len(drafts) - 1 or draft.sort.kind is not Kind.SHARE_PCT:
-        return draft
-    before, whole = drafts[index - 1], drafts[index + 1]
-    between = [one for one in items if before.spot.end <= one.start < draft.spot.start]
-    is_of = _OF.fullmatch(text[draft.spot.end : whole.spot.start])
-    is_aside = all(one.role in _ASIDE or one.value == "value" for one in between)
-    is_told = before.owns_goods and not draft.owns_goods and before.sort == Sort(Kind.LEVEL)
-    if not (is_of and is_aside and is_told):
-        return draft
-    return draft._replace(
-        flow=before.flow, sides=before.sides, commodity=before.commodity, owns_goods=True
-    )
-
-
 def _leaning(text: str, before: Draft, draft: Draft) -> Draft:
     """The draft with what it takes from the figure before it: a whole from its part, else all it leaves out."""
     gap = text[before.spot.end : draft.spot.start]
-    if draft.sort.kind is Kind.LEVEL and _OF.fullmatch(gap) and _is_part(before):
-        return _whole(before, draft)
+    if draft.sort.kind is Kind.LEVEL and is_part(before) and OF.fullmatch(gap):
+        return wholly(before, draft)
     is_same = before.sort.kind is Kind.CHANGE_PCT and draft.sort == Sort(Kind.LEVEL)
     if is_same and _OR.fullmatch(gap):  # 12 percent, or $3 million
         return draft._replace(sort=before.sort._replace(kind=Kind.CHANGE_ABS), base=before.base)
@@ -217,41 +196,6 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
         return draft._replace(commodity=before.commodity.older(CLAUSE))
     if before.owns_goods and not draft.owns_goods and _goes_on(before, draft):
         return draft._replace(commodity=before.commodity, owns_goods=True)
-    return draft
-
-
-def _measured(text: str, part: Draft, whole: Draft) -> Draft:
-    """The share as a multiple where it is of what the same flow was before: a third of last May's $3 million."""
-    is_of_it = _OF.fullmatch(text[part.spot.end : whole.spot.start])
-    if not is_of_it or part.sort.kind is not Kind.SHARE_PCT or not _is_older(whole, part):
-        return part
-    return part._replace(sort=Sort(Kind.RATIO), base=distance(part.period, whole.period))
-
-
-def _is_older(one: Draft, other: Draft) -> bool:
-    """Whether one tells of an earlier period as long as the other's, and of the same flow."""
-    if one.period is None or other.period is None or one.flow.value != other.flow.value:
-        return False
-    is_as_long = one.period.month_count == other.period.month_count
-    return is_as_long and one.period.last < other.period.first
-
-
-def _is_part(draft: Draft) -> bool:
-    """Whether the figure is an amount or a share, of which another can be the whole."""
-    return draft.sort.kind in {Kind.LEVEL, Kind.SHARE_PCT} and not draft.sort.is_base
-
-
-def _whole(part: Draft, draft: Draft) -> Draft:
-    """The whole that a part is of: of all goods where the part names its own, else with everybody; older, of the same."""
-    if _is_older(draft, part):
-        goods = draft.commodity if draft.owns_goods else part.commodity
-        return draft._replace(flow=part.flow, sides=part.sides, commodity=goods)
-    if part.owns_goods and not draft.owns_goods:
-        return draft._replace(commodity=Known(ALL_GOODS, CLAUSE))
-    named = part.sides.partner.value not in {None, WORLD} and part.sides.partner.trust > PRIOR
-    is_same = draft.sides == part.sides and draft.commodity.value == part.commodity.value
-    if named and is_same:
-        return draft._replace(sides=Sides(draft.sides.reporter, Known(WORLD, CLAUSE)))
     return draft
 
 

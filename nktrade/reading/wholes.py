@@ -1,0 +1,87 @@
+"""Wholes: a part of an amount, and the whole that it is of: 16 percent of its $9 million, or $1.4 million."""
+
+import re
+from collections.abc import Sequence
+
+from nktrade.core.codes import ALL_GOODS, WORLD, Kind
+from nktrade.reading.discourse import CLAUSE, PRIOR, Known, Sides
+from nktrade.reading.drafts import Draft
+from nktrade.reading.kinds import Sort
+from nktrade.reading.timing import distance
+from nktrade.reading.words import Mention
+
+OF = re.compile(
+    r",?(?: out)? of (?:(?:the|its|their|a) )?(?:[A-Z]\w+(?: [A-Z]\w+)*'s? )?(?:total )?"
+    r"(?:(?:exports|imports|sales|purchases|trade) of )?"
+)
+"""What stands between a part and its whole: of its, out of the, of North Korea's total, of the North's exports of."""
+_EITHER = re.compile(r"[^.;:]{0,60}, or (?:\w+ )?")
+"""What stands between a whole and what a share of it comes to."""
+_WITH_WHOLE = 2
+_ASIDE = frozenset({"stop", "break", "hedge", "period", "case", "area", "commodity", "filler"})
+"""What may stand between an amount and the share that it is: of seafood from the North in 2009, or 16 percent."""
+
+
+def of_part(text: str, items: Sequence[Mention], drafts: Sequence[Draft], index: int) -> Draft:
+    """A share with the goods of the amount before it, where its whole stands behind: or 16 percent of its $9 million."""
+    draft = drafts[index]
+    if not 0 < index < len(drafts) - 1 or draft.sort.kind is not Kind.SHARE_PCT:
+        return draft
+    before, whole = drafts[index - 1], drafts[index + 1]
+    between = [one for one in items if before.spot.end <= one.start < draft.spot.start]
+    is_of = OF.fullmatch(text[draft.spot.end : whole.spot.start])
+    is_aside = all(one.role in _ASIDE or one.value == "value" for one in between)
+    is_told = before.owns_goods and not draft.owns_goods and before.sort == Sort(Kind.LEVEL)
+    if not (is_of and is_aside and is_told):
+        return draft
+    return draft._replace(
+        flow=before.flow, sides=before.sides, commodity=before.commodity, owns_goods=True
+    )
+
+
+def comes_to(text: str, drafts: Sequence[Draft], index: int, draft: Draft) -> Draft:
+    """The amount that a share comes to, behind its whole: 16 percent of its $9 million in sales, or $1.4 million."""
+    if index < _WITH_WHOLE or draft.sort != Sort(Kind.LEVEL):
+        return draft
+    share, whole = drafts[index - 2 : index]
+    is_share = share.sort.kind is Kind.SHARE_PCT and whole.sort.kind is Kind.LEVEL
+    is_of = OF.fullmatch(text[share.spot.end : whole.spot.start])
+    is_either = _EITHER.fullmatch(text[whole.spot.end : draft.spot.start])
+    if not (is_share and is_of and is_either) or whole.spot.unit != draft.spot.unit:
+        return draft
+    return share._replace(spot=draft.spot, sort=draft.sort)
+
+
+def measured(text: str, part: Draft, whole: Draft) -> Draft:
+    """The share as a multiple where it is of what the same flow was before: a third of last May's $3 million."""
+    is_of_it = OF.fullmatch(text[part.spot.end : whole.spot.start])
+    if not is_of_it or part.sort.kind is not Kind.SHARE_PCT or not _is_older(whole, part):
+        return part
+    return part._replace(sort=Sort(Kind.RATIO), base=distance(part.period, whole.period))
+
+
+def wholly(part: Draft, draft: Draft) -> Draft:
+    """The whole that a part is of: of all goods where the part names its own, else with everybody; older, of the same."""
+    if _is_older(draft, part):
+        goods = draft.commodity if draft.owns_goods else part.commodity
+        return draft._replace(flow=part.flow, sides=part.sides, commodity=goods)
+    if part.owns_goods and not draft.owns_goods:
+        return draft._replace(commodity=Known(ALL_GOODS, CLAUSE))
+    named = part.sides.partner.value not in {None, WORLD} and part.sides.partner.trust > PRIOR
+    is_same = draft.sides == part.sides and draft.commodity.value == part.commodity.value
+    if named and is_same:
+        return draft._replace(sides=Sides(draft.sides.reporter, Known(WORLD, CLAUSE)))
+    return draft
+
+
+def is_part(draft: Draft) -> bool:
+    """Whether the figure is an amount or a share, of which another can be the whole."""
+    return draft.sort.kind in {Kind.LEVEL, Kind.SHARE_PCT} and not draft.sort.is_base
+
+
+def _is_older(one: Draft, other: Draft) -> bool:
+    """Whether one tells of an earlier period as long as the other's, and of the same flow."""
+    if one.period is None or other.period is None or one.flow.value != other.flow.value:
+        return False
+    is_as_long = one.period.month_count == other.period.month_count
+    return is_as_long and one.period.last < other.period.first
