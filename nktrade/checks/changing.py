@@ -56,7 +56,16 @@ def _same_sentence(check: Check, seen: Observations) -> tuple[Codes, Codes, Code
     carrier, new, old = carrier[at_left], new[at_left], amounts[at_right]
     # Nothing is measured from what came after it.
     kept = (new != old) & ~(days(seen, old)[0] > days(seen, new)[0])
-    return carrier[kept], new[kept], old[kept]
+    carrier, new, old = carrier[kept], new[kept], old[kept]
+    first = np.argsort(~_is_as_told(seen, carrier, new, old), kind="stable")
+    return carrier[first], new[first], old[first]
+
+
+def _is_as_told(seen: Observations, carrier: Codes, new: Codes, old: Codes) -> Mask:
+    """Whether the new amount is the larger where the change is a rise, and the smaller where it is a fall."""
+    middle = seen.ends("low") + seen.ends("high")
+    even = np.where(seen["kind"][carrier] == seen.code(Kind.RATIO), 2.0, 0.0)
+    return np.asarray((middle[new] > middle[old]) == (middle[carrier] > even))
 
 
 def sized(check: Check, seen: Observations, found: Choices) -> Choices:

@@ -1,5 +1,7 @@
 """Settling: of all ways to fill the places of a check, those that stand as relations."""
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -73,10 +75,11 @@ def _rescued(
 def _has_alternative(
     found: Choices, seen: Observations, holds: Mask, keyed: Codes, alone: Codes
 ) -> Mask:
-    """Which failing choices have another of their group that holds, with other amounts.
+    """Which failing choices have another of their group that holds, with other amounts or in another order.
 
     Two prints that agree are one number at two precisions: where the finer one fails, the rounder
-    one cannot save it. Nor can another sentence save one that tells all of a relation by itself.
+    one cannot save it, unless each takes the other's place, as new and old of a change may. Nor can
+    another sentence save one that tells all of a relation by itself.
     """
     saved, group = np.zeros(len(holds), dtype=bool), _combined(found, keyed)
     failing, holding = np.flatnonzero(~holds), np.flatnonzero(holds)
@@ -95,8 +98,12 @@ def _has_alternative(
     is_same = _meet(seen, found.cell[mine], found.cell[its])
     is_same &= _meet(seen, found.carrier[mine], found.carrier[its])
     is_same &= found.low[mine] == found.low[its]
-    same = np.bincount(pair[is_same], minlength=len(one))
-    saved[one[same < np.bincount(ours[0], minlength=len(one))]] = True
+    count = len(one)
+    size, same = np.bincount(ours[0], minlength=count), np.bincount(pair[is_same], minlength=count)
+    stays = np.bincount(pair[found.cell[mine] == found.cell[its]], minlength=count)
+    unplaced = _combined(replace(found, place=np.zeros_like(found.place)), found.cell[:, None])
+    is_turned = (unplaced[one] == unplaced[other]) & (stays < size)
+    saved[one[(same < size) | is_turned]] = True
     return saved
 
 
