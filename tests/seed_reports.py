@@ -6,6 +6,10 @@ import nktrade as nk
 from nktrade.core.claims import Claim
 
 PUBLISHED = date(2020, 4, 30)
+SMUGGLED = (
+    "From January to August 2019 North Korea smuggled an estimated 3.7 million tons of coal worth "
+    "$370 million to China by ship-to-ship transfer, the UN Panel of Experts said."
+)
 
 
 def claims_of(text: str) -> dict[str, Claim]:

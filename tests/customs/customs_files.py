@@ -1,6 +1,9 @@
 """Small files in the form of each publisher, quirks included; the figures are made up."""
 
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 PLUS_HEADER = (
     "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,"
@@ -108,6 +111,7 @@ GACC_ROWS = [
     ],
     ["Mongolia", "33", "100", "-", "50", "33", "50", "1", "-", "3"],
 ]
+GACC_PAGE = gacc_table("6.2018", GACC_ROWS)
 GACC_QUERY = (
     "数据年月,商品编码,商品名称,贸易伙伴编码,贸易伙伴名称,注册地编码,注册地名称,第一数量,第一计量单位,第二数量,第二计量单位,美元,\r\n"
     '202201,27011100,无烟煤,109,朝鲜,22,吉林省,"1,200",千克,0,,"12,955",\r\n'
@@ -182,3 +186,8 @@ def written(folder: Path, data: bytes, name: str = "file.csv") -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def rows(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
+    """The rows of a frame, of the columns named."""
+    return list(frame[list(columns)].itertuples(index=False, name=None))

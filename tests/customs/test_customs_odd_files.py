@@ -175,7 +175,7 @@ def test_every_sheet_of_a_workbook_is_read(tmp_path: Path) -> None:
 
 def test_headings_of_a_page_are_no_rejected_rows(tmp_path: Path) -> None:
     """Title, unit and headings stand above the first number: what is rejected is data."""
-    customs = read(tmp_path, files.gacc_table("6.2018", files.GACC_ROWS), "page.htm")
+    customs = read(tmp_path, files.GACC_PAGE, "page.htm")
     assert reasons(customs) == ["no figure: '-' is nought or missing, and nothing says which"]
 
 

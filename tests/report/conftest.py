@@ -1,8 +1,14 @@
 """What the tests of reports share."""
 
+from collections.abc import Iterator
+
+import matplotlib as mpl
 import pytest
+from matplotlib import pyplot as plt
+from report_figures import EXAMPLE
 from report_stub import StubRoad
 
+import nktrade as nk
 from nktrade import road
 
 
@@ -13,3 +19,17 @@ def stub_road(monkeypatch: pytest.MonkeyPatch) -> StubRoad:
     monkeypatch.setattr(road, "check", stub.check, raising=False)
     monkeypatch.setattr(road, "read", stub.read, raising=False)
     return stub
+
+
+@pytest.fixture(scope="session")
+def flagship() -> nk.Report:
+    """The bundled brief of June 2018, checked."""
+    return nk.check(EXAMPLE)
+
+
+@pytest.fixture
+def no_window() -> Iterator[None]:
+    """Drawn without a screen, and cleared away afterwards."""
+    mpl.use("Agg")
+    yield
+    plt.close("all")

@@ -3,26 +3,19 @@
 import datetime as dt
 import io
 import json
-import os
-import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from report_brief import BRIEF
 from report_flagship import FLAGSHIP, of_text
 from report_stub import StubRoad
 
 from nktrade.checks import NOTES
 from nktrade.cli import main
 from nktrade.core.documents import Document, Unread
-
-
-def nktrade(*arguments: str, **more: object) -> subprocess.CompletedProcess[str]:
-    """A whole process, as a user starts it."""
-    command = [sys.executable, "-X", "utf8", "-m", "nktrade.cli", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, **more)  # type: ignore[call-overload,no-any-return] # noqa: S603 - our own command
 
 
 def test_check_prints_the_findings_and_exits_1(
@@ -173,79 +166,6 @@ def test_diagnose_tells_an_inconsistent_system(
     assert json.loads(capsys.readouterr().out)["violated"] == ["e1"]
 
 
-def test_help_and_version_import_nothing_heavy() -> None:
-    """The first screen comes at once: no dataframe library is loaded for it."""
-    code = (
-        "import sys, contextlib\nfrom nktrade.cli import main\n"
-        "with contextlib.suppress(SystemExit): main([sys.argv[1]])\n"
-        "heavy = {'pandas', 'numpy', 'scipy', 'tqdm', 'nktrade.commands'}\n"
-        "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
-    )
-    for option in ("--help", "--version"):
-        command = [sys.executable, "-c", code, option]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
-        assert done.returncode == 0, done.stderr
-
-
-def test_the_package_runs_as_a_module() -> None:
-    """``python -m nktrade`` is the same shell, for those whose path lacks its scripts."""
-    command = [sys.executable, "-m", "nktrade", "--version"]
-    told = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own
-    assert told.stdout.startswith("nktrade ")
-
-
-def test_help_fits_a_screen_and_shows_examples() -> None:
-    """Forty lines of eighty columns hold the help, examples included."""
-    told = nktrade("--help", env={**os.environ, "COLUMNS": "80"}).stdout.splitlines()
-    assert len(told) <= 40
-    assert max(map(len, told)) <= 80
-    assert any("nktrade check article.html" in line for line in told)
-
-
-def test_a_report_needs_no_pandas() -> None:
-    """Text, JSON, CSV, HTML and SARIF are made without a frame."""
-    folder = Path(__file__).parent
-    code = (
-        "import sys\nfrom report_flagship import FLAGSHIP as r\n"
-        "r.to_text(), r.to_json(), r.to_csv(), r.to_html(), r.to_sarif(), r._repr_html_()\n"
-        "sys.exit('pandas' in sys.modules)"
-    )
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - our own
-    assert done.returncode == 0, done.stderr
-
-
-def test_a_closed_pipe_is_quiet() -> None:
-    """A reader that has seen enough causes no complaint."""
-    reader, writer = os.pipe()
-    os.close(reader)
-    command = [sys.executable, "-m", "nktrade.cli", "checks"]
-    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)  # noqa: S603 - our own
-    os.close(writer)
-    assert done.stderr == b""
-
-
-def test_output_is_utf8_whatever_the_locale() -> None:
-    """A C locale changes not one byte."""
-    folder = Path(__file__).parent
-    code = (
-        "from report_flagship import of_text\nfrom nktrade.report.delivery import deliver\n"
-        "deliver(of_text('석탄 $5 \\ud800', ('$5',)).to_json(with_text=True), None)"
-    )
-    outputs = {
-        subprocess.run(  # noqa: S603 - our own
-            [sys.executable, "-c", code],
-            cwd=folder,
-            capture_output=True,
-            check=True,
-            env={**os.environ, "LC_ALL": locale, "PYTHONIOENCODING": encoding},
-        ).stdout
-        for locale, encoding in (("C", "ascii"), ("C.UTF-8", "utf-8"))
-    }
-    assert len(outputs) == 1
-    assert "석탄".encode() in outputs.pop()
-
-
 def test_an_interrupt_exits_130(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stub_road: StubRoad
 ) -> None:
@@ -258,12 +178,6 @@ def test_an_interrupt_exits_130(
     monkeypatch.setattr("nktrade.road.check", interrupted)
     assert main(["check", "x"]) == 130
     assert capsys.readouterr().err == "nktrade: interrupted; nothing was written\n"
-
-
-BRIEF = (
-    "In June 2018 China's exports to North Korea came to $204.19 million and its imports from it "
-    "to $12.97 million, so that total trade was $271.16 million.\n"
-)
 
 
 def test_the_whole_road_runs_over_a_folder(
@@ -279,21 +193,6 @@ def test_the_whole_road_runs_over_a_folder(
     assert "sum" in {one["type"] for one in broken}
     assert [Path(one["file"]).name for one in envelope["unread"]] == ["photo.png"]
     assert "photo.png: found a picture" in captured.err
-
-
-def test_claims_run_without_pandas(tmp_path: Path) -> None:
-    """Reading alone pays for no dataframe library."""
-    brief = tmp_path / "brief.md"
-    brief.write_text(BRIEF, encoding="utf-8")
-    code = (
-        "import sys\nfrom nktrade.cli import main\n"
-        "status = main(['claims', sys.argv[1], '--format', 'json'])\n"
-        "sys.exit(status or ('pandas' in sys.modules or 'numpy' in sys.modules))"
-    )
-    command = [sys.executable, "-c", code, str(brief)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
-    assert done.returncode == 0, done.stderr
-    assert len(json.loads(done.stdout)["docs"][0]["claims"]) == 3
 
 
 def test_the_baselines_are_listed_and_printed(capsys: pytest.CaptureFixture[str]) -> None:

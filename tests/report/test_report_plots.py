@@ -1,20 +1,14 @@
-"""Figures say what the report says, in words and units, and draw something for every report."""
+"""Figures say what the report says, in words and units."""
 
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 
-import matplotlib as mpl
 import numpy as np
 import pandas as pd
 import pytest
 from matplotlib import pyplot as plt
-from matplotlib.axes import Axes
-from matplotlib.axis import Axis
-from matplotlib.text import Text
+from report_figures import is_whole, words
 
 import nktrade as nk
 from nktrade.errors import CheckError
@@ -24,71 +18,8 @@ from nktrade.report.plot_canvas import PlotError
 from nktrade.report.plot_cap import cap_use
 from nktrade.report.plot_mirror import mirror_map
 from nktrade.report.plot_series import Series, trade_series
-from nktrade.testing.briefs import briefs_from_baseline
 
-EXAMPLE = Path(nk.__file__).with_name("examples") / "june-2018.md"
-EMPTY = "Nothing was traded and nobody counted."
-ONE = "In June 2018 North Korea exported coal worth $3 million to China, Chinese customs said."
-
-
-@pytest.fixture(autouse=True)
-def _no_window() -> Iterator[None]:
-    """Drawn without a screen, and cleared away afterwards."""
-    mpl.use("Agg")
-    yield
-    plt.close("all")
-
-
-@pytest.fixture(scope="module")
-def flagship() -> nk.Report:
-    return nk.check(EXAMPLE)
-
-
-@pytest.fixture(scope="module")
-def large() -> nk.Report:
-    """Texts with a slip each, told so often that they make two hundred claims."""
-    frame = nk.baseline("china_customs").frame
-    rows = frame[(frame["kind"] == "level") & (frame["reporter"] == "CHN")]
-    rows = rows.assign(period=rows["period_start"].dt.strftime("%Y-%m"))
-    briefs = briefs_from_baseline(rows, seed=5, count=4)
-    loaded = [nk.load(one.text, date=one.date) for one in briefs]
-    report = nk.check([replace(one, id=f"brief {number}") for number, one in enumerate(loaded)])
-    times = 1 + 200 // len(report.claims)
-    return replace(report, checked=report.checked * times)
-
-
-def words(ax: Axes) -> str:
-    """Every word on a figure."""
-    return " ".join(one.get_text() for one in ax.figure.findobj(Text))
-
-
-def is_whole(ax: Axes) -> bool:
-    """Whether no words leave the figure and no two words lie upon each other."""
-    ax.figure.canvas.draw()
-    page = ax.figure.bbox.padded(1)
-    legend = ax.get_legend()
-    texts = [
-        *_drawn_labels(ax.xaxis),
-        *_drawn_labels(ax.yaxis),
-        *(legend.get_texts() if legend else []),
-        *(ax.title, ax._left_title, ax.xaxis.label, ax.yaxis.label, *ax.texts),
-    ]
-    boxes = [one.get_window_extent().padded(-1) for one in texts if one.get_text().strip()]
-    is_inside = all(
-        page.x0 <= box.x0 and box.x1 <= page.x1 and page.y0 <= box.y0 and box.y1 <= page.y1
-        for box in boxes
-    )
-    return is_inside and not any(one.overlaps(other) for one, other in combinations(boxes, 2))
-
-
-def _drawn_labels(axis: Axis) -> list[Text]:
-    """The labels of the ticks within view; those outside are made and never drawn."""
-    low, high = sorted(axis.get_view_interval())
-    return [
-        one.label1
-        for one in axis.get_major_ticks()
-        if low <= one.get_loc() <= high and one.label1.get_text().strip()
-    ]
+pytestmark = pytest.mark.usefixtures("no_window")
 
 
 def test_the_waterfall_ends_in_what_is_left_over(flagship: nk.Report) -> None:
@@ -216,33 +147,6 @@ def test_a_map_says_which_column_is_missing(mirrored: pd.DataFrame) -> None:
         mirror_map(mirrored.drop(columns="spd"))
 
 
-@pytest.mark.parametrize("text", [EMPTY, ONE], ids=["empty", "one claim"])
-def test_small_reports_are_drawn_too(text: str) -> None:
-    """A figure of nothing says that there is nothing."""
-    report = nk.check(nk.load(text, date=date(2018, 8, 20)))
-    assert is_whole(report.plot())
-    assert is_whole(report.plot.baseline())
-    assert is_whole(report.plot.identity())
-    assert is_whole(report.plot.evidence())
-
-
-@pytest.mark.parametrize("number", range(5))
-def test_every_figure_of_every_seed_is_whole(shared: Path, number: int) -> None:
-    """Whatever a seed has to draw is drawn with all its words on the page and apart."""
-    (file,) = (shared / "seeds").glob(f"{number:03}_*.txt")
-    report = nk.check(file)
-    draw = report.plot
-    assert all(is_whole(one()) for one in (draw, draw.baseline, draw.identity, draw.evidence))
-    assert all(is_whole(draw.identity(row)) for row in draw._rows())
-    assert all(is_whole(draw.series(one)) for one in _placed(report))
-
-
-def _placed(report: nk.Report) -> list[str]:
-    """The claims that say whose trade they tell."""
-    claims = report.claims
-    return [] if claims.empty else list(claims.dropna(subset=["flow", "partner", "unit"])["id"])
-
-
 def test_a_gap_is_no_accusation_in_a_picture(shared: Path) -> None:
     """Recorded beside unrecorded, and the use of a cap, are drawn under what they are."""
     (file,) = (shared / "seeds").glob("003_*.txt")
@@ -260,33 +164,12 @@ def test_a_change_is_drawn_in_the_levels_it_tells_of(flagship: nk.Report) -> Non
     assert flagship.plot.series("c2").get_ylabel() == "million USD a month"
 
 
-def test_a_report_of_two_hundred_claims_stays_readable(large: nk.Report) -> None:
-    """The most doubtful rows are kept, the rest counted; no label is cut or lies on another."""
-    assert len(large.claims) > 200
-    ax = large.plot.baseline()
-    assert len(ax.get_yticks()) == 25
-    assert "most doubtful of" in ax.get_xlabel()
-    assert is_whole(ax)
-    assert is_whole(large.plot())
-    assert is_whole(large.plot.evidence(0))
-
-
 def test_figures_are_drawn_on_axes_that_are_given(flagship: nk.Report) -> None:
     """No figure of their own is made then."""
     _, ax = plt.subplots()
     before = plt.get_fignums()
     assert flagship.plot.identity(0, ax) is ax
     assert plt.get_fignums() == before
-
-
-def test_letters_without_a_font_become_boxes() -> None:
-    """A Korean title draws without a warning on a machine that has no Korean font."""
-    text = (
-        "---\ntitle: 북중 무역\nlang: en\ndate: 2018-08-20\n---\n"
-        + EXAMPLE.read_text(encoding="utf-8").split("---", 2)[2]
-    )
-    ax = nk.check(nk.load(text), against="none").plot.identity(0)
-    assert is_whole(ax)
 
 
 def test_a_finding_or_claim_that_is_not_there_is_named(flagship: nk.Report) -> None:

@@ -1,17 +1,10 @@
 """A figure asked for without a claim chooses the one that has most to do with what was found."""
 
-from pathlib import Path
-
 import pytest
 
 import nktrade as nk
 
-EXAMPLE = Path(nk.__file__).parent / "examples" / "june-2018.md"
-
-
-@pytest.fixture(scope="module")
-def flagship() -> nk.Report:
-    return nk.check(EXAMPLE)
+pytestmark = pytest.mark.usefixtures("no_window")
 
 
 def told(text: str) -> nk.Report:
