@@ -68,8 +68,8 @@ def wholly(part: Draft, draft: Draft) -> Draft:
     if part.owns_goods and not draft.owns_goods:
         return draft._replace(commodity=Known(ALL_GOODS, CLAUSE))
     named = part.sides.partner.value not in {None, WORLD} and part.sides.partner.trust > PRIOR
-    is_same = draft.sides == part.sides and draft.commodity.value == part.commodity.value
-    if named and is_same:
+    is_same = [one.value for one in draft.sides] == [one.value for one in part.sides]
+    if named and is_same and draft.commodity.value == part.commodity.value:
         return draft._replace(sides=Sides(draft.sides.reporter, Known(WORLD, CLAUSE)))
     return draft
 
