@@ -38,6 +38,7 @@ class Afterwards:
             period=spoken,
             month=next((one for one in self._dated() if one.month_count == 1), self._before.month),
             summed=self._summed(),
+            opened=self._before.opened or next(iter(self._dated()), None),
             event=self.topic.event,
             is_limit=self._sets_limit,
             year=spoken.first.year if spoken else self._before.year,
@@ -146,7 +147,8 @@ class Afterwards:
         # 82% of an amount is one with it.
         amounts = [one for one in self._claims if one.sort.kind not in _PARTS]
         spoken = lasting(before, spoken, len(amounts))
-        if before and spoken and _sums_up(spoken, before):
+        is_aside = spoken != self._before.opened  # the run that a text begins with is its subject
+        if before and spoken and _sums_up(spoken, before) and is_aside:
             spoken = before
         if before and _is_in_parts(before, current):
             spoken = before

@@ -30,7 +30,8 @@ class Allotter(NamedTuple):
             return Sides(Known(reporter), Known(partner))
         old, other = before
         if reporter:
-            return Sides(Known(reporter), self._partner_for(reporter, before))
+            is_seen = any(one.case == "viewpoint" for one in named)
+            return Sides(Known(reporter), self._partner_for(reporter, before, is_seen=is_seen))
         if partner:
             return Sides(self._reporter_for(partner, before), Known(partner))
         is_home = not self.setting.is_north and old.value == self.setting.home
@@ -118,9 +119,10 @@ class Allotter(NamedTuple):
     def _home(self) -> str | None:
         return self.setting.home if self.setting.priors else None
 
-    def _partner_for(self, reporter: str, before: Sides) -> Known:
+    def _partner_for(self, reporter: str, before: Sides, *, is_seen: bool) -> Known:
+        """With whom the named one trades: as before, where the trade of two is seen from its side."""
         old, other = before
-        is_new = not self.setting.is_north and other.trust <= DISCOURSE
+        is_new = not (self.setting.is_north or is_seen) and other.trust <= DISCOURSE
         if is_new and reporter == self.setting.home:
             # 越南8月出口349亿美元, after a sentence on what China bought.
             return Known(WORLD, PRIOR)

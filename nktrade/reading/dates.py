@@ -43,6 +43,8 @@ class Dater:
             return self._limited(topic)
         if not sort.is_base:
             return self._aside(sort, topic)
+        if (moved := self._moved_from(case)) is not None:
+            return Dated(moved, "words", topic)
         if topic.past is not None:
             return Dated(topic.past, "words", topic)
         if topic.prior and topic.period and self._is_of_past(topic):
@@ -104,6 +106,16 @@ class Dater:
         roles = [one.role for one in ahead]
         is_shut = roles == ["period", "stop", "figure", "stop"] and ahead[-1].value == ")"
         return is_shut and self._date(ahead[0]) == period
+
+    def _moved_from(self, case: str | None) -> Period | None:
+        """The time of an old level told by its distance from the one that the words behind date: 1년 전 N달러에서 9월 N달러로."""
+        ahead = self.items[self.index + 1 : self.index + 3]
+        back = next((one.when for one in self.items[: self.index][::-1] if one.when), None)
+        is_moved = case == "origin" and [one.role for one in ahead] == ["period", "figure"]
+        if not is_moved or back is None or not back.is_base:
+            return None
+        now = self._date(ahead[0])
+        return shifted(now, back.base or "") if now else None
 
     def _earlier(self, topic: Topic, case: str | None) -> Period | None:
         """The period of an old level that only the comparison behind it dates."""

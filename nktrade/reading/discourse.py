@@ -77,6 +77,8 @@ class State(NamedTuple):
     """The month last spoken of."""
     summed: Period | None = None
     """The longer time that was last added up, which ends with the one spoken of: January to July beside July."""
+    opened: Period | None = None
+    """The period of the first figures of a text."""
     first: Period | None = None
     """The period of the first claims, with which a paragraph begins that names none."""
     event: Period | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
@@ -106,6 +107,8 @@ class Timekeeper:
         """The topic with a time word of the same clause behind the figure, where none stands before."""
         if topic.whence == "words" or topic.is_past:
             return topic
+        if (span := self._span_behind(items, index, topic)) is not None:
+            return topic._replace(period=span)
         for at in range(index + 1, len(items)):
             one = items[at]
             if one.role in {"stop", "figure"}:
@@ -117,6 +120,12 @@ class Timekeeper:
                 is_other = found.is_past or found.main is not None or is_next
                 return topic if is_other or self.cases.owns_next(items, at) else found
         return topic
+
+    def _span_behind(self, items: Sequence[Mention], index: int, topic: Topic) -> Period | None:
+        """The months just added up, where the change behind a figure is held to as many: 30억 달러로 전년 같은 기간보다 9% 늘었다."""
+        behind = takewhile(lambda one: one.role != "figure", items[index + 1 :])
+        bases = (one for one in behind if one.when is not None and one.when.is_base)
+        return next((self._span(one, topic) for one in bases), None)
 
 
 def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:
