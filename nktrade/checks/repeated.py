@@ -172,8 +172,8 @@ def _is_slip(one: tuple[str, str], other: tuple[str, str], *, is_turned: bool) -
 def _factor(seen: Observations, one: int, other: int) -> Interval | None:
     """What one unit of the second was worth in the first, about the time spoken of.
 
-    Of two amounts in one currency the one is the other only where some rate parts them, between it
-    and another currency of the text: there a currency was named wrongly. Else they are two amounts.
+    Of two amounts in one currency the one is the other only where some rate parts them, between it and
+    another currency of the text or its trade: there a currency was named wrongly. Else they are two amounts.
     """
     names = list(seen.vocabulary)
     period = names[seen["period"][one]]
@@ -181,8 +181,9 @@ def _factor(seen: Observations, one: int, other: int) -> Interval | None:
     if units[one] != units[other]:
         return _rate(names[units[other]], names[units[one]], period)
     here = np.unique(units[seen["document"] == seen["document"][one]]).tolist()
-    rates = [_rate(names[code], names[units[one]], period) for code in here if code != units[one]]
-    ends = np.stack([seen.ends("low")[[one, other]], seen.ends("high")[[one, other]]], axis=1)
+    known = {names[code] for code in here} | _moneys(seen, one)
+    rates = [_rate(money, names[units[one]], period) for money in known - {names[units[one]]}]
+    ends = np.stack(_closed_ends(seen), axis=1)[[one, other]]
     if not np.isfinite(ends).all():
         return None
     prints = [Interval(Fraction(low), Fraction(high)) for low, high in ends.tolist()]
@@ -192,6 +193,12 @@ def _factor(seen: Observations, one: int, other: int) -> Interval | None:
         for a, b in (prints, prints[::-1])
     )
     return Interval.point(1) if is_parted else None
+
+
+def _moneys(seen: Observations, one: int) -> set[str]:
+    """The money of the two countries, and the dollar, in which trade is told."""
+    sides = {seen.words(side)[one] for side in ("side_a", "side_b")}
+    return {"USD"} | {code for code, money in currencies().items() if money.area in sides}
 
 
 def _rate(currency: str, to: str, period: str) -> Interval | None:

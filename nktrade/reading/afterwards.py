@@ -147,8 +147,8 @@ class Afterwards:
         # 82% of an amount is one with it.
         amounts = [one for one in self._claims if one.sort.kind not in _PARTS]
         spoken = lasting(before, spoken, len(amounts))
-        is_aside = spoken != self._before.opened  # the run that a text begins with is its subject
-        if before and spoken and _sums_up(spoken, before) and is_aside:
+        is_subject = spoken == self._before.opened  # the run that a text begins with
+        if before and spoken and _sums_up(spoken, before) and not is_subject:
             spoken = before
         if before and _is_in_parts(before, current):
             spoken = before

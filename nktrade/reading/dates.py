@@ -43,10 +43,8 @@ class Dater:
             return self._limited(topic)
         if not sort.is_base:
             return self._aside(sort, topic)
-        if (moved := self._moved_from(case)) is not None:
-            return Dated(moved, "words", topic)
-        if topic.past is not None:
-            return Dated(topic.past, "words", topic)
+        if (past := self._moved_from(case) or topic.past) is not None:
+            return Dated(past, "words", topic)
         if topic.prior and topic.period and self._is_of_past(topic):
             base = topic.base or distance(topic.prior, topic.period)
             return Dated(topic.period, "words", topic._replace(period=topic.prior, base=base))

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Flow
-from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
 from nktrade.reading.neighbours import counted, is_aside, is_part
-from nktrade.reading.roles import BOTH_WAYS, WAYS, Party
+from nktrade.reading.roles import WAYS, Party
 from nktrade.reading.scene import Ground
 from nktrade.reading.timekeeping import Timekeeper
 from nktrade.reading.topic import HEADS, NAMES, RATES, WEIGHED, Topic
@@ -220,15 +219,9 @@ class Listener:
             part=topic.goods,
             named=(),
             is_other=False,
-            period=self._summed_up(flow, topic) or topic.main or topic.period,
+            period=self.timekeeper.summed_up(flow, topic) or topic.main or topic.period,
             main=None,
         )
-
-    def _summed_up(self, flow: str, topic: Topic) -> Period | None:
-        """The months whose flows the sentence before told one by one, where a sum or balance without a time follows."""
-        state = self.ground.state
-        is_open = topic.whence == "text" and flow in BOTH_WAYS and topic.head < 0
-        return state.summed if is_open and set(state.flows) >= WAYS else None
 
     def _summed(self, topic: Topic) -> str:
         """The flow of a sum: the one spoken of, or trade where both ways were told."""

@@ -57,7 +57,9 @@ def _percentage(spot: Spot, around: Around) -> Sort:
         return Sort(Kind.SHARE_PCT, is_base=True)
     part = _share(around, sign, old=old)
     if part:
-        return part if spot.amount.value <= _WHOLE else Sort(Kind.RATIO, is_base=part.is_base)
+        # Who takes up 210% is told a share, if a wrong one; 210% of last year's exports is none.
+        is_part = spot.amount.value <= _WHOLE or _shares(around)
+        return part if is_part else Sort(Kind.RATIO, is_base=part.is_base)
     if sign and not old:
         return Sort(Kind.CHANGE_PCT, sign)
     return _unsaid(around, old=old)

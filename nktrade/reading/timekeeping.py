@@ -8,6 +8,7 @@ from nktrade.core.period import Period
 from nktrade.reading.cases import Cases
 from nktrade.reading.neighbours import is_bare
 from nktrade.reading.periods import Anchor, When, resolve
+from nktrade.reading.roles import BOTH_WAYS, WAYS
 from nktrade.reading.scene import Ground
 from nktrade.reading.timing import distance, shifted
 from nktrade.reading.topic import HEADS, Topic
@@ -33,6 +34,12 @@ class Timekeeper:
         """The topic with the month of a day on which something happened, for 'that month' behind it."""
         month = resolve(when._replace(means="month"), self.ground.anchor) if when.month else None
         return topic._replace(event=month or topic.event)
+
+    def summed_up(self, flow: str, topic: Topic) -> Period | None:
+        """The months whose flows were told one by one, where a sum or balance without a time of its own follows."""
+        state = self.ground.state
+        is_open = topic.whence == "text" and flow in BOTH_WAYS and topic.head < 0
+        return state.summed if is_open and set(state.flows) >= WAYS else None
 
     def _dated(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
         """The topic after a time word: the period spoken of, or what something is compared with."""

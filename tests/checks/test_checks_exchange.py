@@ -29,6 +29,13 @@ def test_a_currency_named_wrongly_beside_its_equivalent_is_found(bracket: str) -
     assert "exchange" not in accused(said.replace("$770 million", "770 million yuan"))
 
 
+@pytest.mark.parametrize("near", ["", "nearly "])
+def test_the_money_of_the_two_countries_tells_a_currency_named_wrongly(near: str) -> None:
+    """China tells its trade in yuan and dollars: where one of them stands twice, the rate between them parts the two."""
+    text = f"In July China exported goods for $770 million ({near}$124.89 million) to North Korea."
+    assert "exchange" in accused(text)
+
+
 def test_two_amounts_in_one_currency_are_held_to_each_other_as_printed() -> None:
     """770 million dollars are not the 124.89 million beside them: what parts them is told."""
     text = f"In July China posted a deficit of $770 million ($124.89 million) with North Korea. {IN_YUAN}"
@@ -42,9 +49,9 @@ def test_two_amounts_in_one_currency_are_held_to_each_other_as_printed() -> None
     "text",
     [
         f"In July China exported goods for $770 million ($640 million) to Vietnam. {IN_YUAN}",
-        "In July China exported goods for $770 million ($124.89 million) to Vietnam.",
+        "In July China exported goods for $770 million ($24.89 million) to Vietnam.",
     ],
 )
 def test_two_amounts_in_one_currency_are_two_where_no_rate_parts_them(text: str) -> None:
-    """A bracket may hold another year or another count: only a rate that the text uses tells a slip."""
+    """A bracket may hold another year or another count: only a rate of the text or of its trade tells a slip."""
     assert "exchange" not in accused(text)
