@@ -22,7 +22,7 @@ from nktrade.reading.goods import (
     registered_goods,
 )
 from nktrade.reading.heads import head_of, is_governed
-from nktrade.reading.kinds import Place, Sort, direction
+from nktrade.reading.kinds import Place, Sort, direction, past_limit
 from nktrade.reading.parties import HEADS
 from nktrade.reading.parts import Part
 from nktrade.reading.scene import Scene
@@ -72,6 +72,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
             sort = _joined(scene, part, index, sort, drafts)
             sort = Sort(Kind.LEVEL) if _is_of_gap(scene, part, one) else sort
             sort = _shared(scene, part, index, sort)
+            if scene.spot(one).unit == "percent" and (sign := past_limit(part.items, index)):
+                sort = Sort(Kind.CHANGE_PCT, sign)
             moved = "+" if sort.kind is Kind.RATIO else None
             carried = sort.sign or direction(place) or carried or moved
             drafts.append(_draft(scene, part, index, sort, drafts))

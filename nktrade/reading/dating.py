@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nktrade.core.codes import Kind
+from nktrade.core.codes import OF_CAP, Kind
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.drafts import Draft
 from nktrade.reading.framing import Bound
-from nktrade.reading.kinds import Sort
+from nktrade.reading.kinds import Sort, past_limit
 from nktrade.reading.limiting import period_of_limit
 from nktrade.reading.parts import Part
 from nktrade.reading.periods import Anchor
@@ -77,7 +77,7 @@ def dated(
         whence = "clause" if whence == "words" and _is_parted(part.items, index) else whence
         return _old(sort, period, earlier, whence, _supposed(now, own.reporter, drafts))
     if is_of_limit(scene, figure, sort):
-        return Dated(sort, None, whence, "versus:cap")
+        return Dated(sort, None, whence, OF_CAP)
     is_cap = sort.kind is Kind.CAP
     held = period_of_limit(scene, part, index, own) if is_cap else period
     return Dated(sort, held, whence, base)
@@ -115,6 +115,8 @@ def _earlier(
 
 def _base(scene: Scene, part: Part, figure: Mention, period: Period | None) -> str | None:
     """What the figure is measured from, by the words of its sentence."""
+    if past_limit(part.items, part.items.index(figure)):
+        return OF_CAP
     return base_of(
         figure,
         part.number,

@@ -37,6 +37,12 @@ class Sides(NamedTuple):
         """Whether neither words nor text name either side."""
         return max(self.reporter.trust, self.partner.trust) <= PRIOR or self.reporter.value is None
 
+    @property
+    def is_half(self) -> bool:
+        """Whether words or text name the other side alone, and nobody who trades with it: exports to Japan."""
+        other = self.partner
+        return self.reporter.value is None and other.value is not None and other.trust > PRIOR
+
     def older(self, trust: float) -> "Sides":
         """The sides seen from a later clause or sentence."""
         return Sides(self.reporter.older(trust), self.partner.older(trust))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from nktrade.core.amount import Amount
 from nktrade.core.codes import Approx
+from nktrade.reading.kinds import is_difference
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.numerals import Numeral, numeral_at, numeral_in_words
 from nktrade.reading.words import Mention
@@ -173,12 +174,12 @@ def _worded(text: str, one: Mention, places: Places, lexicon: Lexicon) -> Spot |
 
 
 def _divides(one: Mention, places: Places) -> bool:
-    """Whether a fraction is of something, a share, or the size of a change: a third of, made up half, by a fifth."""
+    """Whether a fraction is of something, a share, or the size of a change: a third of, made up half, a fifth more."""
     after, before = places.starts.get(one.end + 1), places.ends.get(one.start - 1)
     while before and before.role == "hedge":
         before = places.ends.get(before.start - 1)  # by more than a third
     is_part = before is not None and (before.value == "agent" or before.role == "share")
-    return is_part or (after is not None and after.value == "of")
+    return is_part or (after is not None and (after.value == "of" or is_difference(after)))
 
 
 def _part(start: int, end: int, value: Fraction, role: str) -> Spot:

@@ -34,7 +34,8 @@ def sides_of(
     if reporter == partner:
         partner = None
     if frame.partner == "self" and reporter:
-        meant = (NORTH,) if setting.is_north else (state.maker, state.subject)
+        buyer = before.partner.value if frame.flow == state.flow else None
+        meant = (NORTH,) if setting.is_north else (buyer, state.maker, state.subject)
         partner = next((one for one in meant if one not in {None, reporter}), None)
     if frame.flow == "total" and partner is None and (reporter or "").count(",") == 1:
         reporter, _, partner = (reporter or "").partition(",")  # the trade of two is between them
@@ -53,7 +54,8 @@ def sides_of(
         )
     if before.is_guessed and state.maker and frame.flow in WAYS:
         return _made(state.maker, frame.flow, state.subject, setting)
-    return before if before.reporter.value else _unnamed(frame, setting, commodity)
+    is_told = before.reporter.value is not None or before.is_half
+    return before if is_told else _unnamed(frame, setting, commodity)
 
 
 def _is_from_seller(frame: Frame, before: Sides, state: State, partner: str) -> bool:

@@ -24,6 +24,9 @@ from nktrade.reading.words import Mention
 
 _SUM, _OVERALL = "total:sum", "total:overall"
 _SEVERAL = 2
+_OPENING = frozenset({"stop", "break"})
+_AUXILIARY = len(" had ")
+"""So much may stand between a total and its verb."""
 
 
 class Bound(NamedTuple):
@@ -151,10 +154,12 @@ def _other_way(state: State) -> str | None:
 
 
 def _totalled(part: Part, before: Sides, state: State) -> list[Bound]:
-    """Trade, where a clause says how a total of both its ways stands: so that the total shrank."""
-    for head, verb in pairwise(part.items):
-        tells = head.role == "whole" and verb.role in {"change", "level"}
-        if tells and state.ways >= WAYS and verb.start - head.end <= 1:
+    """Trade, where a clause says how a total of both its ways stands: the total had shrunk; the total 5 million."""
+    said = [one for one in part.items if one.role not in _OPENING]
+    for head, verb in pairwise(said):
+        tells = verb.role in {"change", "level"} or (verb.role == "figure" and head is said[0])
+        is_told = tells and head.role == "whole" and verb.start - head.end <= _AUXILIARY
+        if is_told and state.ways >= WAYS:
             goods = Known(ALL_GOODS, CLAUSE)
             return [Bound(Frame(head, "total"), part.number, before, goods, CLAUSE)]
     return []

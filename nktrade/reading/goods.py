@@ -94,7 +94,7 @@ def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Kno
 
 
 def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
-    """The commodity that the figure itself counts: tons of coal, $405 million from coal, rice, 5 tons."""
+    """The commodity that the figure itself counts: tons of coal, $405 million from sales of coal, rice, 5 tons."""
     reached = items[index].end
     if (told := _parted(items, index) or _bought(items, index)) is not None:
         return told
@@ -107,6 +107,7 @@ def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
             return Known(_listed(items, at))
         is_link = one.role in _AFTER and (one.role != "case" or one.value in {"of", "origin", "in"})
         is_link = is_link or one.value == "value"  # worth of rice
+        is_link = is_link or (one.role == "flow" and items[at - 1].value == "origin")
         if not is_link or one.start - reached > _NEAR:
             break
         reached = one.end

@@ -1,6 +1,7 @@
 """Kinds: what sort of number a figure is, and what stands beside it that tells."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.core.codes import Kind
@@ -10,6 +11,7 @@ NEAR, BLANK = 14, 2
 """How far a word may stand from the figure that it tells of, and how far right beside it."""
 _COMPARING = (":than", ":level")
 """Hedges that compare with what a percentage leads to: 6 percent more than, 6 percent above."""
+_OFF_LIMIT = ("more_than", "less_than")
 _NEXT_TO_A_CHANGE = frozenset({"case", "hedge", "break", "period", "level", "rate", "pronoun"})
 
 
@@ -60,6 +62,16 @@ def direction(place: Place) -> str | None:
     return next((one.value for one in (*place.left, *place.right) if one.role == "change"), None)
 
 
+def past_limit(items: Sequence[Mention], index: int) -> str | None:
+    """On which side of a limit something lies by so much: exceeds the cap of 5 million by 3 percent."""
+    if not index or items[index - 1].value != "agent":
+        return None
+    for hedge, cap in pairwise(items[:index]):
+        if cap.role == "cap" and hedge.role == "hedge" and hedge.value.startswith(_OFF_LIMIT):
+            return compared_by(hedge)
+    return None
+
+
 def whole_of(text: str, place: Place) -> str | None:
     """The words for the whole that a share is of."""
     if not place.right:
@@ -99,8 +111,7 @@ def change_beside(place: Place) -> str | None:
     if after and after.value == "about" and len(place.right) > 1:
         after = place.right[1]  # 26 percent or so above
         place = place._replace(figure=place.right[0])
-    compares = after is not None and after.role == "hedge" and after.value.endswith(_COMPARING)
-    if after and compares and after.start - place.figure.end <= BLANK:
+    if after and is_difference(after) and after.start - place.figure.end <= BLANK:
         return compared_by(after)
     for one in place.left:
         if one.role == "change":
@@ -108,6 +119,11 @@ def change_beside(place: Place) -> str | None:
         if one.role not in _NEXT_TO_A_CHANGE or one.value == "destination":
             return None
     return None
+
+
+def is_difference(behind: Mention) -> bool:
+    """Whether a word behind a figure makes it a difference: 5 percent more than, a tenth below."""
+    return behind.role == "hedge" and behind.value.endswith(_COMPARING)
 
 
 def compared_by(hedge: Mention) -> str:

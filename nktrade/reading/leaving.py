@@ -56,7 +56,7 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
         commodity=_topic(scene, claims),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
         pointed=scene.pointed,
-        pooled=pooled_after(claims) if claims else state.pooled,
+        pooled=pooled_after(_told(claims), state) if claims else state.pooled,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
         price=next((one for one in reversed(scene.spots) if one.per), None),
         is_share=rates[-1] is Kind.SHARE_PCT if rates else state.is_share,

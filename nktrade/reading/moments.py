@@ -55,6 +55,11 @@ class When(NamedTuple):
         return self.is_point or self.means == "same" or self.means.endswith("_before")
 
     @property
+    def is_onward(self) -> bool:
+        """Whether it names the other period by how much later it lies: a year later."""
+        return self.means.endswith("_after")
+
+    @property
     def has_year(self) -> bool:
         """Whether the words fix the year."""
         return self.year is not None or self.shift is not None
@@ -87,7 +92,8 @@ def filled(match: "re.Match[str]", means: str, lexicon: Lexicon) -> When:
         means.partition(":") if not means.startswith(("base:", "rate:")) else (means, "", "")
     )
     year, shift = _year(slots.get("year"), lexicon)
-    year2, _ = _year(slots.get("year2"), lexicon)
+    year2, shift2 = _year(slots.get("year2"), lexicon)
+    shift = shift2 if year is None and shift is None else shift  # January to May last year
     if shift == THE:
         shift = THAT if means in {"year", "whole_year"} else None
     return When(

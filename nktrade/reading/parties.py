@@ -184,9 +184,24 @@ def _by_place(
             leads = (
                 second and second.role in {"flow", "deal"} and second.start - after.end <= _CLOSE
             )
-            return "possessor" if leads else "made"
+            leads = leads and second is not None and second.value != "value"  # copper worth 5
+            is_given = before is not None and _is_given(before, items, index)
+            return "possessor" if leads else "object" if is_given else "made"
     if before and before.role == "deed" and one.start - before.end <= _CLOSE:
         return "object"
     if any(later.role in HEADS for later in items[index + 1 :]):
         return "subject"
     return None
+
+
+def _is_given(verb: Mention, items: Sequence[Mention], index: int) -> bool:
+    """Whether what is sold goes to a name between the verb and the goods: Chile sold Japan copper.
+
+    Who sold it stands before the verb or its clause, and no other is named to whom it went: sold Iranian oil to China.
+    """
+    is_sale = verb.role == "deed" and verb.value == "export"
+    is_behind = items[index].start - verb.end <= 1
+    hangs_on = items[0].role in {"stop", "break"}
+    sellers = hangs_on or any(one.role in {"area", "pronoun"} for one in items[: index - 1])
+    others = any(one.value == "destination" for one in items[index:])
+    return is_sale and is_behind and sellers and not others

@@ -177,6 +177,16 @@ def _fiscal(when: When, anchor: Anchor) -> Period | None:
     return Period.months(named - (habit.fiscal_named_by == "end"), habit.fiscal_start, MONTHS)
 
 
+def _fiscal_ago(when: When, anchor: Anchor) -> Period | None:
+    """The reporter's fiscal year, so many before the one in which the date line lies."""
+    if anchor.day is None:
+        return None
+    habit = habits().get(anchor.reporter or "")
+    begins = habit.fiscal_start if habit else 1
+    year = anchor.day.year - (anchor.day.month < begins) - (when.n or 0)
+    return Period.months(year, begins, MONTHS)
+
+
 def _fiscal_pair(when: When, anchor: Anchor) -> Period | None:
     """A fiscal year named by both its calendar years, 2016-17, by its second two digits."""
     habit = habits().get(anchor.reporter or "")
@@ -221,6 +231,7 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "annual": annual,
     "this_year": this_year,
     "fiscal": _fiscal,
+    "fiscal_ago": _fiscal_ago,
     "fiscal_pair": _fiscal_pair,
     "days": days,
     "first_days": first_days,
@@ -237,4 +248,6 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "to_day": to_day,
     "years_before": earlier(MONTHS),
     "months_before": earlier(1),
+    "years_after": earlier(-MONTHS),
+    "months_after": earlier(-1),
 }

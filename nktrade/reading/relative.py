@@ -99,7 +99,7 @@ def the_quarter(_: When, anchor: Anchor) -> Period | None:
 
 
 def earlier(months: int) -> Callable[[When, Anchor], Period | None]:
-    """The period spoken of, so many times so many months earlier: three years before."""
+    """The period spoken of, so many times so many months earlier: three years before; less than none is later."""
 
     def rule(when: When, anchor: Anchor) -> Period | None:
         return anchor.period and anchor.period.shifted(-months * (when.n or 1))

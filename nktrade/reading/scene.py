@@ -128,9 +128,15 @@ def _framed(part: Part, state: State, goods: Known, ground: Ground) -> list[Boun
 
 
 def _about_own(part: Part, state: State) -> State:
-    """The state, where a clause has its own subject before "its" the subject that is meant: Jilin saw its trade."""
-    owners = (one for one in part.named if one.code == "self" and one.case == "possessor")
-    meant = next((one.mention.start for one in owners), -1)
+    """The state, where a clause has its own subject before the word that means it: Jilin saw its trade, China said it sold."""
+    said = next((one.end for one in part.items if one.role == "says"), 1 << 60)
+    owners = (
+        one.mention.start
+        for one in part.named
+        if one.code == "self"
+        and (one.case == "possessor" or (one.case == "subject" and one.mention.start - said == 1))
+    )
+    meant = next(owners, -1)
     own = [one for one in part.named if one.case == "subject" and one.mention.role == "area"]
     is_own = bool(own) and own[0].mention.start < meant and "+" not in own[0].code
     return state._replace(subject=own[0].code) if is_own else state

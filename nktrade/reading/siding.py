@@ -186,7 +186,7 @@ def settled(scene: Scene, head: Bound | None, figure: Mention, goods: Known, sor
     setting = scene.ground.setting
     is_taken_over = head.trust < WORDS and found.reporter.value is not None
     goods_tell = is_bought(goods.value) or is_sold(goods.value)
-    if found.is_guessed and (goods_tell or not is_taken_over):
+    if found.is_guessed and not found.is_half and (goods_tell or not is_taken_over):
         reporter, partner = usual_sides(head.frame.flow, goods.value, setting)
         found = Sides(Known(reporter, PRIOR), Known(partner, PRIOR))
     found = turned_by_goods(found, head.frame.flow, goods)

@@ -16,6 +16,7 @@ from nktrade.reading.kinds import (
     change_beside,
     compared_by,
     direction,
+    is_difference,
     is_led_to,
     is_origin,
     whole_of,
@@ -68,9 +69,11 @@ def _state(_: str, __: Spot, place: Place) -> Sort | None:
 
 
 def _fraction(text: str, spot: Spot, place: Place) -> Sort | None:
-    """By a fifth is a change, a tenth of the level a year before a ratio, a third of exports a share."""
+    """By a fifth and a tenth more are changes, a tenth of the level a year before a ratio, a third of exports a share."""
     if spot.role != "fraction":
         return None
+    if place.after and is_difference(place.after):
+        return Sort(Kind.CHANGE_PCT, compared_by(place.after))
     led = next((one for one in place.left if one.role != "hedge"), None)
     if led and led.value == "agent":
         return Sort(Kind.CHANGE_PCT, direction(place) or place.carried)

@@ -73,9 +73,18 @@ def period_of(one: Time, found: Sequence[Time], anchor: Anchor) -> Period | None
         inside = resolve(one.when._replace(year=named[-1]), anchor)
         if inside and (anchor.day is None or inside.first <= anchor.day):
             return inside
+    if one.when.is_onward:
+        return resolve(one.when, anchor._replace(period=_said_before(one, found, anchor)))
     if one.when.means == "same" or not one.when.has_year:
         return resolve(one.when, anchor)
     return resolve(one.when, anchor._replace(year=named[-1] if named else anchor.year))
+
+
+def _said_before(one: Time, found: Sequence[Time], anchor: Anchor) -> Period | None:
+    """The period last named before a time word in its sentence, else the one spoken of."""
+    ahead = [other for other in found if other.mention.start < one.mention.start]
+    told = [other for other in ahead if not (other.compared or other.when.is_onward)]
+    return period_of(told[-1], found, anchor) if told else anchor.period
 
 
 def base_period(
