@@ -53,12 +53,25 @@ def head_of(scene: Scene, part: Part, index: int, sort: Sort) -> Bound | None:
         return after[0]
     earlier = [one for one in scene.bound if one.segment < part.number]
     later = [one for one in scene.bound if one.segment > part.number and not _is_aside(scene, one)]
+    if _is_listed_on(scene, part):
+        earlier = [one for one in earlier if not _is_hung(scene, one)] or earlier
     is_aside = part.items[0].value == "(" and time_before_bracket(scene, part) is None
     if is_aside or (scene.ground.state.flow and _is_of_value(part.items[:index])):
         later = []
     if any(one.value == "self" for one in part.items[:index]):
         earlier = [one for one in earlier if not _is_of_share(scene, one)] or earlier
     return next(iter((*earlier[-1:], *after[:1], *later[:1])), None)
+
+
+def _is_listed_on(scene: Scene, part: Part) -> bool:
+    """Whether a clause goes on a list behind what hangs on its last name: coal, most of which went to China, and 5 tons."""
+    before = scene.parts[part.number - 1].items if part.number else ()
+    return part.items[0].value == "soft" and [one.value for one in before] == [","]
+
+
+def _is_hung(scene: Scene, one: Bound) -> bool:
+    """Whether a flow word stands in a clause that hangs on a name: most of which went to China."""
+    return scene.parts[one.segment].items[0].value == "relative"
 
 
 def _is_of_share(scene: Scene, one: Bound) -> bool:
@@ -112,7 +125,9 @@ def _relative(scene: Scene, part: Part, figure: Mention) -> Bound | None:
     """The verb of a relative clause that hangs on the figure: the $2 billion that China exported."""
     following = part.number + 1
     opener = scene.parts[following].items[0] if following < len(scene.parts) else None
-    if opener is None or opener.value != "relative" or opener.start - figure.end > _BESIDE:
+    after = part.items[part.items.index(figure) + 1 :]
+    reached = after[0].end if [one.value for one in after] == ["of"] else figure.end  # of which
+    if opener is None or opener.value != "relative" or opener.start - reached > _BESIDE:
         return None
     verbs = (one for one in scene.bound if one.segment == following)
     return next((one for one in verbs if one.frame.head.role == "deed"), None)

@@ -18,6 +18,8 @@ _SMALL = 3
 """Digits before the point of a number that left out its millions, and of one that stands for itself."""
 _LEADS = frozenset({"area", "deed", "level", "break", "hedge"})
 """What leads to an amount whose unit is said already: Japan took 107,000, Spain 91,000 and Cuba 300."""
+_TELLS = frozenset({"counterpart", "in"})
+"""Cases that tell an amount of the name before them: with 5 tons, at 670,000."""
 _GOES_ON = frozenset({"break", "period"})
 _WAYS = frozenset({"destination", "origin", "agent", "in"})
 """What may follow it: 91,000 to Spain."""
@@ -156,7 +158,8 @@ def _listed(text: str, found: Sequence[Spot], places: Places) -> list[Spot]:
     for spot in found:
         is_open = spot.unit is None and not spot.numeral.lexical and not spot.sign
         if unit and is_open and _is_member(text, spot, places, is_scaled=scale > 1):
-            numeral = spot.numeral._replace(scale=scale)
+            is_whole = len(spot.numeral.digits) > _SMALL and "." not in spot.numeral.digits
+            numeral = spot.numeral._replace(scale=Fraction(1) if is_whole else scale)
             out.append(spot._replace(unit=unit, numeral=numeral))
             continue
         out.append(spot)
@@ -169,12 +172,23 @@ def _listed(text: str, found: Sequence[Spot], places: Places) -> list[Spot]:
 def _is_member(text: str, spot: Spot, places: Places, *, is_scaled: bool) -> bool:
     """Whether a bare number stands where the amount of a list would, and is as large as the one before."""
     whole, _, decimals = spot.numeral.digits.partition(".")
-    is_like = bool(decimals) if is_scaled else len(whole) >= _SMALL and not decimals
-    if spot.numeral.scaled or not is_like:
+    is_whole = not decimals and len(whole) >= _SMALL + is_scaled
+    if spot.numeral.scaled or not (is_whole or (is_scaled and decimals)):
         return False
-    before, after = _led_by(spot, places), places.starts.get(spot.end + 1)
+    after = places.starts.get(spot.end + 1)
     is_told = after is not None and after.value in _WAYS
     opens = is_told and text[max(0, spot.start - 2) : spot.start] in {": ", ", ", "; "}
-    is_led = before is not None and before.role in _LEADS and spot.start - before.end <= 1
     goes_on = is_told or (after is not None and after.role in _GOES_ON)
-    return opens or (is_led and (goes_on or _ENDS.match(text, spot.end) is not None))
+    ends = goes_on or _ENDS.match(text, spot.end) is not None
+    return opens or (ends and _is_led(spot, places))
+
+
+def _is_led(spot: Spot, places: Places) -> bool:
+    """Whether what tells an amount stands right before it: Spain 91,000, followed by Iraq with 670,000."""
+    before = _led_by(spot, places)
+    if before is None or spot.start - before.end > 1:
+        return False
+    if before.value in _TELLS:
+        name = places.ends.get(before.start - 1)
+        return name is not None and name.role == "area"
+    return before.role in _LEADS

@@ -24,10 +24,12 @@ from nktrade.reading.parts import Part
 from nktrade.reading.roles import BOTH_WAYS, WAYS
 from nktrade.reading.scene import Scene
 from nktrade.reading.setting import is_bought, is_sold, usual_sides
-from nktrade.reading.surroundings import NORTH
+from nktrade.reading.surroundings import CHINA, NORTH
 from nktrade.reading.words import Mention
 
 _TOLD = frozenset({"destination", "origin", "counterpart", "agent"})
+_USUAL = frozenset({CHINA, WORLD})
+"""With whom the North trades as the table of goods says; others may sell it what it sells to them."""
 _BARRELS = frozenset({"bbl", "bbl/d"})
 
 
@@ -107,7 +109,8 @@ def _renamed(head: Bound, named: Sequence[Party], scene: Scene) -> Bound:
     for one in named:
         role = table.get(one.case or "")
         if one.case in {None, "agent"}:
-            role = _of_verb(scene, head) or _bare(head, one, focus)
+            is_agent = head.frame.head.value.endswith(":agent")  # the buyer was China, then Japan
+            role = "reporter" if is_agent else _of_verb(scene, head) or _bare(head, one, focus)
         if one.case == "possessor" and one.code == partner.value:
             reporter, partner = partner, reporter  # China's exports to Russia, and Russia's
         elif role == "reporter" and one.code != partner.value:
@@ -227,8 +230,10 @@ def _whose(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Bou
 def turned_by_goods(found: Sides, flow: str, goods: Known) -> Sides:
     """The sides exchanged where context alone has the North buy its own coal or sell its own fuel."""
     reporter, partner = found
-    against = (
-        is_sold(goods.value) if flow == "import" else flow == "export" and is_bought(goods.value)
-    )
-    is_guess = reporter.trust <= CLAUSE and reporter.value == NORTH and partner.value
+    is_north = reporter.value == NORTH and partner.value
+    is_to_north = partner.value == NORTH and reporter.value in _USUAL and partner.trust <= DISCOURSE
+    buys = is_north if flow == "import" else is_to_north
+    sells = is_north if flow == "export" else is_to_north
+    against = (buys and is_sold(goods.value)) or (sells and is_bought(goods.value))
+    is_guess = flow in WAYS and reporter.trust <= CLAUSE
     return Sides(partner, reporter) if against and is_guess else found

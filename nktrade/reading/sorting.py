@@ -93,6 +93,9 @@ def _part_of(text: str, _: Spot, place: Place) -> Sort | None:
     if len(place.right) > 1 and place.right[1].role == "figure":
         dated = any(one.role == "period" for one in place.rest)
         return Sort(Kind.RATIO) if dated else share
+    said = [one.value if one.role == "neutral" else one.role for one in place.right[1:3]]
+    if said == ["that", "period"]:
+        return Sort(Kind.RATIO)  # 83 percent of that in May
     names_them = after is not None and " " in text[after.start : after.end]  # 58 percent of them
     if not names_them and (len(place.right) == 1 or place.right[1].role == "period"):
         return Sort(Kind.RATIO)

@@ -12,6 +12,7 @@ _NEAR = 14
 _LOOK_BACK = 10
 _SAME = "the_same"
 """The same period, without a year: of another year only where something is compared with it."""
+_OF_THAT = ["of", "that"]
 _MEASURED = frozenset({"flow", "deal", "level"})
 
 
@@ -119,7 +120,8 @@ def _is_of_part(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> 
             is_multiple = unit == "x" and before[-1].value != "in" and not (is_span or moves)
             if before[-1].role in {"change", "whole", "level"} or before[-1].value == "destination":
                 return False  # tripled to an all-time high last year
-            return is_multiple or (unit == "percent" and before[-1].value == "of")
+            is_part = before[-1].value == "of" or [one.value for one in before[-2:]] == _OF_THAT
+            return is_multiple or (unit == "percent" and is_part)
     between = [one.role for one in items[max(0, index - 4) : index]]
     if between[1:] != ["pronoun", "level", "case"] or between[0] != "figure":
         return False
