@@ -2,8 +2,8 @@
 
 In: a seed, or hypothesis. Out: a ``World`` in which every identity holds exactly, a
 ``WrittenReport`` that prints it in some language, style, unit and rounding together with every
-claim it truly makes, a ``FaultyReport`` with one slip and the truth beside it, and ledgers of both
-kinds. With them a reader or a ledger can be held to two promises: what is true is never accused,
+claim it truly makes, a ``FaultyReport`` with one slip and the truth beside it, ledgers of both
+kinds, and customs files as publishers lay them out. With them a reader or a ledger can be held to two promises: what is true is never accused,
 and what is false is found.
 
     from nktrade.testing import random_reports            # in bulk, repeatable, without hypothesis

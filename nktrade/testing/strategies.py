@@ -1,4 +1,4 @@
-"""Hypothesis strategies: intervals, periods, amounts, claims, worlds and written reports.
+"""Hypothesis strategies: intervals, periods, amounts, claims, worlds, written reports, ledgers, customs files.
 
 Guard a reader or a ledger of your own with them:
 
@@ -24,6 +24,7 @@ from nktrade.core.interval import Interval
 from nktrade.core.period import Period
 from nktrade.testing.amounts import ROUNDINGS
 from nktrade.testing.choice import Option
+from nktrade.testing.customs_files import CustomsFile, customs_file
 from nktrade.testing.faults import KINDS, FaultyReport, plant
 from nktrade.testing.languages import available
 from nktrade.testing.ledgers import KINDS as LEDGER_KINDS
@@ -131,6 +132,15 @@ def faulty_ledgers(draw: st.DrawFn, *, kinds: Sequence[str] = LEDGER_KINDS) -> F
     assume(fault is not None)
     assert fault is not None  # noqa: S101 - assume does not tell the type checker
     return fault
+
+
+@st.composite
+def customs_files(draw: st.DrawFn, *, formats: Sequence[str] = ()) -> CustomsFile:
+    """Customs files in each publisher's form, or in one of these, in every dress, with what they say.
+
+    Write ``data`` to a file, read it, and hold what was read to ``facts``.
+    """
+    return customs_file(_Drawn(draw), formats)
 
 
 class _Drawn:

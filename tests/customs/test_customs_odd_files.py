@@ -1,10 +1,8 @@
 """Odd and damaged files: the right numbers, or a row set apart with one clear reason."""
 
-import csv
 import gzip
 import io
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import customs_files as files
@@ -16,47 +14,7 @@ import nktrade as nk
 from nktrade.checking import LeftOutWarning
 from nktrade.customs import read_customs
 from nktrade.errors import DocumentError
-
-
-def cells(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline="")))
-
-
-def parted(text: str, mark: str) -> bytes:
-    stream = io.StringIO()
-    csv.writer(stream, delimiter=mark, lineterminator="\n").writerows(cells(text))
-    return stream.getvalue().encode()
-
-
-def zipped(data: bytes) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("table.csv", data)
-        archive.writestr("__MACOSX/._table.csv", b"\0\1")
-    return stream.getvalue()
-
-
-def with_columns(text: str, before: str, after: str) -> bytes:
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows(
-        [*([before] if before is not None else []), *row, after] for row in cells(text)
-    )
-    return stream.getvalue().encode()
-
-
-DRESSES: dict[str, Callable[[str], bytes]] = {
-    "semicolons": lambda text: parted(text, ";"),
-    "tabs": lambda text: parted(text, "\t"),
-    "bars": lambda text: parted(text, "|"),
-    "a byte order mark": lambda text: text.encode("utf-8-sig"),
-    "UTF-16": lambda text: parted(text, "\t").decode().encode("utf-16"),
-    "gzip": lambda text: gzip.compress(text.encode()),
-    "zip": lambda text: zipped(text.encode()),
-    "empty columns": lambda text: with_columns(text, "", ""),
-    "old line ends": lambda text: parted(text, ",").replace(b"\n", b"\r"),
-    "blank lines": lambda text: b"\n\n" + text.encode() + b"\n\n",
-    "a title": lambda text: b"what I downloaded\n\n" + text.encode(),
-}
+from nktrade.testing.dresses import DRESSES
 
 
 @pytest.mark.parametrize("dress", DRESSES)
