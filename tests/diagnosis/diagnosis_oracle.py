@@ -5,7 +5,7 @@ from math import inf
 from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 
 CONSTANTS = (20.0, 100.0, 5.0)
 """Big M, in units of the largest number: too large loses sets to tolerances, too small to bounds."""
@@ -13,6 +13,8 @@ CONSTANTS = (20.0, 100.0, 5.0)
 
 Described = dict[str, Any]
 Row = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Line = tuple[Row, float, float]
+"""Factors of every figure and of its binary, and the bounds of their sum."""
 
 
 def agrees(system: Described, ours: list[list[str]]) -> bool:
@@ -28,86 +30,99 @@ def agrees(system: Described, ours: list[list[str]]) -> bool:
 
 def least_sets(system: Described, large: float, limit: int = 60) -> list[list[str]]:
     """All sets of least weight by big-M and no-good cuts, on data divided by the largest number."""
-    names = list(system["variables"])
     cells = system["variables"]
+    names, n = list(cells), len(cells)
     size = max(abs(cell["value"]) for cell in cells.values()) or 1.0
-    n = len(names)
-    rows, lows, highs = [], [], []
-    for constraint in system["constraints"]:
-        row = np.zeros(2 * n)
-        for name, number in constraint["terms"].items():
-            row[names.index(name)] = number
-        side = constraint.get("rhs", 0) / size
-        rows.append(row)
-        lows.append(-inf if constraint["op"] == "<=" else side - 1e-9)
-        highs.append(inf if constraint["op"] == ">=" else side + 1e-9)
-    for place, name in enumerate(names):
-        value = cells[name]["value"] / size
-        for sign in (1, -1):  # sign * (y - value) <= LARGE * d
-            row = np.zeros(2 * n)
-            row[place], row[n + place] = sign, -large
-            rows.append(row)
-            lows.append(-inf)
-            highs.append(sign * value)
-    weights = np.array([cells[name].get("weight", 1) for name in names], dtype=float)
-    domain = [cells[name].get("domain", [None, None]) for name in names]
-    lower = [-large / 2 if low is None else low / size for low, _ in domain] + [0] * n
-    upper = [large / 2 if high is None else high / size for _, high in domain] + [1] * n
-    found, best = [], None
+    weights = np.array([cell.get("weight", 1) for cell in cells.values()], dtype=float)
+    relations = _relations(system, size)
+    lines = [*relations, *_openings(cells, size, large)]
+    bounds = _bounds(cells, size, large)
+    found, best = [], inf
     while len(found) < limit:
-        result = milp(
-            np.concatenate([np.zeros(n), weights]),
-            constraints=LinearConstraint(np.array(rows), lows, highs),
-            integrality=np.concatenate([np.zeros(n), np.ones(n)]),
-            bounds=Bounds(lower, upper),
-            options={"mip_rel_gap": 0.0},
-        )
-        if result.x is None or (best is not None and result.fun > best + 1e-6):
+        result = _solved(weights, lines, bounds)
+        if result.x is None or result.fun > best + 1e-6:
             break
         chosen = [place for place in range(n) if result.x[n + place] > 0.5]
-        if not _suffices(
-            system, chosen, size, rows=rows[: len(system["constraints"])], lows=lows, highs=highs
-        ):
+        if not _suffices(cells, chosen, size, relations):
             # A binary that is 1e-7 opens a figure by 1e-5: freeing these alone does not suffice.
-            row = np.zeros(2 * n)
-            row[[n + place for place in range(n) if place not in chosen]] = 1
-            rows.append(row)
-            lows.append(1)
-            highs.append(inf)
+            others = [place for place in range(n) if place not in chosen]
+            lines.append((_binaries(n, others), 1, inf))
             continue
-        best = float(weights[chosen].sum())
-        found.append(sorted(names[place] for place in chosen))
         if not chosen:
             return []
-        row = np.zeros(2 * n)
-        row[[n + place for place in chosen]] = 1
-        rows.append(row)
-        lows.append(-inf)
-        highs.append(len(chosen) - 1)
+        best = float(weights[chosen].sum())
+        found.append(sorted(names[place] for place in chosen))
+        lines.append((_binaries(n, chosen), -inf, len(chosen) - 1))
     return sorted(found)
 
 
-def _suffices(
-    system: Described,
-    chosen: list[int],
-    size: float,
-    *,
-    rows: list[Row],
-    lows: list[float],
-    highs: list[float],
-) -> bool:
+def _relations(system: Described, size: float) -> list[Line]:
+    """The printed relations, over the figures alone."""
+    names = list(system["variables"])
+    lines = []
+    for constraint in system["constraints"]:
+        row = np.zeros(2 * len(names))
+        for name, number in constraint["terms"].items():
+            row[names.index(name)] = number
+        side = constraint.get("rhs", 0) / size
+        low = -inf if constraint["op"] == "<=" else side - 1e-9
+        high = inf if constraint["op"] == ">=" else side + 1e-9
+        lines.append((row, low, high))
+    return lines
+
+
+def _openings(cells: Described, size: float, large: float) -> list[Line]:
+    """A figure leaves its value only where its binary is 1: sign * (y - value) <= large * d."""
+    lines = []
+    for place, cell in enumerate(cells.values()):
+        for sign in (1, -1):
+            row = np.zeros(2 * len(cells))
+            row[place], row[len(cells) + place] = sign, -large
+            lines.append((row, -inf, sign * cell["value"] / size))
+    return lines
+
+
+def _bounds(cells: Described, size: float, large: float) -> Bounds:
+    """The domain of each figure, then of each binary."""
+    domain = [cell.get("domain", [None, None]) for cell in cells.values()]
+    lower = [-large / 2 if low is None else low / size for low, _ in domain]
+    upper = [large / 2 if high is None else high / size for _, high in domain]
+    return Bounds([*lower, *[0] * len(cells)], [*upper, *[1] * len(cells)])
+
+
+def _binaries(n: int, places: list[int]) -> Row:
+    """The sum of the binaries of these figures."""
+    row = np.zeros(2 * n)
+    row[[n + place for place in places]] = 1
+    return row
+
+
+def _solved(weights: Row, lines: list[Line], bounds: Bounds) -> OptimizeResult:
+    """The figures freed at the least weight."""
+    rows, lows, highs = zip(*lines, strict=True)
+    none = np.zeros(len(weights))
+    return milp(
+        np.concatenate([none, weights]),
+        constraints=LinearConstraint(np.array(rows), lows, highs),
+        integrality=np.concatenate([none, np.ones(len(weights))]),
+        bounds=bounds,
+        options={"mip_rel_gap": 0.0},
+    )
+
+
+def _suffices(cells: Described, chosen: list[int], size: float, relations: list[Line]) -> bool:
     """Whether a linear programme without binaries agrees that these figures suffice."""
-    n = len(system["variables"])
-    table = np.array(rows)[:, :n]
+    n = len(cells)
+    rows, lows, highs = zip(*relations, strict=True)
     bounds = []
-    for place, cell in enumerate(system["variables"].values()):
+    for place, cell in enumerate(cells.values()):
         low, high = cell.get("domain", [None, None])
         value = cell["value"] / size
         free = (-inf if low is None else low / size, inf if high is None else high / size)
         bounds.append(free if place in chosen else (value, value))
     result = milp(
         np.zeros(n),
-        constraints=LinearConstraint(table, lows[: len(rows)], highs[: len(rows)]),
+        constraints=LinearConstraint(np.array(rows)[:, :n], lows, highs),
         bounds=Bounds(*zip(*bounds, strict=True)),
     )
     return result.x is not None
