@@ -8,19 +8,14 @@ give the same numbers. With ``--engines``, pandas and Polars answer too.
 """
 
 import argparse
-import json
-import resource
-import subprocess
 import sys
 import tempfile
-import time
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import duckdb
+from customs_ways import ENGINES, MEMORY, Result, Rows, line, measured, opened, queried, report
 
-MEMORY = "2GB"
 ROWS = """
 copy (
   with areas as (
@@ -75,7 +70,14 @@ select exporter, count(*) as flows, count_if(verdict = 'within margin') as withi
   avg(case when not verdict like 'not reported%' then abs(sold - fob) / nullif(sold + fob, 0) end) as discrepancy
 from v group by exporter order by exporter
 """
-ENGINES = ("pandas", "polars", *(("spark",) if find_spec("pyspark") else ()))
+COLUMNS = (
+    "exporter",
+    "flows",
+    "within_margin",
+    "export_value",
+    "import_value",
+    "mean_discrepancy",
+)
 WAYS = ("sql", "nktrade", "sql, rows added up", "nktrade, rows added up")
 
 
@@ -102,79 +104,28 @@ def made(folder: Path, rows: int) -> tuple[str, str]:
     return exports, imports
 
 
-def answered(way: str, exports: str, imports: str) -> list[tuple[object, ...]]:
+def answered(way: str, exports: str, imports: str) -> Rows:
     """One row per exporter: flows, those within the margin, both values, mean discrepancy."""
+    is_summed = way.endswith("added up")
     if way.startswith("sql"):
-        is_summed = way.endswith("added up")
-        text = SQL.format(
-            exports=exports,
-            imports=imports,
-            sum_e="sum(value)" if is_summed else "value",
-            sum_m="sum(value)" if is_summed else "value",
-            group="group by all" if is_summed else "",
-        )
-        with duckdb.connect(
-            config={"memory_limit": MEMORY, "preserve_insertion_order": "false"}
-        ) as connection:
-            return connection.execute(text).fetchall()
-    from nktrade.customs import mirror, mirror_summary  # noqa: PLC0415 - as above
-    from nktrade.customs.engines import scanned  # noqa: PLC0415 - the SQL way must not pay for it
-
-    if way == "spark":
-        sides = [spark().read.parquet(file) for file in (exports, imports)]
-    elif way in ENGINES:
-        sides = [getattr(__import__(way), "read_parquet")(file) for file in (exports, imports)]  # noqa: B009 - either library
-    else:
-        sides = [
-            frame.to_native()
-            for frame in scanned({"exports": exports, "imports": imports}).values()
-        ]
-    repeated = "sum" if way.endswith("added up") else "unique"
-    found = mirror_summary(mirror(*sides, repeated=repeated), by=("exporter",))
-    columns = [
-        "exporter",
-        "flows",
-        "within_margin",
-        "export_value",
-        "import_value",
-        "mean_discrepancy",
-    ]
-    found = found.toPandas() if hasattr(found, "toPandas") else found
-    frame = (
-        found.df()
-        if hasattr(found, "df")
-        else found.to_pandas()
-        if hasattr(found, "to_pandas")
-        else found
-    )
-    return list(frame[columns].sort_values("exporter").itertuples(index=False, name=None))
+        return queried(query(exports, imports, is_summed=is_summed))
+    return mirrored(opened(way, {"exports": exports, "imports": imports}), is_summed=is_summed)
 
 
-def spark() -> Any:  # noqa: ANN401 - pyspark is an extra
-    """A Spark session of two local threads."""
-    from pyspark.sql import SparkSession  # noqa: PLC0415 - as above
-
-    return (
-        SparkSession.builder.master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "8")
-        .getOrCreate()
-    )
+def query(exports: str, imports: str, *, is_summed: bool) -> str:
+    """The question in SQL, rows of one key added up where that is asked."""
+    value, group = ("sum(value)", "group by all") if is_summed else ("value", "")
+    return SQL.format(exports=exports, imports=imports, sum_e=value, sum_m=value, group=group)
 
 
-def measured(way: str, exports: str, imports: str) -> dict[str, Any]:
-    """Seconds, peak memory and answer of one way in a process of its own."""
-    command = [sys.executable, __file__, "--way", way, exports, imports]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+def mirrored(sides: list[Any], *, is_summed: bool) -> Rows:
+    """The same from nktrade, on frames of any engine."""
+    from nktrade.customs import mirror, mirror_summary  # noqa: PLC0415 - SQL must not pay for it
+    from nktrade.customs.engines import collected, lazy  # noqa: PLC0415 - as above
 
-
-def same(left: list[list[object]], right: list[list[object]]) -> bool:
-    """Whether two answers are equal, floats to nine digits."""
-    return len(left) == len(right) and all(
-        abs(a - b) <= 1e-9 * abs(a) if isinstance(a, float) else a == b
-        for one, other in zip(left, right, strict=True)
-        for a, b in zip(one, other, strict=True)
-    )
+    flows = mirror(*sides, repeated="sum" if is_summed else "unique")
+    found = lazy(mirror_summary(flows, by=("exporter",))).select(*COLUMNS)
+    return sorted(collected(found).rows())
 
 
 def main() -> None:
@@ -188,34 +139,17 @@ def main() -> None:
     parser.add_argument("--unique", action="store_true", help="only where no key stands twice")
     options = parser.parse_args()
     ways = [*WAYS[: 2 if options.unique else None], *(ENGINES if options.engines else ())]
-    results: dict[str, dict[str, Any]] = {}
+    results: dict[str, Result] = {}
     with tempfile.TemporaryDirectory() as folder:
         exports, imports = made(Path(folder), options.rows)
         for way in ways:
-            one = results[way] = measured(way, exports, imports)
+            one = results[way] = measured(__file__, way, exports, imports)
             base = results["sql, rows added up" if way.endswith("added up") else "sql"]
-            print(
-                f"{options.rows:>11,} rows  {way:24}  {one['seconds']:7.2f} s  "
-                f"{one['seconds'] / base['seconds']:5.2f} x  "
-                f"{one['processor']:7.2f} s of processor  {one['processor'] / base['processor']:5.2f} x  {one['gigabytes']:5.2f} GB  "
-                f"{'same' if same(base['answer'], one['answer']) else 'DIFFERENT'}",
-                flush=True,
-            )
+            print(line(options.rows, f"{way:24}", one, base), flush=True)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--way"]:
-        started = time.perf_counter()
-        answer = answered(*sys.argv[2:5])
-        print(
-            json.dumps(
-                {
-                    "seconds": time.perf_counter() - started,
-                    "processor": time.process_time(),
-                    "gigabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
-                    "answer": answer,
-                }
-            )
-        )
+        report(answered, sys.argv[2:5])
     else:
         main()

@@ -9,18 +9,14 @@ With ``--engines``, pandas, Polars and, where it is installed, Spark answer too.
 """
 
 import argparse
-import json
-import resource
-import subprocess
 import sys
 import tempfile
 import time
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import duckdb
-from customs_mirror import ENGINES, MEMORY, same, spark
+from customs_ways import ENGINES, MEMORY, Result, Rows, line, measured, opened, queried, report
 
 MADE = """
 create table parts as
@@ -75,33 +71,20 @@ def made(file: str, rows: int) -> None:
         connection.execute(MADE.format(rows=rows, file=file))
 
 
-def answered(question: str, way: str, file: str) -> list[tuple[object, ...]]:
+def answered(question: str, way: str, file: str) -> Rows:
     """One row per verdict: how many sums, and their gaps together."""
     if way == "sql":
-        config = {"memory_limit": MEMORY, "preserve_insertion_order": "false"}
-        with duckdb.connect(config=config) as connection:
-            return connection.execute(SQL.format(**QUESTIONS[question], file=file)).fetchall()
+        return queried(SQL.format(**QUESTIONS[question], file=file))
     import narwhals as nw  # noqa: PLC0415 - the SQL way must not pay for it
 
     from nktrade import customs  # noqa: PLC0415 - as above
-    from nktrade.customs.engines import collected, lazy, scanned  # noqa: PLC0415 - as above
+    from nktrade.customs.engines import collected, lazy  # noqa: PLC0415 - as above
 
-    if way == "spark":
-        table = spark().read.parquet(file)
-    elif way in ENGINES:
-        table = getattr(__import__(way), "read_parquet")(file)  # noqa: B009 - either library
-    else:
-        table = scanned({"trade": file})["trade"].to_native()
+    (table,) = opened(way, {"trade": file})
     found = lazy(getattr(customs, question)(table)).group_by("verdict")
     told = found.agg(nw.len().alias("sums"), nw.col("gap").abs().sum().alias("gap"))
     rows = collected(told).rows()
     return sorted((str(verdict), int(sums), float(gap)) for verdict, sums, gap in rows)
-
-
-def measured(question: str, way: str, file: str) -> dict[str, Any]:
-    """Seconds, peak memory and answer of one way in a process of its own."""
-    command = [sys.executable, __file__, "--way", question, way, file]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def main() -> None:
@@ -114,17 +97,11 @@ def main() -> None:
         file = str(Path(folder) / "trade.parquet")
         made(file, options.rows)
         for question in QUESTIONS:
-            results = dict[str, dict[str, Any]]()
+            results = dict[str, Result]()
             for way in ways:
-                one = results[way] = measured(question, way, file)
-                base = results["sql"]
-                print(
-                    f"{options.rows:>11,} rows  {question:9} {way:8}  {one['seconds']:7.2f} s  "
-                    f"{one['seconds'] / base['seconds']:5.2f} x  {one['processor']:7.2f} s of processor  "
-                    f"{one['processor'] / base['processor']:5.2f} x  {one['gigabytes']:5.2f} GB  "
-                    f"{'same' if same(base['answer'], one['answer']) else 'DIFFERENT'}",
-                    flush=True,
-                )
+                one = results[way] = measured(__file__, question, way, file)
+                name = f"{question:9} {way:8}"
+                print(line(options.rows, name, one, results["sql"]), flush=True)
 
 
 if __name__ == "__main__":
@@ -132,17 +109,6 @@ if __name__ == "__main__":
         if sys.argv[3] != "sql":
             getattr(import_module("nktrade.customs"), sys.argv[2])  # what is asked loads when it is
             import_module("pandas")  # narwhals looks for it
-        started, worked = time.perf_counter(), time.process_time()
-        answer = answered(*sys.argv[2:5])
-        print(
-            json.dumps(
-                {
-                    "seconds": time.perf_counter() - started,
-                    "processor": time.process_time() - worked,
-                    "gigabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
-                    "answer": answer,
-                }
-            )
-        )
+        report(answered, sys.argv[2:5], worked=time.process_time())
     else:
         main()
