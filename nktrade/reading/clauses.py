@@ -31,6 +31,13 @@ _LIST_GAP = 6
 _OWN = 3
 """The possessive between a name and what it owns."""
 _LISTED = frozenset({"area", "commodity", "flow", "period", "figure"})
+_MUTE = frozenset(
+    {
+        "break", "case", "doubt", "filler", "hedge", "hedge_after", "level", "modal", "neutral",
+        "says", "size", "speaker", "standing", "version",
+    }
+)  # fmt: skip
+"""What only says something of a name, a figure or a deed beside it."""
 
 
 class Sentence(NamedTuple):
@@ -41,6 +48,11 @@ class Sentence(NamedTuple):
     number: int
     items: tuple[Mention, ...] = ()
     spots: tuple[Spot, ...] = ()
+
+    @property
+    def tells(self) -> bool:
+        """Whether it names or counts anything at all."""
+        return any(one.role not in _MUTE for one in self.items)
 
 
 def line_ends(text: str) -> Iterator[int]:

@@ -95,7 +95,8 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
     found = list(sentences(text, words, marks, begun))
     runs = [one for one in found if _is_run(text, one, words)]
     dumped = {one.start for one in runs}
-    parsed = [filled(text, words, one) for one in found if one.start not in dumped]
+    read = (filled(text, words, one) for one in found if one.start not in dumped)
+    parsed = [one for one in read if one.tells]
     settle = partial(home_setting, words=words) if words.marks_cases else setting_of
     setting = settle(
         [
