@@ -7,7 +7,7 @@ from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from nktrade.reading.longest import Longest
-from nktrade.reading.openings import BLANKS, opening, openings
+from nktrade.reading.openings import BLANKS, Filler, opening, openings
 from nktrade.reading.patterns import template
 
 _OPTION = re.compile(r"\[[^\[\]]*\]")
@@ -23,14 +23,6 @@ class Entry(NamedTuple):
     surface: str
     role: str
     value: str
-
-
-class Filler(NamedTuple):
-    """What may fill a slot: a pattern, how long it may be with what it looks at behind, and its first letters."""
-
-    pattern: str
-    width: int
-    begins: frozenset[str]
 
 
 class Template:
@@ -78,8 +70,8 @@ class Template:
         return self.match.match(text, start)
 
     def openings(self, word: str) -> frozenset[str] | None:
-        """The letters with which it may go on behind its first word; None where any may stand."""
-        return openings(self.form, word, {slot: one.begins for slot, one in self._fillers.items()})
+        """The words with which it may go on behind its first one; None where any may."""
+        return openings(self.form, word, self._fillers)
 
     @cached_property
     def match(self) -> "re.Pattern[str]":
@@ -132,12 +124,12 @@ class Lookup:
 
     @cached_property
     def _opening(self) -> Mapping[str, Sequence[Template]]:
-        """The templates by the letter with which they go on; those that go on with any letter by ""."""
+        """The templates by the word with which they go on; those that go on with any word by ""."""
         known = [(one, one.openings(self.word)) for one in self.templates]
-        letters = {"", *(letter for _, begins in known for letter in begins or ())}
+        words = {"", *(word for _, begins in known for word in begins or ())}
         return {
-            letter: [one for one, begins in known if begins is None or letter in begins]
-            for letter in letters
+            word: [one for one, begins in known if begins is None or word in begins]
+            for word in words
         }
 
     def templates_at(self, text: str, start: int) -> Sequence[Template]:
@@ -147,7 +139,7 @@ class Lookup:
         place = start + len(self.word)
         place += text[place : place + 1] in BLANKS
         known = self._opening
-        return known.get(opening(text[place : place + 1])) or known[""]
+        return known.get(opening(text, place)) or known[""]
 
     def at(self, text: str, start: int) -> Entry | None:
         """The longest spelling that stands there and ends where a Latin word ends."""

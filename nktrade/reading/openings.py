@@ -1,7 +1,10 @@
-"""Openings: with which letters a time template may go on behind its first word."""
+"""Openings: with which words a time template may go on behind its first one."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from nktrade.reading.patterns import first_word
 
 DIGIT = "0"
 """Stands for every digit."""
@@ -10,32 +13,58 @@ BLANKS = frozenset({" ", "-"})
 _OPTION = re.compile(r"\[([^\[\]]*)\]")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _SLOT = re.compile(r"\{(\w+?)\d?\}")
+_LATIN = re.compile(r"[A-Za-z]+")
 
 
-def openings(form: str, word: str, begins: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
-    """The letters behind the first word and one blank, slots by what each begins with; None where any may stand.
+class Filler(NamedTuple):
+    """What may fill a slot of a time template."""
 
-    >>> sorted(openings("the (past|{n} last) years", "the", {"n": frozenset("05")}))
-    ['0', '5', 'p']
+    pattern: str
+    width: int
+    """How long it may be, with what it looks at behind."""
+    words: Collection[str]
+    """All the words for it that are no digits."""
+    begins: frozenset[str]
+    """How it may begin, digits and the names of eras included."""
+
+
+def openings(form: str, word: str, fillers: Mapping[str, Filler]) -> frozenset[str] | None:
+    r"""What may stand behind the first word and one blank; None where all may.
+
+    >>> fillers = {"n": Filler("\\d|two|five", 4, ["two", "five"], frozenset({"0", "two", "five"}))}
+    >>> sorted(openings("the (past|{n} last) years", "the", fillers))
+    ['0', 'five', 'past', 'two']
+    >>> sorted(openings("{n} (years|months) ago", "two", fillers))
+    ['months', 'years']
     """
     found: set[str] = set()
-    for one in _spelled_out(form):
-        if one.startswith("{"):
-            return None
-        if not one.startswith(word):
-            continue
+    for one in _begun(form, word, fillers):
         rest = one[len(word) :]
         rest = rest[1:] if rest[:1] in BLANKS else rest
-        slot = _SLOT.match(rest)
-        if not rest or rest[0] in BLANKS:
+        slot, first = _SLOT.match(rest), opening(rest)
+        is_cut = slot is None and rest[len(first) :].startswith("{")
+        if not rest or rest[0] in BLANKS or is_cut:
             return None
-        found |= begins[slot[1]] if slot else {opening(rest)}
-    return frozenset(found)
+        found |= fillers[slot[1]].begins if slot else {first}
+    return frozenset(found) or None
 
 
-def opening(words: str) -> str:
-    """The first letter of words, any digit as one; nothing where there are none."""
-    return DIGIT if words[:1].isdecimal() else words[:1]
+def _begun(form: str, word: str, fillers: Mapping[str, Filler]) -> Iterator[str]:
+    """The form in each of the ways that its options, its choices and a slot at its head leave open, with that word first."""
+    for one in _spelled_out(form):
+        slot = _SLOT.match(one)
+        if slot is None and one.startswith(word):
+            yield one
+        elif slot is not None:
+            words = (each for each in fillers[slot[1]].words if first_word(each) == word)
+            yield from (each + one[slot.end() :] for each in words)
+
+
+def opening(text: str, start: int = 0) -> str:
+    """The Latin word that begins there, or the one letter of another script, any digit as one; nothing at the end."""
+    word = _LATIN.match(text, start)
+    first = word[0] if word else text[start : start + 1]
+    return DIGIT if first.isdecimal() else first
 
 
 def _spelled_out(form: str) -> Iterator[str]:

@@ -81,9 +81,9 @@ def heads(form: str, fillers: Mapping[str, Iterable[str]]) -> frozenset[str]:
     for start in _starts(form):
         piece = _PIECE.match(start)
         if piece and piece[1]:
-            found |= {_first(word) for word in fillers[piece[1]]}
+            found |= {first_word(word) for word in fillers[piece[1]]}
         else:
-            found.add(_first(start))
+            found.add(first_word(start))
     return frozenset(found)
 
 
@@ -95,6 +95,7 @@ def _starts(form: str) -> list[str]:
     return [one + rest for one in group.split("|")]
 
 
-def _first(words: str) -> str:
+def first_word(words: str) -> str:
+    """The letters with which words begin; none before a digit."""
     found = re.match(r"[^\W\d_]+", words)
     return found[0] if found else ""

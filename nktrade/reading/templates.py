@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from nktrade.reading.lookups import Filler, Template
-from nktrade.reading.openings import DIGIT, opening
+from nktrade.reading.lookups import Template
+from nktrade.reading.openings import DIGIT, Filler, opening
 from nktrade.reading.patterns import alternation, heads
 
 _YEAR = r"(?:19|20)\d\d|'\d\d"
@@ -36,14 +36,16 @@ def templates(
     if eras:
         year += rf"|(?<![A-Za-z])(?:{alternation(eras)}) ?(?:{language['reign']})"
     starts = _starts(slots, whole, named)
-    begins = {name: _letters(name, words) for name, words in starts.items()}
-    months, ordinals = slots["months"], slots["ordinals"]
+    begins = {name: _openings(name, words) for name, words in starts.items()}
+    months, ordinals, years = slots["months"], slots["ordinals"], slots["years"]
     fillers = {
-        "month": Filler(alternation(months), _longest(months), begins["month"]),
-        "ord": Filler(alternation(ordinals), _longest(ordinals), begins["ord"]),
-        "n": Filler(rf"\d{{1,2}}|{alternation(whole)}", max(2, _longest(whole)), begins["n"]),
-        "day": Filler(_DAY, len("31st"), begins["day"]),
-        "year": Filler(year, max(_LONGEST_YEAR, _longest(slots["years"])), begins["year"]),
+        "month": Filler(alternation(months), _longest(months), months, begins["month"]),
+        "ord": Filler(alternation(ordinals), _longest(ordinals), ordinals, begins["ord"]),
+        "n": Filler(
+            rf"\d{{1,2}}|{alternation(whole)}", max(2, _longest(whole)), whole, begins["n"]
+        ),
+        "day": Filler(_DAY, len("31st"), (), begins["day"]),
+        "year": Filler(year, max(_LONGEST_YEAR, _longest(years)), years, begins["year"]),
     }
     for row in tables.get("periods", []):
         for written in row["forms"]:
@@ -53,10 +55,10 @@ def templates(
                     yield head, one
 
 
-def _letters(slot: str, words: Iterable[str]) -> frozenset[str]:
-    """The letters with which a slot may begin; a year in digits may have an apostrophe before it."""
-    letters = frozenset(opening(word) for word in words if word)
-    return letters | {DIGIT, "'"} if slot in _DIGITS else letters
+def _openings(slot: str, words: Iterable[str]) -> frozenset[str]:
+    """With what a slot may begin; a year in digits may have an apostrophe before it."""
+    found = frozenset(opening(word) for word in words if word)
+    return found | {DIGIT, "'"} if slot in _DIGITS else found
 
 
 def _longest(words: Iterable[str]) -> int:
