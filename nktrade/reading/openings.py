@@ -23,30 +23,39 @@ class Filler(NamedTuple):
     width: int
     """How long it may be, with what it looks at behind."""
     words: Collection[str]
-    """All the words for it that are no digits."""
+    """All that may stand for it, digits as 0 with what is written onto them: 0, 0th."""
+    led: Collection[str]
+    """What opens it and does not stand for it alone: the name of an era, an apostrophe."""
     begins: frozenset[str]
-    """How it may begin, digits and the names of eras included."""
+    """How it may begin."""
 
 
 def openings(form: str, word: str, fillers: Mapping[str, Filler]) -> frozenset[str] | None:
-    r"""What may stand behind the first word and one blank; None where all may.
+    r"""What may stand behind the first word, or behind digits, and one blank; None where all may.
 
-    >>> fillers = {"n": Filler("\\d|two|five", 4, ["two", "five"], frozenset({"0", "two", "five"}))}
+    >>> fillers = {"n": Filler("\\d|two|five", 4, ["0", "two", "five"], [], frozenset({"0", "two", "five"}))}
     >>> sorted(openings("the (past|{n} last) years", "the", fillers))
     ['0', 'five', 'past', 'two']
-    >>> sorted(openings("{n} (years|months) ago", "two", fillers))
+    >>> sorted(openings("{n} (years|months) ago", "", fillers))
     ['months', 'years']
     """
     found: set[str] = set()
     for one in _begun(form, word, fillers):
-        rest = one[len(word) :]
-        rest = rest[1:] if rest[:1] in BLANKS else rest
+        rest = one[behind(one, word) :]
         slot, first = _SLOT.match(rest), opening(rest)
         is_cut = slot is None and rest[len(first) :].startswith("{")
         if not rest or rest[0] in BLANKS or is_cut:
             return None
         found |= fillers[slot[1]].begins if slot else {first}
     return frozenset(found) or None
+
+
+def behind(text: str, word: str, start: int = 0) -> int:
+    """Where a text goes on behind the word that begins there, or digits where the word is empty, and one blank."""
+    place = start + len(word)
+    while not word and text[place : place + 1].isdecimal():
+        place += 1
+    return place + (text[place : place + 1] in BLANKS)
 
 
 def _begun(form: str, word: str, fillers: Mapping[str, Filler]) -> Iterator[str]:

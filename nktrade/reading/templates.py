@@ -1,11 +1,12 @@
 """Templates: the time words of a lexicon, each by the words that it may begin with."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from nktrade.reading.lookups import Template
-from nktrade.reading.openings import DIGIT, Filler, opening
+from nktrade.reading.openings import Filler, opening
 from nktrade.reading.patterns import alternation, heads
 
 _YEAR = r"(?:19|20)\d\d|'\d\d"
@@ -14,8 +15,8 @@ _THOUSANDS = frozenset({1, 2})
 """With which digit a year begins: 一九九五, 二〇二四."""
 _LONGEST_YEAR = 24
 """No year in digits is longer, with what tells it from another number."""
-_DIGITS = frozenset({"year", "n", "day"})
-"""Slots that digits may fill: a template that begins with one begins with any digit."""
+_ON_DIGITS = re.compile(r"\\d([^\W\d_])")
+"""Letters that a pattern has right behind digits: 2018年."""
 
 
 def templates(
@@ -35,18 +36,16 @@ def templates(
         named += [word for word, value in numbers.items() if value in _THOUSANDS]
     if eras:
         year += rf"|(?<![A-Za-z])(?:{alternation(eras)}) ?(?:{language['reign']})"
-    starts = _starts(slots, whole, named)
-    begins = {name: _openings(name, words) for name, words in starts.items()}
     months, ordinals, years = slots["months"], slots["ordinals"], slots["years"]
+    written = (f"0{one}" for one in _ON_DIGITS.findall(year))
     fillers = {
-        "month": Filler(alternation(months), _longest(months), months, begins["month"]),
-        "ord": Filler(alternation(ordinals), _longest(ordinals), ordinals, begins["ord"]),
-        "n": Filler(
-            rf"\d{{1,2}}|{alternation(whole)}", max(2, _longest(whole)), whole, begins["n"]
-        ),
-        "day": Filler(_DAY, len("31st"), (), begins["day"]),
-        "year": Filler(year, max(_LONGEST_YEAR, _longest(years)), years, begins["year"]),
+        "month": _filler(alternation(months), [*months]),
+        "ord": _filler(alternation(ordinals), [*ordinals]),
+        "n": _filler(rf"\d{{1,2}}|{alternation(whole)}", ["0", *whole], least=2),
+        "day": _filler(_DAY, ["0", "0st", "0nd", "0rd", "0th"], least=4),
+        "year": _filler(year, ["0", *written, *years], ["'", *named], least=_LONGEST_YEAR),
     }
+    starts = {slot: (*one.words, *one.led) for slot, one in fillers.items()}
     for row in tables.get("periods", []):
         for written in row["forms"]:
             for form in sorted(_spellings(written, spaced=spaced)):
@@ -55,28 +54,11 @@ def templates(
                     yield head, one
 
 
-def _openings(slot: str, words: Iterable[str]) -> frozenset[str]:
-    """With what a slot may begin; a year in digits may have an apostrophe before it."""
-    found = frozenset(opening(word) for word in words if word)
-    return found | {DIGIT, "'"} if slot in _DIGITS else found
-
-
-def _longest(words: Iterable[str]) -> int:
-    return max(map(len, words), default=0)
-
-
-def _starts(
-    slots: Mapping[str, Mapping[str, int]], whole: Sequence[str], named: Iterable[str]
-) -> dict[str, set[str]]:
-    """The words that each slot may begin with; an empty one stands for a digit."""
-    words = {
-        "month": slots["months"],
-        "ord": slots["ordinals"],
-        "year": [*slots["years"], *named],
-        "n": whole,
-        "day": (),
-    }
-    return {name: {*listed, *({""} if name in _DIGITS else ())} for name, listed in words.items()}
+def _filler(
+    pattern: str, words: Sequence[str], led: Sequence[str] = (), *, least: int = 0
+) -> Filler:
+    width = max(least, *map(len, words)) if words else least
+    return Filler(pattern, width, words, led, frozenset(map(opening, (*words, *led))))
 
 
 def _spellings(form: str, *, spaced: bool) -> frozenset[str]:
