@@ -1,17 +1,14 @@
 """Openings: with which words a time template may go on behind its first one."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
-
-from nktrade.reading.patterns import first_word
 
 DIGIT = "0"
 """Stands for every digit."""
 BLANKS = frozenset({" ", "-"})
 """What a blank of a form may be in print; none at all where words are written together."""
-_OPTION = re.compile(r"\[([^\[\]]*)\]")
-_CHOICE = re.compile(r"\(([^()]*)\)")
+_OPEN = re.compile(r"\[(?P<option>[^\[\]]*)\]|\((?P<choice>[^()]*)\)")
 _SLOT = re.compile(r"\{(\w+?)\d?\}")
 _LATIN = re.compile(r"[A-Za-z]+")
 
@@ -22,21 +19,21 @@ class Filler(NamedTuple):
     pattern: str
     width: int
     """How long it may be, with what it looks at behind."""
-    words: Collection[str]
-    """All that may stand for it, digits as 0 with what is written onto them: 0, 0th."""
-    led: Collection[str]
-    """What opens it and does not stand for it alone: the name of an era, an apostrophe."""
+    words: Mapping[str, Sequence[str]]
+    """All that may stand for it by its first word; digits as 0 with what is written onto them: 0, 0th."""
+    heads: frozenset[str]
+    """Its first words, the names of eras included; none for digits."""
     begins: frozenset[str]
-    """How it may begin."""
+    """How it may begin, in one word or one letter of another script."""
 
 
 def openings(form: str, word: str, fillers: Mapping[str, Filler]) -> frozenset[str] | None:
     r"""What may stand behind the first word, or behind digits, and one blank; None where all may.
 
-    >>> fillers = {"n": Filler("\\d|two|five", 4, ["0", "two", "five"], [], frozenset({"0", "two", "five"}))}
-    >>> sorted(openings("the (past|{n} last) years", "the", fillers))
-    ['0', 'five', 'past', 'two']
-    >>> sorted(openings("{n} (years|months) ago", "", fillers))
+    >>> n = Filler("\\d|two", 3, {"": ["0"], "two": ["two"]}, frozenset({"", "two"}), frozenset({"0", "two"}))
+    >>> sorted(openings("the (past|{n} last) years", "the", {"n": n}))
+    ['0', 'past', 'two']
+    >>> sorted(openings("{n} (years|months) ago", "", {"n": n}))
     ['months', 'years']
     """
     found: set[str] = set()
@@ -65,8 +62,8 @@ def _begun(form: str, word: str, fillers: Mapping[str, Filler]) -> Iterator[str]
         if slot is None and one.startswith(word):
             yield one
         elif slot is not None:
-            words = (each for each in fillers[slot[1]].words if first_word(each) == word)
-            yield from (each + one[slot.end() :] for each in words)
+            known = fillers[slot[1]].words.get(word, ())
+            yield from (each + one[slot.end() :] for each in known)
 
 
 def opening(text: str, start: int = 0) -> str:
@@ -77,11 +74,10 @@ def opening(text: str, start: int = 0) -> str:
 
 
 def _spelled_out(form: str) -> Iterator[str]:
-    """The form in each of the ways that its options and choices leave open."""
-    option, choice = _OPTION.search(form), _CHOICE.search(form)
-    one = option or choice
-    if one is None:
+    """The form in each of the ways that its options and choices leave open up to the second blank."""
+    one = _OPEN.search(form)
+    if one is None or form.count(" ", 0, one.start()) > 1:
         yield form
         return
-    for inside in ("", one[1]) if option else one[1].split("|"):
+    for inside in ("", one["option"]) if one["choice"] is None else one["choice"].split("|"):
         yield from _spelled_out(form[: one.start()] + inside + form[one.end() :])

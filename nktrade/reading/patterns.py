@@ -75,13 +75,13 @@ def template(
     )
 
 
-def heads(form: str, fillers: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    """The words with which a template may begin; an empty word stands for a digit."""
+def heads(form: str, fillers: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The words with which a template may begin, of a slot those given; an empty word stands for a digit."""
     found: set[str] = set()
     for start in _starts(form):
         piece = _PIECE.match(start)
         if piece and piece[1]:
-            found |= {first_word(word) for word in fillers[piece[1]]}
+            found |= fillers[piece[1]]
         else:
             found.add(first_word(start))
     return frozenset(found)

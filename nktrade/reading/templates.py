@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import groupby
 from typing import Any
 
 from nktrade.reading.lookups import Template
 from nktrade.reading.openings import Filler, opening
-from nktrade.reading.patterns import alternation, heads
+from nktrade.reading.patterns import alternation, first_word, heads
 
 _YEAR = r"(?:19|20)\d\d|'\d\d"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
@@ -45,7 +46,7 @@ def templates(
         "day": _filler(_DAY, ["0", "0st", "0nd", "0rd", "0th"], least=4),
         "year": _filler(year, ["0", *written, *years], ["'", *named], least=_LONGEST_YEAR),
     }
-    starts = {slot: (*one.words, *one.led) for slot, one in fillers.items()}
+    starts = {slot: one.heads for slot, one in fillers.items()}
     for row in tables.get("periods", []):
         for written in row["forms"]:
             for form in sorted(_spellings(written, spaced=spaced)):
@@ -57,8 +58,14 @@ def templates(
 def _filler(
     pattern: str, words: Sequence[str], led: Sequence[str] = (), *, least: int = 0
 ) -> Filler:
-    width = max(least, *map(len, words)) if words else least
-    return Filler(pattern, width, words, led, frozenset(map(opening, (*words, *led))))
+    by_head = {head: [*found] for head, found in groupby(sorted(words, key=first_word), first_word)}
+    return Filler(
+        pattern,
+        width=max(least, *map(len, words)) if words else least,
+        words=by_head,
+        heads=frozenset({*by_head, *map(first_word, led)}),
+        begins=frozenset(map(opening, (*words, *led))),
+    )
 
 
 def _spellings(form: str, *, spaced: bool) -> frozenset[str]:
