@@ -56,7 +56,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = []
     carried: str | None = None
     for part in scene.parts:
-        if not any(one.role == "figure" for one in part.items):
+        if "figure" not in part.roles:
             carried = next((one.value for one in part.items if one.role == "change"), carried)
         for index, one in enumerate(part.items):
             if one.role != "figure":
@@ -238,7 +238,7 @@ def _sole_period(scene: Scene) -> Period | None:
 
 
 def _holds_figure(parts: Sequence[Part]) -> bool:
-    return any(one.role == "figure" for part in parts for one in part.items)
+    return any("figure" in part.roles for part in parts)
 
 
 def place_of(parts: Sequence[Part], part: Part, index: int, carried: str | None) -> Place:
@@ -258,7 +258,7 @@ def place_of(parts: Sequence[Part], part: Part, index: int, carried: str | None)
     is_aside = opener.value == ","
     beside = [one for one in left if not is_aside or one.start >= opener.start]
     alone = not [one for one in beside if one.role not in {"stop", "hedge", "break"}]
-    said = [one for one in parts[: part.number] if any(each.role != "stop" for each in one.items)]
+    said = [one for one in parts[: part.number] if one.roles != {"stop"}]
     before = said[-1].items if said else ()
     is_whole = bool(before) and before[-1].role == "whole"  # almost everything, 99 percent
     follows = alone and (is_whole or any(one.role == "figure" for one in before))

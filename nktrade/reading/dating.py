@@ -161,14 +161,14 @@ def _told_at(scene: Scene, figure: Mention) -> int:
 def _opens(part: Part) -> bool:
     """Whether a clause stands for itself; what only goes on a list does not."""
     first = part.items[0]
-    is_list = first.value == "soft" and all(one.role in _LISTED for one in part.items)
+    is_list = first.value == "soft" and part.roles <= _LISTED
     return first.value == ";" or (first.role == "break" and not is_list)
 
 
 def _tells(scene: Scene, segment: int) -> bool:
     """Whether a clause says who tells the others: the data showed for June."""
-    items = scene.parts[segment].items
-    return any(one.role in _TELLING for one in items) and all(one.role != "figure" for one in items)
+    roles = scene.parts[segment].roles
+    return not roles.isdisjoint(_TELLING) and "figure" not in roles
 
 
 def _old(

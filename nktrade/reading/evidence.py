@@ -1,6 +1,6 @@
 """Evidence: who says a figure, how firmly, through which channel, and where; from its sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from nktrade.core.codes import Kind
@@ -22,6 +22,8 @@ _APART = "another count"
 _DAILY = "daily average"
 """The scope of exports a day: 하루 평균 수출."""
 _GENERIC = "customs"
+_ByRole = Mapping[str, Sequence[Mention]]
+"""The words of a sentence by their role."""
 
 
 def evidenced(
@@ -43,18 +45,21 @@ def evidenced(
     if not drafts:
         return [], source
     channel = channel_of(items)
-    first = {one.role: one for one in reversed(items)}
-    doubt = first.get("doubt")
+    told: dict[str, list[Mention]] = {}
+    for each in items:
+        told.setdefault(each.role, []).append(each)
+    doubt = next(iter(told.get("doubt", ())), None)
+    daily = _daily_from(items)
     out = [
         one._replace(
             source=source,
-            valuation=_value(first.get("valuation")),
-            scope=_scope(items, one),
-            place=_value(first.get("place")),
-            actor=_value(first.get("actor")),
+            valuation=_first(told, "valuation"),
+            scope=_scope(told, one, daily),
+            place=_first(told, "place"),
+            actor=_first(told, "actor"),
             doubt=text[doubt.start : doubt.end] if doubt else None,
-            rate=_rate(items, one, drafts),
-            standing=_standing(items, one, source, channel),
+            rate=_rate(told, one, drafts),
+            standing=_standing(told, one, source, channel),
             channel=channel or _counted_by(source),
             version=_version(items, one),
         )
@@ -124,33 +129,35 @@ def _is_office(name: str) -> bool:
     return known is None or known.kind not in _PRESS
 
 
-def _scope(items: Sequence[Mention], draft: Draft) -> str | None:
-    """What the sentence says it counts; an average is of the figures behind it alone."""
-    told = next(
-        (
-            one.value
-            for one in items
-            if one.role == "scope" and (one.value != _DAILY or one.end <= draft.spot.start)
-        ),
-        None,
-    )
-    is_daily = any(
-        one.value == "per_day" and other.role == "flow" and other.end <= draft.spot.start
+def _daily_from(items: Sequence[Mention]) -> int | None:
+    """From where on figures are of a flow a day: daily exports."""
+    ends = (
+        other.end
         for one, other in pairwise(items)
+        if one.value == "per_day" and other.role == "flow"
     )
-    return told or (_DAILY if is_daily else None)
+    return next(ends, None)
 
 
-def _value(one: Mention | None) -> str | None:
-    return one.value if one else None
+def _scope(told: _ByRole, draft: Draft, daily: int | None) -> str | None:
+    """What the sentence says it counts; an average is of the figures behind it alone."""
+    for one in told.get("scope", ()):
+        if one.value != _DAILY or one.end <= draft.spot.start:
+            return one.value
+    return _DAILY if daily is not None and daily <= draft.spot.start else None
 
 
-def _rate(items: Sequence[Mention], draft: Draft, drafts: Sequence[Draft]) -> str | None:
+def _first(told: _ByRole, role: str) -> str | None:
+    return told[role][0].value if role in told else None
+
+
+def _rate(told: _ByRole, draft: Draft, drafts: Sequence[Draft]) -> str | None:
     """The rate beside a figure; a limit takes the one of its sentence."""
-    is_counted = any(one.spot.unit == "count" for one in drafts)
-    if draft.spot.compound and (is_counted or any(one.role == "size" for one in items)):
+    if draft.spot.compound and ("size" in told or any(one.spot.unit == "count" for one in drafts)):
         return "per_shipment"
-    rates = [one for one in items if one.role == "rate"]
+    rates = told.get("rate", ())
+    if not rates:
+        return None
     ends = {other.spot.end for other in drafts if other is not draft}
     for one in rates:
         if not ends.isdisjoint({one.start, one.start - 1}):
@@ -159,21 +166,18 @@ def _rate(items: Sequence[Mention], draft: Draft, drafts: Sequence[Draft]) -> st
         ahead = 0 <= draft.spot.start - one.end <= _NEAR // 2
         if behind or (ahead and draft.sort.kind in {Kind.CAP, Kind.LEVEL}):
             return one.value
-    return rates[0].value if rates and draft.sort.kind is Kind.CAP else None
+    return rates[0].value if draft.sort.kind is Kind.CAP else None
 
 
-def _standing(
-    items: Sequence[Mention], draft: Draft, source: tuple[str, ...], channel: str | None
-) -> str:
+def _standing(told: _ByRole, draft: Draft, source: tuple[str, ...], channel: str | None) -> str:
     """The weight that the sentence gives the figure; suppositions before it outweigh all else."""
-    said_of = draft.spot.end if not draft.spot.compound else items[-1].end
-    before = [one for one in items if one.role == "standing" and one.start < said_of]
-    values = {one.value for one in before}
+    standings, is_whole = told.get("standing", ()), draft.spot.compound
+    values = {one.value for one in standings if is_whole or one.start < draft.spot.end}
     for value in ("hypothetical", "forecast"):
         if value in values:
             return value
-    said = {one.value for one in items if one.role == "standing"}
-    is_apart = any(one.value == _APART for one in items)
+    said = {one.value for one in standings}
+    is_apart = any(one.value == _APART for one in told.get("scope", ()))
     if draft.spot.hedge == "estimate" or "estimate" in said or is_apart:
         return "estimate"
     if "alleged" in said or channel == "unrecorded":

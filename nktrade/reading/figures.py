@@ -67,7 +67,9 @@ class Spot(NamedTuple):
 
         A third is 4 twelfths, of which 3 are a quarter; a tenth is 5 fiftieths, so 9 to 11 percent.
         """
-        percent = Fraction(self.numeral.digits) if self.role == "fraction" else Fraction(0)
+        if self.role != "fraction":
+            return self.numeral.digits, self.numeral.scale
+        percent = Fraction(self.numeral.digits)
         part = (percent / _WHOLE).limit_denominator(_SMALLEST_PART)
         steps = part.numerator * (min(part.denominator, _QUARTERS) + 1)
         return (str(steps), percent / steps) if steps else (self.numeral.digits, self.numeral.scale)

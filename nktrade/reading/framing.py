@@ -141,10 +141,11 @@ def _summed(frame: Frame, state: State) -> Frame:
 def _reversed(frame: Frame, items: Sequence[Mention], state: State) -> Frame:
     """The frame of flows in the other direction, which go against those spoken of."""
     is_bare = frame.reporter in {None, "reverse"} and frame.partner in {None, "reverse"}
-    flow = _other_way(state)
+    if not is_bare or not any(one.value == "reverse" for one in items):
+        return frame
     is_told = frame.head.role != "deed" or any(one.role == "figure" for one in items)
-    is_back = is_bare and is_told and any(one.value == "reverse" for one in items)
-    return frame._replace(flow=flow) if flow and is_back else frame
+    flow = _other_way(state) if is_told else None
+    return frame._replace(flow=flow) if flow else frame
 
 
 def _other_way(state: State) -> str | None:
@@ -168,9 +169,11 @@ def _totalled(part: Part, before: Sides, state: State) -> list[Bound]:
 def _turned(part: Part, before: Sides, state: State) -> list[Bound]:
     """The flow spoken of, in the other direction, where the clause says so."""
     head = next((one for one in part.items if one.value == "reverse"), None)
-    flow = _other_way(state)
-    is_told = any(one.role in {"figure", "case"} or one.value == "that" for one in part.items)
-    if head is None or flow is None or not is_told:
+    if head is None:
+        return []
+    is_told = part.roles & {"figure", "case"} or any(one.value == "that" for one in part.items)
+    flow = _other_way(state) if is_told else None
+    if flow is None:
         return []
     goods = Known(state.commodity or ALL_GOODS, DISCOURSE)
     return [Bound(Frame(head, flow), part.number, before, goods, CLAUSE)]

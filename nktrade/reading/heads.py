@@ -84,10 +84,10 @@ def _is_of_share(scene: Scene, one: Bound) -> bool:
 
 def _is_aside(scene: Scene, one: Bound) -> bool:
     """Whether a clause of its own only says why or when somebody traded: as importers rushed to buy."""
-    items = scene.parts[one.segment].items
-    opens = items[0].role == "break" and items[0].value in {"hard", "when"}
+    part = scene.parts[one.segment]
+    opens = part.items[0].role == "break" and part.items[0].value in {"hard", "when"}
     is_agent = one.frame.head.value.endswith(":agent")
-    return opens and (is_agent or all(each.role != "figure" for each in items))
+    return opens and (is_agent or "figure" not in part.roles)
 
 
 def _is_of_value(before: Sequence[Mention]) -> bool:
@@ -147,12 +147,12 @@ def _is_little(spot: Spot, part: Part) -> bool:
         return False
     if spot.unit in MONEYS:
         return True
-    is_told = any(one.role in _GOVERNORS for one in part.items)
+    is_told = not part.roles.isdisjoint(_GOVERNORS)
     return not is_told and not any(good in _PRECIOUS for good in part.goods)
 
 
 def _is_priced(part: Part) -> bool:
-    return any(one.role == "price" for one in part.items)
+    return "price" in part.roles
 
 
 def _is_of_price(scene: Scene, part: Part, index: int) -> bool:

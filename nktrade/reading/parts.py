@@ -40,6 +40,8 @@ class Part(NamedTuple):
 
     number: int
     items: Sequence[Mention]
+    roles: frozenset[str]
+    """What its words are to the engine."""
     named: Sequence[Party]
     about: Party | None = None
     """The country before a comma that the clause goes on about: Iraq, once the first, shipped."""
@@ -86,9 +88,9 @@ def _fronted(parts: Sequence[Part]) -> Sequence[Part]:
     for part in parts:
         if part.items[0].value in _ENDS_CLAUSE:
             ahead, sums = (), False
-        if not any(one.role in _TOLD_IN_CLAUSE for one in part.items):
+        if part.roles.isdisjoint(_TOLD_IN_CLAUSE):
             ahead = ahead or (part.named if _is_fronted(part) else ())
-            sums = sums or any(one.role == "whole" or one.value in SUMS for one in part.items)
+            sums = sums or "whole" in part.roles or any(one.value in SUMS for one in part.items)
         elif all(one.value in SUMS or one.role == "stop" for one in part.items):
             sums = True
         elif ahead or sums:
@@ -112,10 +114,10 @@ def _paired(parts: Sequence[Part]) -> Sequence[Part]:
     found: list[Part] = []
     pair: Sequence[Party] = ()
     for part in parts:
-        flows = [one.value for one in part.items if one.role in HEADS]
-        if pair and flows[:1] == ["total"] and all(one.code == "pair" for one in part.named):
+        flows = [one.value for one in part.items if one.role in HEADS] if pair else []
+        if flows[:1] == ["total"] and all(one.code == "pair" for one in part.named):
             part = part._replace(named=pair)  # noqa: PLW2901 - the part with its two sides
-        is_bare = not any(one.role in _TOLD_IN_CLAUSE for one in part.items)
+        is_bare = part.roles.isdisjoint(_TOLD_IN_CLAUSE)
         pair = _two(part.named) if is_bare and part.named else ()
         found.append(part)
     return found
@@ -160,7 +162,7 @@ def _about(parts: Sequence[Part]) -> Sequence[Part]:
         elif areas:
             open_one = _opened(areas) if areas[-1].case in _OPEN else None
         is_hung = part.items[0].value == _RELATIVE  # which needs 5 tons of it, bought 3
-        if any(one.role == "figure" for one in part.items) and not is_hung:
+        if "figure" in part.roles and not is_hung:
             open_one = None
         found.append(part)
     return found

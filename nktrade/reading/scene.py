@@ -76,8 +76,13 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     cut = bracketed([taken(one, sentence.spots) for one in whole])
     begin = datelined(text, sentence)
     parts = [
-        Part(n, items, [one for one in parties(text, items, lexicon) if one.mention.start >= begin])
-        for n, items in enumerate(cut)
+        Part(
+            number,
+            items,
+            frozenset([one.role for one in items]),
+            [one for one in parties(text, items, lexicon) if one.mention.start >= begin],
+        )
+        for number, items in enumerate(cut)
     ]
     settled = joined(parts)
     found = times(text, lexicon, cut, sentence.spots)
@@ -153,7 +158,7 @@ def _told(state: State, bound: Sequence[Bound]) -> State:
 def _gives_reason(part: Part) -> bool:
     """Whether a clause without a figure only says why: because China stopped buying."""
     is_led = part.items[0].value == "hard"
-    return is_led and bool(part.number) and all(one.role != "figure" for one in part.items)
+    return is_led and bool(part.number) and "figure" not in part.roles
 
 
 def gives_examples(part: Part) -> bool:

@@ -59,7 +59,7 @@ def _areas(part: Part) -> list[Party]:
 def _gone_on(scene: Scene, head: Bound, part: Part) -> list[Party]:
     """The countries of the figure that a clause without any goes on about: and the U.S. $11 billion, 2 percent less."""
     for other in reversed(scene.parts[head.segment + 1 : part.number]):
-        if any(one.role == "figure" for one in other.items) and (areas := _areas(other)):
+        if "figure" in other.roles and (areas := _areas(other)):
             return areas
     return []
 
@@ -212,11 +212,7 @@ def _national(scene: Scene, figure: Mention, found: Sides) -> Sides:
 def is_of_limit(scene: Scene, figure: Mention, sort: Sort) -> bool:
     """Whether a multiple is of a limit that its own clause names: the cap, several times over."""
     part = next((one for one in scene.parts if figure in one.items), None)
-    return (
-        sort.kind is Kind.RATIO
-        and part is not None
-        and any(one.role == "cap" for one in part.items)
-    )
+    return sort.kind is Kind.RATIO and part is not None and "cap" in part.roles
 
 
 def _whose(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Bound | None:
