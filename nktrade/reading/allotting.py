@@ -24,7 +24,7 @@ class Allotter(NamedTuple):
         """Reporter and partner: as named, else as before, else as such reporting means."""
         reporter, partner = self.named(flow, named)
         if self.setting.is_north and reporter in WATCHERS and partner != NORTH:
-            is_told = before.reporter.value == reporter and before.partner.value == NORTH
+            is_told = before.reporter.value == reporter
             reporter = reporter if is_told and partner is None else None
         if reporter and partner:
             return Sides(Known(reporter), Known(partner))

@@ -47,8 +47,8 @@ class Cases(NamedTuple):
 
     def items(self, sentence: Sentence) -> list[Mention]:
         """What stands in a sentence, stops among it."""
-        spoken = [one for one in sentence.items if one.role not in _SILENT]
-        spoken = self._unbracketed(spoken, sentence)
+        told = _without_offices(sentence.items)
+        spoken = self._unbracketed([one for one in told if one.role not in _SILENT], sentence)
         marks = _STOPS if self.lexicon.spaced else _BLANKS
         closed = [(one.start, one.end) for one in spoken if one.role in {"figure", "period"}]
         stops = (
@@ -248,3 +248,12 @@ class Cases(NamedTuple):
         bond = self.lexicon.possessive.match(self.text, items[index].end)
         gap = self.text[bond.end() if bond else items[index].end : one.start]
         return one.value if not gap.strip() and len(gap) <= 1 else None
+
+
+def _without_offices(items: Sequence[Mention]) -> list[Mention]:
+    """The items without what else the words before the first figure are about that only say by whom it is told."""
+    first = next((one.start for one in items if one.role == "figure"), 1 << 60)
+    cited = max(
+        (one.start for one in items if one.role == "cites" and one.start < first), default=-1
+    )
+    return [one for one in items if one.role != "other" or one.start > cited]

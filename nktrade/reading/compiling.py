@@ -41,6 +41,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEVER = "(?!)"
 _PATTERNS = (
     "ranked", "first", "alone", "passed", "pointing", "past", "lasting", "span", "among", "leading", "so_far", "rest",
+    "was",
 )  # fmt: skip
 """Keys of [language] that are patterns; what a language leaves out never matches."""
 _Fields = dict[str, Any]  # fields of a lexicon by name: each has a type of its own
@@ -59,7 +60,7 @@ class Compiler:
         slots = {name: self._numbers(name) for name in ("months", "ordinals", "years")}
         return Lexicon(
             **self._traits(),
-            **self._numerals(numbers, scales),
+            **self._numerals(numbers | self._spoken_digits(), scales),
             **self._measures(),
             **self._lookups(slots, numbers),
             **self._citing(),
@@ -257,6 +258,10 @@ class Compiler:
                 f"{nearest(era, known)}"
             )
         return known[era].first_year
+
+    def _spoken_digits(self) -> dict[str, Fraction]:
+        """Words that are digits of a numeral and count nothing alone."""
+        return self._fractions("digits") if "digits" in self.tables else {}
 
     def _fractions(self, name: str) -> dict[str, Fraction]:
         try:

@@ -10,6 +10,7 @@ from nktrade.reading.cases import Cases
 from nktrade.reading.kinds import Sort
 from nktrade.reading.periods import resolve
 from nktrade.reading.scene import Ground
+from nktrade.reading.timekeeping import in_part
 from nktrade.reading.timing import distance, shifted, usual_base
 from nktrade.reading.topic import Topic
 from nktrade.reading.words import Mention
@@ -46,8 +47,9 @@ class Dater:
         if (past := self._moved_from(case) or topic.past) is not None:
             return Dated(past, "words", topic)
         if topic.prior and topic.period and self._is_of_past(topic):
-            base = topic.base or distance(topic.prior, topic.period)
-            return Dated(topic.period, "words", topic._replace(period=topic.prior, base=base))
+            old = self._in_part(topic.prior, topic.period)
+            base = topic.base or distance(topic.prior, old)
+            return Dated(old, "words", topic._replace(period=topic.prior, base=base))
         if self._is_dated() and topic.period is not None:
             return Dated(topic.period, "words", topic._replace(period=topic.prior or topic.period))
         return Dated(self._earlier(topic, case), "clause", topic)
@@ -79,7 +81,7 @@ class Dater:
         if topic.main is None or topic.period is None or sort.kind not in _COMPARED:
             return Dated(topic.period, topic.whence, topic)
         owned = self.index > 0 and self.cases.owns_next(self.items, self.index - 1)
-        named = self.index > 0 and self.items[self.index - 1].role == "change"
+        named = self.index > 0 and _moves(self.items[self.index - 1])
         is_second = any(one.role == "figure" for one in self.items[: self.index])
         if not (owned or (named and is_second)):
             return Dated(topic.period, topic.whence, topic)
@@ -95,7 +97,7 @@ class Dater:
         is_named = owner is not None and owned and self._date(owner) == topic.period
         if topic.prior and topic.period and self._is_of_bracket(topic.period):
             years = topic.prior.last.year - topic.period.last.year
-            return topic.period.shifted(years * MONTHS)
+            return topic.period.shifted(years * MONTHS) if years else topic.prior
         return topic.main or (topic.prior if topic.is_back or is_named else None)
 
     def _is_of_bracket(self, period: Period) -> bool:
@@ -123,6 +125,11 @@ class Dater:
             base = usual_base(topic.period, topic.sides.reporter.value)
         return shifted(topic.period, base) if base and topic.period else None
 
+    def _in_part(self, spoken: Period, old: Period) -> Period:
+        """The period of an old level that the time right before it owns: 재작년의 410달러에 비해."""
+        time = self.items[self.index - 1] if self._is_dated() else None
+        return in_part(self.ground, time, spoken, old) if time else old
+
     def _is_dated(self) -> bool:
         """Whether a time word stands right before the figure."""
         before = self.items[self.index - 1] if self.index else None
@@ -140,6 +147,11 @@ class Dater:
 
 def _since(now: Period, topic: Topic) -> str | None:
     return distance(now, topic.period) if topic.period else None
+
+
+def _moves(one: Mention) -> bool:
+    """Whether a word says that something moved, or over how long: 1년 사이 1.5%포인트."""
+    return one.role == "change" or (one.when is not None and one.when.is_rate)
 
 
 def _now(topic: Topic) -> Period | None:

@@ -6,8 +6,8 @@ A lexicon has these tables (``lexicons/en.toml`` is the example to follow):
 (what a blank of a template may be in print); ``heads`` ("before" or "after": where the governing
 word of a figure stands by preference); ``places`` (numerals are written in place words); ``ranked`` (what
 behind a part of the world makes it a name: Asia's biggest buyer).
-``[numbers]``   words that count: ``value = [words]``. ``[scales]``, ``[units]``, ``[counts]``,
-``[money_before]``, ``[money_after]``: what stands around digits, by canonical value.
+``[numbers]``   words that count: ``value = [words]``. ``[digits]``: those that do so only inside a numeral (이천오백).
+``[scales]``, ``[units]``, ``[counts]``, ``[money_before]``, ``[money_after]``: what stands around digits, by canonical value.
 ``[months]``, ``[ordinals]``, ``[years]``: fillers of the slots of a time template.
 ``[words.ROLE]``: what a word is to the engine, by value; the roles are closed (``ROLES``).
 ``[eras]``      names of eras, by the rows of ``reference.eras``; in ``[language]`` ``reign`` is how a year goes on

@@ -21,6 +21,7 @@ from nktrade.reading.relative import (
     last_month,
     last_quarter,
     month_at,
+    next_year,
     past_months,
     past_years,
     same_month,
@@ -76,7 +77,7 @@ def _months(when: When, anchor: Anchor) -> Period | None:
 
 def _first_months(when: When, anchor: Anchor) -> Period | None:
     count = when.n or 0
-    return dated(when, anchor, 1, count) if 0 < count <= MONTHS else None
+    return dated(when, anchor, 1, count) if 1 < count <= MONTHS else None
 
 
 def _first_quarters(when: When, anchor: Anchor) -> Period | None:
@@ -246,6 +247,7 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "so_far": so_far,
     "that_month": that_month,
     "to_day": to_day,
+    "next_year": next_year,
     "years_before": earlier(MONTHS),
     "months_before": earlier(1),
     "years_after": earlier(-MONTHS),

@@ -113,6 +113,8 @@ def _is_of_parts(around: Around) -> bool:
 def _unsaid(around: Around, *, old: bool) -> Sort:
     """The percentage without a word of its own: what the verb of its list, or the last one, says."""
     later = _later(around)
+    if around.points and around.kind is None:
+        return Sort(Kind.SHARE_PCT, None, old)  # 96.7%였으니 1.5%포인트 높아졌다
     if later and not old:
         return Sort(Kind.CHANGE_PCT, later)
     wide = _direction(around)

@@ -98,6 +98,11 @@ def the_quarter(_: When, anchor: Anchor) -> Period | None:
     return Period.months(last.year, (last.month - 1) // QUARTER * QUARTER + 1, QUARTER)
 
 
+def next_year(_: When, anchor: Anchor) -> Period | None:
+    """The year behind the one spoken of: 이듬해, 翌年."""
+    return Period.year(anchor.period.first.year + 1) if anchor.period else None
+
+
 def earlier(months: int) -> Callable[[When, Anchor], Period | None]:
     """The period spoken of, so many times so many months earlier: three years before; less than none is later."""
 

@@ -156,12 +156,12 @@ class Scanner:
         joiner = self.lexicon.joiner.match(self.text, end)
         if not joiner or joiner.end() == end:
             return end
-        digits = self.lexicon.digits.match(self.text, joiner.end())
-        scale = self.lexicon.scale.match(self.text, digits.end() if digits else joiner.end())
+        read = plain(self.text, joiner.end(), self.lexicon)
+        scale = self.lexicon.scale.match(self.text, read[0] if read else joiner.end())
         if after_scale:
-            unit = digits and self.lexicon.unit.match(self.text, self._past(digits.end()))
-            return joiner.end() if digits and (scale or unit) else end
-        return joiner.end() if scale and not digits else end
+            unit = read and self.lexicon.unit.match(self.text, self._past(read[0]))
+            return joiner.end() if read and (scale or unit) else end
+        return joiner.end() if scale and not read else end
 
     def _fraction(self, start: int, below: Numeral, place: int) -> tuple[Spot | None, int]:
         """A part said by its two numbers: 百分之十二点五, 3분의 2."""

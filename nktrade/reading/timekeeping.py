@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from nktrade.core.period import Period
+from nktrade.core.period import MONTHS, Period
 from nktrade.reading.cases import Cases
 from nktrade.reading.neighbours import is_bare
 from nktrade.reading.periods import Anchor, When, resolve
@@ -16,6 +16,9 @@ from nktrade.reading.words import Mention
 
 _TOPICAL = frozenset({"subject", "destination"})
 """Cases of a time word that sets what a sentence is about."""
+_LAW = frozenset({"adopted", "resolution"})
+_BESIDE = 3
+"""How far from a resolution the time may stand at which it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Timekeeper:
 
     def heard(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
         """The topic after a time word, or after a day on which something happened."""
-        is_event = items[index].value == "none"
+        is_event = items[index].value == "none" or _is_of_law(items, index)
         return self._heard_of(when, topic) if is_event else self._dated(items, index, when, topic)
 
     def _heard_of(self, when: When, topic: Topic) -> Topic:
@@ -55,6 +58,7 @@ class Timekeeper:
             return topic
         again = when.means == "same" and when.has_year
         if again or self.cases.is_compared(items, index):
+            period = in_part(self.ground, items[index], topic.main or topic.period, period)
             base = distance(topic.period, period) if topic.period else None
             is_past = not self._is_closed(items, index)
             return topic._replace(base=base or topic.base, past=period, is_past=is_past)
@@ -112,6 +116,8 @@ class Timekeeper:
 
     def dated_behind(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with a time word of the same clause behind the figure, where none stands before."""
+        if past := self._was(items, index, topic):
+            return topic._replace(past=past, is_past=True)
         if topic.whence == "words" or topic.is_past:
             return topic
         if (span := self._span_behind(items, index, topic)) is not None:
@@ -133,6 +139,37 @@ class Timekeeper:
         behind = takewhile(lambda one: one.role != "figure", items[index + 1 :])
         bases = (one for one in behind if one.when is not None and one.when.is_base)
         return next((self._span(one, topic) for one in bases), None)
+
+    def _was(self, items: Sequence[Mention], index: int, topic: Topic) -> Period | None:
+        """The earlier time right behind a figure at which it was so much: 2만 달러였던 재작년의 4배."""
+        verb = self.ground.lexicon.was.match(self.ground.text, items[index].end)
+        time = next(iter(items[index + 1 :]), None)
+        if verb is None or time is None or time.when is None or time.start != verb.end():
+            return None
+        spoken, when = topic.main or topic.period, time.when
+        past = shifted(spoken, when.base or "") if spoken and when.is_base else None
+        past = past or resolve(when, self._anchor(topic))
+        return past if past and (spoken is None or past.first < spoken.first) else None
+
+
+def _is_of_law(items: Sequence[Mention], index: int) -> bool:
+    """Whether a year beside a resolution tells when it was made: 결의 2397호(2017년 12월), 2017年通过的决议."""
+    one, when = items[index], items[index].when
+    told = [other for other in items if other.role != "stop"]
+    at = told.index(one)
+    after = any(
+        other.role == "resolution" and one.start - other.end <= _BESIDE for other in told[:at]
+    )
+    beside = [other for other in told[at + 1 : at + 2] if other.start - one.end <= _BESIDE]
+    return bool(when and when.year) and (after or any(other.role in _LAW for other in beside))
+
+
+def in_part(ground: Ground, time: Mention, spoken: Period | None, old: Period) -> Period:
+    """The months spoken of in the year compared with, where a bare word names it: 1∼9월 쌀 수입은 재작년보다."""
+    is_bare = ground.text[time.start : time.end] in ground.lexicon.years
+    if not is_bare or spoken is None or spoken.month_count >= MONTHS:
+        return old
+    return spoken.shifted((old.first.year - spoken.first.year) * MONTHS)
 
 
 def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:

@@ -95,6 +95,7 @@ class TopicReader:
         spot = by_day(items, index, self.sentence.spots[int(items[index].value)])
         spot = spot if self._is_summed(spot) else priced_as(spot, topic.price)
         own = self._ahead(items, index, self.listener.timekeeper.dated_behind(items, index, topic))
+        own = self._held_against(items, index, spot, own)
         own = _below_zero(spot, self._of_both_ways(spot, own))
         opens = spot.start == self.sentence.spots[0].start
         own = of_share(self.ground.state, spot, own, opens=opens)
@@ -135,6 +136,21 @@ class TopicReader:
         is_sum = set(state.flows) >= WAYS and "total" in {state.main_flow, *state.flows}
         is_money = spot.unit not in WEIGHED
         return topic._replace(flow="total", sign=None) if is_open and is_sum and is_money else topic
+
+    def _held_against(
+        self, items: Sequence[Mention], index: int, spot: Spot, topic: Topic
+    ) -> Topic:
+        """The topic without the country whose amount a multiple counts in: 남한의 무역총액은 북한의 456배."""
+        owner = items[index - 1] if index and spot.unit == "x" else None
+        if (
+            owner is None
+            or owner.role != "area"
+            or not self.listener.cases.owns_next(items, index - 1)
+        ):
+            return topic
+        code = owner.value.rpartition(":")[2]
+        named = tuple(one for one in topic.named if one.code != code)
+        return topic._replace(named=named, base=f"versus:{code}")
 
     def _around(self, items: Sequence[Mention], index: int, topic: Topic) -> Around:
         return Around(

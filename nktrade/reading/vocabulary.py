@@ -122,6 +122,8 @@ class Lexicon:
     """What stands behind a whole of which a part follows."""
     leading: re.Pattern[str]
     """What leads from an amount to the share that it is: 2億ドルで1割."""
+    was: re.Pattern[str]
+    """What leads from an old amount to the time behind it at which it was so much: 2만 달러였던 재작년."""
     letters: Mapping[int, int]
     """One letter for one: spellings of another script, as the lists of the lexicon have them."""
     gate: re.Pattern[str]
