@@ -24,7 +24,6 @@ _YEARS = (2010, 2023)
 _MOST_PARTNERS = 3
 _LARGEST = 10**6
 _THOUSAND = 1000
-_FLOWS = (Flow.EXPORT, Flow.IMPORT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +99,12 @@ class Layout:
     def told(self) -> Mapping[Flow, str]:
         """The flow that each row of a partner begins with, and the publisher's word for it."""
         return {Flow(one): word for one, word in self.flows.items()} or {Flow.EXPORT: ""}
+
+    @property
+    def holds(self) -> tuple[Flow, ...]:
+        """Every flow that the file has figures of."""
+        sums = (Flow.TOTAL,) if self.has_totals else ()
+        return tuple(map(Flow, self.flows)) or (Flow.EXPORT, Flow.IMPORT, *sums)
 
 
 @cache
@@ -182,13 +187,13 @@ def _spread(value: int, period: Period) -> str:
 
 
 def _facts(layout: Layout, period: Period, row: _Row) -> Iterator[CustomsFact]:
-    for flow in layout.flows or (*_FLOWS, *([Flow.TOTAL] if layout.has_totals else [])):
+    for flow in layout.holds:
         yield CustomsFact(
             reporter=row.reporter.code,
             partner=row.partner.code,
-            flow=Flow(flow),
+            flow=flow,
             code=row.code,
             period=period,
-            value=Fraction(row.values[Flow(flow)] * (_THOUSAND if layout.thousands else 1)),
+            value=Fraction(row.values[flow] * (_THOUSAND if layout.thousands else 1)),
             unit=layout.unit,
         )
