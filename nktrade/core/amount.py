@@ -66,6 +66,17 @@ class Amount:
         return replace(self, digits=str(int(self.digits) // zeros), scale=self.place)
 
     @property
+    def as_set(self) -> "Amount":
+        """The same number with every zero meant, as a law sets it: 4 million is 4,000,000.
+
+        >>> Amount(digits="4", scale=Fraction(10**6)).as_set.printed
+        Interval(3999999.5 .. 4000000.5)
+        """
+        if self.ceiling is not None or self.value.denominator > 1:
+            return self
+        return replace(self, digits=str(self.value), scale=Fraction(1), zeros_known=True)
+
+    @property
     def is_decimal(self) -> bool:
         """Whether its digits count by tens, so that one of them can be misprinted: not so of a third."""
         ends = {self.scale.numerator, self.scale.denominator}

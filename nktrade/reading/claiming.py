@@ -1,13 +1,15 @@
 """Claiming: drafts become claims with ids, confidences and alternatives; the rest stays unread."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nktrade.core.claims import Alternative, Claim, Figure
-from nktrade.core.codes import ALL_GOODS, WORLD, Channel, Flow, Kind, Standing, Valuation
+from nktrade.core.codes import ALL_GOODS, WORLD, Approx, Channel, Flow, Kind, Standing, Valuation
 from nktrade.core.documents import Document
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
+from nktrade.reading.goods import registered_goods
 from nktrade.reading.timing import usual_base
 
 _TRUST = {"words": WORDS, "clause": CLAUSE, "text": DISCOURSE, "prior": PRIOR}
@@ -46,12 +48,19 @@ def figure_of(document: Document, spot: Spot) -> Figure:
     )
 
 
+def _figure(document: Document, spot: Spot, kind: Kind) -> Figure:
+    """The spot as a record, a limit of the register as it was set: 500,000 barrels are not 490,000."""
+    figure = figure_of(document, spot)
+    is_set = kind is Kind.CAP and figure.amount.approx is Approx.EXACT and registered_goods(spot)
+    return replace(figure, amount=figure.amount.as_set) if is_set else figure
+
+
 def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
     kind = draft.sort.kind or Kind.LEVEL
     known = _known(draft)
     return Claim(
         id=names[draft.spot.start],
-        figure=figure_of(document, draft.spot),
+        figure=_figure(document, draft.spot, kind),
         kind=kind,
         flow=Flow(draft.flow.value) if draft.flow.value else None,
         reporter=draft.sides.reporter.value,

@@ -94,7 +94,7 @@ def _spoken(reporter: str | None, before: Sides, state: State, partner: str | No
     """The reporter with pronouns resolved: 'its' is the subject's, else that of the clause before."""
     if reporter == "self":
         options = (state.subject, before.reporter.value, before.partner.value)
-        return next((one for one in options if one and one != partner), None)
+        return next((one for one in options if one not in {None, WORLD, partner}), None)
     if reporter == "other":
         return before.partner.value
     return None if reporter in _UNSAID else reporter

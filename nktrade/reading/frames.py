@@ -18,6 +18,10 @@ _GOODS_MEANT = frozenset({("other", "origin"), ("other", "of"), ("self", "of")})
 """What stands for goods, not for a side: earned $5 million from them, shipments of it."""
 JOINING = (":weak", ":joint")
 """Words that name trade only where no other word does: together, combined."""
+_LISTED = (":item", ":market")
+"""Words for what or with whom is traded, which name a flow only where no other word does: export items, markets."""
+_NAMING = (":agent", ":market")
+"""Words for one of the sides: who follows behind them is that one."""
 _EXPORT_LIKE = {
     "part": "partner",
     "possessor": "reporter",
@@ -79,9 +83,10 @@ _SPECIAL = {
     ("landed", "object"): "reporter",
     ("landed", "possessor"): "partner",
     ("landed", "subject"): "partner",
+    ("market", "subject"): "partner",
 }
 """What some flow words ask of a case: coal earned the North N dollars; China's biggest
-supplier; ore landed in China; for Russian oil China paid N dollars."""
+supplier; ore landed in China; China is the export market of Peru; for Russian oil China paid N dollars."""
 
 
 class Frame(NamedTuple):
@@ -115,6 +120,7 @@ def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:
     heads = [one for one in heads if speaks or not one.value.endswith(":weak")]
     strong = [one for one in heads if not one.value.endswith(JOINING)]
     heads = strong or [one for one in heads if not adds_goods(items, one)]
+    heads = [one for one in heads if not one.value.endswith(_LISTED)] or heads
     heads = [one for one in heads if not is_no_head(items, one)]
     share = next((one for one in items if one.role == "share"), None)
     if (first := _of_gap(items, heads)) is not None:
@@ -235,7 +241,7 @@ def _join(sides: dict[str, str], role: str, one: Party, flow: str) -> None:
 
 def _placed(one: Party, head: Mention) -> str:
     """The case as the flow word sees it: what follows a verb's object place is no subject."""
-    if one.case is None and one.mention.start > head.start and head.value.endswith(":agent"):
+    if one.case is None and one.mention.start > head.start and head.value.endswith(_NAMING):
         return "object"
     if one.case == "inside" and one.mention.start > head.start:
         return "in"

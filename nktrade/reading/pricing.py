@@ -1,12 +1,17 @@
-"""Pricing: amounts of money that are prices though no unit stands behind them: a ton cost $53, then $60."""
+"""Pricing: amounts per unit, though their unit does not stand behind them: a ton cost $53; 5 million barrels of oil a day."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.words import Mention
 
 _NEAR = 5
 """Two prices of one thing lie no further apart than so many times."""
+
+_COUNTED = frozenset({"case", "commodity", "area"})
+"""What may stand between barrels and the day: barrels of Russian crude a day."""
 
 
 def priced(
@@ -46,3 +51,17 @@ def _like(spot: Spot, before: Spot) -> str | None:
     value, known = spot.amount.value, before.amount.value
     is_like = spot.unit == before.unit and known <= value * _NEAR and value <= known * _NEAR
     return before.per if is_like else None
+
+
+def by_day(items: Sequence[Mention], spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """The amounts, barrels by the day where their goods stand before the rate: 5 million barrels of crude a day."""
+    if not any(one.value == "per_day" for one in items):
+        return spots
+    found = list(spots)
+    for index, one in enumerate(items):
+        if one.role != "figure" or found[int(one.value)].unit != "bbl":
+            continue
+        behind = dropwhile(lambda each: each.role in _COUNTED, items[index + 1 :])
+        if (rate := next(behind, None)) is not None and rate.value == "per_day":
+            found[int(one.value)] = found[int(one.value)]._replace(unit="bbl/d")
+    return tuple(found)

@@ -21,7 +21,7 @@ from nktrade.reading.parts import Part, bracketed, joined, taken
 from nktrade.reading.periods import Anchor
 from nktrade.reading.pointing import Pointed, resolved
 from nktrade.reading.pooling import of_pool
-from nktrade.reading.pricing import priced
+from nktrade.reading.pricing import by_day, priced
 from nktrade.reading.setting import Setting
 from nktrade.reading.times import Time, times
 from nktrade.reading.words import Mention
@@ -70,6 +70,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     spots = priced(text, lexicon, sentence.start, sentence.spots, ground.state.price)
     sentence = sentence._replace(spots=spots)
     sentence, same = without_equivalents(text, without_carriers(sentence))
+    sentence = sentence._replace(spots=by_day(sentence.items, sentence.spots))
     items, later = resolved(sentence.items, ground.state.pointed, ground.state.commodity)
     sentence = sentence._replace(items=items)
     whole = without_embedded(segments(text, sentence))
