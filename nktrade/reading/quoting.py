@@ -77,8 +77,8 @@ def _of_change(text: str, items: Sequence[Mention], before: Draft, draft: Draft)
 
 def _dealt(items: Sequence[Mention], drafts: Sequence[Draft], dates: Dates) -> list[Draft]:
     """The drafts with the members of the list before them dealt out in order."""
-    words = [one for one in items if one.role in {"respectively", "each"}]
     found = list(drafts)
+    words = [one for one in items if found and one.role in {"respectively", "each"}]
     for one in words:
         if one.role == "each":
             found = _by_quarter(one, found)

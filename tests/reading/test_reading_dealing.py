@@ -93,3 +93,11 @@ def test_a_share_beside_its_amount_has_its_goods(link: str) -> None:
     assert (amount.commodity, share.commodity, whole.commodity) == ("seafood", "seafood", "all")
     assert {one.partner for one in (amount, share, whole)} == {"PRK"}
     assert share.kind.value == "share_pct"
+
+
+@pytest.mark.parametrize("text", ["수입각각. 1%", "수출과 수입은 각각. 1%", "出口和进口分别。 1%"])
+def test_a_word_that_deals_out_needs_figures(text: str) -> None:
+    """Where none of the figures beside it is of trade, it deals out nothing, and the rest is read."""
+    told = "2018년 수출 1297만 달러."
+    claims = read(load(f"{text}\n{told}".encode(), date=date(2019, 2, 24))).claims
+    assert [one.figure.surface for one in claims][-1:] == ["1297만 달러"]
