@@ -184,7 +184,7 @@ def _others(
         is_open = not isinstance(value, tuple) or all(value[at] == side for at, side in fixed)
         is_other = value not in {own, None} and not _is_same_trade(own, value, step, text)
         if is_other and is_open:
-            is_named = value in named and value not in natural
+            is_named = value in named and value not in natural and not _is_past(value, text)
             found = reading(field, value, step, is_named=is_named)
             yield replace(
                 found,
@@ -203,6 +203,21 @@ def _is_nearer(field: str, value: object, claim: Claim, text: Sequence[Claim]) -
 def _is_before(period: object, claim: Claim, text: Sequence[Claim]) -> bool:
     """Whether the text tells of this time up to the claim: what is named later was not carried over."""
     return any(one.period == period for one in text if one.sentence <= claim.sentence)
+
+
+def _is_past(value: object, text: Sequence[Claim]) -> bool:
+    """Whether it is a time told only beside a later one as long, as the level before it: no sentence goes on about that."""
+    told = [one for one in text if one.period == value]
+    later = {
+        (other.sentence, other.kind, other.flow)
+        for other in text
+        if isinstance(value, Period) and other.period and _is_later(other.period, value)
+    }
+    return bool(told) and all((one.sentence, one.kind, one.flow) in later for one in told)
+
+
+def _is_later(period: Period, other: Period) -> bool:
+    return period.first > other.first and period.month_count == other.month_count
 
 
 def _is_same_trade(own: object, value: object, step: frozenset[str], text: Sequence[Claim]) -> bool:

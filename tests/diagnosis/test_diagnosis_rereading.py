@@ -213,3 +213,14 @@ def test_a_wrong_month_is_one_that_words_name_and_as_long(
     )["total"]
     assert found.severity is Severity.ERROR
     assert ("another period of c1" in found.explanation) is is_meant
+
+
+def test_no_sentence_goes_on_about_the_time_of_a_level_compared_with() -> None:
+    """Beside the total of August its total of July is what that is held to: what follows is not of July."""
+    exports, imports = replace(EXPORTS, sentence=4), replace(IMPORTS, sentence=4)
+    july = told("c4", "7.77", Flow.TOTAL, "2021-07", sentence=2)
+    between = told("c6", "1.02", Flow.EXPORT, sentence=3, commodity="coal")
+    alone = judged(TOTAL, exports, imports, july, replace(between, period=july.period))["total"]
+    assert alone.severity is Severity.NOTE
+    august = told("c5", "13.26", Flow.TOTAL, sentence=2)
+    assert judged(TOTAL, exports, imports, july, august)["total"].severity is Severity.ERROR
