@@ -99,8 +99,6 @@ def numeral_at(text: str, start: int, end: int, lexicon: Lexicon) -> Numeral:
     spoken = _spoken_decimals(text, end, lexicon)
     if spoken:
         end, digits = spoken[0], f"{digits}.{spoken[1]}"
-    if lexicon.places:
-        return _placed(text, start, Numeral(end, digits, flags=flags), lexicon)
     return _with_scale(text, Numeral(end, digits, flags=flags), lexicon)
 
 
@@ -185,17 +183,6 @@ def _atoms(text: str, start: int, lexicon: Lexicon) -> tuple[list[Atom], int]:
         joiner = lexicon.joiner.match(text, end)
         place = joiner.end() if joiner else end
     return atoms, end
-
-
-def _placed(text: str, start: int, plain: Numeral, lexicon: Lexicon) -> Numeral:
-    """The numeral in place words that begins with these digits: 9천412만5천."""
-    atoms, end = _atoms(text, start, lexicon)
-    if not any(atom.multiplies for atom in atoms):
-        return plain
-    folded = fold(atoms, section=lexicon.section)
-    if folded is None:
-        return plain._replace(end=end, flags=(*plain.flags, "misprinted numeral"))
-    return Numeral(end, *folded, flags=plain.flags, scaled=True)
 
 
 def fold(atoms: list[Atom], *, section: Fraction) -> tuple[str, Fraction] | None:

@@ -226,3 +226,22 @@ def test_a_figure_beside_the_word_stays_the_claim_that_it_is() -> None:
     found = read(Document(id="own", text=text, lang="en"))
     assert [one.figure.surface for one in found.claims] == ["107 million tons"]
     assert [one.says for one in found.statements] == ["overtook"]
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "sellers", "goods"),
+    [
+        ("China's imports of coal from Russia replaced Australian coal.", "CHN", "RUS AUS", "coal"),
+        ("China replaced imports of Australian coal with Mongolian.", "CHN", "MNG AUS", "coal"),
+        ("Chinese imports from Mongolia overtook Australia in 2020.", "CHN", "MNG AUS", "all"),
+        ("Imports of Russian coal made up for Australian coal.", None, "RUS AUS", "coal"),
+    ],
+)
+def test_a_country_or_goods_alone_stand_in_the_place_of_the_flow_told(
+    text: str, buyer: str | None, sellers: str, goods: str
+) -> None:
+    """Who bought from the one bought from the other too; nobody buys from himself."""
+    (found,) = compared(text)
+    assert found.beside is not None
+    both = told(found.stream), told(found.beside)
+    assert both == tuple(("import", buyer, seller, goods) for seller in sellers.split())
