@@ -197,8 +197,12 @@ def _framed(head: Mention, named: Sequence[Party], share: Mention | None) -> Fra
 
 
 def _named_first(named: Sequence[Party]) -> list[Party]:
-    """The parties, overall behind all others: it means trade with everybody only where no partner is named."""
-    return sorted(named, key=lambda one: one.code == "overall")
+    """The parties, overall behind all others: it means trade with everybody only where no partner is named.
+
+    What tells the direction is no party beside others: in return it shipped.
+    """
+    told = [one for one in named if one.code != "reverse"] or named
+    return sorted(told, key=lambda one: one.code == "overall")
 
 
 def _takes_part(one: Party, share: Mention | None, head: Mention) -> bool:

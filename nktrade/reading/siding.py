@@ -1,6 +1,7 @@
 """Siding: whose trade with whom a figure tells of, where its clause renames or omits a side."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.reading.discourse import (
@@ -106,7 +107,8 @@ def _renamed(head: Bound, named: Sequence[Party], scene: Scene) -> Bound:
     focus = focus_of(scene.ground.state, scene.ground.setting)
     table = ROLES[head.frame.flow]
     reporter, partner = head.sides
-    for one in named:
+    spoken = {focus, *(side.value for side in head.sides if side.trust > PRIOR)}
+    for one in _lumped(named, spoken):
         role = table.get(one.case or "")
         if one.case in {None, "agent"}:
             is_agent = head.frame.head.value.endswith(":agent")  # the buyer was China, then Japan
@@ -118,6 +120,19 @@ def _renamed(head: Bound, named: Sequence[Party], scene: Scene) -> Bound:
         elif role == "partner" and one.code != reporter.value:
             partner = Known(one.code)
     return head._replace(sides=Sides(reporter, partner))
+
+
+def _lumped(named: Sequence[Party], spoken: AbstractSet[str | None]) -> Sequence[Party]:
+    """The names, two that an 'and' joins as one side where neither is spoken of: Moscow and Beijing admit to 5 tons."""
+    found: list[Party] = []
+    for one in named:
+        last = found[-1] if found else None
+        is_new = last is not None and spoken.isdisjoint({one.code, last.code})
+        if last is not None and one.joined and is_new and one.case == last.case is None:
+            found[-1] = last._replace(code=",".join(sorted((last.code, one.code))))
+        else:
+            found.append(one)
+    return found
 
 
 def _of_verb(scene: Scene, head: Bound) -> str | None:
