@@ -18,6 +18,7 @@ from nktrade.core.claims import Claim
 from nktrade.core.codes import WORLD, Flow
 from nktrade.core.period import MONTHS, Period
 from nktrade.diagnosis.rereading import Instance, Rereading, Witnessed
+from nktrade.diagnosis.sureness import EXPLICIT, cannot_turn, is_explicit, sureness
 
 Reread = Callable[[Sequence[Rereading]], Sequence[Witnessed]]
 """What the text's figures say as it was read, and under each of some other readings."""
@@ -28,8 +29,6 @@ _PLAUSIBLE = 0.2
 """From this chance of a misreading on, nobody is accused (docs/decisions/014)."""
 _APART = 0.04
 """Confidences nearer than this come from one and the same step of reading."""
-_EXPLICIT = 0.9
-"""From this confidence on, a value stands in the words."""
 _UNRIVALLED = 0.25
 """What is left of a doubt where the text names no other value before that could be meant."""
 _FARTHER = 0.99
@@ -62,11 +61,12 @@ def misreading(
         if read.is_named and more >= 0:
             weight = 1.0 if read.is_nearer else _FARTHER if read.is_before else _UNRIVALLED
             rivalled |= {name: max(weight, rivalled.get(name, 0)) for name in _changed(read, text)}
+    is_about_sides = is_about_sides and not cannot_turn(claims, text)
     if chance(claims, rivalled, is_about_sides=is_about_sides) < _PLAUSIBLE - _ROOM:
         return ""
     doubts = {name: _doubt(name, claims, rivalled) for part in _KEY for name in part}
     field = max(doubts, key=lambda name: doubts[name])
-    claim = min(claims, key=lambda one: _sure(field, one))
+    claim = min(claims, key=lambda one: sureness(field, one))
     meant = [one.value for one in claim.alternatives if one.field == field]
     other = f" {meant[0]}" if meant else ""
     return (
@@ -104,7 +104,7 @@ def chance(
     ``rivalled`` has the fields for which the text names another value, and how much of a doubt that leaves.
     """
     if is_about_sides:
-        return 1 - min(_sure(name, one) for name in ("reporter", "partner") for one in claims)
+        return 1 - min(sureness(name, one) for name in ("reporter", "partner") for one in claims)
     greatest = (max(_doubt(name, claims, rivalled) for name in part) for part in _KEY)
     return 1 - prod(1 - doubt for doubt in greatest)
 
@@ -116,7 +116,7 @@ def _doubt(name: str, claims: Sequence[Claim], rivalled: Mapping[str, float]) ->
     """
     least = min(claims, key=lambda one: _joint(name, one, claims))
     sure = _joint(name, least, claims)
-    others = [_sure(name, one) for one in claims if one.sentence != least.sentence]
+    others = [sureness(name, one) for one in claims if one.sentence != least.sentence]
     if not others or max(others) - sure <= _APART:
         return 0.0
     return (1 - sure) * rivalled.get(name, _UNRIVALLED)
@@ -134,7 +134,7 @@ def _joint(name: str, claim: Claim, claims: Sequence[Claim]) -> float:
     """How sure a field is that the words beside it may name: "2.8 million tons of coal, 70 percent"."""
     own = _value(_part(name), claim)
     beside = (one for one in claims if one.sentence == claim.sentence)
-    return max(_sure(name, one) for one in beside if _value(_part(name), one) == own)
+    return max(sureness(name, one) for one in beside if _value(_part(name), one) == own)
 
 
 def _part(name: str) -> str:
@@ -146,7 +146,7 @@ def _rereadings(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[Rere
     seen = set()
     for claim in claims:
         for part in _KEY:
-            if min(_sure(name, claim) for name in part) >= _EXPLICIT:
+            if min(sureness(name, claim) for name in part) >= EXPLICIT:
                 continue
             step = _step(part, claim, text)
             if (part, step) not in seen:
@@ -168,7 +168,7 @@ def _step(part: Sequence[str], claim: Claim, text: Sequence[Claim]) -> frozenset
         for one in text
         if one.sentence == claim.sentence
         and [getattr(one, name) for name in part] == value
-        and min(_sure(name, one) for name in part) < _EXPLICIT
+        and min(sureness(name, one) for name in part) < EXPLICIT
     )
 
 
@@ -234,7 +234,7 @@ def _fixed(field: str, claim: Claim) -> tuple[tuple[int, str | None], ...]:
     return tuple(
         (at, getattr(claim, name))
         for at, name in enumerate(names)
-        if _sure(name, claim) >= _EXPLICIT
+        if sureness(name, claim) >= EXPLICIT
     )
 
 
@@ -262,12 +262,6 @@ def _value(field: str, claim: Claim) -> object:
     return (claim.reporter, claim.partner) if claim.reporter and claim.partner else None
 
 
-def is_explicit(field: str, claim: Claim) -> bool:
-    """Whether it stands in the words; of a pair one side is enough."""
-    names = ("reporter", "partner") if field == "sides" else (field,)
-    return any(_sure(name, claim) >= _EXPLICIT for name in names)
-
-
 def reading(field: str, value: object, claims: frozenset[str], *, is_named: bool) -> Rereading:
     """The reading in the columns of a ledger."""
     words = str(value)
@@ -279,7 +273,3 @@ def reading(field: str, value: object, claims: frozenset[str], *, is_named: bool
         columns = (("period_start", days[0]), ("period_end", days[1]))
     meant = f"another {field} of {', '.join(sorted(claims))}: {words}"
     return Rereading(field=field, claims=claims, columns=columns, is_named=is_named, meant=meant)
-
-
-def _sure(name: str, claim: Claim) -> float:
-    return dict(claim.confidence).get(name, 1.0)

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from nktrade.core.claims import Claim
 from nktrade.core.period import Period
-from nktrade.diagnosis.doubt import Reread, is_explicit, reading, tried
+from nktrade.diagnosis.doubt import Reread, reading, tried
 from nktrade.diagnosis.rereading import Instance, Rereading
+from nktrade.diagnosis.sureness import is_explicit
 
 _MOST = 12
 """Other periods tried for one relation."""

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from told import claim
 
+from nktrade import check
 from nktrade.core.period import Period
-from nktrade.diagnosis.doubt import chance, is_explicit
+from nktrade.diagnosis.doubt import chance
+from nktrade.diagnosis.sureness import is_explicit
 
 
 def test_what_one_of_two_sides_says_is_said_of_the_pair() -> None:
@@ -47,3 +49,16 @@ def test_claims_of_one_sentence_are_right_or_wrong_together() -> None:
     assert chance([guessed, beside], rivalled) == 0
     assert chance([guessed, carried], rivalled) == 0
     assert chance([guessed, carried, named], rivalled) == pytest.approx(0.4)
+
+
+@pytest.mark.parametrize(
+    ("told", "severity"), [("出口8.14亿美元,", "error"), ("", "note")], ids=["told", "untold"]
+)
+def test_a_flow_that_the_text_tells_otherwise_is_not_the_other_side_s(
+    told: str, severity: str
+) -> None:
+    """Were 520 billion Japan's exports, they would not be the 0.8 that the text tells outright."""
+    text = f"3月韩国对日贸易总额为215.66亿美元。出口为5207.52亿美元。换言之,3月日本对韩{told}自韩国进口207.52亿美元。"
+    (checked,) = check(text, date="2023-04-18", against="none").checked
+    (found,) = [one for one in checked.relations if one.check == "mirror" and one.severity]
+    assert found.severity == severity
