@@ -28,6 +28,7 @@ from nktrade.reading.words import Mention
 _NEXT = 10
 _FAR = 36
 _VERBS = frozenset({"deed", "level", "change", "multiple", "share"})
+"""What says something of the amounts that stand before it."""
 _TELLING = frozenset({"says", "cites"})
 _LISTED = frozenset({"break", "commodity", "place", "area", "case", "period"})
 _OWN = frozenset({"case", "commodity", "pronoun", "deal", "flow", "area"})

@@ -20,7 +20,7 @@ JOINING = (":weak", ":joint")
 """Words that name trade only where no other word does: together, combined."""
 _LISTED = (":item", ":market")
 """Words for what or with whom is traded, which name a flow only where no other word does: export items, markets."""
-_NAMING = (":agent", ":market")
+_SIDED = (":agent", ":market")
 """Words for one of the sides: who follows behind them is that one."""
 _EXPORT_LIKE = {
     "part": "partner",
@@ -245,7 +245,7 @@ def _join(sides: dict[str, str], role: str, one: Party, flow: str) -> None:
 
 def _placed(one: Party, head: Mention) -> str:
     """The case as the flow word sees it: what follows a verb's object place is no subject."""
-    if one.case is None and one.mention.start > head.start and head.value.endswith(_NAMING):
+    if one.case is None and one.mention.start > head.start and head.value.endswith(_SIDED):
         return "object"
     if one.case == "inside" and one.mention.start > head.start:
         return "in"

@@ -187,11 +187,10 @@ def _by_place(
             leads = leads and second is not None and second.value != "value"  # copper worth 5
             is_given = before is not None and _is_given(before, items, index)
             return "possessor" if leads else "object" if is_given else "made"
-    is_supplied = before is not None and before.role == "deal" and after is not None
-    is_supplied = is_supplied and after is not None and after.value == "counterpart"
-    is_verb = before is not None and (before.role == "deed" or is_supplied)
-    if before and is_verb and one.start - before.end <= _CLOSE:
-        return "object"  # sold China, will supply China with
+    if before and one.start - before.end <= _CLOSE:
+        is_supplied = before.role == "deal" and after is not None and after.value == "counterpart"
+        if before.role == "deed" or is_supplied:
+            return "object"  # sold China, will supply China with
     if any(later.role in HEADS for later in items[index + 1 :]):
         return "subject"
     return None

@@ -10,7 +10,9 @@ from nktrade.reading.parts import Part
 from nktrade.reading.roles import WAYS
 
 _TOGETHER = "total:weak"
+"""A word for a sum, which is that of the two where a clause names nobody: together that is 5 tons."""
 _MEANT = frozenset({"pair", "self"})
+"""What may stand for the two, or for the third that both trade with."""
 _TRADE = "total"
 """A word for trade: that between the two is their own; the two together, what was told of each."""
 
@@ -46,15 +48,15 @@ def _pool(told: Sequence[Told]) -> Pool | None:
 def of_pool(bound: Sequence[Bound], part: Part, state: State) -> Sequence[Bound]:
     """The frames of a clause, those of the two spoken of with the flows of both: the two add up to 5 tons."""
     pool = state.pooled
+    if pool is None or any(one.code not in _MEANT for one in part.named):
+        return bound
     pair = next((one.mention for one in part.named if one.code == "pair"), None)
-    summed = next((one for one in part.items if one.value == _TOGETHER), None)
-    if pool is None or not (pair or summed) or any(one.code not in _MEANT for one in part.named):
+    said = pair or next((one for one in part.items if one.value == _TOGETHER), None)
+    if said is None:
         return bound
     goods = Known(state.commodity or ALL_GOODS, DISCOURSE)
     if not bound:
-        head = pair or summed
-        frame = [Frame(head, pool.flow)] if head else []
-        return [Bound(one, part.number, pool.sides, goods, CLAUSE) for one in frame]
+        return [Bound(Frame(said, pool.flow), part.number, pool.sides, goods, CLAUSE)]
     if pair is None:
         return bound
     return [
