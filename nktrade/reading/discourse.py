@@ -12,7 +12,6 @@ from nktrade.reading.surroundings import NORTH
 
 WORDS, CLAUSE, DISCOURSE, PRIOR = 0.98, 0.9, 0.8, 0.6
 """How far a value is to be trusted that comes from the words, the clause before, the text, a prior."""
-_UNSAID = frozenset({"self", "other", "reverse", "pair", "nation", "former", "latter"})
 
 
 class Known(NamedTuple):
