@@ -146,10 +146,8 @@ def _is_told_apart(seen: Observations, share: Codes, whole: Codes, beside: Mask)
 
 def _is_alone(seen: Observations, share: Codes, part: Codes) -> Mask:
     """Whether a share stands right behind the first amount of its sentence: not clams 17, mushrooms 8, both 28 percent."""
-    amounts, names = (
-        _amounts(seen),
-        numbered(seen.keys(("document", "sentence"), np.arange(len(seen)))),
-    )
+    amounts = _amounts(seen)
+    names = numbered(seen.keys(("document", "sentence"), np.arange(len(seen))))
     first = np.full(len(seen), np.iinfo(np.int64).max)
     np.minimum.at(first, names[amounts], seen["at"][amounts])
     is_first = seen["at"][part] == first[names[share]]
@@ -238,16 +236,11 @@ def _is_told(seen: Observations, share: Codes, part: Codes, whole: Codes, same: 
     It is held to the largest amount there is that is no such part: 187 tons (45 percent), 164 tons (40 percent).
     Or the whole stands between: 187 of the 412 tons, a share of 45 percent.
     """
-    at, kinds = seen["at"], seen["kind"]
-    places = np.unique(at[np.isin(kinds, seen.codes([Kind.LEVEL, Kind.CAP]))])
-    if not len(places):
-        return np.zeros(len(share), dtype=bool)
-    shares = np.unique(at[kinds == seen.code(Kind.SHARE_PCT)])
-    before = np.maximum(np.searchsorted(places, at[share]) - 1, 0)
-    parts = places[np.maximum(np.searchsorted(places, shares) - 1, 0)]
+    at, right_before = seen["at"], _right_before(seen)
+    parts = right_before[seen["kind"] == seen.code(Kind.SHARE_PCT)]
     same = same & (seen["sentence"][part] == seen["sentence"][share])
-    told = same & (at[part] == places[before]) & ~np.isin(at[whole], parts)
-    is_between = (at[whole] == places[before]) & (at[part] == places[np.maximum(before - 1, 0)])
+    told = same & (at[part] == right_before[share]) & ~np.isin(at[whole], parts)
+    is_between = (at[whole] == right_before[share]) & (at[part] == right_before[whole])
     is_open = seen["share_of"][share] == seen.code("")  # not: 412 tons, or 10 percent of the limit
     told |= same & is_between & is_open & ~np.isin(at[part], parts)
     size = seen.ends("low")[whole]
