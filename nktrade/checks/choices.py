@@ -18,7 +18,6 @@ NEAR = 1
 NONE = -1
 _MOST_PRINTS = 8
 """How often one text prints one number: those after it bear witness to nothing, and accuse nobody."""
-_DAY = np.timedelta64(1, "D")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from typing import Any
 from nktrade.errors import TableError, nearest
 
 _FOLDER = Path(__file__).with_name("formats")
-_EITHER = "|"
 Names = Mapping[str, tuple[str, ...]]
 Words = Mapping[str, str]
 UserMapping = Mapping[str, Any] | str | Path  # Any: the values of a mapping file

@@ -108,10 +108,6 @@ def weave_text(weaver: Weaver, text: str, source_start: int) -> None:
     weaver.copy(text[done:], source_start + done)
 
 
-def _is_tag_start(source: str, place: int) -> bool:
-    return source[place + 1 : place + 3].lstrip("/")[:1].isalpha()
-
-
 def _tag_token(source: str, found: re.Match[str]) -> Token:
     name, is_closing = found["name"].lower(), bool(found["slash"])
     raw_end = 0

@@ -13,7 +13,6 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.longest import Found, Longest
 
 _SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,])")
-_GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _TEN = 10
 _THREE = 3
 

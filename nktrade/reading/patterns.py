@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 
-SLOTS = ("month", "year", "n", "ord", "day")
 _PIECE = re.compile(r"\{(\w+?)(\d?)\}|([\[\]()| ])|([^\[\]()|{} ]+)")
 
 

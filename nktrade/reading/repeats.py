@@ -13,7 +13,6 @@ _DATED = {"words": 3.0, "clause": 2.0, "text": 1.0, "prior": 0.0}
 _NEXT = 2
 """How many sentences below a headline tell of the same time."""
 _STOPS = ".!?:;\"'"
-_PARTS = frozenset({"percent", "x", "percent_point"})
 
 
 def with_repeats(drafts: Sequence[Draft]) -> list[Draft]:

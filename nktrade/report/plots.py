@@ -12,7 +12,7 @@ from nktrade.core.codes import Flow
 from nktrade.core.findings import Relation
 from nktrade.report import plot_canvas as canvas
 from nktrade.report.casebook import Casebook, casebooks
-from nktrade.report.finding import Finding, findings_of
+from nktrade.report.finding import findings_of
 from nktrade.report.plot_canvas import PlotError
 
 if TYPE_CHECKING:
@@ -167,12 +167,6 @@ class Plots:
             Ledger.of(one.reading.claims, document=one.document) for one in self.report.checked
         ]
         return Ledger.joined([*texts, *(baseline(one.name) for one in self.report.baselines)])
-
-
-def _is_drawn(one: Finding) -> bool:
-    """Whether it has an equation; notes on the trade and citations have none."""
-    entry = one.entry
-    return isinstance(entry, Relation) and entry.gap is not None and not one.is_note_on_trade
 
 
 def _no_finding(ax: "Axes | None") -> "Axes":
