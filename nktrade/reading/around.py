@@ -79,11 +79,30 @@ class Around(NamedTuple):
         is_open = ahead[1].value == "(" or (ahead[1].value == "," and ahead[0].role == "figure")
         return ahead[0] if is_open else None
 
+    @property
+    def is_beside_base(self) -> bool:
+        """Whether a time compared with stands right before it, and no old level: 전달보다 220만 달러, 1년 전보다 540만 달러 많다."""
+        before = next(iter(self.left), None)
+        if before is None or before.role != "period" or not self.is_past:
+            return False
+        return self._marked(before.end) == "compare"
+
+    @property
+    def is_held_against(self) -> bool:
+        """Whether one thing named before it is what it is counted in: N달러와 비교하면 7분의 1 수준, Nドルと比べると9分の1."""
+        ends = (one.end for one in self.items[: self.at] if one.role != "stop")
+        cases = [self._marked(end) or self._marked(end + 1) for end in ends]
+        return cases.count("compare") == 1
+
+    def _marked(self, place: int) -> str | None:
+        """The case that a particle at a place marks."""
+        found = self.lexicon.mark_after.match(self.text, place)
+        return self.lexicon.marks_after[found[0]] if found else None
+
     def case(self) -> str | None:
         """The case that a particle behind the figure marks, or a word before it."""
-        found = self.lexicon.mark_after.match(self.text, self.figure.end)
-        if found:
-            return self.lexicon.marks_after[found[0]]
+        if found := self._marked(self.figure.end):
+            return found
         for begin in (self._before_price(), self.figure.start):
             ahead = self.lexicon.mark_before.search(self.text[max(0, begin - _LIMIT) : begin])
             if ahead is not None and not self._is_cut(begin - len(ahead[0])):

@@ -83,7 +83,8 @@ class Listener:
         """The topic after a word."""
         one = items[index]
         if one.role in HEADS:
-            return topic if one.start <= topic.head else self.headed(items, index, topic)
+            is_taken = one.start <= topic.head and not one.value.endswith(":all")
+            return topic if is_taken else self.headed(items, index, topic)
         if one.role in NAMES:
             return self._named(items, index, topic)
         if one.when is not None:
@@ -273,6 +274,8 @@ class Listener:
         if topic.goods.trust > DISCOURSE:
             is_over = topic.counted.value is not None and is_aside(items, index)
             return topic.counted if is_over else topic.goods
+        if items[index].value == f"{topic.flow}:value" and topic.weighed.value:
+            return topic.weighed.older(CLAUSE)  # 물량이 1만6천t으로 늘면서 수입액은
         if items[index].role == "flow" and not self._is_worth(items[index], topic):
             return Known(ALL_GOODS, CLAUSE)
         return Known(topic.goods.value or ALL_GOODS, DISCOURSE)

@@ -131,7 +131,7 @@ def _unsaid(around: Around, *, old: bool) -> Sort:
 
 def _unmoved(around: Around) -> Sort:
     """The percentage that nothing moves: of what it is held against, or of a whole where an amount leads to it."""
-    if _is_held_against(around):
+    if around.is_held_against:
         return Sort(Kind.RATIO)
     if _is_dealt(around):
         return Sort(Kind.SHARE_PCT)
@@ -159,7 +159,7 @@ def _amount(spot: Spot, around: Around) -> Sort:
         return Sort(Kind.CAP)
     if old:
         return Sort(Kind.LEVEL, is_base=True)
-    step = _step(around)
+    step = _step(around) or (_later(around) if around.is_beside_base else None)
     return Sort(Kind.CHANGE_ABS, step) if step else Sort(Kind.LEVEL)
 
 
@@ -271,15 +271,6 @@ def _of_whole(around: Around) -> list[Mention]:
     if len(around.text[whole.end : around.figure.start].strip(BRACKETS)) > 1:
         return []
     return around._replace(at=around.at - 1).left
-
-
-def _is_held_against(around: Around) -> bool:
-    """Whether one thing named before it is what it is counted in: N달러와 비교하면 7분의 1 수준, Nドルと比べると9分の1."""
-    marks = around.lexicon.mark_after
-    ends = (one.end for one in around.items[: around.at] if one.role != "stop")
-    found = (marks.match(around.text, end) or marks.match(around.text, end + 1) for end in ends)
-    compared = [one for one in found if one and around.lexicon.marks_after[one[0]] == "compare"]
-    return len(compared) == 1
 
 
 def _leads(around: Around) -> bool:

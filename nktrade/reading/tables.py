@@ -103,6 +103,12 @@ class TableReader:
         named = {one.reporter or one.partner for one in lone} - {None, WORLD}
         return frozenset(one for one in named if one) if len(named) > 1 else frozenset()
 
+    @cached_property
+    def _is_of_both_ways(self) -> bool:
+        """Whether some rows are exports and some imports: their sum is trade."""
+        told = (label_of(row[0].text, self.lexicon).flow for row in self.table.rows if row)
+        return set(told) >= WAYS
+
     def _noted(self, width: int) -> list[Label]:
         """The columns of a table without a header, as units above it name them in order: (백만 달러, 전년 대비 %)."""
         found = _UNITS.search(f"{self.table.caption} {self.table.note}")
@@ -153,6 +159,8 @@ class TableReader:
     def _own(self, row: Sequence[TableCell]) -> Label:
         """What a row is of: its first cell, and its second where that is words too: 1 | 중국 | 2,841."""
         first, *others = (label_of(cell.text, self.lexicon) for cell in row[:2])
+        if first.is_whole and first.flow is None and self._is_of_both_ways:
+            first = first._replace(flow="total")
         if not others or NUMBER.match(row[1].text):
             return first
         return first.over(others[0])._replace(when=first.when or others[0].when)

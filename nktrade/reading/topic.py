@@ -27,6 +27,8 @@ class Topic(NamedTuple):
     goods: Known = Known(None)
     counted: Known = Known(None)
     """The goods that the last figure of the sentence counted."""
+    weighed: Known = Known(None)
+    """The goods that the last figure of the sentence weighed."""
     part: Known = Known(None)
     """The goods spoken of before the flow word: a share is theirs."""
     period: Period | None = None

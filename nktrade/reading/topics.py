@@ -213,6 +213,7 @@ def _left(topic: Topic, draft: Draft) -> Topic:
         carried=draft.sort.sign if moves and not draft.spot.sign else topic.carried,
         is_past=False,
         counted=draft.commodity,
+        weighed=draft.commodity if draft.spot.unit in WEIGHED else topic.weighed,
         traders=tuple(dict.fromkeys([*topic.traders, *([trader] if is_one else [])]))[-2:],
         flow=topic.flow or draft.flow.value,
         goods=draft.commodity

@@ -198,3 +198,67 @@ def test_what_is_no_trade_behind_the_source_governs_its_figure() -> None:
         len(_told("북한의 4월 대중 수출은 1억 달러였다. 통계청에 따르면 인구는 2천만 달러였다."))
         == 1
     )
+
+
+@pytest.mark.parametrize("whole", ["합계", "총계", "교역 합계", "전체"])
+def test_the_sum_of_rows_of_both_ways_is_trade(whole: str) -> None:
+    """Where rows are exports and imports; a sum of other rows is of what they are."""
+    table = f"(단위: 만 달러)\n구분 | 2023년 | 2024년\n수출 | 2,890 | 2,500\n수입 | 12,150 | 12,000\n{whole} | 15,040 | 14,500\n주: 북한의 대중국 무역"
+    assert [one.flow for one in _told(table)][-2:] == ["total"] * 2
+
+
+def test_the_sum_of_rows_of_one_way_is_of_that_way() -> None:
+    """Exports of two goods add up to exports."""
+    table = "북한의 대중 수출 (단위: 만 달러)\n구분 | 2023년 | 2024년\n석탄 | 2,890 | 2,500\n철광석 | 12,150 | 12,000\n합계 | 15,040 | 14,500"
+    assert {one.flow for one in _told(table)} <= {"export"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("전달보다 220만 달러, 1년 전보다 540만 달러 많다.", [Kind.CHANGE_ABS, Kind.CHANGE_ABS]),
+        ("전월보다 220만 달러, 전년보다 540만 달러 줄었다.", [Kind.CHANGE_ABS, Kind.CHANGE_ABS]),
+        ("전달에는 220만 달러, 1년 전에는 540만 달러였다.", [Kind.LEVEL, Kind.LEVEL]),
+        ("전달(220만 달러)보다 늘었다.", [Kind.LEVEL]),
+        ("전달의 220만 달러보다 많다.", [Kind.LEVEL]),
+    ],
+)
+def test_amounts_behind_two_times_compared_with_are_changes(text: str, kinds: list[Kind]) -> None:
+    """One verb says which way both moved; what an earlier time had is a level."""
+    told = _told(f"4월 중국이 북한에서 수입한 금액은 3천310만 달러다. {text}")
+    assert [one.kind for one in told[1:]] == kinds
+
+
+@pytest.mark.parametrize("worth", ["수입액은", "수입 금액은"])
+def test_what_is_paid_behind_what_is_weighed_is_of_its_goods(worth: str) -> None:
+    """Though only the sentence before names them."""
+    text = f"북한의 4월 대두 수입 단가는 t당 520달러다. 물량이 1만6천t으로 늘면서 {worth} 832만 달러가 됐다."
+    assert [one.commodity for one in _told(text)] == ["soybeans"] * 3
+
+
+def test_all_that_is_paid_behind_what_is_weighed_is_of_all_goods() -> None:
+    """The whole is called so."""
+    text = "북한의 4월 대두 수입은 늘었다. 물량이 1만6천t이고 전체 수입액은 2억 달러다."
+    assert _told(text)[-1].commodity == "all"
+
+
+@pytest.mark.parametrize("office", ["농림축산식품부", "해양수산부", "기획재정부", "산업통상부"])
+def test_a_ministry_of_the_south_tells_its_trade(office: str) -> None:
+    """Where nobody is named."""
+    told = _told(f"반도체 수출이 1분기 57억 달러로 30.8% 늘었다고 {office}가 3일 밝혔다.")
+    assert {(one.reporter, one.partner) for one in told} == {("KOR", "WLD")}
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("한국의 1분기 쌀가공식품 수출은 5천만 달러다.", "rice products"),
+        ("한국의 1분기 라면 수출은 2억 달러다.", "instant noodles"),
+        ("한국의 1분기 조미김 수출은 2억 달러다.", "seaweed"),
+        ("한국이 이 추세라면 수출은 2억 달러에 이를 것이다.", "all"),
+        ("한국의 1분기 쌀 수출은 5천만 달러다.", "rice"),
+    ],
+)
+def test_goods_of_the_south_are_called_by_their_names(text: str, goods: str) -> None:
+    """What is made of rice is no rice, and an if is no noodle."""
+    assert [one.commodity for one in _told(text)] == [goods]
