@@ -205,7 +205,10 @@ def _summed(items: Sequence[Mention], drafts: list[Draft], sums: Sequence[Mentio
             found[index] = current._replace(flow=Known("total"), balance=None)
             continue
         periods = [each.period for each in before if each.period and not each.sort.is_base]
-        if len({str(each) for each in periods}) > 1:
+        is_theirs = (
+            current.period is None or current.period in periods
+        )  # 1至8月累计 is of its own time
+        if is_theirs and len({str(each) for each in periods}) > 1:
             whole = Period(min(each.first for each in periods), max(each.last for each in periods))
             found[index] = current._replace(period=whole)
         if both := _of_all(before, current.sides):
