@@ -54,8 +54,10 @@ def _same_sentence(check: Check, seen: Observations) -> tuple[Codes, Codes, Code
     key = (*_TIMELESS, "sentence", "unit", "rate")
     at_left, at_right = match(seen.keys(key, new), seen.keys(key, amounts))
     carrier, new, old = carrier[at_left], new[at_left], amounts[at_right]
-    # Nothing is measured from what came after it.
+    # Nothing is measured from what came after it, nor a change of nobody knows when from a dated level.
+    is_dated = seen["period"] != seen.code("")
     kept = (new != old) & ~(days(seen, old)[0] > days(seen, new)[0])
+    kept &= is_dated[new] | ~is_dated[old]
     carrier, new, old = carrier[kept], new[kept], old[kept]
     first = np.argsort(~_is_as_told(seen, carrier, new, old), kind="stable")
     return carrier[first], new[first], old[first]

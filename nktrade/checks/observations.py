@@ -15,6 +15,7 @@ import pandas as pd
 
 from nktrade.core.codes import OF_CAP, WORLD, Channel, Flow, Kind, Standing
 from nktrade.core.period import Period
+from nktrade.ledger.columns import by_distinct
 
 Codes = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -170,7 +171,14 @@ def _numbers(frame: pd.DataFrame, column: str) -> Codes:
 def _periods(frame: pd.DataFrame) -> Words:
     ends = [frame[name].to_numpy(dtype="datetime64[D]") for name in ("period_start", "period_end")]
     joined = np.array([f"{first}/{last}" for first, last in zip(*ends, strict=True)], dtype=object)
-    return np.where(np.isnat(ends[0]) | np.isnat(ends[1]), "", joined).astype(object)
+    is_open = np.isnat(ends[0]) | np.isnat(ends[1])
+    return np.where(is_open, by_distinct(_words(frame, "when"), _days_of), joined).astype(object)
+
+
+def _days_of(when: str) -> str:
+    """The days of a time in a year that nobody names."""
+    told = Period.of(when) if when else None
+    return f"{told.first}/{told.last}" if told else ""
 
 
 def _bases(period: Words, base: Words) -> Words:

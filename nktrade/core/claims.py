@@ -58,6 +58,8 @@ class Claim:
     partner: str | None = None
     commodity: str | None = None
     period: Period | None = None
+    when: str | None = None
+    """The time told in a text that names no year and has no date line, as if in the year 4: 0004-07."""
     sign: str | None = None
     """'-' or '+' of a change or balance; '+' of a multiple says "by so many times", not "to"."""
     base: str | None = None

@@ -101,7 +101,7 @@ class Period:
         if self.is_whole_months:
             if (self.first.month, self.last.month) == (1, MONTHS):
                 years = {self.first.year, self.last.year}
-                return "/".join(str(year) for year in sorted(years))
+                return "/".join(f"{year:04d}" for year in sorted(years))
             ends = [f"{day.year:04d}-{day.month:02d}" for day in (self.first, self.last)]
             return ends[0] if ends[0] == ends[1] else "/".join(ends)
         return f"{self.first}/{self.last}" if self.first != self.last else str(self.first)

@@ -75,6 +75,7 @@ TYPES: Mapping[str, Any] = {  # Any: dtypes of several libraries
     "origin": TEXT,
     "printed_unit": TEXT,
     "inferred": TEXT,
+    "when": TEXT,
 }
 REJECTED: Mapping[str, Any] = {  # Any: as above
     "document": TEXT,

@@ -181,6 +181,7 @@ def _claim(row: Mapping[object, Any], amount: Amount) -> Claim:  # Any: cells of
 
 
 _AS_WRITTEN = (
+    "when",
     "reporter",
     "partner",
     "commodity",
@@ -219,6 +220,7 @@ _EXACT = (
 )
 _SAME = (
     "kind",
+    "when",
     "flow",
     "reporter",
     "partner",

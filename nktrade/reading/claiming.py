@@ -10,6 +10,7 @@ from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
 from nktrade.reading.goods import registered_goods
+from nktrade.reading.openyears import named
 from nktrade.reading.timing import usual_base
 
 _TRUST = {"words": WORDS, "clause": CLAUSE, "text": DISCOURSE, "prior": PRIOR}
@@ -58,6 +59,7 @@ def _figure(document: Document, spot: Spot, kind: Kind) -> Figure:
 def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
     kind = draft.sort.kind or Kind.LEVEL
     known = _known(draft)
+    period = named(draft.period)
     return Claim(
         id=names[draft.spot.start],
         figure=_figure(document, draft.spot, kind),
@@ -66,7 +68,8 @@ def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
         reporter=draft.sides.reporter.value,
         partner=draft.sides.partner.value,
         commodity=ALL_GOODS if draft.commodity.value is None else draft.commodity.value or None,
-        period=draft.period,
+        period=period,
+        when=None if period == draft.period else str(draft.period),
         sign=_sign(draft, kind),
         base=_base(draft) if kind in _CHANGES else None,
         source=draft.source,
@@ -94,13 +97,13 @@ def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
 
 def _known(draft: Draft) -> dict[str, Known]:
     """The fields of the key, each with how far it is to be trusted."""
-    reporter, partner = draft.sides
+    (reporter, partner), period = draft.sides, named(draft.period)
     return {
         "flow": draft.flow,
         "reporter": reporter,
         "partner": partner,
         "commodity": draft.commodity,
-        "period": Known(str(draft.period) if draft.period else None, _TRUST[draft.whence]),
+        "period": Known(str(period) if period else None, _TRUST[draft.whence]),
     }
 
 

@@ -8,6 +8,7 @@ from nktrade.core.interval import Interval
 from nktrade.reading.binding import Said
 from nktrade.reading.comparing import compared
 from nktrade.reading.evidence import channel_of
+from nktrade.reading.openyears import named
 from nktrade.reading.scene import Scene
 from nktrade.reading.setting import Setting, is_bought, is_sold, usual_sides
 from nktrade.reading.ways import way
@@ -71,7 +72,7 @@ def _statement(
         reporter=reporter,
         partner=partner,
         commodity=goods or (bound.commodity.value if bound else hidden and ALL_GOODS),
-        period=said.period,
+        period=named(said.period),
         is_current=says in _LASTING or tense == "now",
         channel=Channel(channel_of(scene.items) or "unknown"),
         standing=standing,
@@ -103,7 +104,7 @@ def _comparison(
         reporter=found.one.reporter,
         partner=found.one.partner,
         commodity=found.one.commodity or ALL_GOODS,
-        period=said.period,
+        period=named(said.period),
         is_current=found.says in _LASTING or one.value.endswith(":now"),
         channel=Channel(channel_of(scene.items) or "unknown"),
         standing=_standing(scene, one),

@@ -48,12 +48,10 @@ def own_period(
 
 
 def _year_after(found: Sequence[Time], anchor: Anchor) -> int | None:
-    """The year that is told where only an older one is named: the last that is over, or the next."""
+    """The year that is told where only an older one is named: the last that is over, if the text has a date."""
     named = (one.when.year for one in found if one.compared and one.when.means == "year")
     year = next((one for one in named if one), None)
-    if year is None:
-        return None
-    return max(year + 1, anchor.day.year - 1) if anchor.day else year + 1
+    return max(year + 1, anchor.day.year - 1) if year and anchor.day else None
 
 
 def _closer(figure: Mention, before: Sequence[Time], after: Sequence[Time]) -> Time | None:

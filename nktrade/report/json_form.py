@@ -147,6 +147,7 @@ def _claim(document: Document, claim: Claim, occurrence: int) -> Entry:
 def _said_besides(claim: Claim) -> Entry:
     """The fields that stand in the entry only where the text says something of them."""
     told = {
+        "when": claim.when,
         "rate": claim.rate,
         "share_of": claim.share_of,
         "dup_of": claim.repeats,
