@@ -25,7 +25,7 @@ is left (``rest``).
 Languages that mark cases by particles also have ``[marks_after]`` and ``[marks_before]`` (particles by case) and
 in ``[language]``: ``home`` (whose trade is meant where nothing says), ``gate`` (how a numeral may begin), ``over``
 (what stands between the two numerals of a fraction), ``leading``
-(what leads from an amount to the share that it is), ``price`` (what names the unit of a price before it).
+(what leads from an amount to the share that it is), ``was`` (what leads from an old amount to its time), ``price`` (what names the unit of a price before it).
 """
 
 import tomllib
