@@ -14,9 +14,10 @@ import numpy as np
 from nktrade.checks.check import Check
 from nktrade.checks.choices import Choices, days, match, part_whole
 from nktrade.checks.observations import CELL, Codes, Floats, Mask, Observations
-from nktrade.checks.repeated import apart, are_before_and_after, are_slips, are_told
+from nktrade.checks.repeated import agree, apart, are_before_and_after, are_slips, are_told
 from nktrade.checks.slips import TELLING, significant
 from nktrade.core.amount import Amount
+from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 
 LATE = "misfits"
 """The pairing that asks what the other checks found: columns ``fits``, ``fails`` and the same as printed."""
@@ -26,6 +27,7 @@ BORNE_OUT = "borne_out"
 """The column of what some check closes with so nearly that few other numbers would do."""
 _ALIKE = (*CELL, "base_period", "place", "actor")
 _TRADE = ("document", "sentence", "side_a", "side_b", "commodity")
+_TIMED = ("document", "side_a", "side_b", "flow", "commodity", "period")
 _STEPS = ((*_TRADE, "period"), (*_TRADE, "flow"))
 """What the claims of a sentence have in common that were read in one step: the flows of a time, a flow over time."""
 _REVISION = 0.1
@@ -34,6 +36,8 @@ was 5.826 billion dollars in its first print and 5.379 billion in a later extrac
 _DAYS_OF_A_MONTH = 3
 """By so many days at most months differ in length."""
 _KEY = frozenset({"flow", "reporter", "partner", "commodity", "period"})
+_NARROWING = frozenset({"flow", "commodity"})
+"""What has to stand in the words, that two prints are of all that flowed one way."""
 _CITING = " < "
 
 
@@ -51,6 +55,9 @@ def misfits(check: Check, seen: Observations) -> Choices:
     kept &= ~are_before_and_after(seen, one, other)
     is_stray, is_other_stray = _are_stray(seen, one, other), _are_stray(seen, other, one)
     kept |= is_stray != is_other_stray
+    witnessed = np.asarray(seen[f"{PRINTED}fits"].any(axis=1), dtype=bool)
+    is_plain = _are_plain(seen, one, other) & ~(witnessed[one] & witnessed[other])
+    kept |= is_plain & ~are_before_and_after(seen, one, other, of=_TIMED)
     is_other_odd |= ~is_odd & is_other_stray
     odd, fitting = np.where(is_other_odd, other, one), np.where(is_other_odd, one, other)
     return part_whole(check, seen, odd[kept], fitting[kept])
@@ -101,6 +108,38 @@ def _are_sure(seen: Observations, retold: Codes) -> Mask:
         at_one, at_other = match(seen.keys(step, every), seen.keys(step, told))
         is_beside[at_one[at_one != told[at_other]]] = True
     return np.asarray(is_explicit | (is_beside & has_flow), dtype=bool)
+
+
+def _are_plain(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether nothing narrows what two prints tell: amounts of all goods, or changes beside one such amount.
+
+    One of them says its whole key, and both are told from one side.
+    """
+    inferred = [set(filter(None, one.split(","))) for one in seen.words("inferred")]
+    is_whole = np.array([_KEY.isdisjoint(names) for names in inferred], dtype=bool)
+    is_named = np.array([_NARROWING.isdisjoint(names) for names in inferred], dtype=bool)
+    sides = seen.keys(("side_a", "side_b"), np.arange(len(seen)))
+    is_pair = ~np.isin(sides, seen.codes(["", WORLD])).any(axis=1)
+    plain = is_named & is_pair & (seen["commodity"] == seen.code(ALL_GOODS))
+    levels = np.flatnonzero(plain & (seen["kind"] == seen.code(Kind.LEVEL)))
+    found = np.isin(one, levels) & np.isin(other, levels)
+    found |= _are_beside_one(seen, one, other, levels)
+    found &= seen["is_turned"][one] == seen["is_turned"][other]
+    return np.asarray(found & (is_whole[one] | is_whole[other]), dtype=bool)
+
+
+def _are_beside_one(seen: Observations, one: Codes, other: Codes, levels: Codes) -> Mask:
+    """Whether two changes stand each in a sentence with its own level, and the two levels agree."""
+    own = (*_TIMED, "sentence")
+    at_one, one_level = match(seen.keys(own, one), seen.keys(own, levels))
+    at_other, other_level = match(seen.keys(own, other), seen.keys(own, levels))
+    units = seen["unit"][levels]
+    left, right = match(
+        np.column_stack([at_one, units[one_level]]), np.column_stack([at_other, units[other_level]])
+    )
+    kept = agree(seen, levels[one_level[left]], levels[other_level[right]])
+    is_change = np.isin(seen["kind"][one], seen.codes([Kind.CHANGE_PCT, Kind.CHANGE_ABS]))
+    return np.isin(np.arange(len(one)), at_one[left[kept]]) & is_change
 
 
 def _retold(seen: Observations) -> Codes:

@@ -72,15 +72,17 @@ def _are_of_two_units(seen: Observations, one: Codes, other: Codes) -> Mask:
     return found
 
 
-def are_before_and_after(seen: Observations, one: Codes, other: Codes) -> Mask:
+def are_before_and_after(
+    seen: Observations, one: Codes, other: Codes, *, of: tuple[str, ...] = _TRADE
+) -> Mask:
     """Whether a printed change leads from one print to the other: one of them is the level before it."""
-    return _is_changed(seen, one, other) | _is_changed(seen, other, one)
+    return _is_changed(seen, one, other, of) | _is_changed(seen, other, one, of)
 
 
-def _is_changed(seen: Observations, before: Codes, after: Codes) -> Mask:
+def _is_changed(seen: Observations, before: Codes, after: Codes, of: tuple[str, ...]) -> Mask:
     """Whether some printed change of the same trade makes the first print the second."""
     changes = np.flatnonzero(seen["kind"] == seen.code(Kind.CHANGE_PCT))
-    at_pair, at_change = match(seen.keys(_TRADE, before), seen.keys(_TRADE, changes))
+    at_pair, at_change = match(seen.keys(of, before), seen.keys(of, changes))
     one, other, change = before[at_pair], after[at_pair], changes[at_change]
     low, high = _closed_ends(seen)  # what is open on a side is the change of anything
     factors = 1 + np.stack([low[change], high[change]]) / 100

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from nktrade.core.codes import Kind
-from nktrade.reading.clauses import Sentence
+from nktrade.reading.clauses import Sentence, datelined
 from nktrade.reading.drafts import Draft
 from nktrade.reading.setting import Setting, home_of, proper
 from nktrade.reading.surroundings import CHINA
@@ -46,8 +46,10 @@ def evidenced(
         return [], source
     channel = channel_of(items)
     told: dict[str, list[Mention]] = {}
+    begin = datelined(text, sentence)
     for each in items:
-        told.setdefault(each.role, []).append(each)
+        if each.role != "place" or each.start >= begin:
+            told.setdefault(each.role, []).append(each)
     doubt = next(iter(told.get("doubt", ())), None)
     daily = _daily_from(items)
     out = [

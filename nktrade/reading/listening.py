@@ -252,7 +252,8 @@ class Listener:
     def _abroad(self, flow: str, found: Sides, topic: Topic, *, is_all: bool) -> Sides:
         """The sides where nobody trades with the North: all is with everybody; who sells to a buyer sells to it."""
         reporter, partner = found
-        if is_all and partner.trust <= CLAUSE:
+        of_two = flow == "total" and {*self.ground.setting.named} == {reporter.value, partner.value}
+        if is_all and partner.trust <= CLAUSE and not of_two:
             return Sides(reporter, Known(WORLD, PRIOR))
         main, told = self.ground.state.main.reporter, self.ground.state.main_flow
         if partner.trust <= PRIOR and {flow, told} == WAYS and main.value != reporter.value:

@@ -49,7 +49,7 @@ def test_two_prints_a_slip_apart_are_one_number_misprinted() -> None:
 @pytest.mark.parametrize(
     "known",
     [
-        {"digits": "143.9"},
+        {"digits": "143.9", "inferred": ("commodity",)},
         {"digits": "118.8"},
         {"digits": "181.7", "version": "revised"},
         {"digits": "181.7", "when": "2018-05"},
@@ -58,7 +58,7 @@ def test_two_prints_a_slip_apart_are_one_number_misprinted() -> None:
     ],
 )
 def test_other_amounts_are_not_held_equal(known: dict[str, Any]) -> None:
-    """Another amount, a small revision, a named one, another month or place, one sentence."""
+    """Another amount that may be of goods, a small revision, a named one, another month or place, one sentence."""
     body = told("c2", **({"digits": "", "flow": Flow.EXPORT, "sentence": 2} | known))
     assert failing(told("c1", "118.7", Flow.EXPORT), body) == set()
 
