@@ -40,8 +40,12 @@ class Timekeeper:
 
     def summed_up(self, flow: str, topic: Topic) -> Period | None:
         """The months whose flows were told one by one, where a sum or balance without a time of its own follows."""
+        return self._told_both(topic) if flow in BOTH_WAYS else None
+
+    def _told_both(self, topic: Topic) -> Period | None:
+        """The months whose flows were just told one by one, where the sentence has named no time and no flow yet."""
         state = self.ground.state
-        is_open = topic.whence == "text" and flow in BOTH_WAYS and topic.head < 0
+        is_open = topic.whence == "text" and topic.head < 0
         return state.summed if is_open and set(state.flows) >= WAYS else None
 
     def _dated(self, items: Sequence[Mention], index: int, when: When, topic: Topic) -> Topic:
@@ -99,7 +103,9 @@ class Timekeeper:
         opens = [one.role for one in items[: index + 2]] == ["period", "stop"]
         is_topic = opens or self.cases.after(items[index].end) in _TOPICAL
         if past and when.is_point and is_topic:
-            return topic._replace(period=past, prior=topic.period, is_back=True)
+            summed = self._told_both(topic)
+            back = shifted(summed, when.base or "") if summed else past
+            return topic._replace(period=back, prior=topic.period, is_back=True)
         is_past = is_point and not self._is_closed(items, index)
         return topic._replace(base=when.base, past=past, is_past=is_past)
 

@@ -80,3 +80,17 @@ def test_the_side_of_a_country_is_of_the_trade_spoken_of() -> None:
     text = "9月日本对美出口848亿美元。日本方面的贸易顺差为801亿美元。"
     told = _told(text, "zh")[-1]
     assert (told.reporter, told.partner) == ("JPN", "USA")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ko", "9월 대중 수입은 2억 달러였다. 1~9월 대중 수출은 20억 달러, 수입은 5억 달러였다. 1년 전에는 수출이 18억 달러였다."),
+        ("zh", "9月自中国进口2亿美元。1至9月对华出口20亿美元,进口5亿美元。上年同期,出口为18亿美元。"),
+    ],
+)  # fmt: skip
+def test_a_year_before_is_that_of_the_months_whose_flows_were_just_told(
+    lang: str, text: str
+) -> None:
+    """It goes back from both flows of the months so far, not from the month told before them."""
+    assert _dates(text, lang)[-1] == "2020-01/2020-09"
