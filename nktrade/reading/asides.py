@@ -63,12 +63,12 @@ def set_apart(
 
 def _days(parts: Sequence[Sequence[Mention]]) -> Iterator[Time]:
     """The days on which something was seen or handed over, where nobody is said to tell it: on 2 June, 500 tons."""
-    if any(one.role in _TOLD for items in parts for one in items):
-        return
     for number, items in enumerate(parts):
         one = next((one for one in items if one.role not in {"stop", "case"}), None)
         if one is None or one.value != "none" or not (one.when and one.when.month and one.when.day):
             continue
+        if any(each.role in _TOLD for group in parts for each in group):
+            return
         following = parts[number + 1 : number + 2]
         is_led = items[-1] is one and following and following[0][0].value == ","
         clause = number + 1 if is_led else number

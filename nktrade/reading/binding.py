@@ -62,8 +62,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
             if one.role != "figure":
                 continue
             place = place_of(scene.parts, part, index, carried)
-            goes_on = _goes_on_changing(part.items[: index + 1], drafts, carried)
-            place = place._replace(follows=place.follows and not goes_on)
+            if place.follows and _goes_on_changing(part.items[: index + 1], drafts, carried):
+                place = place._replace(follows=False)
             sort = _limited(
                 scene,
                 one,
@@ -135,7 +135,7 @@ def _limited(scene: Scene, figure: Mention, sort: Sort) -> Sort:
     """The sort of a figure, a limit where its amount is one of the register and limits are spoken of."""
     if sort.kind is not Kind.LEVEL or not scene.ground.setting.is_north:
         return sort
-    is_told = any(one.role in {"cap", "resolution"} for one in scene.items)
+    is_told = scene.roles & {"cap", "resolution"}
     return Sort(Kind.CAP) if is_told and registered_goods(scene.spot(figure)) else sort
 
 

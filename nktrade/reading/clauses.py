@@ -102,12 +102,16 @@ def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
 def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     """The sentence with its items; a mention that lies inside a figure goes with the figure."""
     found = _without_wholes(text, mentions(text, lexicon, sentence.start, sentence.end), lexicon)
-    found = [_of_rival(one, lexicon) for one in _epithets(text, found, lexicon)]
+    found = [
+        _of_rival(one) if one.role == "compared" and not lexicon.marks_cases else one
+        for one in _epithets(text, found, lexicon)
+    ]
     found = _without_examples(found)
     find = placed_spots if lexicon.places else spots
     figures = find(text, found, lexicon, sentence.start, sentence.end)
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
-    found = [_counted(one) for one in found] if marks else found
+    if marks:  # that goods are moved is a deed beside figures, which say how much
+        found = [one._replace(role="deed") if one.role == "moved" else one for one in found]
     rows = sorted([*marks, *found], key=lambda one: (one.start, one.role != "figure", one.end))
     items = with_listed_years(list(_unshadowed(rows)), figures)
     return sentence._replace(items=tuple(items), spots=tuple(figures))
@@ -139,7 +143,7 @@ def _without_wholes(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
 
 def _without_examples(found: Sequence[Mention]) -> list[Mention]:
     """The words without goods that only illustrate those before them: minerals such as coal and iron ore."""
-    if not any(one.value == "example" for one in found):
+    if "example" not in {one.value for one in found}:
         return list(found)
     goods = [one for one in found if one.role == "commodity"]
     reached, dropped = -1, set[Mention]()
@@ -155,17 +159,10 @@ def _without_examples(found: Sequence[Mention]) -> list[Mention]:
     return [one for one in found if one not in dropped]
 
 
-def _of_rival(one: Mention, lexicon: Lexicon) -> Mention:
-    """The word; where words before a name tell its case, one that compares two makes it the rival."""
-    is_pair = one.role == "compared" and not one.value.startswith("led")
-    if lexicon.marks_cases or not is_pair:
-        return one
-    return one._replace(role="case", value=f"{RIVAL}:{one.value}")
-
-
-def _counted(one: Mention) -> Mention:
-    """The word; that goods are moved is a deed beside figures, which say how much."""
-    return one._replace(role="deed") if one.role == "moved" else one
+def _of_rival(one: Mention) -> Mention:
+    """The word that compares two, as the case of the one named behind it: the rival."""
+    is_pair = not one.value.startswith("led")
+    return one._replace(role="case", value=f"{RIVAL}:{one.value}") if is_pair else one
 
 
 def _unshadowed(items: list[Mention]) -> Iterator[Mention]:

@@ -203,10 +203,10 @@ def _counted_by(source: tuple[str, ...]) -> str:
 def channel_of(items: Sequence[Mention]) -> str | None:
     """The channel that the words themselves name: what was hidden in part was hidden."""
     said = {one.value.partition(":")[0] for one in items if one.role == "channel"}
-    if "unrecorded" in said or any(one.value.endswith(":smuggled") for one in items):
+    how = {one.value.rpartition(":")[2] for one in items if ":" in one.value}
+    if "unrecorded" in said or "smuggled" in how:
         return "unrecorded"
-    is_counted = said or any(one.value.endswith(":recorded") for one in items)
-    return "recorded" if is_counted else None
+    return "recorded" if said or "recorded" in how else None
 
 
 def _version(items: Sequence[Mention], draft: Draft) -> str | None:

@@ -13,6 +13,8 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.longest import Found, Longest
 
 _SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,])")
+_SMALLER = re.compile(r"[- ](\d{1,3})[- ]")
+"""Digits of a smaller part: 1 billion-28 million."""
 _TEN = 10
 _THREE = 3
 
@@ -47,7 +49,7 @@ def read_digits(  # noqa: PLR0911 - one for each way that marks can stand
     """
     if printed.isdigit():
         return printed, ()
-    marks = set(re.sub(r"\d", "", printed))
+    marks = {one for one in printed if not one.isdecimal()}
     if " " in marks:
         return printed.replace(" ", ""), ("ambiguous thousands",)
     if marks == {lexicon.decimal}:
@@ -108,7 +110,7 @@ def _with_scale(text: str, plain: Numeral, lexicon: Lexicon) -> Numeral:
         return plain
     scale = lexicon.scales[found[0]]
     whole = plain._replace(end=found.end(), scale=scale, scaled=True)
-    rest = re.compile(r"[- ](\d{1,3})[- ]").match(text, whole.end)
+    rest = _SMALLER.match(text, whole.end)
     smaller = lexicon.scale.match(text, rest.end()) if rest else None
     if not rest or not smaller or "." in plain.digits or lexicon.scales[smaller[0]] >= scale:
         return whole

@@ -252,7 +252,7 @@ def _takes_goods(verb: Mention, behind: Mention) -> bool:
 
 def taken(items: Sequence[Mention], spots: Sequence[Spot]) -> Sequence[Mention]:
     """The clause with what brings in goods as a purchase: coal brings in money, a country brings in coal."""
-    if not any(one.value == _GAINED for one in items):
+    if _GAINED not in {one.value for one in items}:
         return items
     if any(one.value == _GAINED and _takes_goods(one, behind) for one, behind in pairwise(items)):
         return [one._replace(value="import") if one.value == _GAINED else one for one in items]

@@ -47,7 +47,7 @@ def resolved(
             continue
         if one.value != "those":
             found.append(one)
-            two = _couple(found) or two
+            two = (one.role in _NAMED and _couple(found)) or two
         if one.role in _TRADED and one.value != "value" and not one.value.endswith(":agent"):
             head = one
     return tuple(found), Pointed(two, head)
@@ -94,9 +94,9 @@ def _set_against(
 
 
 def _couple(items: Sequence[Mention]) -> tuple[Mention, Mention] | None:
-    """The last two names, where a word that joins stands between them."""
+    """The last two names, the last item being one, where a word that joins stands between them."""
     last = items[-3:]
-    if len(last) < 3 or last[1].role != "break" or last[0].role not in _NAMED:  # noqa: PLR2004 - two and the word between
+    if len(last) < 3 or last[1].role != "break":  # noqa: PLR2004 - two and the word between
         return None
     is_couple = last[2].role == last[0].role and last[2].value != last[0].value
     return (last[0], last[2]) if is_couple else None

@@ -33,7 +33,7 @@ from nktrade.reading.statements import statements_of
 from nktrade.reading.tables import TableReader, span_of
 from nktrade.reading.topics import stated, topical
 from nktrade.reading.windows import sentences
-from nktrade.reading.words import is_comparing, landmarks
+from nktrade.reading.words import landmarks
 from nktrade.reference import currencies
 
 _SHOWN = 120
@@ -101,7 +101,7 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
     settle = partial(home_setting, words=words) if words.marks_cases else setting_of
     setting = settle(
         [
-            *(one for one in marks if not is_comparing(one)),  # the sentences have these as cases
+            *[one for one in marks if one.role != "compared"],  # the sentences have these as cases
             *(item for one in parsed for item in one.items),
         ],
         [spot for one in parsed for spot in one.spots],

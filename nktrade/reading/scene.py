@@ -53,6 +53,8 @@ class Scene(NamedTuple):
     """What later words may point back at."""
     start: int = 0
     """Where its sentence begins."""
+    roles: frozenset[str] = frozenset()
+    """What its words are to the engine."""
 
     @property
     def figure_starts(self) -> list[int]:
@@ -98,6 +100,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         same=same,
         pointed=later,
         start=sentence.start,
+        roles=frozenset([one.role for one in sentence.items]),
     )
 
 
@@ -125,11 +128,12 @@ def _framed(part: Part, state: State, goods: Known, ground: Ground) -> list[Boun
     """The frames of a clause with their sides and goods, each from the one before."""
     out: list[Bound] = []
     for found in framed(part, state, ground.setting):
+        state = _told(state, out[-1:])
         frame = pointed_back(found, state, ground.text, ground.lexicon)
         own = goods_carried(frame, part, goods, state)
         sides = sides_of(frame, state.sides, state, ground.setting, own.value)
         out.append(Bound(frame, part.number, sides, own))
-        state, goods = _told(state, out[-1:]), own
+        goods = own
     return out
 
 

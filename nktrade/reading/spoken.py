@@ -48,7 +48,7 @@ def goods_told(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) ->
     sentence = _told_goods(scene, figure)
     spoken = Spoken(sentence, before, scene.ground.setting.is_north)
     goods = goods_spoken_of(found, scene.spot(figure), spoken)
-    if goods.value in {None, ALL_GOODS} and any(one.role == "cap" for one in scene.items):
+    if goods.value in {None, ALL_GOODS} and "cap" in scene.roles:
         return Known(limited_goods(scene.spots) or goods.value, DISCOURSE)
     return goods
 

@@ -50,9 +50,9 @@ def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = Non
     if not lexicon.spaced:
         return _dense(text, lexicon, start, stop)
     places = [
-        (found.start(), words[found[0]])
+        (found.start(), lookup)
         for found in lexicon.word.finditer(text, start, stop)
-        if found[0] in words
+        if (lookup := words.get(found[0]))
     ]
     if "" in words:
         at_digit = words[""]
@@ -70,7 +70,8 @@ def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = Non
             best = _name_within(text, best, places[at + 1 : at + 2]) or best
         if best.role == "resolution":
             best = best._replace(end=_past_numbers(text, best.end, lexicon))
-        best = _classified(text, best)
+        if best.role == "heading":
+            best = _classified(text, best)
         found.append(best)
         end = best.end
     return found
@@ -97,7 +98,9 @@ def landmarks(text: str, lexicon: Lexicon) -> list[Mention]:
     found: list[Mention] = []
     end = 0
     places = [
-        (one.start(), words[one[0]]) for one in lexicon.word.finditer(text) if one[0] in words
+        (one.start(), lookup)
+        for one in lexicon.word.finditer(text)
+        if (lookup := words.get(one[0]))
     ]
     for at, (place, lookup) in enumerate(places):
         entry = lookup.at(text, place) if place >= end else None
@@ -130,8 +133,10 @@ def _dense(
             best = one if one and (best is None or _is_nearer(one, best)) else best
         if best and best.role == "resolution":
             best = _numbered(text, best, lexicon)
+        if best and best.role == "heading":
+            best = _classified(text, best)
         if best:
-            best = _own(_classified(text, best), lexicon)
+            best = _own(best, lexicon)
             found.append(best)
         past = best.end if best else place.end() if key.isdecimal() else at + 1
         place = search(text, past, stop)
@@ -152,9 +157,7 @@ def _numbered(text: str, one: Mention, lexicon: Lexicon) -> Mention:
 
 
 def _classified(text: str, one: Mention) -> Mention:
-    """The goods of an HS line that is named by its number: HS 2701, chapter 67; any other word as it is."""
-    if one.role != "heading":
-        return one
+    """The goods of an HS line that is named by its number: HS 2701, chapter 67; a word beside no number is nothing."""
     code = _LINE.match(text, one.end)
     is_open = one.value == "under_hs" and "HS" not in text  # a report has chapters too
     if code is None or is_open:
