@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from nktrade.core.codes import WORLD, Kind
 from nktrade.core.period import MONTHS, Period
@@ -20,7 +21,7 @@ _OF_ANOTHER = frozenset({Kind.CAP, Kind.SHARE_PCT})
 _SUPPOSED = frozenset({"forecast", "hypothetical"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Afterwards:
     """A sentence that is over: what it was about in the end, and the drafts of its figures."""
 
@@ -52,11 +53,11 @@ class Afterwards:
     def _before(self) -> State:
         return self.listener.ground.state
 
-    @property
+    @cached_property
     def _claims(self) -> list[Draft]:
         return [one for one in self.drafts if one.is_claim]
 
-    @property
+    @cached_property
     def _bound(self) -> list[Draft]:
         """The claims that are no parts of another: parts are over with their sentence."""
         if not self.topic.outer:
@@ -67,7 +68,7 @@ class Afterwards:
     def _sets_limit(self) -> bool:
         return not self.drafts and sets_limit(self.sentence.items)
 
-    @property
+    @cached_property
     def _is_dealt(self) -> bool:
         return any(one.role == "respectively" for one in self.sentence.items)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Flow
 from nktrade.reading.cases import Cases
@@ -19,18 +20,18 @@ _TELLING = HEADS | NAMES | {"commodity", "theme", "part"}
 """Roles of words that tell what a figure is of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listener:
     """Hears the words of a sentence one after another."""
 
     ground: Ground
 
-    @property
+    @cached_property
     def cases(self) -> Cases:
         """Who does what in this text."""
         return Cases(self.ground.text, self.ground.lexicon, self.ground.setting)
 
-    @property
+    @cached_property
     def timekeeper(self) -> Timekeeper:
         """Who hears the time words."""
         return Timekeeper(self.ground, self.cases)

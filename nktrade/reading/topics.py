@@ -7,6 +7,7 @@ Nドルの黒字). What a sentence leaves out holds on from the sentence before.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from nktrade.core.codes import ALL_GOODS, OF_CAP, WORLD, Kind
 from nktrade.core.period import Period
@@ -48,7 +49,7 @@ def stated(items: Sequence[Mention], state: State) -> list[Said]:
     return [Said(one, None, state.period) for one in said]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TopicReader:
     """One sentence on the table, with what is known when it begins."""
 
@@ -80,12 +81,12 @@ class TopicReader:
     def _date(self, one: Mention) -> Period | None:
         return resolve(one.when, self.ground.anchor) if one.when else None
 
-    @property
+    @cached_property
     def listener(self) -> Listener:
         """Who hears the words between the figures."""
         return Listener(self.ground)
 
-    @property
+    @cached_property
     def owner(self) -> Owner:
         """Who says whose a figure is."""
         return Owner(self.ground, self.listener.cases, self.sentence.spots)

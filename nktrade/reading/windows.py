@@ -16,7 +16,7 @@ _BEFORE = 2
 _NOTED = re.compile(r"\s*\([^()]*\)\s*")
 _TITLES = 2
 """How many lines at the head of a page may say what all of it is about: the office, and of what month."""
-_TAIL = 1000
+_TAIL = 500
 """So many letters before a figure hold those sentences, in most texts."""
 _STATES = frozenset({"resolution", "statement", "vague", "moved", "compared"})
 _COUNTS = frozenset({"multiple", "fraction"})
