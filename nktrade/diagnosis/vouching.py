@@ -1,75 +1,177 @@
-"""Vouching: a printed share that is true of other amounts than those that our reading held together.
+"""Vouching: a printed figure that is true of other amounts than those that our reading held together.
 
 Which whole a share is of stands in few words ("of the total"), and the amount meant may lie a paragraph
 back, under a limit, or in goods that our reading does not know. An amount of the share's own sentence that
-makes it true with another amount of the text is what is meant, sooner than a slip of the pen. And two
-amounts of which one is the printed share of the other are a part and its whole, and never one number.
+makes it true with another amount of the text is what is meant, sooner than a slip of the pen. So it is with
+prices, with the step of a change, with what a list adds up to and with balances whose time was carried over
+(docs/decisions/125). And two amounts of which one is the printed share of the other are a part and its
+whole, and never one number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 
+from nktrade.checks.slips import TELLING, significant
+from nktrade.checks.unit_values import Quotient
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Kind
+from nktrade.core.codes import Flow, Kind
+from nktrade.core.interval import Interval
+from nktrade.diagnosis.listed import is_closed, runs, total
+from nktrade.errors import UnitError
+from nktrade.reference.units import currencies, unit
 
 _AMOUNTS = frozenset({Kind.LEVEL, Kind.CAP})
+_STEPS = frozenset({Kind.LEVEL, Kind.CHANGE_ABS})
 _TWO = 2
 _PERCENT = Fraction(1, 100)
+_BRACKET = 4
+"""As many letters at most stand between a step and the same in percent: "(", " or "."""
 
 
 def vouched(claims: Sequence[Claim], text: Sequence[Claim]) -> str:
-    """What a printed share is true of, in words, so that these claims need not contradict; else empty.
+    """What a printed figure is true of, in words, so that these claims need not contradict; else empty.
 
-    ``claims`` are a share with its part and its whole, or two amounts that were taken for one;
-    ``text`` holds all claims of the document.
+    ``claims`` are those of one relation; ``text`` holds all claims of the document.
     """
+    told = next(chain.from_iterable(way(claims, text) for way in _WAYS), ())
+    if not told:
+        return ""
+    first, *others = told
+    words = " and ".join(f"{one.figure.surface!r}" for one in others)
+    names = ", ".join(one.id for one in told)
+    return f"{first.figure.surface!r} is true of {words} ({names}): meant so nothing need contradict"
+
+
+def _shares(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """A share with a part and a whole of which it is true, or with a list whose sum is the part."""
     shares = [one for one in claims if one.kind is Kind.SHARE_PCT]
     told = [(share, pair) for share in shares for pair in _with_one_of(share, claims, text)]
     if not shares and len(claims) == _TWO:
         told = [(share, pair) for pair in _pairs(claims) for share in _beside(pair, text)]
-    for share, (part, whole) in told:
-        if _is_share(part, whole, share):
-            return (
-                f"{part.figure.surface!r} is {share.figure.surface} of {whole.figure.surface!r} "
-                f"({part.id}, {share.id}, {whole.id}): meant so nothing need contradict"
-            )
-    return ""
+    for share, (parts, whole) in told:
+        if _is_share(total(parts), whole.amount.printed, share):
+            yield (share, *parts, whole)
+
+
+def _prices(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """A price with the value it was held to and another quantity of the text."""
+    for price in claims:
+        if price.kind is Kind.UNIT_PRICE and is_closed(price):
+            values = [one for one in claims if one.figure.unit in currencies()]
+            for value in values:
+                for quantity in text:
+                    if _is_price(price, value, quantity):
+                        yield price, value, quantity
+
+
+def _steps(claims: Sequence[Claim], _: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """A change with the step right before it, which was taken for a level: 40,000 tons (0.8%) less than 4.82 million."""
+    for change in claims:
+        beside = [one for one in claims if 0 <= change.figure.start - one.figure.end <= _BRACKET]
+        for step in beside if change.kind is Kind.CHANGE_PCT else ():
+            for old in claims:
+                is_level = old.kind is Kind.LEVEL and step.kind in _STEPS and old is not step
+                if is_level and _is_share(step.amount.printed, old.amount.printed, change):
+                    yield change, step, old
+
+
+def _lists(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """An amount with the list before it that it adds up: rice 56, flour 53, together 109 thousand tons."""
+    for whole in claims:
+        for listed in runs(text):
+            is_before = listed[-1].figure.end <= whole.figure.start
+            is_beside = listed[-1].sentence == whole.sentence and is_before
+            is_alike = listed[-1].figure.unit == whole.figure.unit and is_closed(whole)
+            if is_beside and is_alike and total(listed).meets(whole.amount.printed):
+                others = [one for one in claims if one is not whole and one not in listed]
+                yield from [(whole, *listed)] if others else ()
+
+
+def _balances(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """A balance whose time was carried over, with the exports and imports of another time that it is the balance of."""
+    for balance in claims:
+        is_carried = balance.flow is Flow.BALANCE and "period" in balance.inferred
+        if is_carried and len(significant(balance.amount.digits)) >= TELLING:
+            for sold, bought in _both_ways(text, balance):
+                gap = sold.amount.printed - bought.amount.printed
+                if gap.meets(balance.amount.printed) or (-gap).meets(balance.amount.printed):
+                    yield balance, sold, bought
+
+
+_WAYS: tuple[Callable[[Sequence[Claim], Sequence[Claim]], Iterator[tuple[Claim, ...]]], ...] = (
+    _shares,
+    _prices,
+    _steps,
+    _lists,
+    _balances,
+)
+
+
+def _both_ways(text: Sequence[Claim], balance: Claim) -> Iterator[tuple[Claim, Claim]]:
+    """Exports and imports of one trade and one time, in the unit of the balance."""
+    levels = [one for one in text if one.kind is Kind.LEVEL and is_closed(one)]
+    levels = [one for one in levels if one.figure.unit == balance.figure.unit]
+    keyed = {(one.flow, one.reporter, one.partner, one.commodity, one.period): one for one in levels}
+    for (flow, *key), sold in keyed.items():
+        bought = keyed.get((Flow.IMPORT, *key)) if flow is Flow.EXPORT else None
+        if bought is not None and sold.period != balance.period:
+            yield sold, bought
 
 
 def _with_one_of(
     share: Claim, claims: Sequence[Claim], text: Sequence[Claim]
-) -> list[tuple[Claim, Claim]]:
-    """The pairs of the text with an amount that is among the claims, and in the share's sentence if that has any."""
+) -> list[tuple[tuple[Claim, ...], Claim]]:
+    """The parts and wholes of the text with an amount that is among the claims, and in the share's sentence if that has any."""
     amounts = [one for one in claims if one.kind in _AMOUNTS]
     near = [one for one in amounts if one.sentence == share.sentence]
     own = {one.id for one in near or amounts}
-    return [pair for pair in _pairs(text) if own & {one.id for one in pair}]
+    lists = [one for one in runs(text) if one[0].sentence == share.sentence]
+    wholes = [one for one in text if one.kind in _AMOUNTS and is_closed(one)]
+    summed = [
+        (parts, whole)
+        for parts in lists
+        for whole in wholes
+        if whole not in parts and whole.figure.unit == parts[0].figure.unit
+    ]
+    return [
+        (parts, whole)
+        for parts, whole in (*_pairs(text), *summed)
+        if own & {one.id for one in (*parts, whole)}
+    ]
 
 
-def _beside(pair: tuple[Claim, Claim], text: Sequence[Claim]) -> list[Claim]:
+def _beside(pair: tuple[tuple[Claim, ...], Claim], text: Sequence[Claim]) -> list[Claim]:
     """The shares that stand in the sentence of one of two amounts."""
-    sentences = {one.sentence for one in pair}
+    sentences = {pair[0][0].sentence, pair[1].sentence}
     return [one for one in text if one.kind is Kind.SHARE_PCT and one.sentence in sentences]
 
 
-def _pairs(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+def _pairs(claims: Sequence[Claim]) -> list[tuple[tuple[Claim, ...], Claim]]:
     """Every two amounts that were counted in one unit, and are open on no side."""
-    amounts = [one for one in claims if one.kind in _AMOUNTS and _is_closed(one)]
+    amounts = [one for one in claims if one.kind in _AMOUNTS and is_closed(one)]
     return [
-        (part, whole)
+        ((part,), whole)
         for part in amounts
         for whole in amounts
         if whole is not part and whole.figure.unit == part.figure.unit
     ]
 
 
-def _is_share(part: Claim, whole: Claim, share: Claim) -> bool:
+def _is_share(part: Interval, whole: Interval, share: Claim) -> bool:
     """Whether the first is the printed share of the second, each as printed."""
-    if not _is_closed(share):
+    return is_closed(share) and (share.amount.printed.scaled(_PERCENT) * whole).meets(part)
+
+
+def _is_price(price: Claim, value: Claim, quantity: Claim) -> bool:
+    """Whether the value over the quantity is the price as printed, per whatever unit."""
+    money, _, per = (price.figure.unit or "").partition("/")
+    if quantity.kind is not Kind.LEVEL or not is_closed(quantity) or money != value.figure.unit:
         return False
-    expected = share.amount.printed.scaled(_PERCENT) * whole.amount.printed
-    return expected.meets(part.amount.printed)
-
-
-def _is_closed(claim: Claim) -> bool:
-    return claim.amount.printed.low is not None and claim.amount.printed.high is not None
+    try:
+        one, other = unit(per), unit(quantity.figure.unit or "")
+    except UnitError:
+        return False
+    is_same = one.canonical == other.canonical and quantity.value > 0 and is_closed(value)
+    said = price.amount.printed.scaled(1 / one.factor)
+    return is_same and Quotient(value, quantity).price().meets(said)

@@ -47,6 +47,7 @@ class Afterwards:
             price=next((one.spot for one in self.drafts[::-1] if one.spot.per), None),
             announced=None,
             opens=False,
+            is_other=self._is_other,
         )
 
     @property
@@ -63,6 +64,13 @@ class Afterwards:
         if not self.topic.outer:
             return self._claims
         return [one for one in self._claims if one.spot.start < self.topic.parted]
+
+    @property
+    def _is_other(self) -> bool:
+        """Whether all its amounts were no trade; without any, whether those before it were none."""
+        if not self.drafts:
+            return self._before.is_other
+        return self.topic.is_other and not self._claims
 
     @property
     def _sets_limit(self) -> bool:
@@ -88,6 +96,7 @@ class Afterwards:
             is_limit=self._sets_limit,
             announced=announced(self.sentence.items),
             is_one=False,
+            is_other=self._is_other,
         )
 
     def _with_trade(self, before: State) -> State:

@@ -103,6 +103,8 @@ class State(NamedTuple):
     """Whether all figures of the last sentence were of one flow: what says nothing more goes on about it."""
     announced: str | None = None
     """The goods that the last sentence was about, which had no figure: 무연탄은 사정이 다르다."""
+    is_other: bool = False
+    """Whether the last amounts were no trade, a harvest or a stock: what names no flow goes on about them."""
     listed: str | None = None
     """The flow of the last sentence that told with whom is traded."""
     latest: Sides = Sides()

@@ -55,6 +55,7 @@ class Listener:
             event=state.event,
             traders=state.traders,
             price=state.price,
+            is_other=state.is_other and not any(one.role in HEADS for one in items),
         )
 
     def _is_listed_below(self, items: Sequence[Mention]) -> bool:

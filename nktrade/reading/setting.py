@@ -76,7 +76,7 @@ def setting_of(
         return Setting(is_north=False, home=province, partner=WORLD, priors=priors)
     named = Counter(one.value for one in found if one.role == "area" and "+" not in one.value)
     pairs = {one.value for one in found if one.role == "area" and "+" in one.value}
-    if _names_north(found, named, pairs):
+    if _names_north(found, figures, named, pairs):
         partner = _partner_of_north(named, pairs, found)
         counted = partner == CHINA and any(one.value == "China customs" for one in found)
         return _of_north(partner, priors=priors, is_chinese=counted)
@@ -110,10 +110,12 @@ def _without_speakers(found: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-def _names_north(found: Sequence[Mention], named: Counter[str], pairs: set[str]) -> bool:
+def _names_north(
+    found: Sequence[Mention], figures: Sequence[Spot], named: Counter[str], pairs: set[str]
+) -> bool:
     """Whether it speaks of the North, or of a place on its border, and not merely in passing."""
     spots_named = {one.value for one in found if one.role == "place"}
-    is_aside = not pairs and _is_of_another(found)
+    is_aside = not pairs and _is_of_another(found, is_large=is_world_sized(figures))
     in_pair = any(NORTH in pair for pair in pairs)
     return (NORTH in named and not is_aside) or in_pair or is_near_north(spots_named)
 
@@ -141,12 +143,12 @@ def _of_nobody(
     return Setting(is_north=False, home=home, partner=WORLD, priors=priors)
 
 
-def _is_of_another(found: Sequence[Mention]) -> bool:
-    """Whether a country that is no neighbour of the North opens the text, and the North is named but once."""
+def _is_of_another(found: Sequence[Mention], *, is_large: bool) -> bool:
+    """Whether a country opens the text that is no neighbour of the North or trades by far more, and the North is named once."""
     areas_named = {one.start: one.value for one in found if one.role == "area"}
     first = areas_named[min(areas_named)] if areas_named else NORTH
     times_named = Counter(areas_named.values())
-    is_other = first not in {NORTH, *_WITH_NORTH, *_SPEAKERS}
+    is_other = first not in {NORTH, *_WITH_NORTH, *_SPEAKERS} or (is_large and first != NORTH)
     return is_other and times_named[NORTH] == 1 and times_named[first] > 1
 
 

@@ -57,11 +57,12 @@ class Timekeeper:
         if when.is_base:
             return self._based(items, index, when, topic)
         anchor = self._anchor(topic)
-        period = _in_year(when, topic.year, anchor) or resolve(when, anchor)
+        old = _of_year_before(items, index, when, topic, anchor)
+        period = old or _in_year(when, topic.year, anchor) or resolve(when, anchor)
         if period is None:
             return topic
         again = when.means == "same" and when.has_year
-        if again or self.cases.is_compared(items, index):
+        if old or again or self.cases.is_compared(items, index):
             period = in_part(self.ground, items[index], topic.main or topic.period, period)
             base = distance(topic.period, period) if topic.period else None
             is_past = not self._is_closed(items, index)
@@ -176,6 +177,19 @@ def in_part(ground: Ground, time: Mention, spoken: Period | None, old: Period) -
     if not is_bare or spoken is None or spoken.month_count >= MONTHS:
         return old
     return spoken.shifted((old.first.year - spoken.first.year) * MONTHS)
+
+
+def _of_year_before(
+    items: Sequence[Mention], index: int, when: When, topic: Topic, anchor: Anchor
+) -> Period | None:
+    """The months named right behind a comparison with the year before, which are of that year: 较去年4月的418亿."""
+    before = items[index - 1] if index else None
+    if before is None or before.when is None or topic.period is None or when.has_year:
+        return None
+    is_behind = before.end == items[index].start and when.month is not None
+    if not is_behind or before.when.base != "previous_year":
+        return None
+    return resolve(when._replace(year=topic.period.first.year - 1), anchor)
 
 
 def _in_year(when: When, year: int | None, anchor: Anchor) -> Period | None:
