@@ -7,7 +7,7 @@ from functools import cached_property
 from nktrade.core.codes import WORLD, Kind
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.clauses import Sentence
-from nktrade.reading.discourse import Sides, State
+from nktrade.reading.discourse import DISCOURSE, Sides, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.listening import Listener
 from nktrade.reading.neighbours import announced, sets_limit
@@ -80,6 +80,11 @@ class Afterwards:
     def _is_dealt(self) -> bool:
         return any(one.role == "respectively" for one in self.sentence.items)
 
+    @property
+    def _ends_with_sum(self) -> bool:
+        """Whether its last figure is of what went both ways, which it told one by one before."""
+        return bool(self._bound) and self._bound[-1].flow.value == "total"
+
     def _is_told(self) -> bool:
         """Whether it is a sentence that ends, and no heading or question of what follows it."""
         text = self.listener.ground.text
@@ -110,11 +115,12 @@ class Afterwards:
             main=main if main.reporter.value else first,
             traders=self.topic.traders,
             main_goods=before.main_goods or next((one.commodity.value for one in claims), None),
-            flow=kept.flow,
+            flow="total" if self._ends_with_sum else kept.flow,
             sign=kept.sign,
             commodity=_spoken_of(bound) if bound else kept.goods.value,
             unit=next((one.spot.unit for one in claims[::-1] if _is_amount(one)), before.unit),
             is_one=len({(one.flow.value, one.sides, one.commodity.value) for one in claims}) == 1,
+            is_told=kept.trust > DISCOURSE,
             listed=claims[0].flow.value if claims and self.topic.is_listing else before.listed,
             latest=claims[-1].sides if claims else before.latest,
             shared=claims[-1].sides if claims and claims[-1].sort.kind is Kind.SHARE_PCT else None,

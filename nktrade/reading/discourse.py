@@ -101,6 +101,8 @@ class State(NamedTuple):
     """Whether a paragraph begins: a month told alone is then what it is about."""
     is_one: bool = False
     """Whether all figures of the last sentence were of one flow: what says nothing more goes on about it."""
+    is_told: bool = True
+    """Whether the last sentence said which way it was traded, or leant on one that did."""
     announced: str | None = None
     """The goods that the last sentence was about, which had no figure: 무연탄은 사정이 다르다."""
     is_other: bool = False

@@ -72,7 +72,7 @@ class Listener:
         state = self.ground.state
         worth = {"value", f"{state.flow}:value"} if state.unit in WEIGHED else {"value"}
         told = any(one.role in _TELLING and one.value not in worth for one in items)
-        return state.is_one and not told
+        return state.is_one and state.is_told and not told
 
     def _is_of_one(self, items: Sequence[Mention]) -> bool:
         """Whether a sentence that names no country and no goods has the sides of the one before: 出口28亿,进口35亿."""
