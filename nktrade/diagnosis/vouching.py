@@ -3,8 +3,7 @@
 Which whole a share is of stands in few words ("of the total"), and the amount meant may lie a paragraph
 back, under a limit, or in goods that our reading does not know. An amount of the share's own sentence that
 makes it true with another amount of the text is what is meant, sooner than a slip of the pen. So it is with
-prices, with the step of a change, with what a list adds up to and with balances whose time was carried over
-(docs/decisions/125). And two amounts of which one is the printed share of the other are a part and its
+prices, with the step of a change and with what a list adds up to (docs/decisions/125). And two amounts of which one is the printed share of the other are a part and its
 whole, and never one number.
 """
 
@@ -12,10 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
-from nktrade.checks.slips import TELLING, significant
 from nktrade.checks.unit_values import Quotient
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Flow, Kind
+from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.interval import Interval
 from nktrade.diagnosis.listed import is_closed, runs, total
 from nktrade.errors import UnitError
@@ -40,7 +38,9 @@ def vouched(claims: Sequence[Claim], text: Sequence[Claim]) -> str:
     first, *others = told
     words = " and ".join(f"{one.figure.surface!r}" for one in others)
     names = ", ".join(one.id for one in told)
-    return f"{first.figure.surface!r} is true of {words} ({names}): meant so nothing need contradict"
+    return (
+        f"{first.figure.surface!r} is true of {words} ({names}): meant so nothing need contradict"
+    )
 
 
 def _shares(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -77,26 +77,16 @@ def _steps(claims: Sequence[Claim], _: Sequence[Claim]) -> Iterator[tuple[Claim,
 
 
 def _lists(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """An amount with the list before it that it adds up: rice 56, flour 53, together 109 thousand tons."""
-    for whole in claims:
+    """What was taken for all with the list before it that it adds up: rice 56, flour 53, together 109 thousand tons."""
+    for whole in (one for one in claims if one.commodity == ALL_GOODS or one.partner == WORLD):
         for listed in runs(text):
             is_before = listed[-1].figure.end <= whole.figure.start
             is_beside = listed[-1].sentence == whole.sentence and is_before
             is_alike = listed[-1].figure.unit == whole.figure.unit and is_closed(whole)
-            if is_beside and is_alike and total(listed).meets(whole.amount.printed):
+            several = len({(one.commodity, one.partner) for one in listed}) > 1
+            if several and is_beside and is_alike and total(listed).meets(whole.amount.printed):
                 others = [one for one in claims if one is not whole and one not in listed]
                 yield from [(whole, *listed)] if others else ()
-
-
-def _balances(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """A balance whose time was carried over, with the exports and imports of another time that it is the balance of."""
-    for balance in claims:
-        is_carried = balance.flow is Flow.BALANCE and "period" in balance.inferred
-        if is_carried and len(significant(balance.amount.digits)) >= TELLING:
-            for sold, bought in _both_ways(text, balance):
-                gap = sold.amount.printed - bought.amount.printed
-                if gap.meets(balance.amount.printed) or (-gap).meets(balance.amount.printed):
-                    yield balance, sold, bought
 
 
 _WAYS: tuple[Callable[[Sequence[Claim], Sequence[Claim]], Iterator[tuple[Claim, ...]]], ...] = (
@@ -104,19 +94,7 @@ _WAYS: tuple[Callable[[Sequence[Claim], Sequence[Claim]], Iterator[tuple[Claim, 
     _prices,
     _steps,
     _lists,
-    _balances,
 )
-
-
-def _both_ways(text: Sequence[Claim], balance: Claim) -> Iterator[tuple[Claim, Claim]]:
-    """Exports and imports of one trade and one time, in the unit of the balance."""
-    levels = [one for one in text if one.kind is Kind.LEVEL and is_closed(one)]
-    levels = [one for one in levels if one.figure.unit == balance.figure.unit]
-    keyed = {(one.flow, one.reporter, one.partner, one.commodity, one.period): one for one in levels}
-    for (flow, *key), sold in keyed.items():
-        bought = keyed.get((Flow.IMPORT, *key)) if flow is Flow.EXPORT else None
-        if bought is not None and sold.period != balance.period:
-            yield sold, bought
 
 
 def _with_one_of(

@@ -83,7 +83,9 @@ class Afterwards:
     @property
     def _ends_with_sum(self) -> bool:
         """Whether its last figure is of what went both ways, which it told one by one before."""
-        return bool(self._bound) and self._bound[-1].flow.value == "total"
+        heads = [one.value for one in self.sentence.items if one.role in HEADS]
+        is_sum = bool(heads) and heads[-1].startswith("sum") and bool(self._bound)
+        return is_sum and self._bound[-1].flow.value == "total"
 
     def _is_told(self) -> bool:
         """Whether it is a sentence that ends, and no heading or question of what follows it."""

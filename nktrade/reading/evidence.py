@@ -21,6 +21,8 @@ _APART = "another count"
 """The scope of who counts otherwise than the text has told: nobody's figures contradict another's."""
 _DAILY = "daily average"
 """The scope of exports a day: 하루 평균 수출."""
+_BEHIND = frozenset({_DAILY, "processing trade", "general trade", "barter trade", "transit trade"})
+"""Scopes of the figures behind them alone: an average, and regimes of customs, each a part of the trade."""
 _GENERIC = "customs"
 _ByRole = Mapping[str, Sequence[Mention]]
 """The words of a sentence by their role."""
@@ -142,9 +144,9 @@ def _daily_from(items: Sequence[Mention]) -> int | None:
 
 
 def _scope(told: _ByRole, draft: Draft, daily: int | None) -> str | None:
-    """What the sentence says it counts; an average is of the figures behind it alone."""
+    """What the sentence says it counts; an average or a regime is of the figures behind it alone."""
     for one in told.get("scope", ()):
-        if one.value != _DAILY or one.end <= draft.spot.start:
+        if one.value not in _BEHIND or one.end <= draft.spot.start:
             return one.value
     return _DAILY if daily is not None and daily <= draft.spot.start else None
 

@@ -8,6 +8,7 @@ Nドルの黒字). What a sentence leaves out holds on from the sentence before.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from nktrade.core.codes import ALL_GOODS, OF_CAP, WORLD, Kind
 from nktrade.core.period import Period
@@ -36,6 +37,8 @@ from nktrade.reading.words import Mention, is_comparing
 _PAID = "import:paid"
 """Of goods it says that they come in, of money that it comes in for goods that go out: N위안을 받았다."""
 _PARTS = frozenset({"percent", "percent_point"})
+_OF_BASE = frozenset({"figure", "period", "area", "flow", "deal", "commodity", "whole", "cap"})
+"""What may stand between a hedge and the part or multiple that it is told of: 超过去年全年进口额的三倍."""
 
 
 def topical(sentence: Sentence, ground: Ground) -> tuple[list[Draft], State]:
@@ -95,6 +98,7 @@ class TopicReader:
         """The draft of a figure, and the topic after it."""
         spot = by_day(items, index, self.sentence.spots[int(items[index].value)])
         spot = spot if self._is_summed(spot) else priced_as(spot, topic.price)
+        spot = self._hedged(items, index, spot)
         own = self._ahead(items, index, self.listener.timekeeper.dated_behind(items, index, topic))
         own = self._held_against(items, index, spot, own)
         own = _below_zero(spot, self._of_both_ways(spot, own))
@@ -129,6 +133,24 @@ class TopicReader:
             governed=own.is_other or self.owner.is_no_trade(items, index, spot, own),
         )
         return draft, _left(own, draft)
+
+    def _hedged(self, items: Sequence[Mention], index: int, spot: Spot) -> Spot:
+        """The part or multiple with the hedge that stands before what it is of: 不到2016年2249万吨的四分之一."""
+        is_part = spot.unit in {"percent", "x"} and spot.hedge == "exact" and index > 0
+        is_led = is_part and self.listener.cases.owns_next(items, index - 1)
+        if (
+            not is_led
+            or self.ground.lexicon.heads != "before"
+            or items[index - 1].role not in _OF_BASE
+        ):
+            return spot
+        ahead = list(takewhile(lambda one: one.role in _OF_BASE, reversed(items[:index])))
+        before = items[index - len(ahead) - 1].end if len(ahead) < index else 0
+        words = self.ground.lexicon
+        found = words.hedge_before.search(self.ground.text, before, ahead[-1].start)
+        figures = [one for one in ahead if one.role == "figure"][:1]
+        own = next((self.sentence.spots[int(one.value)].hedge for one in figures), "exact")
+        return spot._replace(hedge=words.hedges_before[found["hedge"]] if found else own)
 
     def _of_both_ways(self, spot: Spot, topic: Topic) -> Topic:
         """The topic as trade of both ways, where they were told one by one and nothing names one of them."""
