@@ -3,7 +3,8 @@
 Which whole a share is of stands in few words ("of the total"), and the amount meant may lie a paragraph
 back, under a limit, or in goods that our reading does not know. An amount of the share's own sentence that
 makes it true with another amount of the text is what is meant, sooner than a slip of the pen. So it is with
-prices, with the step of a change and with what a list adds up to (docs/decisions/125). And two amounts of which one is the printed share of the other are a part and its
+prices, with the step of a change, with what a list adds up to and with balances whose time was carried over
+(docs/decisions/125). And two amounts of which one is the printed share of the other are a part and its
 whole, and never one number.
 """
 
@@ -11,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
+from nktrade.checks.slips import TELLING, significant
 from nktrade.checks.unit_values import Quotient
 from nktrade.core.claims import Claim
-from nktrade.core.codes import ALL_GOODS, WORLD, Kind
+from nktrade.core.codes import ALL_GOODS, WORLD, Flow, Kind
 from nktrade.core.interval import Interval
 from nktrade.diagnosis.listed import is_closed, runs, total
 from nktrade.errors import UnitError
@@ -89,12 +91,37 @@ def _lists(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Cla
                 yield from [(whole, *listed)] if others else ()
 
 
+def _balances(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """A balance whose time was carried over, with the exports and imports of another time that it is the balance of."""
+    for balance in claims:
+        is_carried = balance.flow is Flow.BALANCE and "period" in balance.inferred
+        if is_carried and len(significant(balance.amount.digits)) >= TELLING:
+            for sold, bought in _both_ways(text, balance):
+                gap = sold.amount.printed - bought.amount.printed
+                if gap.meets(balance.amount.printed) or (-gap).meets(balance.amount.printed):
+                    yield balance, sold, bought
+
+
 _WAYS: tuple[Callable[[Sequence[Claim], Sequence[Claim]], Iterator[tuple[Claim, ...]]], ...] = (
     _shares,
     _prices,
     _steps,
     _lists,
+    _balances,
 )
+
+
+def _both_ways(text: Sequence[Claim], balance: Claim) -> Iterator[tuple[Claim, Claim]]:
+    """Exports and imports of one trade and one time, in the unit of the balance."""
+    levels = [one for one in text if one.kind is Kind.LEVEL and is_closed(one)]
+    levels = [one for one in levels if one.figure.unit == balance.figure.unit]
+    keyed = {
+        (one.flow, one.reporter, one.partner, one.commodity, one.period): one for one in levels
+    }
+    for (flow, *key), sold in keyed.items():
+        bought = keyed.get((Flow.IMPORT, *key)) if flow is Flow.EXPORT else None
+        if bought is not None and sold.period != balance.period:
+            yield sold, bought
 
 
 def _with_one_of(
