@@ -25,6 +25,7 @@ _AMOUNTS = frozenset({Kind.LEVEL, Kind.CAP})
 _STEPS = frozenset({Kind.LEVEL, Kind.CHANGE_ABS})
 _TWO = 2
 _PERCENT = Fraction(1, 100)
+_OF_TRADE = ("reporter", "partner", "commodity", "period")
 _BRACKET = 4
 """As many letters at most stand between a step and the same in percent: "(", " or "."""
 
@@ -115,13 +116,11 @@ def _both_ways(text: Sequence[Claim], balance: Claim) -> Iterator[tuple[Claim, C
     """Exports and imports of one trade and one time, in the unit of the balance."""
     levels = [one for one in text if one.kind is Kind.LEVEL and is_closed(one)]
     levels = [one for one in levels if one.figure.unit == balance.figure.unit]
-    keyed = {
-        (one.flow, one.reporter, one.partner, one.commodity, one.period): one for one in levels
-    }
-    for (flow, *key), sold in keyed.items():
-        bought = keyed.get((Flow.IMPORT, *key)) if flow is Flow.EXPORT else None
-        if bought is not None and sold.period != balance.period:
-            yield sold, bought
+    for sold in (one for one in levels if one.flow is Flow.EXPORT):
+        for bought in (one for one in levels if one.flow is Flow.IMPORT):
+            is_one = all(getattr(sold, name) == getattr(bought, name) for name in _OF_TRADE)
+            if is_one and sold.period != balance.period:
+                yield sold, bought
 
 
 def _with_one_of(
