@@ -10,7 +10,7 @@ whole, and never one number.
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, product
 
 from nktrade.checks.slips import TELLING, significant
 from nktrade.checks.unit_values import Quotient
@@ -59,24 +59,22 @@ def _shares(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Cl
 
 def _prices(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     """A price with the value it was held to and another quantity of the text."""
-    for price in claims:
-        if price.kind is Kind.UNIT_PRICE and is_closed(price):
-            values = [one for one in claims if one.figure.unit in currencies()]
-            for value in values:
-                for quantity in text:
-                    if _is_price(price, value, quantity):
-                        yield price, value, quantity
+    prices = [one for one in claims if one.kind is Kind.UNIT_PRICE and is_closed(one)]
+    values = [one for one in claims if one.figure.unit in currencies()]
+    for told in product(prices, values, text):
+        if _is_price(*told):
+            yield told
 
 
 def _steps(claims: Sequence[Claim], _: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     """A change with the step right before it, which was taken for a level: 40,000 tons (0.8%) less than 4.82 million."""
-    for change in claims:
-        beside = [one for one in claims if 0 <= change.figure.start - one.figure.end <= _BRACKET]
-        for step in beside if change.kind is Kind.CHANGE_PCT else ():
-            for old in claims:
-                is_level = old.kind is Kind.LEVEL and step.kind in _STEPS and old is not step
-                if is_level and _is_share(step.amount.printed, old.amount.printed, change):
-                    yield change, step, old
+    changes = [one for one in claims if one.kind is Kind.CHANGE_PCT]
+    steps = [one for one in claims if one.kind in _STEPS]
+    levels = [one for one in claims if one.kind is Kind.LEVEL]
+    for change, step, old in product(changes, steps, levels):
+        is_beside = 0 <= change.figure.start - step.figure.end <= _BRACKET and old is not step
+        if is_beside and _is_share(step.amount.printed, old.amount.printed, change):
+            yield change, step, old
 
 
 def _lists(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -94,13 +92,14 @@ def _lists(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Cla
 
 def _balances(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     """A balance whose time was carried over, with the exports and imports of another time that it is the balance of."""
-    for balance in claims:
-        is_carried = balance.flow is Flow.BALANCE and "period" in balance.inferred
-        if is_carried and len(significant(balance.amount.digits)) >= TELLING:
-            for sold, bought in _both_ways(text, balance):
-                gap = sold.amount.printed - bought.amount.printed
-                if gap.meets(balance.amount.printed) or (-gap).meets(balance.amount.printed):
-                    yield balance, sold, bought
+    balances = [one for one in claims if one.flow is Flow.BALANCE and "period" in one.inferred]
+    telling = [one for one in balances if len(significant(one.amount.digits)) >= TELLING]
+    for balance, (sold, bought) in (
+        (one, pair) for one in telling for pair in _both_ways(text, one)
+    ):
+        gap = sold.amount.printed - bought.amount.printed
+        if gap.meets(balance.amount.printed) or (-gap).meets(balance.amount.printed):
+            yield balance, sold, bought
 
 
 _WAYS: tuple[Callable[[Sequence[Claim], Sequence[Claim]], Iterator[tuple[Claim, ...]]], ...] = (

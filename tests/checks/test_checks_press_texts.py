@@ -1,0 +1,62 @@
+"""News items whose figures are all consistent accuse nobody, and of slips planted in them those found stay found."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import nktrade as nk
+from nktrade.core.codes import Severity
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "press_texts.json"
+DOCS: list[dict[str, Any]] = json.loads(CORPUS.read_text(encoding="utf-8"))["docs"]
+ACCUSED = {
+    "en-13": "receipts of duties are read as exports",
+}
+
+
+def accusing(doc: dict[str, Any], text: str) -> list[str]:
+    """The checks that accuse a figure of the text alone."""
+    (one,) = nk.check(text, date=doc["date"], against="none").checked
+    accusing = {Severity.ERROR, Severity.WARNING}
+    return [row.check for row in one.relations if row.severity in accusing]
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        pytest.param(
+            doc,
+            id=doc["id"],
+            marks=[pytest.mark.xfail(strict=True, reason=ACCUSED[doc["id"]])]
+            if doc["id"] in ACCUSED
+            else [],
+        )
+        for doc in DOCS
+    ],
+)
+def test_a_consistent_text_accuses_nobody(doc: dict[str, Any]) -> None:
+    """Mixed precision, several wholes, revisions, sources that differ: nothing of it is a contradiction."""
+    assert not accusing(doc, doc["text"])
+
+
+@pytest.mark.parametrize(
+    ("doc", "slip"),
+    [
+        pytest.param(doc, slip, id=f"{doc['id']}-{slip['instead'][-12:]}")
+        for doc in DOCS
+        for slip in [one for one in doc["slips"] if one["found"]][:1]
+    ],
+)
+def test_a_slip_that_was_found_is_found(doc: dict[str, Any], slip: dict[str, str]) -> None:
+    """A unit, a digit, a sign or a total that is wrong makes the text contradict itself."""
+    assert accusing(doc, doc["text"].replace(slip["print"], slip["instead"]))
+
+
+@pytest.mark.parametrize("doc", DOCS, ids=lambda doc: str(doc["id"]))
+def test_a_slip_replaces_one_print(doc: dict[str, Any]) -> None:
+    """What is replaced stands in the text once, and what is wrong stands in its place."""
+    for slip in doc["slips"]:
+        assert doc["text"].count(slip["print"]) == 1
+        assert slip["wrong"].rstrip("%") in slip["instead"]
