@@ -154,6 +154,8 @@ class Owner:
         around = Around(self.ground.text, items, index, self.ground.lexicon)
         if spot.unit == "percent" and any(one.value == RATES for one in around.left):
             return True
+        if spot.unit == "percent" and around.case() == "condition":
+            return True  # 90%면 152만 배럴: how full a ship is thought to be
         governed = any(one.role == "other" for one in around.right)
         if spot.per and spot.unit in _LOCAL_MONEY and self.ground.setting.is_north:
             return True  # what a kilogram costs in a market

@@ -98,6 +98,26 @@ def test_the_north_in_passing_takes_no_part_in_trade_by_far_larger() -> None:
     assert [one.partner for one in told(small)] == ["PRK", "PRK"]
 
 
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("유조선이 절반이면 84만5천 배럴, 90%면 152만 배럴을 북한에 실어 날랐다는 계산이다.", []),
+        ("북한으로 간 정제유는 적재율 60%라면 30만 배럴이다.", []),
+        (
+            "北朝鮮への石油精製品は、積載が50％なら61万6千バレル、90％であれば110万8千バレルに上る。",
+            [],
+        ),
+        ("北朝鮮が輸入した石油精製品は満載の3割だとすれば20万バレルになる。", []),
+        ("원유가 북한 수입의 90%면 큰 몫이다. 북한의 수입은 5억 달러였다.", []),
+        ("북한의 대중 수출에서 석탄이 차지하는 비중은 90%로, 4억 달러였다.", ["90%"]),
+    ],
+)
+def test_a_percentage_that_is_only_supposed_is_no_share(text: str, shares: list[str]) -> None:
+    """90%면 152만 배럴 says how full ships may have been."""
+    found = [one.figure.surface for one in told(text) if one.kind.value == "share_pct"]
+    assert found == shares
+
+
 @pytest.mark.parametrize("again", ["the same items", "the same goods", "those same goods"])
 def test_the_same_goods_are_those_told_before(again: str) -> None:
     """In 2022 the same items fetched 11.7 million."""
