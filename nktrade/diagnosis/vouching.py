@@ -4,7 +4,7 @@ Which whole a share is of stands in few words ("of the total"), and the amount m
 back, under a limit, or in goods that our reading does not know. An amount of the share's own sentence that
 makes it true with another amount of the text is what is meant, sooner than a slip of the pen. So it is with
 prices, with the step of a change, with what a list adds up to and with balances whose time was carried over
-(docs/decisions/125). And two amounts of which one is the printed share of the other are a part and its
+(docs/decisions/127). And two amounts of which one is the printed share of the other are a part and its
 whole, and never one number.
 """
 
