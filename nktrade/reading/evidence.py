@@ -47,11 +47,7 @@ def evidenced(
     if not drafts:
         return [], source
     channel = channel_of(items)
-    told: dict[str, list[Mention]] = {}
-    begin = datelined(text, sentence)
-    for each in items:
-        if each.role != "place" or each.start >= begin:
-            told.setdefault(each.role, []).append(each)
+    told = _by_role(text, sentence)
     doubt = next(iter(told.get("doubt", ())), None)
     daily = _daily_from(items)
     out = [
@@ -70,6 +66,16 @@ def evidenced(
         for one in drafts
     ]
     return routed(items, out), source
+
+
+def _by_role(text: str, sentence: Sentence) -> dict[str, list[Mention]]:
+    """The words of a sentence by role, without the place of its date line."""
+    told: dict[str, list[Mention]] = {}
+    begin = datelined(text, sentence)
+    for each in sentence.items:
+        if each.role != "place" or each.start >= begin:
+            told.setdefault(each.role, []).append(each)
+    return told
 
 
 def named_sources(items: Sequence[Mention], setting: Setting) -> tuple[str, ...]:

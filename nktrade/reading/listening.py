@@ -266,9 +266,8 @@ class Listener:
         if is_turned and topic.sides.partner == partner and "," in (partner.value or ""):
             return Sides(partner, reporter)  # those who were named to be sold to buy
         is_open = partner.trust <= PRIOR and other.value not in {None, reporter.value}
-        return (
-            Sides(reporter, other.older(DISCOURSE)) if is_open and (is_turned or is_part) else found
-        )
+        goes_on = is_open and (is_turned or is_part)
+        return Sides(reporter, other.older(DISCOURSE)) if goes_on else found
 
     def _goods_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known:
         """The goods of a flow word: named since the last figure or before in its sentence, else all."""
