@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.moments import THAT, Anchor, When
+from nktrade.reading.openyears import OPEN
 from nktrade.reading.relative import HALF, QUARTER
 
 _LATE = timedelta(days=15)
@@ -24,7 +25,8 @@ def stated(when: When, anchor: Anchor) -> int | None:
 def dated(when: When, anchor: Anchor, first: int, count: int) -> Period | None:
     """So many months from the first, in the year stated, spoken of, or last before the date line."""
     year = stated(when, anchor)
-    if year is None and anchor.day and not when.has_year:
+    is_spoken = anchor.year is not None and anchor.day == OPEN
+    if year is None and anchor.day and not when.has_year and not is_spoken:
         year = anchor.day.year
         if Period.months(year, first, count).last > anchor.day + _grace(count):
             year -= 1
