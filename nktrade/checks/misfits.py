@@ -113,7 +113,7 @@ def _are_sure(seen: Observations, retold: Codes) -> Mask:
 def _are_plain(seen: Observations, one: Codes, other: Codes) -> Mask:
     """Whether nothing narrows what two prints tell: amounts of all goods, or changes beside one such amount.
 
-    One of them says its whole key, and both are told from one side.
+    Each says its whole key, for a part that our words lack a name for says less: both are told from one side.
     """
     inferred = [set(filter(None, one.split(","))) for one in seen.words("inferred")]
     is_whole = np.array([_KEY.isdisjoint(names) for names in inferred], dtype=bool)
@@ -125,7 +125,7 @@ def _are_plain(seen: Observations, one: Codes, other: Codes) -> Mask:
     found = np.isin(one, levels) & np.isin(other, levels)
     found |= _are_beside_one(seen, one, other, levels)
     found &= seen["is_turned"][one] == seen["is_turned"][other]
-    return np.asarray(found & (is_whole[one] | is_whole[other]), dtype=bool)
+    return np.asarray(found & is_whole[one] & is_whole[other], dtype=bool)
 
 
 def _are_beside_one(seen: Observations, one: Codes, other: Codes, levels: Codes) -> Mask:

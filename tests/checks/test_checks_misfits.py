@@ -123,8 +123,8 @@ def test_a_round_number_or_an_unsaid_month_is_no_misprinted_month(text: str) -> 
         (f"{SUMS.replace('217.2', '250.3')} {MISFIT}.", ("c1", "c4")),
         (
             (
-                "China's exports to Vietnam were $48 million in January 2018. Exports were $390 million and imports "
-                "$61 million."
+                "China's exports to Vietnam were $48.2 million in January 2018. In January 2018 China's exports to Vietnam came "
+                "to $390.6 million."
             ),
             ("c1", "c2"),
         ),
@@ -136,7 +136,7 @@ def test_a_round_number_or_an_unsaid_month_is_no_misprinted_month(text: str) -> 
             ("c2", "c3"),
         ),
     ],
-    ids=["no other", "fits neither", "round", "changes to one level"],
+    ids=["no other", "fits neither", "said again", "changes to one level"],
 )
 def test_two_plain_numbers_for_all_trade_of_two_countries_contradict_each_other(
     text: str, suspect: tuple[str, ...]
@@ -182,3 +182,18 @@ def test_what_is_not_plainly_told_may_be_another_cell(text: str) -> None:
 def test_what_may_be_another_count_or_cell_is_left_alone(text: str) -> None:
     """Sources, silent revisions, open ends, other cells and divided witnesses leave two prints alternatives."""
     assert misfits(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China's exports to Vietnam were $390 million in January 2018. Exports were $48 million and imports $61 million.",
+        "Trade between the Koreas came to $163.3 million in May 2012. General trade stayed at $8.9 million.",
+        "China's exports to Vietnam were $390 million in January 2018. Border trade exports came to $48 million.",
+        "2012년 5월 남북 교역액은 1억6330만 달러였다. 위탁 교역은 890만 달러에 그쳤다.",
+        "2012年5月の南北交易額は1億6330万ドルだった。一般交易は890万ドルにとどまった。",
+    ],
+)
+def test_an_amount_that_leaves_its_sides_to_the_text_may_be_of_a_part(text: str) -> None:
+    """What a word that we have no name for narrows is told without the sides."""
+    assert not misfits(text)
