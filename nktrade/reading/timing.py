@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.period import MONTHS, Period
-from nktrade.reading.openyears import OPEN
+from nktrade.reading.openyears import OPEN, is_open
 from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.times import Time
 from nktrade.reading.words import Mention
@@ -173,7 +173,7 @@ def distance(  # noqa: PLR0911 - one for each base
     """The name of the base that lies so far before the current period."""
     if before is None:
         return None
-    if current is None:
+    if current is None or (is_open(current) and not is_open(before)):
         return f"since:{before.first.year}"
     months = (
         (current.first.year - before.first.year) * MONTHS + current.first.month - before.first.month

@@ -77,3 +77,17 @@ def test_a_dated_level_is_no_base_of_a_change_of_nobody_knows_when(level: str) -
     text = f"Exports to China dropped 37.0 percent to $1.65 billion, {level}."
     (checked,) = nk.check(text, against="none").checked
     assert "change" not in {one.check for one in checked.relations if one.holds is False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade in March came to $60.3 million, below February's $62.3 million but five times the $12.0 million of March 2021.",
+        "Exports were $71.5 million in August, up 20.1 percent from $59.5 million in July and two and a half times the $28.6 million of August 2021.",
+    ],
+)  # fmt: skip
+def test_a_named_year_is_the_base_of_what_is_measured_against_it(text: str) -> None:
+    """Five times the March of 2021 is not five times February, whatever year it is."""
+    (checked,) = nk.check(text, against="none").checked
+    assert "multiple" in {one.check for one in checked.relations if one.holds}
+    assert not [one for one in checked.relations if one.holds is False]
