@@ -73,7 +73,10 @@ def _steps(claims: Sequence[Claim], _: Sequence[Claim]) -> Iterator[tuple[Claim,
     levels = [one for one in claims if one.kind is Kind.LEVEL]
     for change, step, old in product(changes, steps, levels):
         is_beside = 0 <= change.figure.start - step.figure.end <= _BRACKET and old is not step
-        if is_beside and _is_share(step.amount.printed, old.amount.printed, change):
+        is_step = (
+            step.value * _TWO < old.value
+        )  # a level of the year before is told right before it too
+        if is_beside and is_step and _is_share(step.amount.printed, old.amount.printed, change):
             yield change, step, old
 
 

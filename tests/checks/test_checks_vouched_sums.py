@@ -76,3 +76,16 @@ def test_a_vouched_figure_is_told_with_what_makes_it_true() -> None:
     (one,) = nk.check(PRICES[1], date=DAY, against="none").checked
     notes = [row.explanation for row in one.relations if row.verdict is Verdict.MISREADING]
     assert [("1460万美元" in note, "2700吨" in note) for note in notes] == [(True, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "수산물 수출은 1억9천만 달러로 전년의 1억800만 달러보다 57.9% 뛰었다.",
+        "水産物の対中輸出は1億9000万ドルで、前年の1億800万ドルより57.9%増えた。",
+    ],
+)
+def test_what_was_sold_a_year_before_is_no_step(text: str) -> None:
+    """108 is 57.9 percent of 187, which says nothing of a rise from 108 to 190."""
+    (checked,) = nk.check(text, date="2017-01-16", against="none").checked
+    assert [one.severity for one in checked.relations if one.check == "change"] == [Severity.ERROR]
