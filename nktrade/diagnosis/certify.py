@@ -166,9 +166,8 @@ class Programme:
         from scipy.sparse import csr_array, hstack, vstack  # noqa: PLC0415 - as above
 
         table, miss = csr_array(self.matrix), csr_array(np.ones((self.rows, 1)))
-        sides: Any = hstack(
-            [vstack([table, -table]), vstack([-miss, -miss])], format="csc"
-        )  # Any: the stubs of linprog know no sparse rows
+        # Any: the stubs of linprog know no sparse rows.
+        sides: Any = hstack([vstack([table, -table]), vstack([-miss, -miss])], format="csc")
         result = linprog(
             np.concatenate([np.zeros(self.width), [1.0]]),
             A_ub=sides,

@@ -94,9 +94,8 @@ class Layout:
 def changed(mantissas: Ints, length: int) -> Ints:
     """Every mantissa one slip away: substituted, inserted, removed, transposed, itself, negated."""
     count = len(mantissas)
-    kind: np.dtype[Any] = np.dtype(
-        np.int32 if length <= _SHORT else np.int64
-    )  # Any: either of them
+    # Any: either of them.
+    kind: np.dtype[Any] = np.dtype(np.int32 if length <= _SHORT else np.int64)
     own: Ints = mantissas[:, None].astype(kind)
     worths: Ints = DIGITS ** np.arange(length, -1, -1, dtype=kind)
     digits: Ints = np.arange(DIGITS, dtype=kind)

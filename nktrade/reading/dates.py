@@ -52,9 +52,8 @@ class Dater:
             return Dated(old, "words", topic._replace(period=topic.prior, base=base))
         if self._is_dated() and topic.period is not None:
             return Dated(topic.period, "words", topic._replace(period=topic.prior or topic.period))
-        whence = (
-            "clause" if topic.whence == "words" else topic.whence
-        )  # no surer than what it is reckoned from
+        # It is no surer than what it is reckoned from.
+        whence = "clause" if topic.whence == "words" else topic.whence
         return Dated(self._earlier(topic, case), whence, topic)
 
     def _limited(self, topic: Topic) -> Dated:

@@ -205,9 +205,8 @@ def _summed(items: Sequence[Mention], drafts: list[Draft], sums: Sequence[Mentio
             found[index] = current._replace(flow=Known("total"), balance=None)
             continue
         periods = [each.period for each in before if each.period and not each.sort.is_base]
-        is_theirs = (
-            current.period is None or current.period in periods
-        )  # 1至8月累计 is of its own time
+        # A running total (1至8月累计) is of its own time.
+        is_theirs = current.period is None or current.period in periods
         if is_theirs and len({str(each) for each in periods}) > 1:
             whole = Period(min(each.first for each in periods), max(each.last for each in periods))
             found[index] = current._replace(period=whole)

@@ -22,9 +22,8 @@ def spark() -> Iterator[Any]:  # Any: pyspark is an extra
     )
     if shutil.which("java") is None:
         pytest.skip("Java is not installed: Spark needs Java 17")
-    os.environ["PYSPARK_PYTHON"] = (
-        sys.executable
-    )  # workers would take another Python, without pandas
+    # Workers would take another Python, without pandas.
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     session = (
         sql.SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")

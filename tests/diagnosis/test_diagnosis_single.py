@@ -26,9 +26,8 @@ def test_only_what_prints_and_relations_determine_has_a_number_and_an_error() ->
     balance = asked(printed, SAME | {"op": "<="}).balance
     assert dict(balance.posterior_sd).keys() == dict(balance.adjusted).keys() == {"x", "y"}
     exact = asked({name: {"value": 5, "fixed": True} for name in "xy"}, SAME).balance
-    assert dict(balance.posterior_sd)["x"] == pytest.approx(
-        0.1 / 12**0.5
-    )  # spread evenly over a step
+    spread_evenly = 0.1 / 12**0.5
+    assert dict(balance.posterior_sd)["x"] == pytest.approx(spread_evenly)
     assert (balance.chi2, dict(exact.adjusted)) == (0.0, {"x": 5, "y": 5})
     assert (exact.posterior_sd, exact.chi2) == ((), None)
 

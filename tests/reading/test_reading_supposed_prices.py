@@ -7,6 +7,11 @@ from nktrade.core.documents import Document
 from nktrade.reading import read
 
 
+def kinds(text: str) -> list[Kind]:
+    """What each figure of a text is."""
+    return [one.kind for one in read(Document(id="own", text=text)).claims]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -20,8 +25,7 @@ from nktrade.reading import read
 )
 def test_a_price_that_is_supposed_is_a_price(text: str) -> None:
     """One ton is no amount beside 550,000, and 80 dollars are not what all of it brought in."""
-    kinds = [one.kind for one in read(Document(id="own", text=text)).claims]
-    assert kinds == [Kind.LEVEL, Kind.UNIT_PRICE]
+    assert kinds(text) == [Kind.LEVEL, Kind.UNIT_PRICE]
 
 
 @pytest.mark.parametrize(
@@ -33,5 +37,4 @@ def test_a_price_that_is_supposed_is_a_price(text: str) -> None:
 )
 def test_many_tons_for_a_sum_are_no_price(text: str) -> None:
     """Ten thousand tons sold for a sum are an amount and its value."""
-    kinds = [one.kind for one in read(Document(id="own", text=text)).claims]
-    assert kinds == [Kind.LEVEL, Kind.LEVEL]
+    assert kinds(text) == [Kind.LEVEL, Kind.LEVEL]
