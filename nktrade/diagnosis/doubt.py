@@ -58,6 +58,8 @@ def misreading(
     for read, more, dissolves in tried(instance, readings, reread):
         if more > 0 and dissolves:
             return f"other figures bear out {read.meant}: read so nothing need contradict"
+        if read.is_told and more == 0 and dissolves:
+            return f"one of these tells in words of {read.meant}: read so nothing need contradict"
         if read.is_named and more >= 0:
             weight = 1.0 if read.is_nearer else _FARTHER if read.is_before else _UNRIVALLED
             rivalled |= {name: max(weight, rivalled.get(name, 0)) for name in _changed(read, text)}
@@ -158,6 +160,22 @@ def _rereadings(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[Rere
                 for one in _BASES
                 if one != claim.base
             )
+    yield from _turned(claims, text)
+
+
+def _turned(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[Rereading]:
+    """All claims of inferred sides exchanged at once, where one of these tells in words the trade seen from the other side.
+
+    Exports and imports that two sentences tell are seen from one side, whichever it is.
+    """
+    told = {_value("sides", one) for one in claims if is_explicit("sides", one)}
+    inferred = [one for one in text if not is_explicit("sides", one)]
+    for own in {_value("sides", one): one for one in claims if one in inferred}:
+        same = [one for one in inferred if _value("sides", one) == own]
+        other = own[::-1] if isinstance(own, tuple) else None
+        if other in told - {None} and len({one.sentence for one in same}) > 1:
+            step = frozenset(one.id for one in same)
+            yield replace(reading("sides", other, step, is_named=False), is_told=True)
 
 
 def _step(part: Sequence[str], claim: Claim, text: Sequence[Claim]) -> frozenset[str]:

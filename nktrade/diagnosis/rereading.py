@@ -34,6 +34,8 @@ class Rereading:
     """Whether the text names the value elsewhere, so that it may have been carried over instead."""
     meant: str
     """The other value, in words."""
+    is_told: bool = False
+    """Whether a claim of the relation itself has the value in words, so that the others may share it."""
     is_nearer: bool = False
     """Whether it is told by the sentence before, over which ours was carried."""
     is_before: bool = True

@@ -165,6 +165,22 @@ def _is_of_price(scene: Scene, part: Part, index: int) -> bool:
     return is_price and not any(one.per for one in scene.spots)
 
 
+def _is_of_little(scene: Scene, part: Part, index: int, head: Bound | None) -> bool:
+    """Whether a percentage is of what somebody pays, told right before it or as what it was: $46.20, down 7 percent from $49.70."""
+    figure = part.items[index]
+    if scene.spot(figure).unit != "percent":
+        return False
+    after = part.items[index + 1 : index + 3]
+    is_from = [one.value for one in after[:1]] == ["origin"] and after[-1].role == "figure"
+    if is_from and _is_little(scene.spot(after[-1]), part):
+        return True
+    before = [one for one in scene.spots if one.end <= figure.start]
+    is_told = head is not None and bool(before) and before[-1].end <= head.start < figure.start
+    return (
+        bool(before) and not is_told and before[-1].unit in MONEYS and _is_little(before[-1], part)
+    )
+
+
 def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> bool:
     """Whether what is measured is no trade: output, a budget, workers."""
     figure = part.items[index]
@@ -174,7 +190,8 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
         return not _is_sent(part, figure, head)
     if is_local and (_is_priced(part) or spot.amount.value < _SMALL_CHANGE):
         return True
-    if _is_little(spot, part) or is_outside(scene, part, index) or _is_of_price(scene, part, index):
+    is_petty = _is_little(spot, part) or _is_of_little(scene, part, index, head)
+    if is_petty or is_outside(scene, part, index) or _is_of_price(scene, part, index):
         return True
     for one in part.items[index + 1 : index + 3]:
         if one.role == "compare":
