@@ -124,11 +124,25 @@ def _joined(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[D
 
 
 def _shared(scene: Scene, part: Part, index: int, sort: Sort) -> Sort:
-    """The sort of a percentage told of what had a share before: before the war it had been 1 percent."""
+    """The sort of a percentage told of what had a share before: before the war it had been 1 percent; 80 percent of that went."""
+    if sort.kind is Kind.RATIO and _is_of_that(scene, part, index):
+        return sort._replace(kind=Kind.SHARE_PCT)
     is_open = sort.kind is None and scene.spot(part.items[index]).unit == "percent"
     goes_on = any(one.value == "self" for one in part.items[:index])
     is_share = is_open and goes_on and scene.ground.state.is_share
     return sort._replace(kind=Kind.SHARE_PCT) if is_share else sort
+
+
+def _is_of_that(scene: Scene, part: Part, index: int) -> bool:
+    """Whether the part itself is said to have gone somewhere: 80 percent of that went to India."""
+    behind = scene.parts[part.number + 1].items if part.number + 1 < len(scene.parts) else ()
+    hangs_on = part.items[0].value == ","  # 90 percent of which went to China
+    is_of = not hangs_on and [one.value for one in part.items[index + 1 :]] == ["of"]
+    return is_of and [one.value for one in behind[:1]] == ["relative"] and _acts(behind[1:2])
+
+
+def _acts(items: Sequence[Mention]) -> bool:
+    return any(one.role in {"deed", "share"} for one in items)
 
 
 def _limited(scene: Scene, figure: Mention, sort: Sort) -> Sort:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from nktrade.reading.elided import with_elided
 from nktrade.reading.figures import Spot
 from nktrade.reading.lending import spots
 from nktrade.reading.lexicon import Lexicon
@@ -113,7 +114,9 @@ def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     if marks:  # that goods are moved is a deed beside figures, which say how much
         found = [one._replace(role="deed") if one.role == "moved" else one for one in found]
     rows = sorted([*marks, *found], key=lambda one: (one.start, one.role != "figure", one.end))
-    items = with_listed_years(list(_unshadowed(rows)), figures)
+    items = with_listed_years(
+        with_elided(text, list(_unshadowed(rows)), lexicon, sentence.end), figures
+    )
     return sentence._replace(items=tuple(items), spots=tuple(figures))
 
 

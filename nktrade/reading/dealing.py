@@ -48,8 +48,30 @@ def _paired(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
                     hands = zip(run, named, strict=True)
                     found[at : at + len(run)] = [_given(a, role, b.value) for a, b in hands]
                     break
+        if _are_changes(run, behind):
+            levels = found[max(0, at - len(run)) : at]
+            found[at : at + len(run)] = _changed(run, levels)
         at += len(run)
     return found
+
+
+def _are_changes(run: Sequence[Draft], behind: Sequence[Mention]) -> bool:
+    """Whether percentages stand side by side, the last of them a change: 8 and 18 percent lower."""
+    told = run[-1].sort.kind is Kind.CHANGE_PCT and run[-1].sort.sign is not None
+    return len(run) > 1 and told and _is_list(behind, len(run))
+
+
+def _changed(run: Sequence[Draft], levels: Sequence[Draft]) -> Sequence[Draft]:
+    """The changes of as many levels right before them, each of its own: exports were 2 and imports 6, 8 and 18 percent lower."""
+    are_levels = all(one.sort.kind is Kind.LEVEL and not one.sort.is_base for one in levels)
+    keys = {_key(one) for one in levels}
+    if len(levels) != len(run) or not are_levels or len(keys) != len(run):
+        return run
+    last = run[-1]
+    return [
+        _telling(one, of)._replace(sort=last.sort, period=of.period, base=last.base)
+        for one, of in zip(run, levels, strict=True)
+    ]
 
 
 def _is_list(items: Sequence[Mention], count: int) -> bool:
@@ -71,9 +93,21 @@ def recalled(
     is_list = len(levels) == len(told) == len(drafts) > 1 and _is_list(items[begin:], len(told))
     if names or not is_list or not are_alike(drafts[0].spot.unit, drafts[-1].spot.unit):
         return list(drafts)
+    if any(one.role == "deed" for one in items):
+        return _by_whom(drafts, told)
     return [
         one._replace(flow=of.flow, sides=of.sides.older(DISCOURSE), commodity=of.commodity)
         for one, of in zip(drafts, told, strict=True)
+    ]
+
+
+def _by_whom(drafts: Sequence[Draft], told: Sequence[Told]) -> list[Draft]:
+    """The drafts of a verb whose doers are those told before, each in its turn: they bought 5 and 3 million."""
+    doers = {one.sides.reporter.value for one in told}
+    if len(doers) != len(told):
+        return list(drafts)
+    return [
+        one._replace(sides=of.sides.older(DISCOURSE)) for one, of in zip(drafts, told, strict=True)
     ]
 
 
@@ -123,12 +157,26 @@ def _list_for(
     for low, high in ((since, first), (last, place)):
         within = [one for one in items if low <= one.start < high and _is_dealt(one)]
         roles = dict.fromkeys(one.role for one in reversed(within))
-        lists = [_last_list(items, [one for one in within if one.role == role]) for role in roles]
+        named = (
+            run for role in roles for run in _around_verb(items, within, role, low=low, high=high)
+        )
+        lists = [_last_list(items, run) for run in named]
         fitting = [one for one in lists if 1 < len(one) <= len(group)]
         whole = (one for one in fitting if len(one) == len(group))
         if listed := next(whole, next(iter(fitting), None)):
             return listed
     return ()
+
+
+def _around_verb(
+    items: Sequence[Mention], within: Sequence[Mention], role: str, *, low: int, high: int
+) -> Iterator[Sequence[Mention]]:
+    """The words of a kind, and those before a verb alone: Jilin and Liaoning sold the North 5 and 3 tons."""
+    named = [one for one in within if one.role == role]
+    yield named
+    verb = next((one for one in items if one.role == "deed" and low <= one.start < high), None)
+    if verb is not None and role == "area":
+        yield [one for one in named if one.start < verb.start]
 
 
 def _is_dealt(one: Mention) -> bool:

@@ -206,7 +206,7 @@ def _finished(text: str, spot: Spot, lexicon: Lexicon) -> Spot:
         )
     is_priced = spot.unit in lexicon.currencies
     basis = lexicon.per.match(text, spot.end) if is_priced or spot.unit in _WEIGHED else None
-    unit = _goods(text, basis.end(), lexicon) if basis else None
+    unit = basis_at(text, basis.end(), lexicon) if basis else None
     if unit and not is_priced and unit[0] not in _WEIGHED:
         return spot  # 20 tons a truck: an amount, each of so many
     return spot._replace(per=unit[0], end=unit[1]) if unit else spot
@@ -240,7 +240,7 @@ def counted_at(text: str, end: int, lexicon: Lexicon) -> int | None:
     return found.end() if found else None
 
 
-def _goods(text: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None:
+def basis_at(text: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The unit that a price is per: a ton, a barrel, a truck."""
     found = lexicon.unit.match(text, start)
     if found and lexicon.units[found[0]] not in lexicon.currencies:

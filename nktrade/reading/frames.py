@@ -20,8 +20,8 @@ JOINING = (":weak", ":joint")
 """Words that name trade only where no other word does: together, combined."""
 _LISTED = (":item", ":market")
 """Words for what or with whom is traded, which name a flow only where no other word does: export items, markets."""
-_SIDED = (":agent", ":market")
-"""Words for one of the sides: who follows behind them is that one."""
+_SIDED = (":agent", ":market", ":cleared")
+"""Words for one of the sides: who follows behind them is that one; for whom an office clears goods is the other."""
 _EXPORT_LIKE = {
     "part": "partner",
     "possessor": "reporter",

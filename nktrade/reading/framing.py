@@ -8,6 +8,7 @@ from nktrade.core.codes import ALL_GOODS, WORLD
 from nktrade.reading.discourse import (
     CLAUSE,
     DISCOURSE,
+    PRIOR,
     WORDS,
     Known,
     Sides,
@@ -20,9 +21,10 @@ from nktrade.reading.parties import Party
 from nktrade.reading.parts import SUMS, Part
 from nktrade.reading.roles import OTHER_WAY, WATCHERS, WAYS
 from nktrade.reading.setting import Setting, home_of
+from nktrade.reading.surroundings import NORTH
 from nktrade.reading.words import Mention
 
-_SUM, _OVERALL = "total:sum", "total:overall"
+_SUM, _OVERALL, _ALL = "total:sum", "total:overall", "total:all"
 _SEVERAL = 2
 _OPENING = frozenset({"stop", "break"})
 _AUXILIARY = len(" had ")
@@ -69,6 +71,9 @@ def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame
     before = part.items[:index]
     beside = [one for one in before[-3:] if one.role != "commodity"][-1:]
     is_total = bool(beside) and beside[0].role == "whole" and frame.flow != "total"
+    is_whole = (is_total or frame.head.value == _ALL) and frame.head.role == "flow"
+    if is_whole and setting.is_north and _is_norths(frame, state):
+        return frame._replace(partner=WORLD)
     sums = part.sums or any(_is_sum(one, after) for one, after in pairwise((*before, frame.head)))
     sums = sums or frame.head.value in SUMS
     is_of_one = frame.flow != "total" and not setting.is_north
@@ -77,6 +82,13 @@ def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame
         own = own or (None if setting.is_north else state.focus)
         return frame._replace(reporter=own, partner=WORLD)
     return frame._replace(partner=WORLD) if is_total and not setting.is_north else frame
+
+
+def _is_norths(frame: Frame, state: State) -> bool:
+    """Whether it is the North's, and nobody was named so far as the other side."""
+    reporter, partner = state.sides
+    is_open = partner.value in {None, WORLD} or partner.trust <= PRIOR
+    return is_open and (frame.reporter or reporter.value) == NORTH
 
 
 def _of_theme(frame: Frame, part: Part, state: State, setting: Setting) -> Frame:

@@ -117,8 +117,16 @@ def _is_level(when: When, lexicon: Lexicon) -> bool:
 def _framed(words: str, found: list[Mention], lexicon: Lexicon) -> tuple[Frame | None, list[str]]:
     """The first frame of a label, and the countries it names."""
     named = parties(words, found, lexicon)
-    framed = frames(found, named)
+    framed = frames(found, named) if (way := _way(words, lexicon)) is None else [way]
     return framed[0] if framed else None, [one.code for one in named if one.mention.role == "area"]
+
+
+def _way(words: str, lexicon: Lexicon) -> Frame | None:
+    """The flow that only a heading names so: Outbound, Goods in."""
+    words = words.strip()
+    ways = {"export": lexicon.outward, "import": lexicon.inward}
+    told = next((way for way, pattern in ways.items() if pattern.match(words)), None)
+    return Frame(Mention(0, len(words), "flow", told), told) if told else None
 
 
 def dated(own: When | None, column: When | None, general: When | None) -> When | None:

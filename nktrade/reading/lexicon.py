@@ -20,7 +20,7 @@ behind one, ``era`` the one of years of three digits,
 (``past``, ``lasting``), is no month but the time just spoken of (``span``), is the only one (``alone``) or the one
 reported on (``holding``); what stands before the unit of a price further on (``basis``), and behind a number of times
 that something happened (``occurs``); what heads a column that counts from January on (``so_far``) and the row of what
-is left (``rest``).
+is left (``rest``), of what goes out (``outward``) or comes in (``inward``); an ordinal whose noun is left out (``elided``).
 
 Languages that mark cases by particles also have ``[marks_after]`` and ``[marks_before]`` (particles by case) and
 in ``[language]``: ``home`` (whose trade is meant where nothing says), ``gate`` (how a numeral may begin), ``over``

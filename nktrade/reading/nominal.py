@@ -6,6 +6,8 @@ from nktrade.reading.parties import Party
 from nktrade.reading.roles import WAYS
 from nktrade.reading.words import Mention
 
+_MEANS = frozenset({"origin", "agent"})
+_NEAR = 60
 _ADDED = "total:added"
 _TELLING = frozenset({"figure", "deed", "level", "change", "commodity"})
 
@@ -14,7 +16,7 @@ def is_no_head(items: Sequence[Mention], head: Mention) -> bool:
     """Whether the word only says of what there is a gap or a part, or who does what the verb behind it says."""
     said_of = _is_of_balance(items, head) or _is_whole(items, head) or _is_doer(items, head)
     said_of = said_of or _is_sum_of_one(items, head) or _is_nobody(items, head)
-    return said_of or _is_of_amount(items, head)
+    return said_of or _is_of_amount(items, head) or _is_earned(items, head)
 
 
 def _is_of_amount(items: Sequence[Mention], head: Mention) -> bool:
@@ -25,6 +27,16 @@ def _is_of_amount(items: Sequence[Mention], head: Mention) -> bool:
     is_from = roles == ["case", "figure"] and after[0].value == "origin"
     is_beside = roles == ["case", "commodity"] and after[0].value == "counterpart"
     return (head.role == "deed" and is_from) or (head.value == "total:weak" and is_beside)
+
+
+def _is_earned(items: Sequence[Mention], head: Mention) -> bool:
+    """Whether it only says that a flow named behind it brought in money: earned 3 million from exports of sand."""
+    if not head.value.endswith(":gain"):
+        return False
+    behind = items[items.index(head) + 1 :]
+    until = next((n for n, one in enumerate(behind) if one.value in _MEANS), len(behind))
+    named = [one.value.partition(":")[0] for one in behind[until + 1 : until + 3]]
+    return "export" in named and behind[until].end - head.end <= _NEAR
 
 
 def _is_doer(items: Sequence[Mention], head: Mention) -> bool:
@@ -52,7 +64,7 @@ def _is_of_balance(items: Sequence[Mention], head: Mention) -> bool:
     index = items.index(head)
     before = [one for one in items[max(0, index - 3) : index] if one.role != "commodity"][-2:]
     return (
-        head.value == "total"
+        head.value in {"total", "total:all"}
         and len(before) == 2  # noqa: PLR2004 - the gap, and the word between
         and before[0].value.startswith("balance")
         and before[1].value == "in"

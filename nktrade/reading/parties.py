@@ -151,7 +151,13 @@ def _after_case(case: str, items: Sequence[Mention], index: int, *, is_owner: bo
         and not (case == "counterpart" and after.value.startswith("total"))
     ):
         return "possessor"
-    return case
+    return "part" if case == "of" and _is_whose_share(items, index) else case
+
+
+def _is_whose_share(items: Sequence[Mention], index: int) -> bool:
+    """Whether a share is said to be that of a country, of what stands elsewhere: Share of China: 94 percent."""
+    heads = [one.role for one in items[:index]] == ["share", "case"]
+    return heads and not any(one.role in HEADS for one in items[index:])
 
 
 def _heads_flow(items: Sequence[Mention], index: int) -> bool:
@@ -191,9 +197,16 @@ def _by_place(
         is_supplied = before.role == "deal" and after is not None and after.value == "counterpart"
         if before.role == "deed" or is_supplied:
             return "object"  # sold China, will supply China with
+    if before and before.role == "deed" and one.start - before.end <= _BARE and _is_amount(after):
+        return "object"  # sold the EU 5 tons
     if any(later.role in HEADS for later in items[index + 1 :]):
         return "subject"
     return None
+
+
+def _is_amount(after: Mention | None) -> bool:
+    """Whether an amount follows, with its hedge: about 5 tons."""
+    return after is not None and after.role in {"figure", "hedge"}
 
 
 def _is_given(verb: Mention, items: Sequence[Mention], index: int) -> bool:

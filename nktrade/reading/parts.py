@@ -115,7 +115,9 @@ def _paired(parts: Sequence[Part]) -> Sequence[Part]:
     pair: Sequence[Party] = ()
     for part in parts:
         flows = [one.value for one in part.items if one.role in HEADS] if pair else []
-        if flows[:1] == ["total"] and all(one.code == "pair" for one in part.named):
+        if flows[:1] in (["total"], ["total:all"]) and all(
+            one.code == "pair" for one in part.named
+        ):
             part = part._replace(named=pair)  # noqa: PLW2901 - the part with its two sides
         is_bare = part.roles.isdisjoint(_TOLD_IN_CLAUSE)
         pair = _two(part.named) if is_bare and part.named else ()

@@ -1,12 +1,14 @@
 """Pricing: amounts per unit, though their unit does not stand behind them: a ton cost $53; 5 million barrels of oil a day."""
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from nktrade.reading.figures import Spot
+from nktrade.reading.figures import Spot, basis_at
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
 
+_BRACKET = re.compile(r"(?: \([^()\n]{1,30})?\)")
 _NEAR = 5
 """Two prices of one thing lie no further apart than so many times."""
 
@@ -24,7 +26,8 @@ def priced(
         if spot.per is None and spot.unit in lexicon.currencies and not spot.numeral.scaled:
             is_rate = lexicon.per.match(text, spot.end)  # paid $60 a trip
             like = _like(spot, before) if before and not is_rate else None
-            current = spot._replace(per=_told(text, lexicon, start, spot, spots) or like)
+            told = _told(text, lexicon, start, spot, spots) or _behind_bracket(text, lexicon, spot)
+            current = spot._replace(per=told or like)
         before = current if current.per else before
         found.append(current)
     return tuple(found)
@@ -44,6 +47,14 @@ def _told(text: str, lexicon: Lexicon, start: int, spot: Spot, spots: Sequence[S
         elif counted:
             told = lexicon.counts[counted[0]]
     return told
+
+
+def _behind_bracket(text: str, lexicon: Lexicon, spot: Spot) -> str | None:
+    """The unit that stands behind a bracket with the same price in another money, for both: 310 yuan ($43) a kilo."""
+    closed = _BRACKET.match(text, spot.end)
+    basis = closed and lexicon.per.match(text, closed.end())
+    unit = basis_at(text, basis.end(), lexicon) if basis else None
+    return unit[0] if unit else None
 
 
 def _like(spot: Spot, before: Spot) -> str | None:

@@ -8,6 +8,7 @@ from nktrade.reading.asides import set_apart
 from nktrade.reading.carriers import without_carriers
 from nktrade.reading.carrying import goods_carried, pointed_back
 from nktrade.reading.clauses import Sentence, datelined, segments
+from nktrade.reading.coming import foretold
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, State, told_ways
 from nktrade.reading.embedded import without_embedded
 from nktrade.reading.equivalents import Equivalents, without_equivalents
@@ -16,7 +17,7 @@ from nktrade.reading.filling import sides_of
 from nktrade.reading.framing import Bound, framed, unframed
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.paragraphs import opened
-from nktrade.reading.parties import parties
+from nktrade.reading.parties import Party, parties
 from nktrade.reading.parts import Part, bracketed, joined, taken
 from nktrade.reading.periods import Anchor
 from nktrade.reading.pointing import Pointed, resolved
@@ -25,6 +26,9 @@ from nktrade.reading.pricing import by_day, priced
 from nktrade.reading.setting import Setting
 from nktrade.reading.times import Time, times
 from nktrade.reading.words import Mention
+
+_BETWEEN_KOREAS = "inter-Korean trade"
+"""What is left out or taken in where trade with everybody else is counted."""
 
 
 class Ground(NamedTuple):
@@ -87,8 +91,9 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         )
         for number, items in enumerate(cut)
     ]
-    settled = joined(parts)
-    found = times(text, lexicon, cut, sentence.spots)
+    settled = joined(_with_everybody(parts, sentence.items))
+    told = times(text, lexicon, cut, sentence.spots)
+    found = list(foretold(cut, told, ground.anchor))
     return Scene(
         ground=ground,
         number=sentence.number,
@@ -102,6 +107,19 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         start=sentence.start,
         roles=frozenset([one.role for one in sentence.items]),
     )
+
+
+def _with_everybody(parts: Sequence[Part], items: Sequence[Mention]) -> Sequence[Part]:
+    """The parts; trade that leaves out or takes in that between the Koreas is trade with everybody."""
+    if not any(one.role == "scope" and one.value.endswith(_BETWEEN_KOREAS) for one in items):
+        return parts
+    heads = [next((one for one in part.items if one.role == "flow"), None) for part in parts]
+    return [
+        part._replace(named=[*part.named, Party(head._replace(role="world"), "overall", None)])
+        if head
+        else part
+        for part, head in zip(parts, heads, strict=True)
+    ]
 
 
 def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:

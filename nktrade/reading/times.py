@@ -9,11 +9,15 @@ from nktrade.reading.periods import THAT, When
 from nktrade.reading.words import Mention
 
 _NEAR = 14
+_BESIDE = 2
 _LOOK_BACK = 10
 _SAME = "the_same"
 """The same period, without a year: of another year only where something is compared with it."""
 _OF_THAT = ["of", "that"]
 _MEASURED = frozenset({"flow", "deal", "level"})
+_NAMING = frozenset({"flow", "deal", "whole"})
+"""What may stand between a word that compares and the time: below the figure for May."""
+_UNTIL, _WHEN = "to_month", "when"
 
 
 class Time(NamedTuple):
@@ -56,9 +60,17 @@ def times(
             compared = one.when.is_base or again or of_share or is_old or is_listed
             is_same = one.when.means == _SAME
             when = one.when._replace(means="base:year_earlier") if is_same else one.when
+            if when.means == _UNTIL and _opens_when(parts[number + 1 : number + 3], one):
+                when = when._replace(means="month")  # nothing came until May, when it bought 5 tons
             found.append(Time(one, when, number, compared or is_same))
     plain = [one for one in found if not (one.when.shift == THAT and one.when.means == "year")]
     return plain if any(not one.compared for one in plain) else found
+
+
+def _opens_when(behind: Sequence[Sequence[Mention]], one: Mention) -> bool:
+    """Whether a clause right behind a time says what happened then."""
+    opened = next((items[0] for items in behind if items[0].value != ","), None)
+    return opened is not None and opened.value == _WHEN and opened.start - one.end <= _BESIDE
 
 
 def _goes_on(found: Sequence[Time], items: Sequence[Mention], index: int) -> bool:
@@ -145,10 +157,12 @@ def _is_release(items: Sequence[Mention], index: int) -> bool:
 
 def _is_compared(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> bool:
     """Whether the time word stands behind from, than, compared with, above, below."""
-    one = items[index]
+    reached = items[index].start
     for before in reversed(items[max(0, index - 2) : index]):
-        if one.start - before.end > _NEAR:
+        if reached - before.end > _NEAR:
             return False
+        if before.role in _NAMING:
+            reached = before.start  # below the figure for May
         if before.role == "figure":
             return _is_old(items, items.index(before))
         if before.role == "compare" or before.value in {"origin", "since"}:
@@ -157,7 +171,7 @@ def _is_compared(items: Sequence[Mention], index: int, spots: Sequence[Spot]) ->
             is_next = before is items[index - 1] and ":" not in before.value
             # above April, exceeds the one of 2017
             return not is_next or _is_outgrown(items, index, spots)
-        if before.role not in {"case", "flow", "whole", "deal"}:
+        if before.role not in {"case", *_NAMING}:
             return False
     return False
 

@@ -124,6 +124,11 @@ class Lexicon:
     """What leads from an amount to the share that it is: 2億ドルで1割."""
     was: re.Pattern[str]
     """What leads from an old amount to the time behind it at which it was so much: 2만 달러였던 재작년."""
+    elided: re.Pattern[str]
+    """An ordinal, its group ``ord``, whose noun is left out: in the second."""
+    outward: re.Pattern[str]
+    """What heads a column of what goes out, and names no flow elsewhere; ``inward``: of what comes in."""
+    inward: re.Pattern[str]
     letters: Mapping[int, int]
     """One letter for one: spellings of another script, as the lists of the lexicon have them."""
     gate: re.Pattern[str]
