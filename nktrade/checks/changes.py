@@ -2,6 +2,7 @@
 
 from nktrade.checks.check import Check
 from nktrade.checks.view import BASE, cells, growth, ratio, rise
+from nktrade.core.codes import Kind
 
 _INDEX = (
     "percentage change: new level over old level less one (IMF, Producer Price Index Manual, 1.2)"
@@ -36,6 +37,16 @@ CHANGES = (
         because="a difference of two levels",
         type="change_abs",
         pairing="differences",
+    ),
+    Check(
+        name="points",
+        says="the new share less the old one is the printed difference in points",
+        left=cells("new", kind=Kind.SHARE_PCT, unit="percent")
+        - cells("old", kind=Kind.SHARE_PCT, unit="percent", period=BASE),
+        right=cells("change", kind=Kind.CHANGE_ABS, unit="percent_point"),
+        because="a difference of two percentages is told in percentage points",
+        type="text",
+        pairing="points",
     ),
     Check(
         name="difference in percent",

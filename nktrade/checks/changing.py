@@ -10,7 +10,7 @@ in yuan or in dollars: where its sentence has amounts in several units, any may 
 import numpy as np
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import Choices, days, levels, match
+from nktrade.checks.choices import NEAR, Choices, days, levels, match
 from nktrade.checks.observations import CARRIED, NO_BASE, Codes, Mask, Observations
 from nktrade.core.codes import Flow, Kind
 
@@ -94,6 +94,16 @@ def sized(check: Check, seen: Observations, found: Choices) -> Choices:
     sign = np.where(is_change[turning], -1.0, 1.0)
     ends = [np.concatenate([one, one[turning] * sign]) for one in (found.low, found.high)]
     return Choices(numbers, *again, *ends)
+
+
+def in_points(seen: Observations, found: Choices) -> Choices:
+    """The choices of two shares and their difference that one passage tells, where words say which way it went."""
+    sentence, is_told = seen["sentence"][found.cell], seen["sign"][found.cell] != seen.code("")
+    is_change = seen["kind"][found.cell] == seen.code(Kind.CHANGE_ABS)
+    at = np.zeros(int(found.choice.max(initial=-1)) + 1, dtype=np.int64)
+    at[found.choice[is_change]] = sentence[is_change]
+    is_apart = (np.abs(sentence - at[found.choice]) > NEAR) | (is_change & ~is_told)
+    return found.without(found.choice[is_apart])
 
 
 def are_in_own_unit(seen: Observations, change: Codes, level: Codes) -> Mask:

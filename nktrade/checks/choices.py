@@ -65,6 +65,14 @@ class Choices:
     def __len__(self) -> int:
         return len(self.choice)
 
+    def without(self, choices: Codes) -> "Choices":
+        """The others, numbered anew."""
+        kept = ~np.isin(self.choice, choices)
+        return Choices(
+            np.unique(self.choice[kept], return_inverse=True)[1],
+            *(getattr(self, name)[kept] for name in ("place", "cell", "carrier", "low", "high")),
+        )
+
 
 _LARGEST = np.iinfo(np.int64).max
 
@@ -134,6 +142,16 @@ def is_one_passage(seen: Observations, part: Codes, whole: Codes) -> Mask:
     """Whether two observations stand in neighbouring sentences of one document."""
     near = np.abs(seen["sentence"][part] - seen["sentence"][whole]) <= NEAR
     return np.asarray(near & (seen["document"][part] == seen["document"][whole]))
+
+
+def stretches(seen: Observations) -> Codes:
+    """A number for each run of one sentence: the tables of a text are of none, with prose between them."""
+    here = np.argsort(seen["at"], kind="stable")
+    where = seen["sentence"][here], seen["document"][here]
+    is_new = np.any([one[1:] != one[:-1] for one in where], axis=0)
+    found = np.zeros(len(here), dtype=np.int64)
+    found[here] = np.cumsum(np.append(0, is_new))[: len(here)]
+    return found
 
 
 def days(

@@ -14,6 +14,7 @@ from nktrade.checks.choices import (
     numbered,
     part_whole,
 )
+from nktrade.checks.listed import Listed, listed
 from nktrade.checks.observations import KEY, Codes, Mask, Observations
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.interval import Interval
@@ -43,9 +44,11 @@ def shares(check: Check, seen: Observations) -> Choices:
     at_part, at_whole = match(parts, wholes)
     carrier, part, whole = share[alike][at_part], amount[alike][at_part], amount[at_whole]
     kept = _can_be_whole(seen, carrier, part, whole)
-    kept &= ~_is_of_next(seen, carrier, whole)
+    lists = listed(seen)
+    kept &= ~_is_of_next(seen, carrier, whole) | lists.is_sum[whole]
     is_near = is_near[at_whole]
-    apart = _is_told_apart(seen, carrier, whole, kept & is_near) & _is_alone(seen, carrier, part)
+    apart = _is_told_apart(seen, lists, carrier, whole, kept & is_near)
+    apart &= _is_alone(seen, lists, carrier, part)
     kept &= is_near | apart
     kept &= _is_nearest(seen, carrier[kept], part[kept], carrier, part)
     return part_whole(check, seen, part[kept], whole[kept], carrier=seen["at"][carrier[kept]])
@@ -88,15 +91,7 @@ def priced(seen: Observations, found: Choices) -> Choices:
     )
     is_near = np.abs(seen["sentence"][price] - seen["sentence"][found.cell]) <= 1
     is_apart |= ~names_flow[price] & ~is_near
-    kept = ~np.isin(found.choice, found.choice[is_one | is_apart])
-    return Choices(
-        np.unique(found.choice[kept], return_inverse=True)[1],
-        found.place[kept],
-        found.cell[kept],
-        found.carrier[kept],
-        found.low[kept],
-        found.high[kept],
-    )
+    return found.without(found.choice[is_one | is_apart])
 
 
 def _differs(found: Choices, values: Codes) -> Mask:
@@ -133,24 +128,32 @@ def _of_one_text(seen: Observations, left: Codes, right: Codes) -> tuple[Codes, 
     return left[at_left], right[at_right]
 
 
-def _is_told_apart(seen: Observations, share: Codes, whole: Codes, beside: Mask) -> Mask:
+def _is_told_apart(
+    seen: Observations, lists: Listed, share: Codes, whole: Codes, beside: Mask
+) -> Mask:
     """Whether a share that has no whole beside it is of all goods, or of trade with everybody, told elsewhere.
 
-    The words have to say of what it is, and the whole has to be of a known time; no limit is told so far off.
+    The words have to say of what it is, or of what the first of its list is, and the whole has to be of a known
+    time; no limit is told so far off.
     """
     is_level = seen["kind"][whole] == seen.code(Kind.LEVEL)
     is_known = (seen.keys(("period", "side_a", "flow"), whole) != seen.code("")).all(axis=1)
-    is_open = seen["share_of"][share] != seen.code("")
+    none = seen.code("")
+    is_open = (seen["share_of"][share] != none) | (lists.is_member & (lists.of != none))[share]
     return np.asarray(is_level & is_known & is_open & ~np.isin(share, share[beside]))
 
 
-def _is_alone(seen: Observations, share: Codes, part: Codes) -> Mask:
-    """Whether a share stands right behind the first amount of its sentence: not clams 17, mushrooms 8, both 28 percent."""
+def _is_alone(seen: Observations, lists: Listed, share: Codes, part: Codes) -> Mask:
+    """Whether a share stands right behind the first amount of its sentence: not clams 17, mushrooms 8, both 28 percent.
+
+    In a list of amounts with a share each, behind its own.
+    """
     amounts = _amounts(seen)
     names = numbered(seen.keys(("document", "sentence"), np.arange(len(seen))))
     first = np.full(len(seen), np.iinfo(np.int64).max)
     np.minimum.at(first, names[amounts], seen["at"][amounts])
     is_first = seen["at"][part] == first[names[share]]
+    is_first |= lists.is_member[share]
     return np.asarray(is_first & (seen["at"][part] == _right_before(seen)[share]))
 
 

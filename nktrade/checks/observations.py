@@ -47,7 +47,7 @@ NO_BASE = "no base"
 _BESIDE = (
     *("claim", "flow", "share_of", "restates"),
     *("version", "place", "actor", "digits", "scale"),
-    *("source", "inferred"),
+    *("source", "inferred", "sign"),
 )
 """What tells claims of one cell apart, or ties them together."""
 _ALWAYS_LEFT_OUT = "excl. inter-Korean trade"

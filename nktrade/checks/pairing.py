@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nktrade.checks.changing import are_in_own_unit, beside, sized
+from nktrade.checks.changing import are_in_own_unit, beside, in_points, sized
 from nktrade.checks.check import Check
 from nktrade.checks.choices import NEAR, Choices, match
+from nktrade.checks.complete import all_kinds, members
 from nktrade.checks.misfits import misfits
 from nktrade.checks.nearby import conversions, loads, priced, shares
 from nktrade.checks.observations import CARRIED, KEY, Codes, Mask, Observations
@@ -117,10 +118,13 @@ _PAIRINGS: dict[str, Callable[[Check, Observations], Choices]] = {
     "key": _by_key,
     "changes": lambda check, seen: beside(check, seen, _by_key(check, seen)),
     "differences": lambda check, seen: sized(check, seen, _by_key(check, seen)),
+    "points": lambda check, seen: in_points(seen, _by_key(check, seen)),
     "prices": lambda check, seen: priced(seen, _by_key(check, seen)),
     "tiles": tiles,
     "inside": inside,
     "groups": groups,
+    "members": members,
+    "all kinds": all_kinds,
     "twice": twice,
     "repeats": repeats,
     "misfits": misfits,

@@ -59,6 +59,22 @@ PARTS = (
         pairing="groups",
     ),
     Check(
+        name="members",
+        says="trade with each country of a list adds up to trade with all of the list",
+        left=cells("parts", side_b="part"),
+        right=cells("total"),
+        because="flows add over partners, and a list of countries names all that it holds",
+        pairing="members",
+    ),
+    Check(
+        name="all kinds",
+        says="the goods of a list that ends with the other goods add up to all goods",
+        left=cells("parts", commodity="part"),
+        right=cells("total", commodity="all"),
+        because="flows add over goods, and the other goods are what a list leaves",
+        pairing="all kinds",
+    ),
+    Check(
         name="goods within all",
         says="one commodity is no more than all goods",
         left=cells("part"),

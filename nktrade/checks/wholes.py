@@ -25,7 +25,7 @@ def tiles(check: Check, seen: Observations) -> Choices:
     every = levels(seen)
     part, whole = pairs_of(seen, every, every, leave=("period",))
     kept = is_inside(seen, part, whole)
-    part, whole = _once(part[kept], whole[kept], seen["period"])
+    part, whole = once(part[kept], whole[kept], seen["period"])
     first, last = days(seen, part)
     order = np.lexsort([first, whole])
     part, whole, first, last = part[order], whole[order], first[order], last[order]
@@ -41,13 +41,13 @@ def tiles(check: Check, seen: Observations) -> Choices:
 def inside(check: Check, seen: Observations) -> Choices:
     """A part and the whole that holds it, alike in all else."""
     if "period" in dict(check.left.terms[0].where):
-        every = _flows(seen)
+        every = flows(seen)
         part, whole = pairs_of(seen, every, every, leave=("period",))
         kept = is_inside(seen, part, whole)
         return part_whole(check, seen, part[kept], whole[kept])
     ((column, value),) = check.right.terms[0].where
     seen = seen.from_both_sides() if column == "side_b" else seen
-    every = _flows(seen)
+    every = flows(seen)
     is_whole = seen[column][every] == seen.code(str(value))
     known = (seen[column][every] != seen.code("")) & (seen["period"][every] != seen.code(""))
     # A union's trade with the world is often that with others alone: its own inner trade is no part.
@@ -60,25 +60,25 @@ def groups(check: Check, seen: Observations) -> Choices:
     """Two or more kinds of one thing in one passage, beside the thing they are kinds of."""
     ((column, _),) = check.left.terms[0].where
     seen = seen.from_both_sides() if column == "side_b" else seen
-    every = _flows(seen)
+    every = flows(seen)
     part, whole = pairs_of(seen, every, every, leave=(column,))
     kept = is_one_passage(seen, part, whole) & _is_kind(seen, column, part, whole)
-    part, whole = _once(part[kept], whole[kept], seen[column])
+    part, whole = once(part[kept], whole[kept], seen[column])
     if column == "commodity":
-        kept = _are_apart(seen, part, whole)
+        kept = are_apart(seen, part, whole)
         part, whole = part[kept], whole[kept]
     _, where, count = np.unique(whole, return_inverse=True, return_counts=True)
     several = count[where] > 1
     return part_whole(check, seen, part[several], whole[several], together=True)
 
 
-def _flows(seen: Observations) -> Codes:
+def flows(seen: Observations) -> Codes:
     """Levels that cannot be negative."""
     every = levels(seen)
     return every[np.isin(seen["flow"][every], seen.codes([Flow.EXPORT, Flow.IMPORT, Flow.TOTAL]))]
 
 
-def _once(part: Codes, whole: Codes, column: Codes) -> tuple[Codes, Codes]:
+def once(part: Codes, whole: Codes, column: Codes) -> tuple[Codes, Codes]:
     """One part per whole and word of the column: the first in the text."""
     _, first = np.unique(np.stack([whole, column[part]]), axis=1, return_index=True)
     first = np.sort(first)
@@ -103,7 +103,7 @@ def _is_kind_of(part: str, whole: str) -> bool:
     return is_child or (part != whole and part in whole.replace(" and ", ", ").split(", "))
 
 
-def _are_apart(seen: Observations, part: Codes, whole: Codes) -> Mask:
+def are_apart(seen: Observations, part: Codes, whole: Codes) -> Mask:
     """Which parts share no heading with a part of the same whole named before them."""
     names, kept, known = list(seen.vocabulary), [], commodities()
     counted: dict[int, list[str]] = {}

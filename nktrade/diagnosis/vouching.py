@@ -10,7 +10,7 @@ whole, and never one number.
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, product
+from itertools import chain, combinations, product
 
 from nktrade.checks.slips import TELLING, significant
 from nktrade.checks.unit_values import Quotient
@@ -80,6 +80,18 @@ def _steps(claims: Sequence[Claim], _: Sequence[Claim]) -> Iterator[tuple[Claim,
             yield change, step, old
 
 
+def _points(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """A difference in points with other two shares of the text, one of them of its sentence, that are so far apart."""
+    changes = [one for one in claims if one.figure.unit == "percent_point" and is_closed(one)]
+    shares = [one for one in text if one.kind is Kind.SHARE_PCT and is_closed(one)]
+    for change, (one, other) in product(changes, combinations(shares, _TWO)):
+        is_beside = change.sentence in {one.sentence, other.sentence}
+        gap = one.amount.printed - other.amount.printed
+        is_gap = any(way.meets(change.amount.printed) for way in (gap, -gap))
+        if is_beside and is_gap and not {one.id, other.id} <= {each.id for each in claims}:
+            yield change, one, other
+
+
 def _lists(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     """What was taken for all with the list before it that it adds up: rice 56, flour 53, together 109 thousand tons."""
     for whole in (one for one in claims if one.commodity == ALL_GOODS or one.partner == WORLD):
@@ -109,6 +121,7 @@ _WAYS: tuple[Callable[[Sequence[Claim], Sequence[Claim]], Iterator[tuple[Claim, 
     _shares,
     _prices,
     _steps,
+    _points,
     _lists,
     _balances,
 )

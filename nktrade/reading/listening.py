@@ -242,7 +242,7 @@ class Listener:
         )
         if not is_both or not is_one_way or len(traders) <= 1:
             return None
-        return Sides(Known(",".join(sorted(traders)), DISCOURSE), topic.sides.partner)
+        return Sides(Known(",".join(sorted(traders)), CLAUSE), topic.sides.partner)
 
     def _is_all(self, items: Sequence[Mention], index: int) -> bool:
         """Whether a flow word means trade with everybody, and is not only the whole of a share: 전체 수출의 60%."""

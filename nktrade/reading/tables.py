@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from nktrade.core.codes import ALL_GOODS, WORLD, Kind
+from nktrade.core.codes import ALL_GOODS, REST, WORLD, Kind
 from nktrade.core.documents import RawTable, TableCell
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.cells import NUMBER, CellReader
@@ -22,8 +22,6 @@ from nktrade.reading.setting import Setting, is_bought, is_sold, usual_partner, 
 from nktrade.reading.timing import shifted
 from nktrade.reference import currencies
 
-_UNNAMED = ""
-"""The goods of a row that holds what the others leave: another table may leave others."""
 _UNITS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*\Z")
 """Units in brackets at the end of a caption."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -167,7 +165,7 @@ class TableReader:
 
     def _draft(self, spot: Spot, label: Label, cell: TableCell) -> Draft:
         kind, is_change = _kind(spot, label), label.is_change
-        commodity = label.commodity or (_UNNAMED if label.is_rest else ALL_GOODS)
+        commodity = label.commodity or (REST if label.is_rest else ALL_GOODS)
         flow, sides = self._sides(label, commodity)
         period = resolve(label.when, self.anchor) if label.when else self.anchor.period
         if period and label.past and kind is Kind.LEVEL:

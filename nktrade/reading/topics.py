@@ -32,10 +32,12 @@ from nktrade.reading.scene import Ground
 from nktrade.reading.sharing import of_share, whose_part
 from nktrade.reading.topic import HEADS, NAMES, WEIGHED, Topic
 from nktrade.reading.unnamed import unnamed_in_dense
+from nktrade.reading.wholes import of_all
 from nktrade.reading.words import Mention, is_comparing
 
 _PAID = "import:paid"
 """Of goods it says that they come in, of money that it comes in for goods that go out: N위안을 받았다."""
+_DOERS = frozenset({"subject", "topic"})
 _PARTS = frozenset({"percent", "percent_point"})
 _OF_BASE = frozenset({"figure", "period", "area", "flow", "deal", "commodity", "whole", "cap"})
 """What may stand between a hedge and the part or multiple that it is told of: 超过去年全年进口额的三倍."""
@@ -72,7 +74,7 @@ class TopicReader:
                 if part.flow == topic.flow and is_whole:
                     topic = part._replace(named=(), segment=topic.segment, main=topic.main)
                 part = topic
-                drafts.append(draft)
+                drafts = [*of_all(items[:index], drafts, draft), draft]
             else:
                 part = topic if one.role in HEADS and not drafts else part
                 topic = self.listener.heard(items, index, topic)
@@ -210,13 +212,27 @@ class TopicReader:
             return topic
         names = NAMES | ({"commodity"} if topic.goods.trust <= DISCOURSE else frozenset())
         for between in range(index + 1, tied):
-            if items[between].role in names:
+            if items[between].role in names and not self._is_of_next(items, index, between, tied):
                 topic = self.listener.heard(items, between, topic)
         told = self.listener.headed(items, tied, topic)
         is_money = self.sentence.spots[int(items[index].value)].unit in MONEYS
         if items[tied].value == _PAID and is_bound and is_money:
             told = told._replace(flow=OTHER_WAY[told.flow or ""])
         return told._replace(period=topic.period, main=topic.main)
+
+    def _is_of_next(self, items: Sequence[Mention], index: int, at: int, tied: int) -> bool:
+        """Whether a country is of another figure under the same verb.
+
+        Of who did as much of the same: ロシアは5トンを、中国は3トンを供給した. Of with whom the rest was traded, where
+        this figure has its own: 10万トンを中国に、5万トンをロシアに輸出した.
+        """
+        figures = [one for one in range(index + 1, tied) if items[one].role == "figure"]
+        if items[at].role != "area" or not figures:
+            return False
+        case = self.listener.cases.after(items[at].end)
+        own = (items[one] for one in range(index + 1, figures[0]) if items[one].role == "area")
+        is_taken = case in {self.listener.cases.after(one.end) for one in own}
+        return at < figures[-1] if case in _DOERS else at > figures[0] and is_taken
 
     def _is_summed(self, spot: Spot) -> bool:
         """Whether a word right before the figure says that it is a sum: 모두 9만9천 위안."""

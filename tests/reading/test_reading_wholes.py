@@ -91,3 +91,37 @@ def test_a_record_of_a_time_dates_nothing_that_follows(record: str) -> None:
 def test_a_time_in_which_somebody_did_most_is_the_time_of_it(text: str, period: str) -> None:
     """Who bought the most this year bought it this year."""
     assert [one.rpartition(" ")[2] for one in told_in(text)] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("2020年5月,中国从俄罗斯进口原油838万吨,占进口总量4610万吨的18.2%。", "WLD crude oil 2020-05"),
+        ("2020年5月,中国从沙特进口原油694万吨,比去年同月的600万吨增加15.7%,占进口总量4610万吨的15.1%。", "WLD crude oil 2020-05"),
+        ("2020年,中国自越南进口大米21万吨,占粮食进口总量350万吨的6%。", "WLD grain 2020"),
+        ("2020年5月に中国がロシアから輸入した原油は838万トンで、輸入総量4610万トンの18.2%を占めた。", "WLD crude oil 2020-05"),
+        ("2020年5月に中国がロシアから輸入した原油は838万トンで、輸入全体4610万トンの18.2%を占めた。", "WLD crude oil 2020-05"),
+        ("2020년 5월 중국이 러시아에서 수입한 원유는 838만t으로 전체 수입량 4천610만t의 18.2%를 차지했다.", "WLD crude oil 2020-05"),
+        ("China imported 8.38 million tons of crude oil from Russia in May 2020, 18.2 percent of its total imports of 46.1 million tons.", "WLD crude oil 2020-05"),
+    ],
+)  # fmt: skip
+def test_the_whole_of_a_share_is_from_everybody(text: str, whole: str) -> None:
+    """Where it would else be told of the same as its part; of goods of its own it is of these."""
+    part, *_ = told_in(text)
+    assert whole in told_in(text)
+    assert part != whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019年1至8月,朝鲜向中国出口煤炭370万吨,其中280万吨以船对船方式转运,占总量370万吨的76%。",
+        "2020年1至8月,朝鲜向中国出口煤炭280万吨,相当于2019年同期370万吨的76%。",
+        "2020年5月,中国从俄罗斯进口原油838万吨,比去年同月的926万吨减少9.5%。",
+        "2020년 1~8월 북한의 대중 석탄 수출은 280만t으로 작년 같은 기간 370만t의 76%였다.",
+        "2020年5月に中国がロシアから輸入した原油は838万トンで、前年同月の926万トンを9.5%下回った。",
+    ],
+)
+def test_what_is_no_whole_is_of_whom_its_part_is(text: str) -> None:
+    """What was told before it, a level of the year before."""
+    assert len({one.partition(" ")[0] for one in told_in(text)}) == 1
