@@ -7,8 +7,10 @@ from nktrade.reading.goods import goods_of_frame
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.parts import Part
 from nktrade.reading.roles import WAYS
+from nktrade.reading.setting import Setting
 
 _LOOK_BACK = 16
+_CARRIED = "export:carried"
 
 
 def goods_carried(frame: Frame, part: Part, goods: Known, state: State) -> Known:
@@ -25,6 +27,22 @@ def pointed_back(frame: Frame, state: State, text: str, lexicon: Lexicon) -> Fra
     names_nobody = frame.reporter is None and frame.partner in {None, "self"}
     is_same = frame.flow in WAYS and frame.flow == state.flow and names_nobody
     return frame._replace(is_definite=is_same and lexicon.definite.search(lead) is not None)
+
+
+def sent_to(frame: Frame, part: Part, state: State, setting: Setting, text: str) -> Frame:
+    """The frame of cargoes that go to whom they are named after, in a text on what another sends: U.S. shipments fell.
+
+    Only a short name tells nothing of its case: Russian and Russia's shipments are those that Russia sends.
+    """
+    sender = state.sides.reporter.value
+    is_open = frame.head.value == _CARRIED and frame.partner is None
+    is_told = state.flow == "export" and sender not in {None, frame.reporter}
+    if not (is_open and is_told) or setting.is_north or frame.reporter == state.focus:
+        return frame
+    named = (one.mention for one in part.named if one.code == frame.reporter)
+    ends = frame.head.start - 1
+    is_short = any(one.end == ends and text[one.start : one.end].isupper() for one in named)
+    return frame._replace(reporter=sender, partner=frame.reporter) if is_short else frame
 
 
 def _goes_back(frame: Frame, state: State) -> bool:

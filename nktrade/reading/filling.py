@@ -14,7 +14,7 @@ from nktrade.reading.discourse import (
     way_of,
 )
 from nktrade.reading.frames import Frame
-from nktrade.reading.roles import WAYS
+from nktrade.reading.roles import BOTH_WAYS, WAYS
 from nktrade.reading.setting import Setting, usual_partner, usual_reporter, usual_sides
 from nktrade.reading.surroundings import NORTH
 
@@ -52,8 +52,19 @@ def sides_of(
         return Sides(
             found.reporter.older(CLAUSE if frame.reporter in _UNSAID else WORDS), found.partner
         )
+    return _of_nobody(frame, before, state, setting, commodity)
+
+
+def _of_nobody(
+    frame: Frame, before: Sides, state: State, setting: Setting, commodity: str | None
+) -> Sides:
+    """The sides of a flow that names none: the maker's, those of all trade, those spoken of, the usual ones."""
     if before.is_guessed and state.maker and frame.flow in WAYS:
         return _made(state.maker, frame.flow, state.subject, setting)
+    if setting.home and _turns_to_all(frame, before, state, setting):
+        is_own = before.reporter.value == setting.home
+        home = before.reporter if is_own else Known(setting.home, PRIOR)
+        return Sides(home, Known(usual_partner(setting.home, setting), PRIOR))
     is_told = before.reporter.value is not None or before.is_half
     return before if is_told else _unnamed(frame, setting, commodity)
 
@@ -120,7 +131,7 @@ def _with_reporter(
     is_same = country_of(reporter) == country_of(old.value)
     if is_same and other.trust <= PRIOR and setting.is_north:
         return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
-    if is_same and other.value:
+    if is_same and other.value and not _is_of_headline(other, frame, state, setting):
         return Sides(Known(reporter), other.older(CLAUSE))
     if other.value == reporter and old.value:
         return Sides(Known(reporter), old.older(CLAUSE))
@@ -137,6 +148,28 @@ def _with_reporter(
         if is_same and other_side.value not in {None, WORLD} and is_told:
             return Sides(Known(reporter), other_side.older(DISCOURSE))
     return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
+
+
+def _is_of_headline(partner: Known, frame: Frame, state: State, setting: Setting) -> bool:
+    """Whether a headline without a figure names a partner, and the text then turns to trade with all.
+
+    Japan's exports to the U.S. fall. Its exports to all, of which the first sentence tells, fell by 2 percent.
+    """
+    is_first = state.main.reporter.value is None and partner.trust <= DISCOURSE
+    return is_first and frame.head.role == "flow" and not setting.is_north
+
+
+def _turns_to_all(frame: Frame, before: Sides, state: State, setting: Setting) -> bool:
+    """Whether the first figures are of trade with all, below a headline without any on somebody else, or on one way.
+
+    U.S. orders dry up: exports, that is China's, fell. Japan's exports to China fall: the deficit reached 5 million.
+    """
+    is_told = before.reporter.value is not None and max(one.trust for one in before) <= DISCOURSE
+    is_first = state.main.reporter.value is None and frame.head.role == "flow"
+    if setting.is_north or not (is_first and is_told):
+        return False
+    is_wider = frame.flow in BOTH_WAYS and state.flow in WAYS
+    return is_wider or before.reporter.value != setting.home
 
 
 def _unnamed(frame: Frame, setting: Setting, commodity: str | None) -> Sides:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import CLAUSE, WORDS, State, Theme, Told, told_ways, turned
+from nktrade.reading.discourse import CLAUSE, WORDS, Sides, State, Theme, Told, told_ways, turned
 from nktrade.reading.drafts import Draft
 from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
@@ -23,9 +23,11 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     claims = [one for one in drafts if one.is_claim]
     state = _after_trade(scene, claims)
     if claims and state.main.reporter.value is None:
-        first = claims[0]
-        theme = Theme(first.flow.value, first.balance, first.commodity.value)
-        state = state._replace(theme=theme, main=first.sides, focus=_focus(scene, claims[-1]))
+        theme, sides = _founded(scene, claims[0])
+        focus = state.focus or _focus(scene, claims[-1])
+        state = state._replace(theme=theme, main=sides, focus=focus)
+    elif not claims and state.focus is None and _is_headline(scene):
+        state = state._replace(focus=_served(scene))
     if state.theme and not drafts and scene.bound and _is_line(scene):
         head = scene.bound[-1]  # a heading, 2. Exports: what stands below is of them
         theme = Theme(head.frame.flow, head.frame.sign, head.commodity.value)
@@ -55,7 +57,7 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
         told=_told(claims) or state.told,
         commodity=_topic(scene, claims),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
-        pointed=scene.pointed,
+        pointed=scene.pointed._replace(side=_partner_told(scene)),
         pooled=pooled_after(_told(claims), state) if claims else state.pooled,
         maker=next((part.maker for part in scene.parts if part.maker), state.maker),
         price=next((one for one in reversed(scene.spots) if one.per), None),
@@ -63,6 +65,15 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
         level=claims[0].spot.start if [one.sort.kind for one in claims] == [Kind.LEVEL] else None,
         unit=next((one.spot.unit for one in claims if one.spot.unit in LENT), state.unit),
     )
+
+
+def _partner_told(scene: Scene) -> str | None:
+    """The partner that the words of a sentence name last, or the country named last before any was: exports there."""
+    named = (one.sides.partner for one in reversed(scene.bound) if one.frame.partner)
+    told = (one.value for one in named if one.value and one.value != WORLD and "," not in one.value)
+    areas = (one.value for one in reversed(scene.items) if one.role == "area")
+    before = scene.pointed.side
+    return next(told, None) or before or next((code for code in areas if code.isupper()), None)
 
 
 def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
@@ -149,11 +160,29 @@ def _amounts(claims: Sequence[Draft]) -> tuple[str, ...]:
     return tuple(one.flow.value for one in levels if one.flow.value)
 
 
+def _founded(scene: Scene, first: Draft) -> tuple[Theme, Sides]:
+    """What a text is about, and whose trade it tells: its first claim, in a headline what comes before it.
+
+    Japan's exports fall, car shipments to China by 5 percent: what follows is of all its exports.
+    """
+    opened = next(iter(scene.bound), None)
+    is_led = opened is not None and opened.start < first.head_start and _is_headline(scene)
+    if opened is None or not is_led or opened.sides.reporter.value != first.sides.reporter.value:
+        return Theme(first.flow.value, first.balance, first.commodity.value), first.sides
+    frame = opened.frame
+    return Theme(frame.flow, frame.sign, opened.commodity.value), opened.sides
+
+
 def _focus(scene: Scene, claim: Draft) -> str | None:
     """The country that a text turns out to be about: one whose supplier is named, not the supplier."""
-    agents = [one.frame for one in scene.bound if one.frame.head.value.endswith(":agent")]
-    served = any(one.partner is not None for one in agents)
+    served = _served(scene) is not None
     return (claim.sides.partner if served else claim.sides.reporter).value
+
+
+def _served(scene: Scene) -> str | None:
+    """The country whose supplier or buyer a sentence names: Russia overtook Iran as its top supplier."""
+    agents = (one for one in scene.bound if one.frame.head.value.endswith(":agent"))
+    return next((one.sides.partner.value for one in agents if one.frame.partner is not None), None)
 
 
 def _topic(scene: Scene, claims: Sequence[Draft]) -> str | None:

@@ -1,4 +1,4 @@
-"""Pointing: words that stand for a name or flow word before them: the latter, such goods, those to China."""
+"""Pointing: words that stand for a name or flow word before them: the latter, such goods, those to China, there."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,6 +15,9 @@ _TRADED = frozenset({"flow", "deal"})
 _SIDES = frozenset({"destination", "origin", "counterpart"})
 _NAMED = frozenset({"area", "commodity"})
 _BESIDE = 1
+_THERE = "there"
+_HEADS = frozenset({"flow", "deal", "deed"})
+"""Behind what a place is where goods go: exports there, sold there; not: there were exports."""
 
 
 class Pointed(NamedTuple):
@@ -24,6 +27,8 @@ class Pointed(NamedTuple):
     """The last two countries or goods named side by side: the former, the latter."""
     head: Mention | None = None
     """The last flow word: those to China."""
+    side: str | None = None
+    """With whom trade was last told: exports there."""
 
 
 def resolved(
@@ -34,8 +39,9 @@ def resolved(
     ``goods`` are those that the sentence before spoke of.
     """
     items = [_named(one, items, goods) if _is_again(one) else one for one in items]
+    items = _placed(items, before.side)
     found: list[Mention] = []
-    two, head = before
+    two, head, side = before
     for index, one in enumerate(items):
         meant = _POINTERS.get(one.value) if one.role == "pronoun" else None
         if meant is not None and two is not None:
@@ -50,7 +56,27 @@ def resolved(
             two = (one.role in _NAMED and _couple(found)) or two
         if one.role in _TRADED and one.value != "value" and not one.value.endswith(":agent"):
             head = one
-    return tuple(found), Pointed(two, head)
+    return tuple(found), Pointed(two, head, side)
+
+
+def _placed(items: Sequence[Mention], side: str | None) -> Sequence[Mention]:
+    """The items with the country that a word for its place stands for, once goods are said to go there."""
+    if all(one.value != _THERE for one in items):
+        return items
+    found: list[Mention] = []
+    for one in items:
+        is_there = one.value == _THERE and one.role == "pronoun"
+        if is_there and side and found and found[-1].role in _HEADS and _follows(found[-1], one):
+            found.append(one._replace(role="case", value="destination"))
+        if not is_there:
+            found.append(one)
+        elif side and found and found[-1].role == "case" and _follows(found[-1], one):
+            found.append(one._replace(role="area", value=side))
+    return found
+
+
+def _follows(before: Mention, one: Mention) -> bool:
+    return one.start - before.end <= _BESIDE
 
 
 def _is_again(one: Mention) -> bool:

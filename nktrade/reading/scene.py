@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from nktrade.reading.asides import set_apart
 from nktrade.reading.carriers import without_carriers
-from nktrade.reading.carrying import goods_carried, pointed_back
+from nktrade.reading.carrying import goods_carried, pointed_back, sent_to
 from nktrade.reading.clauses import Sentence, datelined, segments
 from nktrade.reading.coming import foretold
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, Known, State, told_ways
@@ -147,7 +147,8 @@ def _framed(part: Part, state: State, goods: Known, ground: Ground) -> list[Boun
     out: list[Bound] = []
     for found in framed(part, state, ground.setting):
         state = _told(state, out[-1:])
-        frame = pointed_back(found, state, ground.text, ground.lexicon)
+        frame = sent_to(found, part, state, ground.setting, ground.text)
+        frame = pointed_back(frame, state, ground.text, ground.lexicon)
         own = goods_carried(frame, part, goods, state)
         sides = sides_of(frame, state.sides, state, ground.setting, own.value)
         out.append(Bound(frame, part.number, sides, own))
