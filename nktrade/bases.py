@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from nktrade.core.documents import CustomsFile
+from nktrade.core.paths import is_file
 from nktrade.errors import DocumentError, LedgerError
 from nktrade.ledger.baselines import baseline as printed
 from nktrade.ledger.baselines import baseline_names, printed_by
@@ -30,7 +31,7 @@ def baseline(name: str | Path, as_of: date | None = None) -> Ledger:
     Raises: LedgerError where the name is none of these, or the file lacks a column.
     """
     file = Path(name)
-    if str(name) in baseline_names() or not file.is_file():
+    if str(name) in baseline_names() or not is_file(file):
         return printed(name, as_of)
     return printed_by(own(file, hashed(file)).ledger, as_of)
 
@@ -79,4 +80,4 @@ def own(file: Path, _: str) -> Own:
 
 def hashed(file: Path) -> str:
     """The hash of what the file holds now; empty where there is none, which reading it tells better."""
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+    return hashlib.sha256(file.read_bytes()).hexdigest() if is_file(file) else ""

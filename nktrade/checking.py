@@ -21,6 +21,7 @@ from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.documents import CustomsFile, Document, Unread
 from nktrade.core.findings import Relation
+from nktrade.core.paths import is_file
 from nktrade.diagnosis.judging import judge
 from nktrade.documents.kinds import kind_of
 from nktrade.errors import LedgerError
@@ -90,7 +91,7 @@ class Walk:
         says_something = any(map(_says_something, self.texts))
         files = {name: file_of(name, self.kept) for name in self.against}
         # A name that leads nowhere is told, also where nothing is to be held against it.
-        names = tuple(one for one in self.against if says_something or not files[one].is_file())
+        names = tuple(one for one in self.against if says_something or not is_file(files[one]))
         hashes = {name: hashed(files[name]) for name in names}
         bases = {name: _base(name, files[name], hashes[name]) for name in names}
         every = tuple(_amended(self.texts, amendments))

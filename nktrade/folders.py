@@ -20,6 +20,7 @@ from typing import Any
 from nktrade import road
 from nktrade.core.codes import Severity
 from nktrade.core.documents import Unread
+from nktrade.core.paths import is_file
 from nktrade.deadline import MAX_SECONDS
 from nktrade.documents.gathering import named_files
 from nktrade.errors import NktradeError
@@ -136,7 +137,7 @@ class _Orders:
             "form": self.form,
             "options": told,
             "settings": str(self.settings),
-            "files": {str(one): content(Path(one)) for one in names if Path(one).is_file()},
+            "files": {str(one): content(Path(one)) for one in names if is_file(one)},
             "day": day,
         }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nktrade.core.documents import CustomsFile, Document, Unread
+from nktrade.core.paths import is_file
 from nktrade.documents import load
 from nktrade.documents.gathering import named_files
 from nktrade.documents.kinds import kind_of
@@ -51,7 +52,7 @@ def opened_file(path: Path, name: str, loading: Loading) -> Input | Unread:
 
 def _streamed(path: Path, name: str, most: int, loading: Loading) -> CustomsFile | None:
     """A customs file larger than what is read at once, not read yet."""
-    if not path.is_file() or path.stat().st_size <= most:
+    if not is_file(path) or path.stat().st_size <= most:
         return None
     from nktrade.customs.files import is_customs  # noqa: PLC0415 - engines come with it
 

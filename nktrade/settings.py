@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nktrade.core.paths import is_file
 from nktrade.errors import NktradeError, nearest
 from nktrade.report.accepting import Acceptance, accepting, idle
 from nktrade.report.visible import on_one_line
@@ -101,7 +102,7 @@ class Settings:
     def _located(self, name: str) -> str:
         """A baseline's name, or the path of a file that stands beside the settings."""
         beside = self.file.parent / name if self.file else Path(name)
-        return os.path.relpath(beside) if beside.is_file() else name
+        return os.path.relpath(beside) if is_file(beside) else name
 
 
 def today() -> dt.date:
@@ -121,7 +122,7 @@ def settings_for(paths: Iterable[str | os.PathLike[str]]) -> Settings:
     start = Path(os.path.commonpath([str(place) for place in places]))
     for folder in (start, *start.parents):
         file = folder / NAME
-        if file.is_file() and (section := _section(file)) is not None:
+        if is_file(file) and (section := _section(file)) is not None:
             return _settings(file, section)
     return Settings()
 

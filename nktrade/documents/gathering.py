@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nktrade.core.documents import Document, Unread
+from nktrade.core.paths import is_file, is_folder, is_there
 from nktrade.documents.loading import load
 from nktrade.documents.sources import MAX_NESTING, MAX_SIZE, one_line
 from nktrade.errors import DocumentError
@@ -71,21 +72,23 @@ def named_files(
 
 def _gathered(argument: str | os.PathLike[str]) -> Iterator[_Found | Unread]:
     path = Path(argument)
-    if path.is_dir():
-        files = sorted(_files(path))
+    if is_folder(path):
+        closed: list[OSError] = []
+        files = sorted(_files(path, closed))
+        yield from map(_closed, closed)
         for file in files:
             yield (
                 _Found(file, file.relative_to(path).as_posix())
                 if _has_end(file)
                 else _endless(file)
             )
-        if not files:
+        if not files and not closed:
             yield Unread(
                 file=str(path),
                 reason=f"{one_line(str(path))}: found a folder without documents, expected at least one file; "
                 "give the folder that holds them",
             )
-    elif path.exists() or not glob.has_magic(str(path)):
+    elif is_there(path) or not glob.has_magic(str(path)):
         yield _Found(path, path.name)
     else:
         matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
@@ -101,7 +104,7 @@ def _gathered(argument: str | os.PathLike[str]) -> Iterator[_Found | Unread]:
 
 def _has_end(file: Path) -> bool:
     """Whether it is a file, or was one: what is gone meanwhile is told when it is read."""
-    return file.is_file() or not file.exists()
+    return is_file(file) or not is_there(file)
 
 
 def _endless(file: Path) -> Unread:
@@ -113,9 +116,22 @@ def _endless(file: Path) -> Unread:
     )
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files below a folder; links to folders are not followed, so no circle is walked."""
-    for base, folders, names in os.walk(folder):
+def _closed(error: OSError) -> Unread:
+    """A folder below that we may not look into, or that is gone meanwhile."""
+    file = str(error.filename)
+    return Unread(
+        file=file,
+        reason=f"{one_line(file)}: found no way into this folder ({error.strerror}), expected one that "
+        "may be read; open it, or name what is to be read",
+    )
+
+
+def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    """The files below a folder; links to folders are not followed, so no circle is walked.
+
+    ``closed`` takes in why a folder could not be looked into.
+    """
+    for base, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(base, name) for name in names if not name.startswith("."))
 

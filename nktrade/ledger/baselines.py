@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from nktrade.core.paths import is_file
 from nktrade.errors import LedgerError, nearest
 from nktrade.ledger.columns import Columns, Objects, by_distinct, column_of, filled, is_missing
 from nktrade.ledger.ledger import CHAIN, Ledger
@@ -164,7 +165,7 @@ def _prints(file: Path) -> dict[str, dict[str, str | None]]:
 
 def _own(file: Path) -> Ledger:
     """A user's tidy file: one row per figure, columns named as in the ledger."""
-    if not file.is_file():
+    if not is_file(file):
         raise LedgerError(
             f"baseline {str(file)!r}: found neither a file nor an embedded baseline, expected one; "
             f"{nearest(str(file), baseline_names())}"

@@ -32,6 +32,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from nktrade.core.paths import is_file
 from nktrade.errors import TableError, nearest
 from nktrade.reading.compiling import Compiler
 from nktrade.reading.vocabulary import Lexicon
@@ -48,7 +49,7 @@ def lexicon(language: str) -> Lexicon:
     'en'
     """
     path = Path(language) if language.endswith(".toml") else FOLDER / f"{language}.toml"
-    if not path.is_file():
+    if not is_file(path):
         raise TableError(
             f"lexicon {language!r}: found no file {path.name}, expected a language or a .toml file; "
             f"{nearest(language, languages())}"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nktrade.core.documents import Document
+from nktrade.core.paths import is_folder, is_there
 from nktrade.documents import load
 from nktrade.documents.sources import MAX_SIZE
 from nktrade.errors import NktradeError
@@ -72,13 +73,23 @@ def write_bundle(report: "Report", folder: "str | os.PathLike[str]") -> None:
             "report: found one that no road made, expected one of nktrade.check; check the files first"
         )
     place = Path(folder)
-    if place.exists() and (not place.is_dir() or any(place.iterdir())):
+    if is_there(place) and (not is_folder(place) or any(place.iterdir())):
         raise BundleError(f"{place}: found something there, expected a new folder; name another")
     manifest, files = _gathered(report)
     for name, data in (files | outcome(report)).items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder((place / name).parent)
         deliver_bytes(data, place / name)
     deliver_bytes(dumped(manifest).encode(), place / MANIFEST)
+
+
+def _make_folder(place: Path) -> None:
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BundleError(
+            f"{place}: found no way to make this folder ({error.strerror}), expected one that may be "
+            "written; name another"
+        ) from error
 
 
 def outcome(report: "Report") -> dict[str, bytes]:

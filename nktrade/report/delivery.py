@@ -5,6 +5,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from nktrade.core.paths import is_file, is_folder, is_there
 from nktrade.errors import NktradeError
 
 
@@ -29,10 +30,10 @@ def deliver_bytes(data: bytes, target: str | os.PathLike[str]) -> None:
 
     Raises: DeliveryError where the file cannot be written; what stood there before stays.
     """
-    if (path := Path(target)).exists() and not path.is_file():
+    if is_there(path := Path(target)) and not is_file(path):
         _into_device(data, path)
     else:
-        _replace(data, Path(os.path.realpath(path)))
+        _replace(data, path)
 
 
 def _print(data: bytes) -> None:
@@ -46,7 +47,7 @@ def _print(data: bytes) -> None:
 
 
 def _into_device(data: bytes, path: Path) -> None:
-    if path.is_dir():
+    if is_folder(path):
         raise DeliveryError(f"{path}: found a folder, expected a file to write; name a file in it")
     with suppress(BrokenPipeError), path.open("wb") as device:
         device.write(data)
@@ -54,15 +55,18 @@ def _into_device(data: bytes, path: Path) -> None:
 
 def _replace(data: bytes, path: Path) -> None:
     """The file replaced in one step, so that no reader and no second run sees half of it."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("xb") as file:
-            file.write(data)
-        part.replace(path)
+        place = Path(os.path.realpath(path))
+        part = place.with_name(f".{place.name}.{os.getpid()}.part")
+        try:
+            with part.open("xb") as file:
+                file.write(data)
+            part.replace(place)
+        finally:
+            with suppress(OSError):  # what could not be written need not be there
+                part.unlink()
     except OSError as error:
         raise DeliveryError(
             f"{path}: found no way to write there ({error.strerror}), expected a folder that is "
             "there and may be written; name another file with -o"
         ) from error
-    finally:
-        part.unlink(missing_ok=True)
