@@ -139,7 +139,7 @@ def _in_sight(scene: Scene, part: Part, figure: Mention) -> Sequence[Time]:
         return scene.times
     told = _told_at(scene, figure)
     figures = [one for one in scene.figure_starts if one > told]
-    later = [one.items[0].start for one in scene.parts[part.number + 1 :] if _opens(one)]
+    later = [one.items[0].start for one in scene.parts[part.number + 1 :] if _opens(one, part)]
     opened = [one for one in later if one > told]
     turned = (one for one in part.items if one.role == "compare" and one.start > figure.start)
     turn = next((one.start for one in turned), 1 << 60)
@@ -159,9 +159,11 @@ def _told_at(scene: Scene, figure: Mention) -> int:
     return max(verb, figure.start)
 
 
-def _opens(part: Part) -> bool:
-    """Whether a clause stands for itself; what only goes on a list does not."""
+def _opens(part: Part, before: Part) -> bool:
+    """Whether a clause stands for itself; what only goes on a list does not: coal, which earned 5 million, was banned."""
     first = part.items[0]
+    if first.value == "," and before.items[0].value == "relative":
+        return True
     is_list = first.value == "soft" and part.roles <= _LISTED
     return first.value == ";" or (first.role == "break" and not is_list)
 

@@ -24,6 +24,8 @@ from nktrade.reading.setting import Setting, home_of
 from nktrade.reading.surroundings import NORTH
 from nktrade.reading.words import Mention
 
+_DEPENDENCE = "dependence"
+_NEAR = len(" on the country of ")
 _SUM, _OVERALL, _ALL = "total:sum", "total:overall", "total:all"
 _SEVERAL = 2
 _OPENING = frozenset({"stop", "break"})
@@ -49,15 +51,46 @@ class Bound(NamedTuple):
 def framed(part: Part, state: State, setting: Setting) -> list[Frame]:
     """The frames of a clause, each with what the text before it says of its way and its other side."""
     found = [_going(frame, state) for frame in frames(part.items, part.named)]
+    found = [_same(frame, part.items, state) for frame in found]
     found = [_reversed(_summed(frame, state), part.items, state) for frame in found]
     found = [_with_all(one, part, state, setting) for one in found]
     found = [_of_theme(one, part, state, setting) for one in found]
     return [_reported(_owned(one, part.about), part.items, setting) for one in found]
 
 
+def _same(frame: Frame, items: Sequence[Mention], state: State) -> Frame:
+    """The frame of trade that is pointed at, and goes the way that was told: that trade has collapsed."""
+    index = items.index(frame.head)
+    before = items[index - 1] if index else None
+    points = (
+        before is not None and before.value == "relative" and frame.head.start - before.end <= 1
+    )
+    is_open = frame.head.value == "total" and frame.reporter is None and frame.partner is None
+    return frame._replace(flow=state.flow) if points and is_open and state.flow in WAYS else frame
+
+
 def unframed(part: Part, before: Sides, state: State) -> list[Bound]:
     """What a clause without a flow word says of the flows before it: their sum, or the other of two."""
-    return [*_turned(part, before, state), *_totalled(part, before, state)]
+    depends = _depending(part)
+    return (
+        [depends] if depends else [*_turned(part, before, state), *_totalled(part, before, state)]
+    )
+
+
+def _depending(part: Part) -> Bound | None:
+    """The trade of which a country's dependence on another is told: the North's dependence on China was 90 percent."""
+    word = next((one for one in part.items if one.value == _DEPENDENCE), None)
+    if word is None or part.goods:
+        return None
+    areas = [one for one in part.named if one.mention.role == "area" and "+" not in one.code]
+    owners = [one.code for one in areas if one.mention.end <= word.start]
+    others = [one.code for one in areas if 0 < one.mention.start - word.end <= _NEAR]
+    if not owners or not others or owners[-1] == others[0]:
+        return None
+    head = word._replace(role="flow", value="total")
+    sides = Sides(Known(owners[-1]), Known(others[0]))
+    frame = Frame(head, "total", None, owners[-1], others[0])
+    return Bound(frame, part.number, sides, Known(ALL_GOODS, CLAUSE))
 
 
 def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame:

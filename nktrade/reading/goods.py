@@ -27,6 +27,8 @@ _LINK = 2
 _BETWEEN = frozenset({"hedge", "case", "area", "whole", "figure", "pronoun", "scope"})
 _AFTER = frozenset({"case", "area", "whole", "size", "change"})
 _MOVED = frozenset({"flow", "deal", "change"})
+_VALUED = frozenset({"value", "paid"})
+"""Rice worth, rice cost."""
 _ENDS = frozenset({"figure", "flow", "deal", "deed", "stop"})
 
 
@@ -117,7 +119,7 @@ def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
             return Known(_listed(items, at))
         if one.role == "whole":
             return Known(ALL_GOODS)
-        if one.role in _ENDS and one.value != "value":
+        if one.role in _ENDS and one.value not in _VALUED:
             break
     return None
 

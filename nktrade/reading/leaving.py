@@ -7,6 +7,7 @@ from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
 from nktrade.reading.discourse import CLAUSE, WORDS, Sides, State, Theme, Told, told_ways, turned
 from nktrade.reading.drafts import Draft
+from nktrade.reading.parts import Part
 from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
 from nktrade.reading.scene import Scene
@@ -38,7 +39,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
 def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
     """What is spoken of: whose trade, which way, of what, in which unit."""
     state = scene.ground.state
-    subject = next((part.subject for part in scene.parts if part.subject), None)
+    subject = _subject(scene)
     heads = {one.head_start for one in claims}
     bound = [one for one in scene.bound if one.start in heads] or scene.bound
     counted = [one for one in bound if one.frame.head.value != "total:sum"]
@@ -74,6 +75,18 @@ def _partner_told(scene: Scene) -> str | None:
     areas = (one.value for one in reversed(scene.items) if one.role == "area")
     before = scene.pointed.side
     return next(told, None) or before or next((code for code in areas if code.isupper()), None)
+
+
+def _subject(scene: Scene) -> str | None:
+    """The country that the sentence is about: the first named, unless its clause only says when or why."""
+    told = [part for part in scene.parts if part.subject]
+    main = (part for part in told if part.items[0].role != "compare" and not _is_led(part))
+    return next((part.subject for part in (*main, *told)), None)
+
+
+def _is_led(part: Part) -> bool:
+    """Whether a clause hangs on the one behind it: after China stopped, the North found others."""
+    return part.items[0].role == "break" and part.items[0].value in {"hard", "when", "since"}
 
 
 def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:

@@ -14,6 +14,8 @@ _BESIDE = 2
 _DATED = 24
 """What may stand between an amount and the word that leads to its neighbour: in 2020 to 38."""
 _ENDS = re.compile(r"\s*(?:[.,;)](?!\d)|\Z)")
+_WIDEST = 15
+"""Two whole amounts further apart are a change and what it led to, not the ends of one."""
 _SMALL = 3
 """Digits before the point of a number that left out its millions, and of one that stands for itself."""
 _LEADS = frozenset({"area", "deed", "level", "break", "hedge"})
@@ -96,7 +98,8 @@ def _is_range(spot: Spot, follower: Spot, places: Places, *, said: bool) -> bool
     if spot.unit != follower.unit or spot.sign or follower.ceiling:
         return False
     low, high = (Fraction(one.numeral.digits) * one.numeral.scale for one in (spot, follower))
-    return low < high
+    is_wide = is_complete and high > low * _WIDEST  # imports fell $1.2 billion to $336 billion
+    return low < high and not is_wide
 
 
 def _moved(text: str, found: Sequence[Spot], places: Places) -> list[Spot]:

@@ -61,6 +61,8 @@ def _is_source(text: str, items: Sequence[Mention], index: int) -> bool:
     if _speaks(text, items, index):
         return True
     before = items[max(0, index - 2) : index]
+    if any(each.value == "issues" and one.start - each.end <= _CLOSE for each in before):
+        return True  # figures released by Beijing
     is_in_place = [each.role for each in before] == ["source", "case"]
     beside = [*(before[:1] if is_in_place else ()), *items[index + 1 : index + 2]]
     return any(each.role == "source" and _adjoins(text, one, each) for each in beside)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, zip_longest
 
 from nktrade.reading.figures import Spot, basis_at
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
 
 _BRACKET = re.compile(r"(?: \([^()\n]{1,30})?\)")
+_BESIDE = len(" a kilo to about ")
+"""So near stands the price to which it went: from 2,600 to 2,350 yuan a ton."""
 _NEAR = 5
 """Two prices of one thing lie no further apart than so many times."""
 
@@ -21,13 +23,14 @@ def priced(
 ) -> tuple[Spot, ...]:
     """The figures of a sentence, those told by the unit or like the price before them as prices."""
     found: list[Spot] = []
-    for spot in spots:
+    for spot, behind in zip_longest(spots, spots[1:]):
         current = spot
         if spot.per is None and spot.unit in lexicon.currencies and not spot.numeral.scaled:
             is_rate = lexicon.per.match(text, spot.end)  # paid $60 a trip
             like = _like(spot, before) if before and not is_rate else None
             told = _told(text, lexicon, start, spot, spots) or _behind_bracket(text, lexicon, spot)
-            current = spot._replace(per=told or like)
+            to = behind and behind.start - spot.end <= _BESIDE and _like(spot, behind)
+            current = spot._replace(per=told or like or to or None)
         before = current if current.per else before
         found.append(current)
     return tuple(found)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from nktrade.core.codes import WORLD
 from nktrade.reading.asides import set_apart
 from nktrade.reading.carriers import without_carriers
 from nktrade.reading.carrying import goods_carried, pointed_back, sent_to
@@ -115,7 +116,7 @@ def _with_everybody(parts: Sequence[Part], items: Sequence[Mention]) -> Sequence
         return parts
     heads = [next((one for one in part.items if one.role == "flow"), None) for part in parts]
     return [
-        part._replace(named=[*part.named, Party(head._replace(role="world"), "overall", None)])
+        part._replace(named=[*part.named, Party(head._replace(role="world"), WORLD, None)])
         if head
         else part
         for part, head in zip(parts, heads, strict=True)

@@ -236,6 +236,13 @@ def _step(text: str, spot: Spot, place: Place) -> Sort | None:
     return None
 
 
+def _gapped(_: str, __: Spot, place: Place) -> Sort | None:
+    """A step whose verb the clause before had: exports fell $2 billion to $9 billion and imports $1 billion to $8 billion."""
+    behind = [one.role for one in place.rest[:2]] == ["case", "figure"]
+    leads = behind and place.rest[0].value == "destination" and place.carried is not None
+    return Sort(Kind.CHANGE_ABS, place.carried) if leads and direction(place) is None else None
+
+
 def _change_told(left: Sequence[Mention]) -> str | None:
     """The direction of a change that the clause is about: the increase on the month was $3 million."""
     said = [one for one in left if one.role not in {"stop", "filler"}]
@@ -259,4 +266,4 @@ _PERCENTAGES: tuple[Rule, ...] = (
     _moved,
     _left_out,
 )
-_AMOUNTS: tuple[Rule, ...] = (_price, _limit, _old_level, _difference, _step, _level)
+_AMOUNTS: tuple[Rule, ...] = (_price, _limit, _old_level, _difference, _step, _gapped, _level)

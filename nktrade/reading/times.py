@@ -145,6 +145,8 @@ def _is_release(items: Sequence[Mention], index: int) -> bool:
     following = items[index + 1 : index + 2]
     if any(one.role in _MEASURED and one.start - items[index].end <= 1 for one in following):
         return False  # a rival puts the December flow at $3 million
+    if any(one.value == "issue" and one.start - items[index].end <= 1 for one in following):
+        return False  # published the May figures
     for before in reversed(items[max(0, index - 4) : index]):
         if before.role in {"says", "adopted"} and before.value != "issue":  # figures for January
             return True
