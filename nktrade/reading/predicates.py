@@ -177,6 +177,8 @@ def _is_old(spot: Spot, around: Around) -> bool:
         case = around.lexicon.marks_after[marked[0]] if marked else None
         if gap and case in {None, "compare"}:
             return False  # 前月を4千トン上回った: what is passed, not how much it was
+        if case == "origin" and _step(around):
+            return False  # 前年同月から10万トン増
         return spot.unit != "percent" or case == "possessor" or not _beside(around)
     return spot.unit not in {"percent", "x"} and _step(around) is None
 
