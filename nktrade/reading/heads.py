@@ -9,13 +9,14 @@ from nktrade.reading.framing import Bound
 from nktrade.reading.goods import MONEYS, WORKERS
 from nktrade.reading.kinds import Sort
 from nktrade.reading.outside import is_outside
-from nktrade.reading.parts import Part
+from nktrade.reading.parts import GAINED, Part
 from nktrade.reading.scene import Scene
 from nktrade.reading.words import Mention
 
 _BESIDE = 2
 _TIED = 5
 _GAP = 16
+_LEVIED = [("other", "economy"), ("compare", "on")]
 _LINKS = frozenset(
     {
         "area", "commodity", "world", "whole", "change", "pronoun", "period", "scope", "rate", "case",
@@ -34,6 +35,12 @@ _LIGHT = {"kg": 100, "g": 10**5}
 """Less, where no word says that it was traded, is what somebody carries, unless it is precious."""
 _PRECIOUS = frozenset({"gold", "silver", "platinum", "diamonds", "precious metals"})
 _GOVERNORS = frozenset({"flow", "deal", "deed", "other"})
+_INCOME = "export:income"
+"""Words for money that comes in, of whatever was told before: revenue, receipts."""
+_OF_BEFORE = frozenset({"value", "total:sum"})
+"""Heads that name no trade of their own."""
+_TELLING = frozenset({"flow", "deal", "deed", "area", "commodity"})
+"""What says of what a sentence tells."""
 
 
 def head_of(scene: Scene, part: Part, index: int, sort: Sort) -> Bound | None:
@@ -198,13 +205,49 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
             break
         if one.role == "other" and one.start - figure.end <= _GAP // 2:
             return True
-    for one in reversed(part.items[:index]):
-        if one.role in _GOVERNORS:
+    for at in range(index - 1, -1, -1):
+        one = part.items[at]
+        if one.role in _GOVERNORS and not _is_taxed(part.items, at):
             is_beside = figure.start - one.end <= _BESIDE
             leads = head and head.start > figure.end and head.segment == part.number
-            return one.role == "other" and (is_beside or not leads)
+            return _is_other(scene, part.items, at) and (is_beside or not leads)
     earlier = (
-        one for other in reversed(scene.parts[: part.number]) for one in reversed(other.items)
+        (other.items, at)
+        for other in reversed(scene.parts[: part.number])
+        for at in range(len(other.items) - 1, -1, -1)
+        if other.items[at].role in _GOVERNORS
     )
-    governor = next((one for one in earlier if one.role in _GOVERNORS), None)
-    return governor is not None and governor.role == "other"
+    items, at = next(earlier, ((), 0))
+    return _is_other(scene, items, at) if items else _goes_on(scene)
+
+
+def _is_other(scene: Scene, items: Sequence[Mention], at: int) -> bool:
+    """Whether a governor is no trade, or earns what was none: revenue from duties, tariffs brought in, and then receipts."""
+    one = items[at]
+    if one.role == "other":
+        return True
+    before, behind = items[max(at - 1, 0) : at], items[at + 1 : at + 3]
+    if one.value == GAINED:
+        is_levied = any(_is_taxed(items, place) for place in (at - 1, at) if place >= 0)
+        return is_levied or [each.value for each in before] == ["economy"]
+    if one.value != _INCOME:
+        return one.value in _OF_BEFORE and _goes_on(scene)
+    is_named = any(each.role == "other" and one.start - each.end <= _BESIDE for each in before)
+    is_of = [each.role for each in behind] == ["case", "other"]
+    return is_named or is_of or _goes_on(scene)
+
+
+def _is_taxed(items: Sequence[Mention], at: int) -> bool:
+    """Whether a word only says on what is levied what is no trade: duties on steel imports."""
+    first = at
+    while first and items[first - 1].role in {"area", "commodity"}:
+        first -= 1
+    return [(one.role, one.value) for one in items[max(first - 2, 0) : first]] == _LEVIED
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a sentence that names no trade, no goods and nobody goes on about what was no trade."""
+    if not scene.ground.state.is_other:
+        return False
+    said = (one for one in scene.items if one.role in _TELLING)
+    return all(one.value == _INCOME or one.value in _OF_BEFORE for one in said)

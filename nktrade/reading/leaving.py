@@ -22,7 +22,7 @@ _FULL_STOPS = (".", "!", "?", '"', "'", ")")
 def after(scene: Scene, drafts: Sequence[Draft]) -> State:
     """What holds when the sentence is over."""
     claims = [one for one in drafts if one.is_claim]
-    state = _after_trade(scene, claims)
+    state = _after_trade(scene, claims)._replace(is_other=_is_other(scene, drafts))
     if claims and state.main.reporter.value is None:
         theme, sides = _founded(scene, claims[0])
         focus = state.focus or _focus(scene, claims[-1])
@@ -87,6 +87,14 @@ def _subject(scene: Scene) -> str | None:
 def _is_led(part: Part) -> bool:
     """Whether a clause hangs on the one behind it: after China stopped, the North found others."""
     return part.items[0].role == "break" and part.items[0].value in {"hard", "when", "since"}
+
+
+def _is_other(scene: Scene, drafts: Sequence[Draft]) -> bool:
+    """Whether all its amounts were no trade; without any, whether those before it were none."""
+    if not drafts:
+        return scene.ground.state.is_other
+    goes_on = scene.ground.state.is_other or any(one.role == "other" for one in scene.items)
+    return goes_on and all(one.governed for one in drafts)
 
 
 def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:

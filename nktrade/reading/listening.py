@@ -12,7 +12,7 @@ from nktrade.reading.neighbours import counted, is_aside, is_part
 from nktrade.reading.roles import WAYS, Party
 from nktrade.reading.scene import Ground
 from nktrade.reading.timekeeping import Timekeeper
-from nktrade.reading.topic import HEADS, NAMES, RATES, WEIGHED, Topic
+from nktrade.reading.topic import HEADS, NAMES, OF_BEFORE, RATES, WEIGHED, Topic
 from nktrade.reading.words import Mention
 
 _DASH = re.compile(r"\s*[-–·•ㆍ]\s*")
@@ -55,7 +55,8 @@ class Listener:
             event=state.event,
             traders=state.traders,
             price=state.price,
-            is_other=state.is_other and not any(one.role in HEADS for one in items),
+            is_other=state.is_other
+            and {one.value for one in items if one.role in HEADS} <= OF_BEFORE,
         )
 
     def _is_listed_below(self, items: Sequence[Mention]) -> bool:
@@ -189,12 +190,13 @@ class Listener:
         """The topic after a flow word: its sides from the countries named, its goods from those beside it."""
         one = items[index]
         flow, _, sign = one.value.partition(":")
+        is_other = self.ground.state.is_other and topic.is_other and flow in OF_BEFORE
         if one.role == "deal" and flow == "total" and topic.flow in WAYS and not topic.named:
             return topic  # 대금을 물자로 치렀다: goods spoken of on the way tell none
         if flow == "value":
             is_open = not topic.goods.value or len(counted(_since_head(items, index))) > 1
             goods = Known(ALL_GOODS, CLAUSE) if is_open else topic.goods
-            return topic._replace(goods=goods, is_other=False)
+            return topic._replace(goods=goods, is_other=is_other)
         named = (*topic.named, *filter(None, [self.cases.object_of(items, index)]))
         goods = Known(ALL_GOODS, CLAUSE) if sign == "all" else self._goods_of(items, index, topic)
         if flow == "sum":
@@ -221,7 +223,7 @@ class Listener:
             goods=goods,
             part=topic.goods,
             named=(),
-            is_other=False,
+            is_other=is_other,
             period=self.timekeeper.summed_up(flow, topic) or topic.main or topic.period,
             main=None,
         )
@@ -229,9 +231,8 @@ class Listener:
     def _summed(self, topic: Topic) -> str:
         """The flow of a sum: the one spoken of, or trade where both ways were told."""
         told = {*self.ground.state.flows, self.way(topic.flow, topic.sides)}
-        is_of_both = told >= WAYS and topic.head < 0
-        flow = topic.flow or "total"
-        return "total" if flow == "balance" or is_of_both else flow
+        is_total = topic.flow == "balance" or (told >= WAYS and topic.head < 0)
+        return topic.flow if topic.flow and not is_total else "total"
 
     def _both(self, items: Sequence[Mention], topic: Topic) -> Sides | None:
         """The two countries told of one after the other, where their sum is told: 두 나라를 합하면."""
@@ -265,9 +266,9 @@ class Listener:
         other = topic.sides.reporter if is_turned else topic.sides.partner
         if is_turned and topic.sides.partner == partner and "," in (partner.value or ""):
             return Sides(partner, reporter)  # those who were named to be sold to buy
-        is_open = partner.trust <= PRIOR and other.value not in {None, reporter.value}
-        goes_on = is_open and (is_turned or is_part)
-        return Sides(reporter, other.older(DISCOURSE)) if goes_on else found
+        if partner.trust > PRIOR or other.value in {None, reporter.value}:
+            return found
+        return Sides(reporter, other.older(DISCOURSE)) if is_turned or is_part else found
 
     def _goods_of(self, items: Sequence[Mention], index: int, topic: Topic) -> Known:
         """The goods of a flow word: named since the last figure or before in its sentence, else all."""

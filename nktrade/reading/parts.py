@@ -21,7 +21,7 @@ _TELLS = frozenset({"in", "counterpart"})
 _GOVERNED = frozenset({"counterpart", "destination", "origin"})
 """Cases of those that something is done with, to or from."""
 _RELATIVE = "relative"
-_GAINED = "export:gain"
+GAINED = "export:gain"
 _FRONTED = frozenset({"origin", "destination", "counterpart", "inside", "in", "viewpoint"})
 """Cases of those that a clause may name before it begins."""
 _BESIDE_NAME = frozenset({"case", "area", "break", "pronoun", "whole"})
@@ -254,11 +254,11 @@ def _takes_goods(verb: Mention, behind: Mention) -> bool:
 
 def taken(items: Sequence[Mention], spots: Sequence[Spot]) -> Sequence[Mention]:
     """The clause with what brings in goods as a purchase: coal brings in money, a country brings in coal."""
-    if _GAINED not in {one.value for one in items}:
+    if GAINED not in {one.value for one in items}:
         return items
-    if any(one.value == _GAINED and _takes_goods(one, behind) for one, behind in pairwise(items)):
-        return [one._replace(value="import") if one.value == _GAINED else one for one in items]
+    if any(one.value == GAINED and _takes_goods(one, behind) for one, behind in pairwise(items)):
+        return [one._replace(value="import") if one.value == GAINED else one for one in items]
     units = {spots[int(one.value)].unit for one in items if one.role == "figure"}
     if units.isdisjoint(MEASURES) or units & MONEYS:
         return items
-    return [one._replace(value="import") if one.value == _GAINED else one for one in items]
+    return [one._replace(value="import") if one.value == GAINED else one for one in items]

@@ -11,6 +11,8 @@ from nktrade.reading.roles import Party
 HEADS = frozenset({"flow", "deal", "deed"})
 NAMES = frozenset({"area", "world", "pronoun"})
 WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3"})
+OF_BEFORE = frozenset({"sum", "value"})
+"""Heads that name no trade of their own: a sum or a value of what was told before, 关税累计861亿美元."""
 RATES = "rates"
 """What is told in percent alone and is no trade: 積載率9割なら440万バレル governs the 9割."""
 
