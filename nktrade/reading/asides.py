@@ -58,7 +58,22 @@ def set_apart(
             clause = _clause(parts, one)
             past = _past(text, lexicon, parts, clause) if _is_untold(parts, one, clause) else None
             marked.append(one._replace(clauses=past, segment=clause) if past else one)
-    return sorted([*marked, *_days(parts)], key=lambda one: one.mention.start)
+    return sorted(
+        [*marked, *_days(parts), *_gone_on(parts, found)], key=lambda one: one.mention.start
+    )
+
+
+def _gone_on(parts: Sequence[Sequence[Mention]], found: Sequence[Time]) -> Iterator[Time]:
+    """The times compared with that a clause behind them goes on about: a fall on 2020, when it had sunk by 80 percent."""
+    for one in found:
+        behind = one.segment + 1
+        while behind < len(parts) and [each.value for each in parts[behind]] == [","]:
+            behind += 1
+        is_last = parts[one.segment][-1] is one.mention and behind < len(parts)
+        opener = parts[behind][0] if is_last and one.compared and not one.when.is_base else None
+        if opener and opener.value == "when" and opener.start - one.mention.end <= _BLANK:
+            clauses = frozenset(_group(parts, behind))
+            yield one._replace(segment=behind, compared=False, clauses=clauses)
 
 
 def _days(parts: Sequence[Sequence[Mention]]) -> Iterator[Time]:

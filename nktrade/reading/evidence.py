@@ -6,8 +6,9 @@ from itertools import pairwise
 from nktrade.core.codes import Kind
 from nktrade.reading.clauses import Sentence, datelined
 from nktrade.reading.drafts import Draft
+from nktrade.reading.parties import HEADS
 from nktrade.reading.setting import Setting, home_of, proper
-from nktrade.reading.surroundings import CHINA
+from nktrade.reading.surroundings import CHINA, NORTH
 from nktrade.reading.ways import routed
 from nktrade.reading.words import Mention
 from nktrade.reference import compilers
@@ -89,6 +90,7 @@ def named_sources(items: Sequence[Mention], setting: Setting) -> tuple[str, ...]
             if _sets_rules(items, index) or _is_another(one, setting):
                 continue
             name = "China customs" if setting.is_north or CHINA in setting.named else _GENERIC
+            name = _of_speaker(items[:index]) or name
             value = name if one.value == _GENERIC else proper(one.value)
             known = compilers().get(value)
             depth = 0 if known is not None and known.kind in _PRESS else 1
@@ -96,6 +98,15 @@ def named_sources(items: Sequence[Mention], setting: Setting) -> tuple[str, ...]
         elif one.role == "area" and (state := _claimant(items, index)) is not None:
             named.append((1, cited, state))
     return tuple(dict.fromkeys(value for _, _, value in sorted(named, key=lambda one: one[:2])))
+
+
+def _of_speaker(before: Sequence[Mention]) -> str | None:
+    """The customs of another country whose people a clause is about: Russian officials, who stopped publishing customs data."""
+    areas = [one.value for one in before if one.role == "area"]
+    if len(areas) != 1 or areas[0] in {NORTH, CHINA} or any(one.role in HEADS for one in before):
+        return None
+    own = (one.name for one in compilers().values() if one.area == areas[0])
+    return next((name for name in own if name.endswith(_GENERIC)), _GENERIC)
 
 
 def _is_another(office: Mention, setting: Setting) -> bool:

@@ -16,7 +16,7 @@ from nktrade.reading.discourse import (
 from nktrade.reading.frames import Frame
 from nktrade.reading.roles import BOTH_WAYS, WAYS
 from nktrade.reading.setting import Setting, usual_partner, usual_reporter, usual_sides
-from nktrade.reading.surroundings import NORTH
+from nktrade.reading.surroundings import CHINA, NORTH
 
 _UNSAID = frozenset({"self", "other", "reverse", "pair", "nation", "former", "latter"})
 
@@ -45,6 +45,7 @@ def sides_of(
     if partner:
         is_passed_on = _is_from_seller(frame, before, state, partner)
         found = _with_partner(partner, before, frame, setting, commodity)
+        found = _of_subject(found, state) if setting.is_north else found
         found = Sides(before.partner.older(CLAUSE), Known(partner)) if is_passed_on else found
         return found if is_passed_on else _of_focus(found, state, setting)
     if reporter:
@@ -74,6 +75,14 @@ def _is_from_seller(frame: Frame, before: Sides, state: State, partner: str) -> 
     seller = before.partner
     is_known = seller.value not in {None, WORLD, partner} and seller.trust > PRIOR
     return frame.head.value == "export:went" and state.flow == "import" and is_known
+
+
+def _of_subject(found: Sides, state: State) -> Sides:
+    """The sides of trade with the North that nobody is named for: of another country that is spoken of."""
+    spoken = country_of(state.subject)
+    is_guessed = found.partner.value == NORTH and found.reporter.trust <= PRIOR
+    is_third = spoken not in {None, NORTH, CHINA, WORLD}
+    return Sides(Known(spoken, PRIOR), found.partner) if is_guessed and is_third else found
 
 
 def _is_of_both(before: Sides, state: State) -> bool:

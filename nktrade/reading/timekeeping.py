@@ -127,6 +127,8 @@ class Timekeeper:
             return topic._replace(past=past, is_past=True)
         if topic.whence == "words" or topic.is_past:
             return topic
+        if self._is_held_to(items, index, topic):
+            return topic._replace(period=self.ground.state.opened)
         if (span := self._span_behind(items, index, topic)) is not None:
             return topic._replace(period=span)
         for at in range(index + 1, len(items)):
@@ -147,6 +149,24 @@ class Timekeeper:
         bases = (one for one in behind if one.when is not None and one.when.is_base)
         return next((self._span(one, topic) for one in bases), None)
 
+    def _is_held_to(self, items: Sequence[Mention], index: int, topic: Topic) -> bool:
+        """Whether a figure is compared with the very time that it was taken to be of, an older one than the text's.
+
+        2017년에는 수출 5, 수입 7이었다. 적자는 3으로 2017년(2)에 견줘 커졌다: the 3 is of the year that the text opened with.
+        """
+        opened, spoken = self.ground.state.opened, topic.period
+        if opened is None or spoken is None or spoken.last >= opened.first:
+            return False
+        for at in range(index + 1, len(items)):
+            one = items[at]
+            if one.role == "figure":
+                return False
+            if one.when is not None and not one.when.is_base and one.value != "none":
+                found = self._dated(items, at, one.when, topic)
+                is_old = found.is_past or self.cases.owns_next(items, at) or _is_glossed(items, at)
+                return is_old and spoken in {found.past, found.period}
+        return False
+
     def _was(self, items: Sequence[Mention], index: int, topic: Topic) -> Period | None:
         """The earlier time right behind a figure at which it was so much: 2만 달러였던 재작년의 4배."""
         verb = self.ground.lexicon.was.match(self.ground.text, items[index].end)
@@ -157,6 +177,12 @@ class Timekeeper:
         past = shifted(spoken, when.base or "") if spoken and when.is_base else None
         past = past or resolve(when, self._anchor(topic))
         return past if past and (spoken is None or past.first < spoken.first) else None
+
+
+def _is_glossed(items: Sequence[Mention], index: int) -> bool:
+    """Whether a figure stands in brackets right behind a time: 2017년(16억8천만 달러)."""
+    behind = [(one.role, one.value) for one in items[index + 1 : index + 3]]
+    return len(behind) > 1 and behind[0] == ("stop", "(") and behind[1][0] == "figure"
 
 
 def _is_of_law(items: Sequence[Mention], index: int) -> bool:
