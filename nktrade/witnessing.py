@@ -8,7 +8,7 @@ from nktrade.checks.against import Held, hold, nearest
 from nktrade.checks.held_parts import beside_parts, is_whole
 from nktrade.checks.prints import Vintage, rows_for, vintages
 from nktrade.checks.rates import beside_levels, borne_out, is_rate
-from nktrade.checks.roads import Quarry, as_witness, roads
+from nktrade.checks.roads import Quarry, as_witness, of_both_ways, roads
 from nktrade.core.amount import Amount
 from nktrade.core.claims import Claim, Reading
 from nktrade.core.codes import Flow, Kind, Severity
@@ -129,11 +129,10 @@ class Witnessing:
         return next((words for words in found if words), "")
 
     def _borne_out(self, claim: Claim) -> str:
-        """The cells whose levels, in some baseline, make a change what the claim says."""
-        if claim.kind is not Kind.CHANGE_PCT:
-            return ""
+        """The cells whose levels, in some baseline, make a change, total or balance what the claim says."""
         own = self.own[claim.figure.document]
-        found = (borne_out(claim, quarry, own) for quarry in self.quarries.values())
+        ways = borne_out if claim.kind is Kind.CHANGE_PCT else of_both_ways
+        found = (ways(claim, quarry, own) for quarry in self.quarries.values())
         return next((cells for cells in found if cells), "")
 
     def _rows(self) -> dict[Key, int]:

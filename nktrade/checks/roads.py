@@ -196,6 +196,24 @@ def as_witness(road: Road, claim: Claim, against: str) -> Witness:
     )
 
 
+def of_both_ways(claim: Claim, quarry: Quarry, own: frozenset[str]) -> str:
+    """The two ways of trade that make a total or balance what it is said to be, each as one compiler printed it.
+
+    Either may be of a later print than the total that stands beside them: a text adds up what it prints.
+    """
+    flow, period = claim.flow, claim.period
+    if claim.kind is not Kind.LEVEL or period is None or flow not in {Flow.TOTAL, Flow.BALANCE}:
+        return ""
+    said = claim.amount.printed.scaled(-1 if claim.sign == "-" else 1)
+    stones = quarry.stones(claim, claim.figure.unit or "", (), own)
+    for sold, of_sold in stones.get((Flow.EXPORT, period), ()):
+        for bought, of_bought in stones.get((Flow.IMPORT, period), ()):
+            made = sold + bought if flow is Flow.TOTAL else sold - bought
+            if of_sold.compiler == of_bought.compiler and made.meets(said):
+                return f"exports and imports of {period}"
+    return ""
+
+
 def _difference(cell: Cell, stones: Stones) -> Iterator[Road]:
     """The run from January to the period's end, less the run to the day before it began."""
     flow, period = cell
