@@ -115,17 +115,22 @@ def _are_plain(seen: Observations, one: Codes, other: Codes) -> Mask:
 
     Each says its whole key, for a part that our words lack a name for says less: both are told from one side.
     """
-    inferred = [set(filter(None, one.split(","))) for one in seen.words("inferred")]
-    is_whole = np.array([_KEY.isdisjoint(names) for names in inferred], dtype=bool)
-    is_named = np.array([_NARROWING.isdisjoint(names) for names in inferred], dtype=bool)
+    is_whole = _say(seen, _KEY)
     sides = seen.keys(("side_a", "side_b"), np.arange(len(seen)))
     is_pair = ~np.isin(sides, seen.codes(["", WORLD])).any(axis=1)
-    plain = is_named & is_pair & (seen["commodity"] == seen.code(ALL_GOODS))
-    levels = np.flatnonzero(plain & (seen["kind"] == seen.code(Kind.LEVEL)))
-    found = np.isin(one, levels) & np.isin(other, levels)
-    found |= _are_beside_one(seen, one, other, levels)
+    is_of_all = is_pair & (seen["commodity"] == seen.code(ALL_GOODS))
+    is_level = is_of_all & (seen["kind"] == seen.code(Kind.LEVEL))
+    found = is_level[one] & is_level[other]
+    named = np.flatnonzero(is_level & _say(seen, _NARROWING))
+    found |= _are_beside_one(seen, one, other, named)
     found &= seen["is_turned"][one] == seen["is_turned"][other]
     return np.asarray(found & is_whole[one] & is_whole[other], dtype=bool)
+
+
+def _say(seen: Observations, fields: frozenset[str]) -> Mask:
+    """Whether the words of an observation say all these fields of its key."""
+    inferred = (one.split(",") for one in seen.words("inferred"))
+    return np.array([fields.isdisjoint(names) for names in inferred], dtype=bool)
 
 
 def _are_beside_one(seen: Observations, one: Codes, other: Codes, levels: Codes) -> Mask:

@@ -23,7 +23,10 @@ from nktrade.reference.units import currencies, unit
 
 _AMOUNTS = frozenset({Kind.LEVEL, Kind.CAP})
 _STEPS = frozenset({Kind.LEVEL, Kind.CHANGE_ABS})
-_TWO = 2
+_PART_AND_WHOLE = 2
+"""As many claims has a relation that may hold a part for its whole."""
+_STEP = Fraction(1, 2)
+"""A step is a smaller share of its level; what is larger may be the level of the year before, told as close before it."""
 _PERCENT = Fraction(1, 100)
 _OF_TRADE = ("reporter", "partner", "commodity", "period")
 _BRACKET = 4
@@ -50,7 +53,7 @@ def _shares(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Cl
     """A share with a part and a whole of which it is true, or with a list whose sum is the part."""
     shares = [one for one in claims if one.kind is Kind.SHARE_PCT]
     told = [(share, pair) for share in shares for pair in _with_one_of(share, claims, text)]
-    if not shares and len(claims) == _TWO:
+    if not shares and len(claims) == _PART_AND_WHOLE:
         told = [(share, pair) for pair in _pairs(claims) for share in _beside(pair, text)]
     for share, (parts, whole) in told:
         if _is_share(total(parts), whole.amount.printed, share):
@@ -73,9 +76,7 @@ def _steps(claims: Sequence[Claim], _: Sequence[Claim]) -> Iterator[tuple[Claim,
     levels = [one for one in claims if one.kind is Kind.LEVEL]
     for change, step, old in product(changes, steps, levels):
         is_beside = 0 <= change.figure.start - step.figure.end <= _BRACKET and old is not step
-        is_step = (
-            step.value * _TWO < old.value
-        )  # a level of the year before is told right before it too
+        is_step = step.value < old.value * _STEP
         if is_beside and is_step and _is_share(step.amount.printed, old.amount.printed, change):
             yield change, step, old
 
@@ -84,7 +85,7 @@ def _points(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Cl
     """A difference in points with other two shares of the text, one of them of its sentence, that are so far apart."""
     changes = [one for one in claims if one.figure.unit == "percent_point" and is_closed(one)]
     shares = [one for one in text if one.kind is Kind.SHARE_PCT and is_closed(one)]
-    for change, (one, other) in product(changes, combinations(shares, _TWO)):
+    for change, (one, other) in product(changes, combinations(shares, 2)):
         is_beside = change.sentence in {one.sentence, other.sentence}
         gap = one.amount.printed - other.amount.printed
         is_gap = any(way.meets(change.amount.printed) for way in (gap, -gap))
