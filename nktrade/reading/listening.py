@@ -47,9 +47,7 @@ class Listener:
             sign=state.sign,
             trust=trust,
             sides=state.sides.older(CLAUSE if self._is_of_one(items) else DISCOURSE),
-            goods=Known(state.announced, CLAUSE)
-            if state.announced
-            else Known(state.commodity, trust),
+            goods=Known(state.announced or state.commodity, CLAUSE if state.announced else trust),
             period=state.period,
             whence="clause" if trust == CLAUSE else "text",
             event=state.event,

@@ -164,7 +164,7 @@ class Timekeeper:
             if one.when is not None and not one.when.is_base and one.value != "none":
                 found = self._dated(items, at, one.when, topic)
                 is_old = found.is_past or self.cases.owns_next(items, at) or _is_glossed(items, at)
-                return is_old and spoken in {found.past, found.period}
+                return is_old and spoken == (found.past if found.is_past else found.period)
         return False
 
     def _was(self, items: Sequence[Mention], index: int, topic: Topic) -> Period | None:
