@@ -48,7 +48,11 @@ REJECTED: Mapping[str, Any] = {
     "line": "int64",
     "found": TEXT,
     "reason": TEXT,
+    "printed": TEXT,
+    "expected": TEXT,
 }  # Any: as above
+"""``expected`` says what could be read, and what to do; it is missing where a row is no figure by its nature, as
+totals, notes and blanks are. ``printed`` is the cell in question, missing where it is the whole row."""
 MEASURES = ("value", "quantity", "weight")
 NOTHING = frozenset({"", "NA", "N/A", "#N/A", "<NA>", "NaN", "nan", "null", "NULL", "None"})
 """What programmes write in the cells of figures that they do not have."""

@@ -30,7 +30,7 @@ class Customs:
     frame: pd.DataFrame
     """Shape: one row per figure; columns as in ``columns.TYPES``."""
     rejected: pd.DataFrame
-    """Shape: one row per record that could not enter; document, line, found, reason."""
+    """Shape: one row per record that could not enter; columns as in ``columns.REJECTED``."""
     notes: tuple[str, ...] = ()
     """What to know before adding up: levels, groups, parts, a download that may be cut off."""
     format: str = "tidy"

@@ -42,9 +42,9 @@ class Excerpt:
     places: Mapping[Wanted, Place]
 
 
-def excerpt(one: CustomsFile, wanted: Iterable[Wanted]) -> Excerpt:
-    """The rows on the lines of these figures, and where in them each stands."""
-    by_line: dict[int, list[Wanted]] = {}
+def excerpt(one: CustomsFile, wanted: Iterable[Wanted], lines: Iterable[int] = ()) -> Excerpt:
+    """The rows on the lines of these figures, and where in them each stands; and rows on other lines."""
+    by_line: dict[int, list[Wanted]] = {line: [] for line in lines}
     for figure in wanted:
         by_line.setdefault(figure.line, []).append(figure)
     text, starts = "", list[int]()

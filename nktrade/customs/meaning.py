@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 
 from nktrade.customs import cells
-from nktrade.customs.columns import NOTHING, blanked
+from nktrade.customs.columns import MEASURES, NOTHING, blanked
 from nktrade.customs.formats import Format
 from nktrade.customs.periods import days, midnight_off
 from nktrade.customs.quantities import measured
 from nktrade.customs.reader import Flags, Reader
+from nktrade.customs.reasons import is_sign
 from nktrade.customs.records import Records
 from nktrade.ledger.columns import Objects, by_distinct, column_of, is_missing
 from nktrade.reference.commodities import commodities
@@ -31,7 +32,21 @@ def meaning(records: Records, form: Format, own_areas: Mapping[str, str]) -> tup
     found |= _goods(reader) | _areas(reader) | days(reader) | measured(reader)
     _refuse_unpublished(reader, found)
     found["valuation"] = _valuation(reader, basis)
-    return found | _provenance(reader), reader.reasons
+    found |= _provenance(reader)
+    reader.settle(_has_figure(reader))
+    return found, reader.reasons
+
+
+def _has_figure(reader: Reader) -> Flags:
+    """Which records print a figure, read or not, and no sign for none."""
+    blanks = frozenset(reader.form.missing)
+
+    def is_figure(text: str) -> bool:
+        return text not in blanks and not is_sign(text)
+
+    shown = [by_distinct(reader.text(name), is_figure).astype(bool) for name in MEASURES]
+    found: Flags = np.any(shown, axis=0)
+    return found
 
 
 def _provenance(reader: Reader) -> Raw:
@@ -43,7 +58,10 @@ def _provenance(reader: Reader) -> Raw:
         printed = by_distinct(reader.text("as_of"), midnight_off)
         known = by_distinct(printed, lambda one: cells.period(one) if one else None)
         reader.refuse(
-            is_missing(known) & (printed != ""), lambda at: f"as_of {printed[at]!r} names no day"
+            is_missing(known) & (printed != ""),
+            lambda at: f"as_of {printed[at]!r} names no day",
+            expected="a day such as 2018-07-23; write it so",
+            printed=printed,
         )
         found["as_of"] = by_distinct(known, lambda span: span.last)
     return found
@@ -65,10 +83,13 @@ def _flows(reader: Reader) -> tuple[Objects, Objects, Objects]:
     """Direction, usual valuation and scope of each printed flow."""
     words = {key.casefold(): value.split(maxsplit=2) for key, value in reader.form.flows.items()}
     known = words | {word: [word] for word in _FLOWS if word not in words}
-    printed = by_distinct(reader.text("flow"), str.casefold)
+    written = reader.text("flow")
+    printed = by_distinct(written, str.casefold)
     reader.refuse(
         ~by_distinct(printed, known.__contains__).astype(bool),
         lambda at: f"flow {printed[at]!r} is none of {', '.join(known)}",
+        expected="one of these words for the flow; write it so",
+        printed=written,
     )
     flow, basis, scope = (by_distinct(printed, _parts(known, at)) for at in range(3))
     said = reader.text("scope")
@@ -109,7 +130,11 @@ def _goods(reader: Reader) -> Raw:
         written = printed
     code = np.where(is_named, by_distinct(names, _heading), written)
     if not reader.has("code"):
-        reader.refuse(~is_named, lambda _: "no commodity")
+        reader.refuse(
+            ~is_named,
+            lambda _: "no commodity",
+            expected="a code or a name of the goods, all for total trade; write it in",
+        )
     by_code = by_distinct(
         column_of(zip(code, editions, strict=True)), lambda one: cells.commodity_name(*one)
     )
@@ -136,7 +161,12 @@ def _areas(reader: Reader) -> Raw:
     for side in ("reporter", "partner"):
         printed = reader.text(side)
         found[side] = by_distinct(printed, lambda one: _area(one, reader))
-        reader.refuse(is_missing(found[side]), _strange(side, printed))
+        reader.refuse(
+            is_missing(found[side]),
+            _strange(side, printed),
+            expected=f"a {side} by a name or code that is known; mend the cell",
+            printed=printed,
+        )
         is_group |= by_distinct(printed, lambda one: _is_group(one, reader)).astype(bool)
     for column, sums in reader.form.aggregate.items():
         is_group |= by_distinct(reader.text(f"column:{column}"), sums.__contains__).astype(bool)

@@ -25,14 +25,26 @@ def days(reader: Reader) -> dict[str, Any]:  # Any: columns of days
     reader.refuse(
         _is_ambiguous(printed),
         lambda at: f"period {printed[at]!r} is January or October, and nothing says which",
+        expected="2016.10 or 2016.01; write the month with two digits",
+        printed=printed,
     )
     spans = by_distinct(printed, cells.period)
     if reader.has("span"):
         spans = _running(reader, spans)
-    reader.refuse(is_missing(spans), lambda at: _no_months(printed[at]))
+    reader.refuse(
+        is_missing(spans),
+        lambda at: _no_months(printed[at]),
+        expected="a period such as 2018, 2018-06 or 2018-Q2; write it so",
+        printed=printed,
+    )
     if not reader.has("period_end"):
         is_day = filled(by_distinct(spans, lambda span: span.first == span.last), False)  # noqa: FBT003 - what fills
-        reader.refuse(is_day, lambda at: _day_alone(printed[at]))
+        reader.refuse(
+            is_day,
+            lambda at: _day_alone(printed[at]),
+            expected="a month or a year",
+            printed=printed,
+        )
     whole = _until(spans, reader.text("period_end"))
     return {
         "period_start": by_distinct(whole, lambda span: span.first),

@@ -11,8 +11,9 @@ from nktrade.customs.cells import quantity_units
 from nktrade.customs.columns import MEASURES, NOTHING, blanked
 from nktrade.customs.numbers import Marks, Number, number
 from nktrade.customs.reader import Flags, Reader
+from nktrade.customs.reasons import is_sign
 from nktrade.customs.written_units import written_unit
-from nktrade.ledger.columns import Objects, by_distinct, column_of, is_missing
+from nktrade.ledger.columns import Objects, by_distinct, column_of, filled, is_missing
 from nktrade.reference.units import Unit
 
 _NO_QUANTITY = frozenset({"", "-1", "1", "0", "N/A"})
@@ -76,9 +77,21 @@ def _numbers(reader: Reader, name: str, marks: Marks) -> Objects:
     found = by_distinct(texts, read)
     if not marks.is_sure:
         doubted = by_distinct(texts, marks.doubt).astype(bool)
-        reader.refuse(doubted, lambda at: _doubt(name, texts[at]))
+        reader.refuse(
+            doubted,
+            lambda at: _doubt(name, texts[at]),
+            expected=f"a {name} that can be read one way alone",
+            printed=texts,
+        )
     is_strange = is_missing(found) & ~by_distinct(texts, blanks.__contains__).astype(bool)
-    reader.refuse(is_strange, lambda at: f"{name} {texts[at]!r} is no number")
+    told = by_distinct(texts, is_sign).astype(bool)
+    reader.refuse(is_strange & told, lambda at: f"{name} {texts[at]!r} is no number")
+    reader.refuse(
+        is_strange,
+        lambda at: f"{name} {texts[at]!r} is no number",
+        expected=f"a {name} in digits, or an empty cell where there is none; mend the cell",
+        printed=texts,
+    )
     is_negative = by_distinct(texts, lambda text: text.startswith("-") and text not in blanks)
     reader.refuse(
         is_negative, lambda at: f"{name} {texts[at]!r} is negative: a correction, no trade"
@@ -177,10 +190,25 @@ def _refuse(
     reader.refuse(
         ~is_missing(numbers["value"]) & is_missing(codes),
         lambda at: f"unit {units[at]!r} is not in the table of units",
+        expected="a unit such as USD, 1000 USD or EUR; write it so",
+        printed=units,
     )
     texts = {name: reader.text(name) for name in numbers}
     is_empty = np.all([np.isnan(column) for column in found], axis=0)
+    for name in ("quantity", "weight"):
+        codes = reader.text(f"{name}_unit")
+        has_figure = by_distinct(numbers[name], lambda one: one.value > 0)
+        reader.refuse(
+            is_empty & filled(has_figure, False).astype(bool),  # noqa: FBT003 - what fills
+            _strange_unit(name, codes),
+            expected=f"a unit of {name} that is known; write it so",
+            printed=codes,
+        )
     reader.refuse(is_empty, lambda at: _nothing({column[at] for column in texts.values()} - {""}))
+
+
+def _strange_unit(name: str, codes: Objects) -> Callable[[int], str]:
+    return lambda at: f"{name} unit {codes[at]!r} is not in the table of units"
 
 
 def _nothing(printed: set[str]) -> str:

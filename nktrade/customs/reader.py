@@ -1,12 +1,13 @@
 """The reader of one file: its records, its format, and the first reason against each record."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from nktrade.customs.formats import Format
+from nktrade.customs.reasons import Reason
 from nktrade.customs.records import Records
 from nktrade.ledger.columns import Objects, column_of, is_missing
 
@@ -36,7 +37,23 @@ class Reader:
         """A field as text; empty where nothing says it."""
         return self.records.fields.get(name, column_of([""] * len(self.records)))
 
-    def refuse(self, is_bad: npt.ArrayLike, words: Callable[[int], str]) -> None:
-        """Note why records cannot enter, where nothing speaks against them yet."""
+    def refuse(
+        self,
+        is_bad: npt.ArrayLike,
+        words: Callable[[int], str],
+        *,
+        expected: str | None = None,
+        printed: Objects | None = None,
+    ) -> None:
+        """Note why records cannot enter, where nothing speaks against them yet.
+
+        What was expected is told where a figure would be lost, and not where the record is none.
+        """
         for at in np.flatnonzero(np.asarray(is_bad, dtype=bool) & is_missing(self.reasons)):
-            self.reasons[at] = words(int(at))
+            cell = None if printed is None else str(printed[at]) or None
+            self.reasons[at] = Reason(words=words(int(at)), printed=cell, expected=expected)
+
+    def settle(self, has_figure: Flags) -> None:
+        """Records that print no figure lose none, whatever speaks against them: notes and headings."""
+        for at in np.flatnonzero(~has_figure & ~is_missing(self.reasons)):
+            self.reasons[at] = replace(self.reasons[at], expected=None)

@@ -1,7 +1,7 @@
 """Reading: a customs file as one tidy frame, and the rows that could not enter it, with reasons."""
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from nktrade.customs.formats import UserMapping, checked_given
 from nktrade.customs.meaning import Raw, meaning
 from nktrade.customs.names import folded
 from nktrade.customs.noting import CUTS, Facts, cut_off, notes
+from nktrade.customs.reasons import Reason
 from nktrade.customs.recognise import Found, find
 from nktrade.customs.records import Records, clue, joined, records
 from nktrade.customs.repeats import told_again
@@ -162,9 +163,19 @@ def _rejected(whole: Records, reasons: Objects, is_bad: np.ndarray, document: st
         "found": column_of(
             [*(clue(whole.fields, at) for at in places), *(one.found for one in whole.ragged)]
         ),
-        "reason": column_of([*reasons[is_bad], *(one.reason for one in whole.ragged)]),
+        **told_apart([*reasons[is_bad], *(one.reason for one in whole.ragged)]),
     }
     return typed(apart, len(lines), REJECTED).sort_values("line", kind="stable", ignore_index=True)
+
+
+def told_apart(reasons: Iterable[Reason]) -> dict[str, Objects]:
+    """The columns of rows set apart that say why."""
+    listed = list(reasons)
+    return {
+        "reason": column_of(one.words for one in listed),
+        "printed": column_of(one.printed for one in listed),
+        "expected": column_of(one.expected for one in listed),
+    }
 
 
 def _own_areas(areas: str | Path | Mapping[str, str] | None) -> dict[str, str]:

@@ -4,7 +4,7 @@ A row that does not fit the header is set apart with its line: cells are never s
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from nktrade.customs.cells import period_within
 from nktrade.customs.formats import Format, Unfolded
 from nktrade.customs.headers import is_header
 from nktrade.customs.names import folded
+from nktrade.customs.reasons import Reason, is_figures
 from nktrade.customs.recognise import Found
 from nktrade.customs.sheets import Row
 from nktrade.errors import DocumentError
@@ -31,7 +32,7 @@ class Ragged:
 
     line: int
     found: str
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,15 +124,20 @@ def _parted(found: Found, places: Mapping[str, Sequence[int]]) -> tuple[list[Row
     twice = [indices for one, indices in places.items() if one and len(indices) > 1]
     # Rows are many and headers few: only where a name of the header stands is a row looked at closely.
     name = next((one for one in found.header if folded(one)), "")
-    other: str | None = None
+    other: Reason | None = None
+    width = len(found.header)
     for line, cells in found.rows:
         row = _without_trail(cells, len(found.header))
         is_again = name in row and is_header(row, found.format)
         if is_again and _starts_another(row, found, places):
-            other = f"another table begins on line {line}: give it as a file of its own"
-        again = "the header again" if is_again else None
+            width = len(row)
+            words = f"another table begins on line {line}: give it as a file of its own"
+            other = Reason(words=words, expected="one table")
+        again = Reason(words="the header again") if is_again else None
         reason = other or again or _misfit(row, found.header, twice) or _repeat(row, seen)
         if reason:
+            if not is_figures(row, width):
+                reason = replace(reason, expected=None)
             ragged.append(Ragged(line=line, found=" | ".join(cells[:_SHOWN]), reason=reason))
         else:
             fitting.append((line, row))
@@ -146,10 +152,10 @@ def _starts_another(row: Sequence[str], found: Found, places: Mapping[str, Seque
     return not is_dated or [*map(folded, row)] != [*map(folded, found.header)]
 
 
-def _repeat(row: Sequence[str], seen: Mapping[tuple[str, ...], int]) -> str | None:
+def _repeat(row: Sequence[str], seen: Mapping[tuple[str, ...], int]) -> Reason | None:
     """Why a row that says what another says in every cell is no second figure."""
     first = seen.get(tuple(row))
-    return None if first is None else f"line {first} again, word for word"
+    return None if first is None else Reason(words=f"line {first} again, word for word")
 
 
 def _without_trail(cells: list[str], width: int) -> list[str]:
@@ -159,12 +165,14 @@ def _without_trail(cells: list[str], width: int) -> list[str]:
 
 def _misfit(
     row: Sequence[str], header: Sequence[str], twice: Iterable[Sequence[int]]
-) -> str | None:
+) -> Reason | None:
     if len(row) != len(header):
-        return f"found {len(row)} cells, expected {len(header)}"
+        words = f"found {len(row)} cells, expected {len(header)}"
+        return Reason(words=words, expected="a cell for each column; quote one that holds a comma")
     for indices in twice:
         if len({row[place] for place in indices}) > 1:
-            return f"column {header[indices[0]]} stands twice and says two things"
+            words = f"column {header[indices[0]]} stands twice and says two things"
+            return Reason(words=words, expected="one cell to a column; take one of them out")
     return None
 
 

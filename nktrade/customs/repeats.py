@@ -11,9 +11,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from nktrade.customs.columns import CELL, MEASURES
+from nktrade.customs.reasons import Reason
 from nktrade.ledger.columns import Objects, column_of, is_missing
 
 _SHOWN = 4
+_ONE = "one row to a number; take out those that do not hold"
 _OWN = ("compiler", "document")
 """What all records of a file have in common."""
 
@@ -32,10 +34,9 @@ def told_again(found: Mapping[str, Any], reasons: Objects, lines: npt.NDArray[np
     for _, group in doubled.groupby(cells, dropna=False, sort=False):
         places = np.asarray(group.index)
         if len(group[list(MEASURES)].drop_duplicates()) == 1:
-            again[places[1:]] = f"line {lines[places[0]]} says the same"
+            again[places[1:]] = Reason(words=f"line {lines[places[0]]} says the same")
             continue
         shown = ", ".join(str(lines[at]) for at in places[:_SHOWN])
-        again[places] = (
-            f"lines {shown} say unlike things of one number, and nothing says which holds"
-        )
+        words = f"lines {shown} say unlike things of one number, and nothing says which holds"
+        again[places] = Reason(words=words, expected=_ONE)
     return again

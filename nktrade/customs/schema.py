@@ -35,8 +35,9 @@ CustomsSchema = pa.DataFrameSchema(
     ordered=True,
     name="customs",
 )
+_MAY_LACK = frozenset({"found", "printed", "expected"})
 RejectedSchema = pa.DataFrameSchema(
-    {name: pa.Column(kind, nullable=name == "found") for name, kind in REJECTED.items()},
+    {name: pa.Column(kind, nullable=name in _MAY_LACK) for name, kind in REJECTED.items()},
     strict=True,
     name="rejected",
 )

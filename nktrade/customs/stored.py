@@ -17,7 +17,8 @@ from nktrade.customs.columns import CELL, MEASURES, REJECTED, TYPES
 from nktrade.customs.evidence import NOWHERE, evidence
 from nktrade.customs.files import tables_of
 from nktrade.customs.noting import KINDS, Facts, notes
-from nktrade.customs.reading import Entered, entered
+from nktrade.customs.reading import Entered, entered, told_apart
+from nktrade.customs.reasons import Reason
 from nktrade.customs.recognise import Found
 from nktrade.customs.repeats import told_again
 from nktrade.customs.sheets import Row
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 PART = 100_000
 """Rows read at a time."""
 _KEPT = 10_000
-"""Rejected rows that are kept to be shown; the others are counted."""
+"""Rejected rows of either sort that are kept to be shown; the others are counted."""
 _KINDS = {"int64": "bigint", "float64": "double", "bool": "boolean", "datetime64[us]": "timestamp"}
 """What DuckDB calls the types of columns; texts are the others."""
 _MONTHS = (
@@ -105,7 +106,7 @@ def stored(file: CustomsFile, connection: "DuckDBPyConnection", table: str = "tr
     apart = pd.concat(rejected).sort_values("line", kind="stable", ignore_index=True)
     return Stored(
         frame=store.asked("select * exclude words from {table}"),
-        rejected=apart.head(_KEPT).assign(document=Path(file.name).stem),
+        rejected=_shown(apart).assign(document=Path(file.name).stem),
         notes=notes(facts),
         format=form.name,
         read=facts.kept + len(apart),
@@ -133,7 +134,7 @@ def _word_for_word(store: _Store) -> pd.DataFrame:
     )
     store.without(again)
     lines = again.drop_duplicates("line")
-    reasons = [f"line {one} again, word for word" for one in lines["first"]]
+    reasons = [Reason(words=f"line {one} again, word for word") for one in lines["first"]]
     return _rejected(lines, reasons)
 
 
@@ -150,7 +151,7 @@ def _told_again(store: _Store) -> pd.DataFrame:
     return _rejected(doubled[is_again], list(reasons[is_again]))
 
 
-def _rejected(rows: pd.DataFrame, reasons: Sequence[object]) -> pd.DataFrame:
+def _rejected(rows: pd.DataFrame, reasons: Sequence[Reason]) -> pd.DataFrame:
     clues = [
         f"{partner} | {code}" for partner, code in zip(rows["partner"], rows["code"], strict=True)
     ]
@@ -158,9 +159,17 @@ def _rejected(rows: pd.DataFrame, reasons: Sequence[object]) -> pd.DataFrame:
         "document": column_of([""] * len(rows)),
         "line": rows["line"].to_numpy(),
         "found": column_of(clues),
-        "reason": column_of(reasons),
+        **told_apart(reasons),
     }
     return typed(columns, len(rows), REJECTED)
+
+
+def _shown(apart: pd.DataFrame) -> pd.DataFrame:
+    """The first that are no figures by their nature, and the first whose figure could not be read."""
+    is_lost = apart["expected"].notna()
+    return pd.concat([apart[~is_lost].head(_KEPT), apart[is_lost].head(_KEPT)]).sort_values(
+        "line", kind="stable", ignore_index=True
+    )
 
 
 def _facts(store: _Store, rows: int, spare: tuple[str, ...]) -> Facts:
