@@ -29,8 +29,17 @@ AGREE = Note(
     because="a translation adds no count of its own; number words slip in it (10^8 read as a billion)",
 )
 
+UNREADABLE = Note(
+    name="unreadable rows",
+    type="text",
+    equation="cell of a figure == a number, period, flow, area or unit",
+    says="a row of a customs file that prints a figure can be read, or the figure is lost to every sum",
+    because="a slip of the pen hides a figure: 12o0 is none (docs/decisions/128-rows-that-nobody-can-read.md)",
+)
+
 NOTES = (
     AGREE,
+    UNREADABLE,
     Note(
         name="citation",
         type="reference",

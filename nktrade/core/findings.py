@@ -43,7 +43,9 @@ class Relation:
     repairs: tuple[Repair, ...] = ()
     explanation: str = ""
     surface: str | None = None
-    """For a citation: the printed surface."""
+    """For what is no claim, a citation or a row that cannot be read: what is printed."""
+    places: tuple[tuple[int, int], ...] = ()
+    """Where rows that cannot be read stand in the text, the first first."""
     accepted: str | None = None
     """Why a person lets it stand; None where nobody does."""
 
@@ -164,6 +166,8 @@ class TableRead:
     read: int
     kept: int
     rejected: int
+    unreadable: int = 0
+    """Those of the rejected whose figure is lost, for it cannot be read."""
     sums: tuple[SumsCounted, ...] = ()
 
     def __repr__(self) -> str:

@@ -108,9 +108,9 @@ def _settled(book: Casebook, acceptances: Sequence[Acceptance], today: dt.date) 
 
 
 def _printed(finding: Finding) -> list[str]:
-    """The words that the finding is about: the cited resolution, or the figures."""
-    citation = finding.citation
-    printed = [citation.surface] if citation else [one.figure.surface for one in finding.claims]
+    """The words that the finding is about: the cited resolution, the unreadable cells, or the figures."""
+    surface = finding.entry.surface if isinstance(finding.entry, Relation) else None
+    printed = [one.figure.surface for one in finding.claims] if surface is None else [surface]
     return [_plain(one) for one in printed]
 
 

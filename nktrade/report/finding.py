@@ -93,11 +93,18 @@ class Finding:
         return is_open and entry.verdict in {None, Verdict.GAP}
 
     @property
+    def is_on_rows(self) -> bool:
+        """Whether it tells of rows that cannot be read: it has no claims, and its explanation says it all."""
+        return isinstance(self.entry, Relation) and bool(self.entry.places)
+
+    @property
     def place(self) -> tuple[int, int]:
         """Where to look first in the clean text: the suspect, else the first figure."""
         citation = self.citation
         if citation is not None:
             return citation.start, citation.end
+        if isinstance(self.entry, Relation) and self.entry.places:
+            return self.entry.places[0]
         chosen = (*self.suspects, *self.claims)
         if chosen:
             return chosen[0].figure.start, chosen[0].figure.end
@@ -108,6 +115,8 @@ class Finding:
         """What is marked in an excerpt: the suspect's figure, and those it was held against."""
         if self.citation is not None:
             return (Spot(*self.place, SUSPECT),)
+        if isinstance(self.entry, Relation) and self.entry.places:
+            return tuple(Spot(*place, SUSPECT) for place in self.entry.places)
         suspects = self.suspects or self.claims[:1]
         figures = (
             Spot(one.figure.start, one.figure.end, SUSPECT if one in suspects else OTHER)

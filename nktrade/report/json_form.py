@@ -190,11 +190,15 @@ def statement_entry(document: Document, one: Statement) -> Entry:
 
 
 def relation_entry(book: Casebook, one: Relation) -> Entry:
-    """One instance of a check, held or not; a wrong citation names its printed surface."""
+    """One instance of a check, held or not; a wrong citation or an unreadable row names what is printed."""
     args: Entry = {role: list(claims) for role, claims in one.args}
     citation = book.citations.get(one.id)
     if one.type == REFERENCE:
         args = {"surface": one.surface, "occurrence": citation.occurrence if citation else 1}
+    if one.places:
+        document = book.checked.document
+        lines = [document.line(start) for start, _ in one.places]
+        args = {"surface": one.surface, "lines": lines}
     return {
         "id": one.id,
         "check": one.check,

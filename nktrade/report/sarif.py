@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from nktrade.checks.notes import UNREADABLE
 from nktrade.core.codes import Severity
 from nktrade.core.documents import Document, Unread
 from nktrade.core.findings import Witness
@@ -143,6 +144,7 @@ def _says(rule: str) -> str:
     told = {
         REFERENCE: "A cited resolution does not fit the register.",
         "baseline": "A figure and a baseline cannot both be true.",
+        UNREADABLE.name: "A row of figures cannot be read, so that its figure is lost.",
     }
     return told.get(rule, f"Figures joined by the check {rule!r} cannot all be true.")
 

@@ -151,6 +151,7 @@ def coverage(book: Casebook) -> list[str]:
     """How many figures were read, how many stand beside another, and which do not; of a customs file, its rows."""
     if table := book.checked.table:
         counts = f"{table.read:,} rows read, {table.kept:,} kept, {table.rejected:,} rejected"
+        counts += f", {table.unreadable:,} of them unreadable" if table.unreadable else ""
         return [counts, *map(str, table.sums), *([] if table.sums else ["no sums in it"])]
     claims = book.checked.reading.claims
     unchecked = [one for one in claims if not book.is_checked(one)]

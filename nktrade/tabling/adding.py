@@ -24,6 +24,7 @@ from nktrade.customs.tally import PART, WHOLE, Kind, Tally, tally
 from nktrade.customs.unit_values import unit_values
 from nktrade.errors import DocumentError
 from nktrade.tabling.cited import Key
+from nktrade.tabling.unreadable import causes
 
 MOST_TOLD = 100
 """Failing sums told one by one, the largest gaps first; the others are counted."""
@@ -61,6 +62,14 @@ class Table:
     def terms(self) -> pd.DataFrame:
         """The places of the sums that are told. Shape: row and side, indexed by relation."""
         return self.tally.terms.set_index("relation").sort_index()
+
+    @cached_property
+    def causes(self) -> list[pd.DataFrame]:
+        """The rows whose figure is lost, by what they fail for.
+
+        Shape: each rows of ``Customs.rejected``.
+        """
+        return causes(self.customs.rejected)
 
     @cached_property
     def complete(self) -> frozenset[str]:
@@ -104,6 +113,7 @@ class Table:
             read=self.customs.read,
             kept=len(self.customs),
             rejected=self.customs.read - len(self.customs),
+            unreadable=sum(map(len, self.causes)),
             sums=tuple(
                 SumsCounted(
                     check=check,
@@ -117,9 +127,11 @@ class Table:
         )
 
     def notes(self) -> Iterator[str]:
-        """What to know before anything is added up, why rows stay out, and what is only counted."""
+        """What to know before anything is added up, why rows are no figures, and what is only counted."""
         yield from self.customs.notes
-        for reason, lines in self.customs.rejected.groupby("reason", sort=False)["line"]:
+        rejected = self.customs.rejected
+        apart = rejected[rejected["expected"].isna()]
+        for reason, lines in apart.groupby("reason", sort=False)["line"]:
             shown = ", ".join(map(str, lines[:_SHOWN])) + (", ..." if len(lines) > _SHOWN else "")
             yield f"{len(lines):,} rejected, on line {shown}: {reason}"
         if len(self.failing) == MOST_TOLD:

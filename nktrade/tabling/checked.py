@@ -14,7 +14,8 @@ from nktrade.report.report import Checked
 from nktrade.tabling.adding import Table
 from nktrade.tabling.cited import Cited, Key
 from nktrade.tabling.mirrored import beside_margins
-from nktrade.tabling.relations import sum_relations
+from nktrade.tabling.relations import table_relations
+from nktrade.tabling.unreadable import first_lines
 from nktrade.witnessing import Text, Witnessing
 
 _CELL = ["reporter", "partner", "period_start", "period_end"]
@@ -23,9 +24,13 @@ _CELL = ["reporter", "partner", "period_start", "period_end"]
 def checked_table(table: Table, bases: Mapping[str, Ledger]) -> Checked:
     """The file with what was found in it; claims are the rows that something is said of."""
     cited = Cited.of(
-        table.file, table.customs, table.title, (*table.figures(), *_covered(table, bases))
+        table.file,
+        table.customs,
+        table.title,
+        (*table.figures(), *_covered(table, bases)),
+        first_lines(table.causes),
     )
-    relations = sum_relations(table, cited)
+    relations = table_relations(table, cited)
     name = cited.document.id
     claims = tuple(cited.claims.values())
     witnesses: tuple[Witness, ...] = ()

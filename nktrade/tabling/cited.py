@@ -28,16 +28,24 @@ class Cited:
 
     @classmethod
     def of(
-        cls, file: CustomsFile, customs: Customs | Stored, title: str, figures: Iterable[Key]
+        cls,
+        file: CustomsFile,
+        customs: Customs | Stored,
+        title: str,
+        figures: Iterable[Key],
+        lines: Iterable[int] = (),
     ) -> "Cited":
-        """The figures in the order of the file, named c1, c2, ... as those of a text are."""
+        """The figures in the order of the file, named c1, c2, ... as those of a text are.
+
+        Rows on other lines stand in the excerpt and have no claim.
+        """
         wanted = pd.DataFrame(sorted(set(figures)), columns=["row", "measure"])
         frame = rows_of(customs, wanted["row"]).set_index("row", drop=False)
         chosen = {
             str(name): frame.loc[rows["row"].to_numpy()] for name, rows in wanted.groupby("measure")
         }
         places = dict(sorted(_wanted(chosen), key=itemgetter(0)))
-        shown = excerpt(file, places.values())
+        shown = excerpt(file, places.values(), lines)
         document = _document(file, title, shown)
         rows = {one.id: one for one in as_ledger(chosen).claims()} if chosen else {}
         claims = {}

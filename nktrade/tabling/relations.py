@@ -24,6 +24,7 @@ from nktrade.diagnosis.webs import named
 from nktrade.ledger.vintages import known_revision
 from nktrade.tabling.adding import Table
 from nktrade.tabling.cited import Cited, Key
+from nktrade.tabling.unreadable import unreadable
 
 _NAMED = 8
 """Figures that are named where any of them may be the wrong one."""
@@ -33,10 +34,10 @@ _IMPLIED = "implied"
 """The kind of a repair that no slip of digits explains."""
 
 
-def sum_relations(table: Table, cited: Cited) -> tuple[Relation, ...]:
-    """The failing sums with their diagnosis, then the unit values out of line."""
+def table_relations(table: Table, cited: Cited) -> tuple[Relation, ...]:
+    """The failing sums with their diagnosis, the unit values out of line, then rows that cannot be read."""
     bench = _Bench(table, cited)
-    found = [*bench.relations(), *bench.flagged()]
+    found = [*bench.relations(), *bench.flagged(), *unreadable(table.causes, cited.document)]
     return tuple(replace(one, id=f"r{number}") for number, one in enumerate(found, start=1))
 
 

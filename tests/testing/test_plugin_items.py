@@ -75,6 +75,20 @@ def test_a_file_that_cannot_be_read_fails(project: Path) -> None:
     assert "Traceback" not in said
 
 
+def test_a_row_that_cannot_be_read_fails_who_asks_for_warnings(project: Path) -> None:
+    """A slip of the pen in a customs file: its line and cell, what was expected, and the entry that accepts it."""
+    rows = ("reporter,partner,flow,period,unit,value,code", "CHN,PRK,export,2024-01,USD,1200,27")
+    slip = "CHN,PRK,import,2024-01,USD,12o0,27\n"
+    (project / "t.csv").write_text("\n".join((*rows, slip)), encoding="utf-8")
+    status, said = run(project, "--nktrade", "t.csv")
+    assert status == pytest.ExitCode.OK, said
+    status, said = run(project, "--nktrade", "t.csv", "--nktrade-fail-on", "warning")
+    assert status == pytest.ExitCode.TESTS_FAILED
+    assert "WARNING r1: value '12o0' is no number\n  t.csv:3" in said
+    assert "expected a value in digits" in said
+    assert 'check = "unreadable rows"\n    figures = ["12o0"]' in said
+
+
 def test_fixtures_check_a_marked_file_and_any_text(project: Path) -> None:
     """The report of the marked file, and nktrade.check under the project's settings."""
     (project / "test_own.py").write_text(
