@@ -24,6 +24,11 @@ _YEARS = (2010, 2023)
 _MOST_PARTNERS = 3
 _LARGEST = 10**6
 _THOUSAND = 1000
+_MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Spelled here because the calendar module's names follow the locale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +42,13 @@ class CustomsFact:
     period: Period
     value: Fraction
     unit: str
+    measure: str = "value"
+    """Of which column of a customs frame it is: value, or quantity where a file tells no money."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomsFile:
-    """The bytes of a file, and every figure of value that it holds."""
+    """The bytes of a file, and every figure of value that it holds, or of quantity where it tells no value."""
 
     data: bytes
     format: str
@@ -85,6 +92,9 @@ class Layout:
     """Those that a file may be of; nought is the whole year."""
     reporter: str | None = None
     """Whose office gives it away; None where a file may be of any."""
+    partner: str | None = None
+    """With whom, where a file is of the trade of many offices with one country."""
+    measure: str = "value"
     unit: str = "USD"
     thousands: bool = False
     codes: tuple[str, ...] = ("270112", "720421", "100630")
@@ -152,11 +162,13 @@ def _period(layout: Layout, choice: Choice) -> Period:
 
 
 def _rows(layout: Layout, choice: Choice) -> Iterator[_Row]:
-    reporter = choice.one([one for one in sides() if layout.reporter in {None, one.code}])
-    partners = [one for one in sides() if one is not reporter]
-    first, count = choice.whole(0, len(partners) - 1), choice.whole(1, _MOST_PARTNERS)
+    own = layout.partner or layout.reporter
+    one = choice.one([side for side in sides() if own in {None, side.code}])
+    others = [side for side in sides() if side is not one]
+    first, count = choice.whole(0, len(others) - 1), choice.whole(1, _MOST_PARTNERS)
     codes = layout.codes[: choice.whole(1, len(layout.codes))]
-    for partner, code in product((partners * 2)[first : first + count], codes):
+    for other, code in product((others * 2)[first : first + count], codes):
+        reporter, partner = (other, one) if layout.partner else (one, other)
         out, back = (choice.whole(1, _LARGEST) for _ in range(2))
         values = {Flow.EXPORT: out, Flow.IMPORT: back, Flow.TOTAL: out + back}
         yield _Row(reporter, partner, code, values)
@@ -164,6 +176,9 @@ def _rows(layout: Layout, choice: Choice) -> Iterator[_Row]:
 
 def _lines(layout: Layout, period: Period, rows: Sequence[_Row]) -> Iterator[str]:
     dated = {"year": period.first.year, "month": f"{period.first.month:02}"}
+    dated |= {"name": _MONTH_NAMES[period.first.month - 1]}
+    dated |= {"first": period.first, "last": period.last}
+    told = {"total": sum(row.values[flow] for row in rows for flow in layout.told)}
     yield layout.head.format(**dated)
     for row, (flow, word) in product(rows, layout.told.items()):
         yield layout.row.format(
@@ -177,7 +192,7 @@ def _lines(layout: Layout, period: Period, rows: Sequence[_Row]) -> Iterator[str
             both=row.values[Flow.TOTAL],
             spread=_spread(row.values[flow], period),
         )
-    yield from filter(None, [layout.foot])
+    yield from filter(None, [layout.foot.format(**dated, **told)])
 
 
 def _spread(value: int, period: Period) -> str:
@@ -196,4 +211,5 @@ def _facts(layout: Layout, period: Period, row: _Row) -> Iterator[CustomsFact]:
             period=period,
             value=Fraction(row.values[flow] * (_THOUSAND if layout.thousands else 1)),
             unit=layout.unit,
+            measure=layout.measure,
         )

@@ -13,24 +13,27 @@ from nktrade.testing.customs_files import CustomsFile, customs_file, layouts
 from nktrade.testing.dresses import DRESSES, PACKED
 from nktrade.testing.strategies import customs_files
 
-KEY = ["reporter", "partner", "flow", "code", "period_start", "period_end", "value", "value_unit"]
+KEY = ["reporter", "partner", "flow", "code", "period_start", "period_end"]
 
 
 def read_back(file: CustomsFile) -> None:
-    """The reader finds every figure of the file and no other, and knows whose form it is."""
+    """The reader finds every figure of the file and no other, loses none, and knows whose form it is."""
     path = Path(tempfile.mkdtemp()) / "download"
     path.write_bytes(file.data)
     customs = read_customs(path, given=file.given)
-    frame = customs.frame.loc[customs.frame["value"].notna(), KEY]
     told = {
-        (*row[:4], row.period_start.date(), row.period_end.date(), row.value, row.value_unit)
-        for row in frame.itertuples(index=False)
+        (*row[:4], row.period_start.date(), row.period_end.date(), *row[6:], measure)
+        for measure in {one.measure for one in file.facts}
+        for row in customs.frame.loc[
+            customs.frame[measure].notna(), [*KEY, measure, f"{measure}_unit"]
+        ].itertuples(index=False)
     }
     assert customs.format == file.format
+    assert customs.rejected["expected"].isna().all()
     assert told == {
         (
             *(one.reporter, one.partner, one.flow, one.code),
-            *(one.period.first, one.period.last, one.value, one.unit),
+            *(one.period.first, one.period.last, one.value, one.unit, one.measure),
         )
         for one in file.facts
     }
