@@ -55,6 +55,7 @@ CHANGES = (
         right=rise("pct") * (cells("new") - cells("change", kind="change_abs")),
         because="a difference of two levels, as an amount and in percent of the old one",
         type="change_pct",
+        pairing="differences",
     ),
     Check(
         name="growth",

@@ -70,17 +70,18 @@ def _is_as_told(seen: Observations, carrier: Codes, new: Codes, old: Codes) -> M
     return np.asarray((middle[new] > middle[old]) == (middle[carrier] > even))
 
 
-def sized(check: Check, seen: Observations, found: Choices) -> Choices:
+def sized(seen: Observations, found: Choices) -> Choices:
     """The choices, and for a balance the same with the change turned round.
 
     "The deficit grew by 3 billion" is told of its size; as a number with its sign it fell.
     """
-    is_change = found.place == len(check.left.terms)
+    is_change = seen["kind"][found.cell] == seen.code(Kind.CHANGE_ABS)
     is_change &= seen["flow"][found.cell] == seen.code(Flow.BALANCE)
     turning = np.isin(found.choice, found.choice[is_change])
     if not turning.any():
         return found
-    deficits = found.choice[(found.place == 0) & (seen.ends("high")[found.cell] <= 0)]
+    is_level = seen["kind"][found.cell] == seen.code(Kind.LEVEL)
+    deficits = found.choice[is_level & (seen.ends("high")[found.cell] <= 0)]
     is_deficit = np.isin(found.choice, deficits).astype(np.int64)
     # Of a deficit the size is what is mostly meant, so the turned choice has the lower number.
     plain, turned = (

@@ -117,7 +117,7 @@ def _is_near(seen: Observations, found: dict[str, Codes]) -> Mask:
 _PAIRINGS: dict[str, Callable[[Check, Observations], Choices]] = {
     "key": _by_key,
     "changes": lambda check, seen: beside(check, seen, _by_key(check, seen)),
-    "differences": lambda check, seen: sized(check, seen, _by_key(check, seen)),
+    "differences": lambda check, seen: sized(seen, _by_key(check, seen)),
     "points": lambda check, seen: in_points(seen, _by_key(check, seen)),
     "prices": lambda check, seen: priced(seen, _by_key(check, seen)),
     "tiles": tiles,

@@ -33,6 +33,29 @@ def test_a_difference_meets_its_percentage() -> None:
     } == {"difference in percent"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China's trade deficit with Russia narrowed 10 percent, or by $5 million, to $45 million in May 2014.",
+        "China's trade deficit with Russia grew 10 percent, or by $4.1 million, to $45 million in May 2014.",
+        "China's trade surplus with Russia narrowed 10 percent, or by $5 million, to $45 million in May 2014.",
+        (
+            "China's trade deficit with Russia in May 2014 was $45 million, down 10 percent from a year earlier. Exports "
+            "were $55 million and imports $100 million. The deficit fell by $5 million from a year earlier."
+        ),
+    ],
+)
+def test_a_balance_is_changed_by_its_size(text: str) -> None:
+    """A deficit of 50 million less 5 is a tenth less, whatever its sign."""
+    assert errors(text) == []
+
+
+def test_a_balance_that_no_size_saves_is_an_error() -> None:
+    """From 50 to 45 million is a tenth, not 40 percent."""
+    text = "China's trade deficit with Russia narrowed 40 percent, or by $5 million, to $45 million in May 2014."
+    assert errors(text) == ["difference in percent"]
+
+
 def test_changes_on_the_year_and_on_the_month_never_meet() -> None:
     """Down by 415.3 to 772.4 million from the year before may be 53 percent from the month before."""
     base: dict[str, Any] = {"flow": Flow.EXPORT, "sign": "-"}
