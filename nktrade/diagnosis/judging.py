@@ -200,13 +200,17 @@ class _Bench:
         here = tuple(dict.fromkeys(one for one in suspect if one in own)) or tuple(
             dict.fromkeys(suspect)
         )
+        if (
+            diagnosis.diagnosis is None
+        ):  # each figure has another print that would do: none is likelier
+            here = plain.claims
         likely = self._printed_values(posed, diagnosis.likely, case.document)
         others = self._misdated(plain, case)
         here = tuple(
             dict.fromkeys((*here, *(one for read in others for one in sorted(read.claims))))
         )
         is_sure = accused == diagnosis.suspects and not others
-        verdict = diagnosis.diagnosis if is_sure else Verdict.TIE
+        verdict = (diagnosis.diagnosis if is_sure else None) or Verdict.TIE
         return replace(
             plain,
             verdict=Verdict.CANNOT_LOCALISE if verdict is Verdict.ROUNDING else verdict,

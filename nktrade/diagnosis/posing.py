@@ -106,11 +106,16 @@ class _Builder:
         if carrier < 0 and constant == Interval.point(1):
             return self.cell(at)
         by = self.carrier(carrier) if carrier >= 0 else self._constant(constant)
-        name = f"{by} x {self.cell(at)}"
+        return self._multiplied(by, self.cell(at), self._domain(at))
+
+    def risen(self, carrier: int, parts: dict[str, Fraction]) -> dict[str, Fraction]:
+        """What a printed change added to a level before it: no less than nothing, whichever way it went."""
+        name = " and ".join(parts)
+        domain = self.variables[next(iter(parts))].domain
         if name not in self.variables:
-            self.variables[name] = Variable(name=name, domain=self._domain(at))
-            self._product(name, name, by, self.cell(at))
-        return name
+            self.variables[name] = Variable(name=name, domain=domain)
+            self.rows.append(Constraint(id=f"sum of {name}", terms=((name, -_ONE), *parts.items())))
+        return {self._multiplied(self.carrier(carrier), name, domain): _ONE, name: -_ONE}
 
     def row(self, relation: int, lines: range) -> None:
         """The rows that say one relation."""
@@ -118,16 +123,21 @@ class _Builder:
         check = self.found.checks[self.found.check[relation]]
         terms = (*check.left.terms, *check.right.terms)
         sums: dict[str, Fraction] = {}
+        rises: dict[tuple[int, int], dict[str, Fraction]] = {}
         for line in lines:
-            number = int(places.place[line])
-            term = terms[number]
+            term, carrier = terms[places.place[line]], int(places.carrier[line])
             constant = Interval(Fraction(places.low[line]), Fraction(places.high[line]))
             cell = int(places.cell[line])
-            name = self.times(cell, term, int(places.carrier[line]), constant)
-            sign = term.sign if number < len(check.left.terms) else -term.sign
-            sums[name] = sums.get(name, Fraction(0)) + sign
-            if term.is_of_rise:  # what was added is all of it less what there was
-                sums[self.cell(cell)] = sums.get(self.cell(cell), Fraction(0)) - sign
+            side = 1 if places.place[line] < len(check.left.terms) else -1
+            if term.is_of_rise:
+                parts = rises.setdefault((carrier, side), {})
+                parts[self.cell(cell)] = Fraction(places.low[line]) * term.sign
+                continue
+            name = self.times(cell, term, carrier, constant)
+            sums[name] = sums.get(name, Fraction(0)) + side * term.sign
+        for (carrier, side), parts in rises.items():
+            for name, sign in self.risen(carrier, parts).items():
+                sums[name] = sums.get(name, Fraction(0)) + side * sign
         terms_of_row = tuple((name, sign) for name, sign in sums.items() if sign)
         if terms_of_row:
             self.rows.append(Constraint(id=f"r{relation}", terms=terms_of_row, op=check.compare))
@@ -176,6 +186,14 @@ class _Builder:
             ),
         )
         self.positions[name] = (at,)
+
+    def _multiplied(self, by: str, part: str, domain: Interval) -> str:
+        """The variable of one figure times another."""
+        name = f"{by} x {part}"
+        if name not in self.variables:
+            self.variables[name] = Variable(name=name, domain=domain)
+            self._product(name, name, by, part)
+        return name
 
     def _constant(self, constant: Interval) -> str:
         name = f"factor {constant!r}"

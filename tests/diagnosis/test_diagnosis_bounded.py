@@ -1,6 +1,7 @@
 """Digits single out a figure only where the others say within what ends it lies, and a percentage is one number."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -67,3 +68,40 @@ def test_a_percentage_told_twice_is_as_suspect_as_its_other_print() -> None:
     )
     assert found.check == "told twice"
     assert "c1" in found.suspect
+
+
+@pytest.mark.parametrize("moved", ["rose", "had been up"])
+def test_a_rise_printed_for_a_fall_is_not_blamed_on_the_percentage(moved: str) -> None:
+    """107.656 million less is 17.65 percent of what there was: the word for the difference is the slip."""
+    found = error(
+        "In May 2014 China's exports to North Korea were $502 million, down 17.65 percent from a year earlier. Imports "
+        f"were $61 million and total trade was $563 million. Exports {moved} by $107.656 million from a year earlier."
+    )
+    assert found.check == "difference in percent"
+    assert (found.verdict, found.suspect) == (Verdict.LOCATED, ("c5",))
+    assert found.likely_value == Fraction("-107.656") * 10**6
+
+
+@pytest.mark.parametrize(
+    "told", ["down 17.65 percent", "down 17.7 percent", "down almost 18 percent"]
+)
+def test_a_fall_told_twice_is_accused_of_nothing(told: str) -> None:
+    text = (
+        f"In May 2014 China's exports to North Korea were $502 million, {told} from a year earlier. Imports were $61 "
+        "million and total trade was $563 million. Exports fell by $107.656 million from a year earlier."
+    )
+    (checked,) = nk.check(text, date=DAY, against="none").checked
+    assert not [one for one in checked.relations if one.severity in {"error", "warning"}]
+
+
+def test_an_error_that_no_figure_is_likelier_to_bear_names_them_all() -> None:
+    """47.6 percent leads from no level told here, and neither does 74.6: either may be the slip."""
+    found = error(
+        "In the first half of 2014 China's exports to Russia were $1.34 billion and its imports $18,040 million, for total "
+        "trade of $19.4 billion. Imports from Russia rose 74.6 percent from a year earlier to $18 billion. The combined "
+        "value of exports and imports was $19,000 million, 42.86 percent higher than a year earlier. In the first six "
+        "months of 2014, exports dropped 0.25 percent to $1.338 billion while imports grew 47.6 percent to nearly $19 billion."
+    )
+    assert found.check == "told twice"
+    assert found.verdict is Verdict.TIE
+    assert len(found.suspect) == 2
