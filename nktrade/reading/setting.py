@@ -21,6 +21,7 @@ from nktrade.reading.surroundings import (
     is_near_north,
     is_small,
     is_world_sized,
+    lies_in_north,
 )
 from nktrade.reading.words import Mention
 from nktrade.reference import (
@@ -71,7 +72,8 @@ def setting_of(
 ) -> Setting:
     """The setting of a document, from the countries, places and currencies that it names."""
     found = _without_speakers(found)
-    province = _province_of(found, rank)
+    is_at_home = lies_in_north({one.value for one in found if one.role == "place"})
+    province = None if is_at_home else _province_of(found, rank)
     if province is not None:
         return Setting(is_north=False, home=province, partner=WORLD, priors=priors)
     named = Counter(one.value for one in found if one.role == "area" and "+" not in one.value)

@@ -16,8 +16,13 @@ def is_limited(found: Sequence[Mention]) -> bool:
 
 def is_near_north(named: set[str]) -> bool:
     """Whether a place is named that lies in the North or on its border."""
+    return lies_in_north(named) or "Dandong" in named
+
+
+def lies_in_north(named: set[str]) -> bool:
+    """Whether a place is named that lies in the North."""
     known = places()
-    return any(name in known and known[name].area == NORTH for name in named) or "Dandong" in named
+    return any(name in known and known[name].area == NORTH for name in named)
 
 
 def is_in_china(found: Sequence[Mention]) -> bool:

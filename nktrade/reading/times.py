@@ -17,6 +17,8 @@ _OF_THAT = ["of", "that"]
 _MEASURED = frozenset({"flow", "deal", "level"})
 _NAMING = frozenset({"flow", "deal", "whole"})
 """What may stand between a word that compares and the time: below the figure for May."""
+_THAT = "that"
+"""What stands for the level of another time: above those of May."""
 _UNTIL, _WHEN = "to_month", "when"
 
 
@@ -160,10 +162,12 @@ def _is_release(items: Sequence[Mention], index: int) -> bool:
 def _is_compared(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> bool:
     """Whether the time word stands behind from, than, compared with, above, below."""
     reached = items[index].start
+    is_told = any(each.role == "figure" for each in items[:index])  # 4 percent above those of May
     for before in reversed(items[max(0, index - 2) : index]):
         if reached - before.end > _NEAR:
             return False
-        if before.role in _NAMING:
+        names = before.role in _NAMING or (is_told and before.value == _THAT)
+        if names:
             reached = before.start  # below the figure for May
         if before.role == "figure":
             return _is_old(items, items.index(before))
@@ -173,7 +177,7 @@ def _is_compared(items: Sequence[Mention], index: int, spots: Sequence[Spot]) ->
             is_next = before is items[index - 1] and ":" not in before.value
             # above April, exceeds the one of 2017
             return not is_next or _is_outgrown(items, index, spots)
-        if before.role not in {"case", *_NAMING}:
+        if before.role != "case" and not names:
             return False
     return False
 
