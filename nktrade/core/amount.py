@@ -41,7 +41,7 @@ class Amount:
     @property
     def value(self) -> Fraction:
         """The printed number in base units, unsigned; a range gives its midpoint."""
-        own = _worth(self.digits, *self.scale.as_integer_ratio())
+        own = worth(self.digits, *self.scale.as_integer_ratio())
         return own if self.ceiling is None else (own + self.ceiling.value) / 2
 
     @property
@@ -105,7 +105,7 @@ class Amount:
 
     def _around(self, below: Fraction, above: Fraction, edge: Fraction) -> Interval:
         if self.ceiling is not None:
-            low = _worth(self.digits, *self.scale.as_integer_ratio())
+            low = worth(self.digits, *self.scale.as_integer_ratio())
             return Interval(low - min(below, self.place), self.ceiling.value + above)
         value = self.value
         if self.approx in _OPEN_ABOVE:
@@ -116,7 +116,7 @@ class Amount:
 
 
 @lru_cache(maxsize=_KEPT)
-def _worth(digits: str, numerator: int, denominator: int) -> Fraction:
+def worth(digits: str, numerator: int, denominator: int) -> Fraction:
     """Digits of that scale; a fraction as a key would cost more than the sum."""
     return Fraction(digits) * numerator / denominator
 

@@ -4,12 +4,15 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from nktrade.errors import UnitError
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 MONTHS = 12
+_KEPT = 4096
+"""The lengths of so many months are remembered: those of three centuries."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +63,8 @@ class Period:
     @property
     def month_count(self) -> int:
         """How many calendar months it touches."""
-        return _month_number(self.last) - _month_number(self.first) + 1
+        first, last = self.first, self.last
+        return (last.year - first.year) * MONTHS + last.month - first.month + 1
 
     def shifted(self, months: int) -> "Period":
         """The period so many months later; a last day of a month stays one.
@@ -135,10 +139,15 @@ def _month_start(number: int) -> date:
 
 
 def _month_end(day: date) -> date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day.replace(day=_month_length(day.year, day.month))
+
+
+@lru_cache(maxsize=_KEPT)
+def _month_length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
 
 
 def _clip(day: date, months: int) -> date:
     number = _month_number(day) + months
     year, month = number // MONTHS, number % MONTHS + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return date(year, month, min(day.day, _month_length(year, month)))

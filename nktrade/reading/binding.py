@@ -38,7 +38,8 @@ from nktrade.reading.words import Mention, is_comparing
 _ASIDE = len(" merely ")
 """So much may stand between a word that goes on and what it goes on to: but only 4 percent in number."""
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
-_SAYING = frozenset({"statement", "vague", "moved"})
+_SAYING = frozenset({"statement", "vague", "moved", "compared", "case"})
+"""What may state something of a flow: of cases only those of a rival."""
 _LISTING = frozenset({"commodity", "stop", "break"})
 _WEAK_HEADS = frozenset({"value", "paid", "total:sum"})
 
@@ -86,9 +87,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
 
 def _facing(draft: Draft) -> Draft:
     """The draft with its sides as its goods, which a list may have dealt to it, go between them."""
-    return draft._replace(
-        sides=turned_by_goods(draft.sides, draft.flow.value or "", draft.commodity)
-    )
+    sides = turned_by_goods(draft.sides, draft.flow.value or "", draft.commodity)
+    return draft if sides is draft.sides else draft._replace(sides=sides)
 
 
 def _goes_on_changing(
@@ -108,8 +108,8 @@ def _goes_on_changing(
 
 def _is_of_gap(scene: Scene, part: Part, figure: Mention) -> bool:
     """Whether it is money by which one way of trade exceeds the other."""
-    here = (one.frame.is_gap for one in scene.bound if one.segment == part.number)
-    return any(here) and scene.spot(figure).unit in MONEYS
+    gaps = [one.segment for one in scene.bound if one.frame.is_gap]
+    return part.number in gaps and scene.spot(figure).unit in MONEYS
 
 
 def _joined(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Draft]) -> Sort:
@@ -127,10 +127,11 @@ def _shared(scene: Scene, part: Part, index: int, sort: Sort) -> Sort:
     """The sort of a percentage told of what had a share before: before the war it had been 1 percent; 80 percent of that went."""
     if sort.kind is Kind.RATIO and _is_of_that(scene, part, index):
         return sort._replace(kind=Kind.SHARE_PCT)
-    is_open = sort.kind is None and scene.spot(part.items[index]).unit == "percent"
+    if sort.kind is not None or not scene.ground.state.is_share:
+        return sort
+    is_open = scene.spot(part.items[index]).unit == "percent"
     goes_on = any(one.value == "self" for one in part.items[:index])
-    is_share = is_open and goes_on and scene.ground.state.is_share
-    return sort._replace(kind=Kind.SHARE_PCT) if is_share else sort
+    return sort._replace(kind=Kind.SHARE_PCT) if is_open and goes_on else sort
 
 
 def _is_of_that(scene: Scene, part: Part, index: int) -> bool:
@@ -158,7 +159,7 @@ def said_in(scene: Scene) -> list[Said]:
     found = []
     for part in scene.parts:
         for one in part.items:
-            if not _says(one) or _is_no_move(part, one):
+            if one.role not in _SAYING or not _says(one) or _is_no_move(part, one):
                 continue
             here = [bound for bound in scene.bound if bound.segment == part.number]
             earlier = [bound for bound in scene.bound if bound.segment < part.number]
@@ -177,7 +178,8 @@ def said_in(scene: Scene) -> list[Said]:
 
 
 def _says(one: Mention) -> bool:
-    return one.role in _SAYING or is_comparing(one)
+    """Whether a word of such a role states something: a case only where it names a rival."""
+    return one.role != "case" or is_comparing(one)
 
 
 def _listed_behind(parts: Sequence[Part]) -> Iterator[str]:

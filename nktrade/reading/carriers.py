@@ -10,6 +10,8 @@ _TRADED = frozenset({"flow", "deal", "deed"})
 
 def without_carriers(sentence: Sentence) -> Sentence:
     """The sentence without the names of counted things that each bring something else, or come day by day."""
+    if all(one.unit != "count" for one in sentence.spots):
+        return sentence
     figures = [one for one in sentence.items if one.role == "figure"]
     each = next((one.start for one in sentence.items if one.role == "each"), None)
     load = next((one for one in figures if each is not None and one.start > each), None)

@@ -103,15 +103,19 @@ def _abbreviates(text: str, dot: int, lexicon: Lexicon) -> bool:
 def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     """The sentence with its items; a mention that lies inside a figure goes with the figure."""
     found = _without_wholes(text, mentions(text, lexicon, sentence.start, sentence.end), lexicon)
-    found = [
-        _of_rival(one) if one.role == "compared" and not lexicon.marks_cases else one
-        for one in _epithets(text, found, lexicon)
-    ]
-    found = _without_examples(found)
+    roles, values = {one.role for one in found}, {one.value for one in found}
+    if "world" in roles or not CONTINENTS.isdisjoint(values):
+        found = list(_epithets(text, found, lexicon))
+    if "compared" in roles and not lexicon.marks_cases:
+        found = [_of_rival(one) if one.role == "compared" else one for one in found]
+    if "example" in values:
+        found = _without_examples(found)
     find = placed_spots if lexicon.places else spots
     figures = find(text, found, lexicon, sentence.start, sentence.end)
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
-    if marks:  # that goods are moved is a deed beside figures, which say how much
+    if (
+        marks and "moved" in roles
+    ):  # that goods are moved is a deed beside figures, which say how much
         found = [one._replace(role="deed") if one.role == "moved" else one for one in found]
     rows = sorted([*marks, *found], key=lambda one: (one.start, one.role != "figure", one.end))
     items = with_listed_years(
@@ -146,8 +150,6 @@ def _without_wholes(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
 
 def _without_examples(found: Sequence[Mention]) -> list[Mention]:
     """The words without goods that only illustrate those before them: minerals such as coal and iron ore."""
-    if "example" not in {one.value for one in found}:
-        return list(found)
     goods = [one for one in found if one.role == "commodity"]
     reached, dropped = -1, set[Mention]()
     for one, other in pairwise(goods):
@@ -188,7 +190,9 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
     items = [
         one
         for before, one in pairwise((None, *sentence.items))
-        if one is not None and one.role != "filler" and not _is_owned_pair(before, one)
+        if one is not None
+        and one.role != "filler"
+        and not (one.role == "pronoun" and _is_owned_pair(before, one))
     ]
     if stops:
         spans = [(one.start, one.end) for one in items if one.role in {"figure", "period"}]
@@ -212,12 +216,11 @@ def _sets_off(stop: Mention, word: Mention) -> bool:
     return stop.value == "," and (stop.start == word.end or stop.end + 1 == word.start)
 
 
-def _is_owned_pair(before: Mention | None, one: Mention) -> bool:
+def _is_owned_pair(before: Mention | None, pronoun: Mention) -> bool:
     """Whether a word for both sides stands right behind the one whose trade it is: China's two-way trade."""
-    is_pair = one.role == "pronoun" and one.value == "pair"
-    return (
-        is_pair and before is not None and before.role == "area" and one.start <= before.end + _OWN
-    )
+    if pronoun.value != "pair" or before is None or before.role != "area":
+        return False
+    return pronoun.start <= before.end + _OWN
 
 
 def _listed(text: str, items: Sequence[Mention]) -> list[Mention]:

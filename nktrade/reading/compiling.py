@@ -11,6 +11,7 @@ from nktrade.reading.dense import dense
 from nktrade.reading.longest import Longest
 from nktrade.reading.lookups import Entry, Lookup, Template
 from nktrade.reading.patterns import alternation, spellings
+from nktrade.reading.telling import telling
 from nktrade.reading.templates import templates
 from nktrade.reading.vocabulary import Lexicon
 from nktrade.reading.word_roles import LANDMARKS, ROLES
@@ -113,7 +114,7 @@ class Compiler:
         landmarks = {key: kept for key, one in words.items() if (kept := one.within(LANDMARKS))}
         return {
             "words": words,
-            "landmarks": landmarks,
+            "landmarks": telling(landmarks.values(), _FIRST_WORD) if self._spaced else {},
             "word": _FIRST_WORD,
             "dense": dense(words, landmarks) if not self._spaced else dense({}, ()),
             **slots,

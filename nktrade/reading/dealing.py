@@ -87,10 +87,12 @@ def recalled(
     items: Sequence[Mention], drafts: Sequence[Draft], told: Sequence[Told]
 ) -> list[Draft]:
     """The drafts; amounts that stand for themselves in the order of those told before: a year ago they were 5 and 3."""
+    if not 1 < len(told) == len(drafts):
+        return list(drafts)
     levels = [one for one in drafts if one.sort.kind is Kind.LEVEL]
     names = any(one.role in _DEALT and one.value != "value" for one in items)
     begin = next((n for n, one in enumerate(items) if one.role == "figure"), 0)
-    is_list = len(levels) == len(told) == len(drafts) > 1 and _is_list(items[begin:], len(told))
+    is_list = len(levels) == len(told) and _is_list(items[begin:], len(told))
     if names or not is_list or not are_alike(drafts[0].spot.unit, drafts[-1].spot.unit):
         return list(drafts)
     if any(one.role == "deed" for one in items):

@@ -51,6 +51,5 @@ class Draft(NamedTuple):
     @property
     def is_claim(self) -> bool:
         """Whether it says something of trade: no number of a paragraph, no count of what is no trade."""
-        readable = not _UNREAD.intersection(self.spot.numeral.flags)
         told = self.sort.kind and self.flow.value and self.spot.unit
-        return bool(told and readable and not self.governed)
+        return bool(told and not self.governed and _UNREAD.isdisjoint(self.spot.numeral.flags))

@@ -1,6 +1,7 @@
 """Evidence: who says a figure, how firmly, through which channel, and where; from its sentence."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from nktrade.core.codes import Kind
@@ -25,6 +26,10 @@ _DAILY = "daily average"
 _BEHIND = frozenset({_DAILY, "processing trade", "general trade", "barter trade", "transit trade"})
 """Scopes of the figures behind them alone: an average, and regimes of customs, each a part of the trade."""
 _GENERIC = "customs"
+_KEPT = 1024
+"""So many chains of sources are remembered: a text names few, and each figure asks for its own."""
+_TOLD = frozenset({"actor", "doubt", "place", "rate", "scope", "size", "standing", "valuation"})
+"""What a sentence says about its figures."""
 _ByRole = Mapping[str, Sequence[Mention]]
 """The words of a sentence by their role."""
 
@@ -70,11 +75,10 @@ def evidenced(
 
 
 def _by_role(text: str, sentence: Sentence) -> dict[str, list[Mention]]:
-    """The words of a sentence by role, without the place of its date line."""
+    """The words about its figures of a sentence by role, without the place of its date line."""
     told: dict[str, list[Mention]] = {}
-    begin = datelined(text, sentence)
     for each in sentence.items:
-        if each.role != "place" or each.start >= begin:
+        if each.role in _TOLD and (each.role != "place" or each.start >= datelined(text, sentence)):
             told.setdefault(each.role, []).append(each)
     return told
 
@@ -205,14 +209,17 @@ def _standing(told: _ByRole, draft: Draft, source: tuple[str, ...], channel: str
         return "alleged"
     if "opinion" in values:
         return "opinion"
-    known = [compilers().get(name) for name in source]
-    return (
-        "official"
-        if not source or any(one and one.kind in _OFFICIAL for one in known)
-        else "estimate"
-    )
+    return "official" if not source or _is_official(source) else "estimate"
 
 
+@lru_cache(maxsize=_KEPT)
+def _is_official(source: tuple[str, ...]) -> bool:
+    """Whether one of these is an office."""
+    known = (compilers().get(name) for name in source)
+    return any(one and one.kind in _OFFICIAL for one in known)
+
+
+@lru_cache(maxsize=_KEPT)
 def _counted_by(source: tuple[str, ...]) -> str:
     """The channel of what these counted."""
     is_customs = any("customs" in name or name in {"KITA", "KOTRA"} for name in source)

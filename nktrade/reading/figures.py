@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from nktrade.core.amount import Amount
+from nktrade.core.amount import Amount, worth
 from nktrade.core.codes import Approx
 from nktrade.reading.kinds import is_difference
 from nktrade.reading.lexicon import Lexicon
@@ -60,6 +60,14 @@ class Spot(NamedTuple):
             zeros_known=self.unit in PARTS,
             ceiling=self.ceiling and Amount(digits=self.ceiling.digits, scale=self.ceiling.scale),
         )
+
+    @property
+    def value(self) -> Fraction:
+        """The number alone, in base units: what most rules ask of an amount."""
+        if self.ceiling is not None:
+            return self.amount.value
+        digits, scale = self._counted
+        return worth(digits, *scale.as_integer_ratio())
 
     @property
     def _counted(self) -> tuple[str, Fraction]:

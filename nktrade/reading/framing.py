@@ -51,6 +51,8 @@ class Bound(NamedTuple):
 def framed(part: Part, state: State, setting: Setting) -> list[Frame]:
     """The frames of a clause, each with what the text before it says of its way and its other side."""
     found = [_going(frame, state) for frame in frames(part.items, part.named)]
+    if not found:
+        return found
     found = [_same(frame, part.items, state) for frame in found]
     found = [_reversed(_summed(frame, state), part.items, state) for frame in found]
     found = [_with_all(one, part, state, setting) for one in found]

@@ -59,7 +59,7 @@ def registered_goods(spot: Spot) -> str | None:
     """The goods of a limit of the register that is exactly the amount."""
     for measure in measures():
         caps = ((measure.cap, measure.cap_unit), (measure.other_cap, measure.other_cap_unit))
-        if any(unit == spot.unit and cap == spot.amount.value for cap, unit in caps if cap):
+        if any(unit == spot.unit and cap == spot.value for cap, unit in caps if cap):
             return measure.commodities[0]
     return None
 

@@ -150,7 +150,7 @@ def _is_sent(part: Part, figure: Mention, head: Bound | None) -> bool:
 def _is_little(spot: Spot, part: Part) -> bool:
     """Whether it is what somebody pays or carries, not what countries trade."""
     least = _PETTY if spot.unit in MONEYS else _LIGHT.get(spot.unit or "")
-    if spot.per is not None or least is None or not 0 < spot.amount.value < least:
+    if spot.per is not None or least is None or not 0 < spot.value < least:
         return False
     if spot.unit in MONEYS:
         return True
@@ -195,7 +195,7 @@ def is_governed(scene: Scene, part: Part, index: int, head: Bound | None) -> boo
     is_local = spot.unit in _LOCAL_MONEY and scene.ground.setting.is_north
     if spot.unit == WORKERS:
         return not _is_sent(part, figure, head)
-    if is_local and (_is_priced(part) or spot.amount.value < _SMALL_CHANGE):
+    if is_local and (_is_priced(part) or spot.value < _SMALL_CHANGE):
         return True
     is_petty = _is_little(spot, part) or _is_of_little(scene, part, index, head)
     if is_petty or is_outside(scene, part, index) or _is_of_price(scene, part, index):

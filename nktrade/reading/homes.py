@@ -168,7 +168,7 @@ def _is_limited(found: Sequence[Mention], figures: Sequence[Spot], named: Sequen
 def _is_big(figures: Sequence[Spot]) -> bool:
     """Whether most sums of dollars or yuan are more than the North ever traded: one may be a slip."""
     least = sizes()[CHINA].amount
-    sums = [one.amount.value >= least for one in figures if one.unit in _OTHERS_MONEY]
+    sums = [one.value >= least for one in figures if one.unit in _OTHERS_MONEY]
     return sum(sums) * 2 > len(sums)
 
 

@@ -40,6 +40,7 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
     """What is spoken of: whose trade, which way, of what, in which unit."""
     state = scene.ground.state
     subject = _subject(scene)
+    told = _told(claims)
     heads = {one.head_start for one in claims}
     bound = [one for one in scene.bound if one.start in heads] or scene.bound
     counted = [one for one in bound if one.frame.head.value != "total:sum"]
@@ -55,12 +56,12 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
         ways=told_ways(state, [(one.flow.value, one.sides) for one in claims]),
         others=state.others | _others(claims, state),
         amounts=_amounts(claims) if claims else state.amounts,
-        told=_told(claims) or state.told,
+        told=told or state.told,
         commodity=_topic(scene, claims),
         subject=subject or (topic.sides.reporter.value if topic else None) or state.subject,
         pointed=scene.pointed._replace(side=_partner_told(scene)),
-        pooled=pooled_after(_told(claims), state) if claims else state.pooled,
-        maker=next((part.maker for part in scene.parts if part.maker), state.maker),
+        pooled=pooled_after(told, state) if claims else state.pooled,
+        maker=next((one for part in scene.parts if (one := part.maker)), state.maker),
         price=next((one for one in reversed(scene.spots) if one.per), None),
         is_share=rates[-1] is Kind.SHARE_PCT if rates else state.is_share,
         level=claims[0].spot.start if [one.sort.kind for one in claims] == [Kind.LEVEL] else None,
@@ -170,15 +171,20 @@ def _others(claims: Sequence[Draft], state: State) -> frozenset[str]:
 
 def _told(claims: Sequence[Draft]) -> tuple[Told, ...]:
     """Of what the levels of the time spoken of are told."""
-    levels = (one for one in claims if one.sort.kind is Kind.LEVEL and not one.sort.is_base)
-    return tuple(Told(one.flow, one.sides, one.commodity) for one in levels)
+    return tuple(
+        [
+            Told(one.flow, one.sides, one.commodity)
+            for one in claims
+            if one.sort.kind is Kind.LEVEL and not one.sort.is_base
+        ]
+    )
 
 
 def _amounts(claims: Sequence[Draft]) -> tuple[str, ...]:
     """The flows of all goods of which amounts are told."""
-    of_all = (one for one in claims if one.commodity.value == ALL_GOODS)
-    levels = (one for one in of_all if one.sort.kind is Kind.LEVEL)
-    return tuple(one.flow.value for one in levels if one.flow.value)
+    levels = [one for one in claims if one.sort.kind is Kind.LEVEL]
+    of_all = [one.flow.value for one in levels if one.commodity.value == ALL_GOODS]
+    return tuple([flow for flow in of_all if flow])
 
 
 def _founded(scene: Scene, first: Draft) -> tuple[Theme, Sides]:

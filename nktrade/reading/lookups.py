@@ -7,7 +7,7 @@ from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from nktrade.reading.longest import Longest
-from nktrade.reading.openings import Filler, behind, opening, openings
+from nktrade.reading.openings import Filler, goes_on, openings
 from nktrade.reading.patterns import template
 
 _OPTION = re.compile(r"\[[^\[\]]*\]")
@@ -134,10 +134,8 @@ class Lookup:
 
     def templates_at(self, text: str, start: int) -> Sequence[Template]:
         """The templates that may go on as the text does behind the first word."""
-        if not self.templates:
-            return self.templates
         known = self._opening
-        return known.get(opening(text, behind(text, self.word, start))) or known[""]
+        return known.get(goes_on(text, self.word, start)) or known[""]
 
     def at(self, text: str, start: int) -> Entry | None:
         """The longest spelling that stands there and ends where a Latin word ends."""

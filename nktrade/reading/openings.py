@@ -11,6 +11,9 @@ BLANKS = frozenset({" ", "-"})
 _OPEN = re.compile(r"\[(?P<option>[^\[\]]*)\]|\((?P<choice>[^()]*)\)")
 _SLOT = re.compile(r"\{(\w+?)\d?\}")
 _LATIN = re.compile(r"[A-Za-z]+")
+_ON = re.compile(r"[ -]?([A-Za-z]+|[\s\S]?)")
+_ON_BEHIND_DIGITS = re.compile(r"\d*[ -]?([A-Za-z]+|[\s\S]?)")
+"""What ``behind`` and ``opening`` find, in one look: every word of a text is asked."""
 
 
 class Filler(NamedTuple):
@@ -53,6 +56,17 @@ def behind(text: str, word: str, start: int = 0) -> int:
     while not word and text[place : place + 1].isdecimal():
         place += 1
     return place + (text[place : place + 1] in BLANKS)
+
+
+def goes_on(text: str, word: str, start: int) -> str:
+    """How a text goes on behind the word that begins there, or behind digits where the word is empty.
+
+    >>> goes_on("in 2019", "in", 0), goes_on("2019-Q3", "", 0)
+    ('0', 'Q')
+    """
+    found = _ON.match(text, start + len(word)) if word else _ON_BEHIND_DIGITS.match(text, start)
+    first = found[1] if found else ""
+    return DIGIT if first.isdecimal() else first
 
 
 def _begun(form: str, word: str, fillers: Mapping[str, Filler]) -> Iterator[str]:

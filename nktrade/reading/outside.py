@@ -26,7 +26,7 @@ def is_outside(scene: Scene, part: Part, index: int) -> bool:
     beside = before[-1] if before and figure.start - before[-1].end <= _BESIDE else None
     if beside is not None and spot.unit == "count" and beside.value == "agent":
         return [one.role for one in before[-2:-1]] != ["change"]  # brought by nine tankers
-    if spot.numeral.lexical and spot.amount.value == 1 and beside and beside.role == "modal":
+    if spot.numeral.lexical and spot.value == 1 and beside and beside.role == "modal":
         return beside.value == "not"  # not a single ton
     if beside is not None and beside.value == "cost":
         return not _is_traded(scene, part)
@@ -55,7 +55,7 @@ def _is_equated(scene: Scene, items: Sequence[Mention], index: int) -> bool:
 
 
 def _is_one(spot: Spot) -> bool:
-    return spot.amount.value == 1 and not spot.numeral.scaled and spot.per is None
+    return spot.value == 1 and not spot.numeral.scaled and spot.per is None
 
 
 def _are_two(one: Spot, other: Spot) -> bool:

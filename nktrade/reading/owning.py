@@ -188,5 +188,5 @@ def priced_as(spot: Spot, price: Spot | None) -> Spot:
     """The spot as a price of the same unit where it is money of the size of one told before: 10월의 438달러."""
     if price is None or spot.per or spot.unit != price.unit:
         return spot
-    ratio = spot.amount.value / price.amount.value if price.amount.value else 0
+    ratio = spot.value / price.value if price.value else 0
     return spot._replace(per=price.per) if 1 < ratio * _ORDER < _ORDER**2 else spot

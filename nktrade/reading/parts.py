@@ -53,6 +53,8 @@ class Part(NamedTuple):
     @property
     def subject(self) -> str | None:
         """The country that the clause is about: no owner of what something is said to be."""
+        if not self.named:
+            return None
         told = [one.start for one in self.items if one.role == "level"]
         for one in self.named:
             is_told = one.case == "possessor" and any(at < one.mention.start for at in told)
@@ -64,14 +66,16 @@ class Part(NamedTuple):
     @property
     def maker(self) -> str | None:
         """The country whose goods the clause names: Australian coal."""
-        return next(
-            (one.code for one in self.named if one.case == "made" and one.mention.role == "area"),
-            None,
-        )
+        for one in self.named:
+            if one.case == "made" and one.mention.role == "area":
+                return one.code
+        return None
 
     @property
     def goods(self) -> list[str]:
         """The commodities named in it."""
+        if "commodity" not in self.roles:
+            return []
         return [one.value for one in self.items if one.role == "commodity"]
 
 

@@ -38,7 +38,10 @@ def resolved(
 
     ``goods`` are those that the sentence before spoke of.
     """
-    items = [_named(one, items, goods) if _is_again(one) else one for one in items]
+    items = [
+        _named(one, items, goods) if one.role == "pronoun" and _is_again(one) else one
+        for one in items
+    ]
     items = _placed(items, before.side)
     found: list[Mention] = []
     two, head, side = before
@@ -79,9 +82,9 @@ def _follows(before: Mention, one: Mention) -> bool:
     return one.start - before.end <= _BESIDE
 
 
-def _is_again(one: Mention) -> bool:
+def _is_again(pronoun: Mention) -> bool:
     """Whether it stands for goods that were named: such goods, the fuel."""
-    return one.role == "pronoun" and one.value.partition(":")[0] == _GOODS
+    return pronoun.value.partition(":")[0] == _GOODS
 
 
 def _named(one: Mention, items: Sequence[Mention], spoken: str | None) -> Mention:

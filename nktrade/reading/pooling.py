@@ -36,8 +36,10 @@ def _are_both(one: Told, pool: Pool) -> bool:
 def _pool(told: Sequence[Told]) -> Pool | None:
     """The flows as one, where they go one way between two countries and a third."""
     flows = {one.flow.value for one in told}
+    if len(flows) != 1 or not flows <= WAYS:
+        return None
     sides = [sorted({one.sides[side].value or WORLD for one in told}) for side in (0, 1)]
-    if len(flows) != 1 or not flows <= WAYS or {len(codes) for codes in sides} != {1, 2}:
+    if {len(codes) for codes in sides} != {1, 2}:
         return None
     if any(code == WORLD or "," in code for codes in sides for code in codes):
         return None

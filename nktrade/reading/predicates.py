@@ -59,7 +59,7 @@ def _percentage(spot: Spot, around: Around) -> Sort:
     if part:
         # Who takes up 210% is told a share, if a wrong one; 210% of last year's exports is none, nor of a limit.
         is_of_limit = around.before is not None and around.before.role == "cap"
-        is_part = spot.amount.value <= _WHOLE or (_shares(around) and not is_of_limit)
+        is_part = spot.value <= _WHOLE or (_shares(around) and not is_of_limit)
         return part if is_part else Sort(Kind.RATIO, is_base=part.is_base)
     if sign and not old:
         return Sort(Kind.CHANGE_PCT, sign)

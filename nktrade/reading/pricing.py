@@ -62,7 +62,7 @@ def _behind_bracket(text: str, lexicon: Lexicon, spot: Spot) -> str | None:
 
 def _like(spot: Spot, before: Spot) -> str | None:
     """The unit of the price before, where the amount is of its money and about as large."""
-    value, known = spot.amount.value, before.amount.value
+    value, known = spot.value, before.value
     is_like = spot.unit == before.unit and known <= value * _NEAR and value <= known * _NEAR
     return before.per if is_like else None
 

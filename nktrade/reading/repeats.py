@@ -22,7 +22,7 @@ def with_repeats(drafts: Sequence[Draft]) -> list[Draft]:
     for index, one in enumerate(drafts):
         if one.spot.unit is None or one.sort.kind is None or one.governed:
             continue
-        key = (one.spot.amount.value, one.spot.unit, one.spot.per, one.sort.kind, one.sort.sign)
+        key = (one.spot.value, one.spot.unit, one.spot.per, one.sort.kind, one.sort.sign)
         first = seen.get(key)
         if first is None or not _agree(out[first], one):
             seen[key] = index

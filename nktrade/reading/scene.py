@@ -138,8 +138,9 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
         told = here or unframed(part, state.sides, state)
         out += of_pool(told, part, ground.state)
         state = _told(state, here)
-        if part.subject and part.subject != state.subject and not _gives_reason(part):
-            state = state._replace(subject=part.subject)
+        subject = part.subject
+        if subject and subject != state.subject and not _gives_reason(part):
+            state = state._replace(subject=subject)
     return out
 
 
@@ -159,12 +160,14 @@ def _framed(part: Part, state: State, goods: Known, ground: Ground) -> list[Boun
 
 def _about_own(part: Part, state: State) -> State:
     """The state, where a clause has its own subject before the word that means it: Jilin saw its trade, China said it sold."""
+    pronouns = [one for one in part.named if one.code == "self"]
+    if not pronouns:
+        return state
     said = next((one.end for one in part.items if one.role == "says"), 1 << 60)
     owners = (
         one.mention.start
-        for one in part.named
-        if one.code == "self"
-        and (one.case == "possessor" or (one.case == "subject" and one.mention.start - said == 1))
+        for one in pronouns
+        if one.case == "possessor" or (one.case == "subject" and one.mention.start - said == 1)
     )
     meant = next(owners, -1)
     own = [one for one in part.named if one.case == "subject" and one.mention.role == "area"]

@@ -217,17 +217,19 @@ def settled(scene: Scene, head: Bound | None, figure: Mention, goods: Known, sor
 
 def _national(scene: Scene, figure: Mention, found: Sides) -> Sides:
     """The sides of the country, where the clause goes from a province to it: nationally, $5 billion."""
-    before = [one for one in scene.items if one.start < figure.start]
-    said = [one.value for one in before if one.role == "figure" or one.value == "nation"]
-    if said[-1:] != ["nation"]:
+    said = [one for one in scene.items if one.role == "figure" or one.value == "nation"]
+    before = [one.value for one in said if one.start < figure.start]
+    if before[-1:] != ["nation"]:
         return found
     return Sides(*(Known(country_of(one.value), one.trust) for one in found))
 
 
 def is_of_limit(scene: Scene, figure: Mention, sort: Sort) -> bool:
     """Whether a multiple is of a limit that its own clause names: the cap, several times over."""
+    if sort.kind is not Kind.RATIO:
+        return False
     part = next((one for one in scene.parts if figure in one.items), None)
-    return sort.kind is Kind.RATIO and part is not None and "cap" in part.roles
+    return part is not None and "cap" in part.roles
 
 
 def _whose(scene: Scene, head: Bound | None, figure: Mention, sort: Sort) -> Bound | None:

@@ -164,23 +164,30 @@ def _price(_: str, spot: Spot, place: Place) -> Sort | None:
 
 def _limit(_: str, spot: Spot, place: Place) -> Sort | None:
     """A ceiling of N, an N ceiling, limits sales to N, may sell no more than N."""
+    said = {one.role for one in (*place.left, *place.right)}
+    near = [one for one in place.right[:3] if one.start - place.figure.end <= NEAR * 2]
+    named = "cap" in said and _is_named(place, near)
+    bounded = "modal" in said and (spot.hedge == "at_most" or "rate" in said)
+    return Sort(Kind.CAP) if named or (bounded and _is_allowed(place, near)) else None
+
+
+def _is_named(place: Place, near: Sequence[Mention]) -> bool:
+    """Whether a word for a limit before the amount or behind it is about it."""
     limits = any(one.role == "cap" and one.value == "limits" for one in place.left)
     before = _is_reached(place.left[:4], lambda one: one.role in _ENDS_A_LIMIT)
-    near = [one for one in place.right[:3] if one.start - place.figure.end <= NEAR * 2]
     behind = _is_reached(near, lambda one: one.role not in _INSIDE_A_LIMIT)
-    may = any(_is_may(one) for one in place.left) or _is_allowed(near)
-    bounded = spot.hedge == "at_most" or any(one.role == "rate" for one in place.right)
-    told = _is_told_of_limit(place.left)
-    return Sort(Kind.CAP) if limits or before or behind or told or (may and bounded) else None
+    return limits or before or behind or _is_told_of_limit(place.left)
 
 
 def _is_may(one: Mention) -> bool:
     return one.role == "modal" and one.value == "may"
 
 
-def _is_allowed(behind: Sequence[Mention]) -> bool:
+def _is_allowed(place: Place, near: Sequence[Mention]) -> bool:
     """Whether a verb says what may be done with so much: no more than N may be supplied, the N it may import."""
-    said = [one for one in behind if one.role not in {"pronoun", "area", "commodity"}]
+    if any(_is_may(one) for one in place.left):
+        return True
+    said = [one for one in near if one.role not in {"pronoun", "area", "commodity"}]
     return len(said) > 1 and _is_may(said[0]) and said[1].role in {"deed", "flow"}
 
 

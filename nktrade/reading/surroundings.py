@@ -36,11 +36,11 @@ def is_small(figures: Sequence[Spot]) -> bool:
     """Whether no sum of money comes near a month of China's trade with the world."""
     counted = any(one.unit in {"t", "kg", "bbl", "USD", "CNY"} for one in figures)
     most = sizes()[NORTH]
-    shipped = any(one.unit == most.unit and one.amount.value > most.amount for one in figures)
+    shipped = any(one.unit == most.unit and one.value > most.amount for one in figures)
     return counted and not shipped and not is_world_sized(figures)
 
 
 def is_world_sized(figures: Sequence[Spot]) -> bool:
     """Whether some sum of money is of the size of China's trade with the world."""
-    money = (one.amount.value for one in figures if one.unit in {"USD", "CNY"} and not one.per)
+    money = (one.value for one in figures if one.unit in {"USD", "CNY"} and not one.per)
     return max(money, default=0) >= sizes()[CHINA].amount

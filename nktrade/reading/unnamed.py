@@ -30,8 +30,11 @@ def unnamed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each without goods where a list or its own flow has a word here that is not known."""
     return [
         one._replace(commodity=UNNAMED, owns_goods=True)
-        if (any(_are_listed(one, other) for other in drafts) and _has_a_word(scene, one))
-        or _is_of_a_word(scene, one)
+        if not one.owns_goods
+        and (
+            (any(_are_listed(one, other) for other in drafts) and _has_a_word(scene, one))
+            or _is_of_a_word(scene, one)
+        )
         else one
         for one in drafts
     ]
@@ -39,7 +42,7 @@ def unnamed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_of_a_word(scene: Scene, draft: Draft) -> bool:
     """Whether its flow is of something that is not known: exports of widgets reached $8 million."""
-    if draft.owns_goods or draft.commodity.value not in {None, ALL_GOODS}:
+    if draft.commodity.value not in {None, ALL_GOODS}:
         return False
     flow, of, behind = _from(scene, draft.head_start)
     if flow is None or of is None or behind is None or of.value != "of" or flow.role not in HEADS:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from nktrade.reading.dense import Dense
 from nktrade.reading.longest import Longest
 from nktrade.reading.lookups import Lookup
+from nktrade.reading.telling import Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +31,8 @@ class Lexicon:
     """A decimal point said in words."""
     words: Mapping[str, Lookup]
     """Look-ups by first word (spaced) or whole surface; templates that begin with a digit by ""."""
-    landmarks: Mapping[str, Lookup]
-    """The look-ups of the words that matter in every sentence of a document."""
+    landmarks: Telling
+    """The look-ups of the words that matter in every sentence of a document; where no blank divides words, see ``dense``."""
     word: re.Pattern[str]
     """Where a look-up begins."""
     dense: Dense

@@ -1,13 +1,14 @@
 """Names: every word of a text that the lexicon knows, longest first, none overlapping another."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.lookups import Lookup
 from nktrade.reading.periods import When, filled
+from nktrade.reading.telling import places
 from nktrade.reference.commodities import goods_of_code
 
 _LOOK_BACK = 12
@@ -36,11 +37,13 @@ OWN = "OWN"
 """Where the text itself is from."""
 RIVAL = "rival"
 """The case of a name that another is compared with: Russia overtook China."""
+_OF_RIVAL = f"{RIVAL}:"
 
 
 def is_comparing(one: Mention) -> bool:
     """Whether a word says something of two flows: replaced, overtook, became the largest."""
-    return one.role == "compared" or one.value.startswith(f"{RIVAL}:")
+    is_rival = one.role == "case" and one.value.startswith(_OF_RIVAL)
+    return is_rival or one.role == "compared"
 
 
 def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = None) -> list[Mention]:
@@ -94,21 +97,16 @@ def landmarks(text: str, lexicon: Lexicon) -> list[Mention]:
     """The words of a whole text that tell what it is about, or hold a claim without digits."""
     if not lexicon.spaced:
         return _dense(text, lexicon, 0, len(text), is_landmark=True)
-    words: Mapping[str, Lookup] = lexicon.landmarks
     found: list[Mention] = []
     end = 0
-    places = [
-        (one.start(), lookup)
-        for one in lexicon.word.finditer(text)
-        if (lookup := words.get(one[0]))
-    ]
-    for at, (place, lookup) in enumerate(places):
+    begun = places(text, lexicon.word, lexicon.landmarks)
+    for at, (place, lookup) in enumerate(begun):
         entry = lookup.at(text, place) if place >= end else None
         if entry is None:
             continue
         best = Mention(place, place + len(entry.surface), entry.role, entry.value)
         if best.role in _ARTICLED:
-            best = _name_within(text, best, places[at + 1 : at + 2]) or best
+            best = _name_within(text, best, begun[at + 1 : at + 2]) or best
         end = best.end
         found.append(best)
     return found
@@ -174,7 +172,7 @@ def _own(one: Mention, lexicon: Lexicon) -> Mention:
 def _longest(text: str, start: int, lookup: Lookup, lexicon: Lexicon) -> Mention | None:
     """The entry that reaches furthest; a time template wins over a word of its length."""
     best: Mention | None = None
-    for one in lookup.templates_at(text, start):
+    for one in lookup.templates_at(text, start) if lookup.templates else ():
         timed = one.at(text, start)
         reaches = timed is not None and (best is None or timed.end() > best.end)
         if timed and reaches and not _is_amount(text, timed, lexicon):
