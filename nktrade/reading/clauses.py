@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from nktrade.reading.elided import with_elided
@@ -53,7 +54,10 @@ class Sentence(NamedTuple):
     @property
     def tells(self) -> bool:
         """Whether it names or counts anything at all."""
-        return any(one.role not in _MUTE for one in self.items)
+        for one in self.items:  # noqa: SIM110 - every sentence of a text is asked
+            if one.role not in _MUTE:
+                return True
+        return False
 
 
 def line_ends(text: str) -> Iterator[int]:
@@ -113,14 +117,11 @@ def filled(text: str, lexicon: Lexicon, sentence: Sentence) -> Sentence:
     find = placed_spots if lexicon.places else spots
     figures = find(text, found, lexicon, sentence.start, sentence.end)
     marks = [Mention(one.start, one.end, "figure", str(index)) for index, one in enumerate(figures)]
-    if (
-        marks and "moved" in roles
-    ):  # that goods are moved is a deed beside figures, which say how much
+    if marks and "moved" in roles:
+        # That goods are moved is a deed beside figures, which say how much.
         found = [one._replace(role="deed") if one.role == "moved" else one for one in found]
-    rows = sorted([*marks, *found], key=lambda one: (one.start, one.role != "figure", one.end))
-    items = with_listed_years(
-        with_elided(text, list(_unshadowed(rows)), lexicon, sentence.end), figures
-    )
+    rows = _unshadowed(sorted([*marks, *found], key=attrgetter("start")))  # figures first
+    items = with_listed_years(with_elided(text, rows, lexicon, sentence.end), figures)
     return sentence._replace(items=tuple(items), spots=tuple(figures))
 
 
@@ -170,15 +171,17 @@ def _of_rival(one: Mention) -> Mention:
     return one._replace(role="case", value=f"{RIVAL}:{one.value}") if is_pair else one
 
 
-def _unshadowed(items: list[Mention]) -> Iterator[Mention]:
-    """Items without the words that a figure swallowed; swallowed goods stay."""
+def _unshadowed(items: list[Mention]) -> list[Mention]:
+    """Items in order, without the words that a figure swallowed; swallowed goods stay."""
+    found: list[Mention] = []
     reached = -1
     for one in items:
         if one.role == "figure":
             reached = one.end
         elif one.start < reached and one.role != "commodity":
             continue
-        yield one
+        found.append(one)
+    return found
 
 
 def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
@@ -200,7 +203,7 @@ def segments(text: str, sentence: Sentence) -> list[list[Mention]]:
         stops = [one for one in stops if not any(a <= one.start < b for a, b in spans)]
         dealt = [one for one in items if one.role == "respectively"]
         stops = [one for one in stops if not any(_sets_off(one, word) for word in dealt)]
-        items = sorted([*items, *stops], key=lambda one: one.start)
+        items = sorted([*items, *stops], key=attrgetter("start"))
         items = _listed(text, items)
     out: list[list[Mention]] = [[]]
     for index, one in enumerate(items):

@@ -135,7 +135,7 @@ def _in_sight(scene: Scene, part: Part, figure: Mention) -> Sequence[Time]:
     Where the text has a period those of later clauses do not, if another figure stands between or a word opens the
     clause: up 8 percent, slowing from 14 percent in July. Unless the clause tells who says so.
     """
-    if scene.ground.anchor.period is None:
+    if scene.ground.anchor.period is None or not scene.times:
         return scene.times
     told = _told_at(scene, figure)
     figures = [one for one in scene.figure_starts if one > told]

@@ -20,6 +20,8 @@ Equivalents = Mapping[int, int]
 
 def without_equivalents(text: str, sentence: Sentence) -> tuple[Sentence, Equivalents]:
     """The sentence without amounts in brackets, each first amount reaching to the end of its bracket."""
+    if not [one for one in sentence.spots if text[one.end : one.end + 1] == ")"]:
+        return sentence, {}
     items: list[Mention] = []
     same: dict[int, int] = {}
     for one in sentence.items:

@@ -157,14 +157,14 @@ def _parted(items: Sequence[Mention], index: int) -> Known | None:
 
 def _bought(items: Sequence[Mention], index: int) -> Known | None:
     """The goods that money was spent on: $4 million on Russian pork; exports may fall on cars."""
-    if any(one.role in _MOVED for one in items[:index]):
-        return None
     behind = [one for one in items[index + 1 : index + 4] if one.role != "area"][:2]
     is_on = [one.value if one.role == "compare" else one.role for one in behind] == [
         "on",
         "commodity",
     ]
-    return Known(behind[1].value) if is_on and behind[0].start - items[index].end <= 1 else None
+    if not is_on or behind[0].start - items[index].end > 1:
+        return None
+    return None if any(one.role in _MOVED for one in items[:index]) else Known(behind[1].value)
 
 
 def goods_spoken_of(found: Known, spot: Spot, spoken: Spoken) -> Known:

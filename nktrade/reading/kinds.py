@@ -59,7 +59,10 @@ class Place(NamedTuple):
 
 def direction(place: Place) -> str | None:
     """The direction of the first change word of the clause, before the figure or behind it."""
-    return next((one.value for one in (*place.left, *place.right) if one.role == "change"), None)
+    for one in (*place.left, *place.right):
+        if one.role == "change":
+            return one.value
+    return None
 
 
 def past_limit(items: Sequence[Mention], index: int) -> str | None:

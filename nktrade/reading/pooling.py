@@ -35,6 +35,8 @@ def _are_both(one: Told, pool: Pool) -> bool:
 
 def _pool(told: Sequence[Told]) -> Pool | None:
     """The flows as one, where they go one way between two countries and a third."""
+    if len(told) < len(WAYS):
+        return None
     flows = {one.flow.value for one in told}
     if len(flows) != 1 or not flows <= WAYS:
         return None

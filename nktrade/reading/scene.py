@@ -93,21 +93,27 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         for number, items in enumerate(cut)
     ]
     settled = joined(_with_everybody(parts, sentence.items))
-    told = times(text, lexicon, cut, sentence.spots)
-    found = list(foretold(cut, told, ground.anchor))
+    roles = frozenset([one.role for one in sentence.items])
     return Scene(
         ground=ground,
         number=sentence.number,
         items=sentence.items,
         spots=sentence.spots,
         parts=settled,
-        times=set_apart(text, lexicon, cut, found, ground.anchor),
+        times=_timed(cut, sentence.spots, ground) if "period" in roles else [],
         bound=_bound(settled, ground),
         same=same,
         pointed=later,
         start=sentence.start,
-        roles=frozenset([one.role for one in sentence.items]),
+        roles=roles,
     )
+
+
+def _timed(cut: Sequence[Sequence[Mention]], spots: Sequence[Spot], ground: Ground) -> list[Time]:
+    """The time words of a sentence, each with what it is told of."""
+    text, lexicon, anchor = ground.text, ground.lexicon, ground.anchor
+    found = list(foretold(cut, times(text, lexicon, cut, spots), anchor))
+    return set_apart(text, lexicon, cut, found, anchor)
 
 
 def _with_everybody(parts: Sequence[Part], items: Sequence[Mention]) -> Sequence[Part]:

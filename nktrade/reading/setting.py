@@ -7,6 +7,7 @@ are marked inferred.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS, WORLD
@@ -43,6 +44,8 @@ _BETWEEN_KOREAS = "Ministry of Unification"
 _GENERIC = "customs"
 """Customs whose country is not said."""
 _COMMON = ":common"
+_KEPT = 1024
+"""So many goods are remembered with which way they go: each figure asks for its own."""
 _BESIDE = 3
 _FIRST_DAYS = frozenset({10, 20})
 _WORLD_MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "KPW"})
@@ -282,5 +285,6 @@ def is_sold(commodity: str | None) -> bool:
     return _is_among(commodity, "export")
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_among(commodity: str | None, flow: str) -> bool:
     return not goods_that(NORTH, flow).isdisjoint(lineage(commodity or ALL_GOODS))

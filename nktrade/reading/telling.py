@@ -49,11 +49,11 @@ def places(text: str, word: re.Pattern[str], known: Telling) -> list[tuple[int, 
     begun: dict[int, Lookup] = {}
     for at, leads in told:
         for back, one in leads:
-            if not back or _begins(text, at - back, one.word):
+            if not back or (text.startswith(one.word, at - back) and _is_whole(text, at - back)):
                 begun[at - back] = one
     return sorted(begun.items(), key=itemgetter(0))
 
 
-def _begins(text: str, start: int, word: str) -> bool:
-    """Whether a word begins there, and is not cut out of a longer one."""
-    return start >= 0 and text.startswith(word, start) and not text[start - 1 : start].isalpha()
+def _is_whole(text: str, start: int) -> bool:
+    """Whether the word that begins there is not cut out of a longer one, nor from the end of the text."""
+    return start >= 0 and not text[max(0, start - 1) : start].isalpha()

@@ -23,6 +23,8 @@ def own_period(
     figure: Mention, segment: int, found: Sequence[Time], around: tuple[int, int], anchor: Anchor
 ) -> tuple[Period | None, str]:
     """The period of a figure and whence: 'words' in its clause, 'clause' elsewhere in the sentence, 'text'."""
+    if not found:
+        return anchor.period, "text"
     left, right = around
     usable = [one for one in found if not one.compared and one.holds_for(segment)]
     usable = [one for one in usable if one.owner in {None, figure.start}]
@@ -144,6 +146,8 @@ def base_of(
     figures: Sequence[int] = (),
 ) -> str | None:
     """What a change is measured from: the nearest comparison in its clause, then in the sentence."""
+    if not found:
+        return None
     compared = [one for one in found if one.compared or not one.holds_for(segment)]
     here = [one for one in compared if one.segment == segment]
     after = [one for one in here if one.mention.start >= figure.end]
