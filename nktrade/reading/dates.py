@@ -54,7 +54,16 @@ class Dater:
             return Dated(topic.period, "words", topic._replace(period=topic.prior or topic.period))
         # It is no surer than what it is reckoned from.
         whence = "clause" if topic.whence == "words" else topic.whence
-        return Dated(self._earlier(topic, case), whence, topic)
+        is_left = case == "origin" and topic.main is not None
+        return (
+            self._left(topic, whence)
+            if is_left
+            else Dated(self._earlier(topic, case), whence, topic)
+        )
+
+    def _left(self, topic: Topic, whence: str) -> Dated:
+        """An old level behind one told aside: 8月为2.48亿，均价由40.4升至41.7 moves on from August."""
+        return Dated(topic.period, whence, topic._replace(period=topic.main, main=None))
 
     def _limited(self, topic: Topic) -> Dated:
         """The year for which a limit holds where its own words name one; most hold for good."""

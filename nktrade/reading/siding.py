@@ -89,11 +89,27 @@ def continued(scene: Scene, part: Part, figure: Mention) -> Bound | None:
     if both and way and _counts_goods(scene, part, figure):
         frame = Frame(figure, way)
         return _renamed(Bound(frame, part.number, state.sides, goods, DISCOURSE), named, scene)
+    if (sides := _of_both_sides(named, state.sides)) is not None:
+        return Bound(
+            Frame(figure, "total"), part.number, sides, Known(ALL_GOODS, DISCOURSE), DISCOURSE
+        )
     roles = {one.role for one in part.items}
     is_part = state.flow == "balance" and bool(named or roles & {"whole", "share"})
     is_part = is_part or ("share" in roles and {"export", "import"} <= set(state.flows))
     frame = Frame(figure, "total") if is_part else Frame(figure, state.flow, state.sign)
     return _renamed(Bound(frame, part.number, state.sides, goods, DISCOURSE), named, scene)
+
+
+def _of_both_sides(named: Sequence[Party], spoken: Sides) -> Sides | None:
+    """The two sides that a sentence names, neither flow nor pair being those spoken of: with the North, Moscow admits to 5."""
+    partners = [one.code for one in named if one.case == "counterpart"]
+    others = [one.code for one in named if one.case is None and one.code not in partners]
+    pairs = {(first, second) for first in others for second in partners}
+    if len(pairs) != 1:
+        return None
+    (pair,) = pairs
+    is_told = set(pair) == {one.value for one in spoken}
+    return None if is_told else Sides(*(Known(one) for one in pair))
 
 
 def _counts_goods(scene: Scene, part: Part, figure: Mention) -> bool:
