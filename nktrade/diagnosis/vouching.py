@@ -27,6 +27,7 @@ _PART_AND_WHOLE = 2
 """As many claims has a relation that may hold a part for its whole."""
 _STEP = Fraction(1, 2)
 """A step is a smaller share of its level; what is larger may be the level of the year before, told as close before it."""
+_WAYS_OF_TRADE = frozenset({Flow.EXPORT, Flow.IMPORT})
 _PERCENT = Fraction(1, 100)
 _OF_TRADE = ("reporter", "partner", "commodity", "period")
 _BRACKET = 4
@@ -106,6 +107,21 @@ def _lists(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Cla
                 yield from [(whole, *listed)] if others else ()
 
 
+def _totals(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """What was taken for one way with both ways behind it in its sentence that it adds up: 43.8 billion: 15.0 out, 28.8 in."""
+    for whole in (one for one in claims if one.flow in _WAYS_OF_TRADE and is_closed(one)):
+        behind = [one for one in text if one.sentence == whole.sentence and is_closed(one)]
+        behind = [one for one in behind if one.figure.start > whole.figure.end]
+        levels = [
+            one for one in behind if (one.kind, one.figure.unit) == (whole.kind, whole.figure.unit)
+        ]
+        sold = [one for one in levels if one.flow is Flow.EXPORT]
+        bought = [one for one in levels if one.flow is Flow.IMPORT]
+        for pair in product(sold, bought):
+            if whole.kind is Kind.LEVEL and total(pair).meets(whole.amount.printed):
+                yield (whole, *pair)
+
+
 def _balances(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     """A balance whose time was carried over, with the exports and imports of another time that it is the balance of."""
     balances = [one for one in claims if one.flow is Flow.BALANCE and "period" in one.inferred]
@@ -124,6 +140,7 @@ _WAYS: tuple[Callable[[Sequence[Claim], Sequence[Claim]], Iterator[tuple[Claim, 
     _steps,
     _points,
     _lists,
+    _totals,
     _balances,
 )
 
