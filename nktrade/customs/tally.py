@@ -105,7 +105,9 @@ def tally(customs: Customs | Stored, telling: Telling, most: int) -> Tally:
         terms.append(one.terms(sums))
         start += len(sums)
     places = pd.concat(terms, ignore_index=True).astype({"relation": "int64", "row": "int64"})
-    joined = pd.concat(told, ignore_index=True).astype({"relation": "int64"})
+    # The oldest pandas that users may have warns of frames without rows, whose types it leaves out.
+    some = [one for one in told if len(one)] or told
+    joined = pd.concat(some, ignore_index=True).astype({"relation": "int64"})
     chosen = _largest(joined, places, most)
     places = places[places["relation"].isin(chosen["relation"])]
     rows = sorted(map(int, set(places["row"])))
