@@ -17,6 +17,7 @@ from nktrade.reading.frames import Frame
 from nktrade.reading.roles import BOTH_WAYS, WAYS
 from nktrade.reading.setting import Setting, usual_partner, usual_reporter, usual_sides
 from nktrade.reading.surroundings import CHINA, NORTH
+from nktrade.reference import areas
 
 _UNSAID = frozenset({"self", "other", "reverse", "pair", "nation", "former", "latter"})
 
@@ -147,7 +148,8 @@ def _with_reporter(
     focus = focus_of(state, setting)
     is_topic = not setting.is_north and country_of(reporter) == focus
     is_agent = frame.head.value.endswith(":agent")
-    if is_agent and state.focus and not (setting.is_north or is_topic):
+    is_met = (is_agent and state.focus is not None) or _faces(frame, state)
+    if is_met and not (setting.is_north or is_topic):
         return Sides(Known(reporter), Known(focus, DISCOURSE))
     if frame.head.role != "flow" and not (is_topic and frame.head.role == "deed"):
         spoken = way_of(before, state)
@@ -157,6 +159,19 @@ def _with_reporter(
         if is_same and other_side.value not in {None, WORLD} and is_told:
             return Sides(Known(reporter), other_side.older(DISCOURSE))
     return Sides(Known(reporter), Known(usual_partner(reporter, setting), PRIOR))
+
+
+def _faces(frame: Frame, state: State) -> bool:
+    """Whether who buys or sells does so with the country whose trade with all a text tells.
+
+    In a text on what Korea exports, China bought it from Korea; what China sold is another's export.
+    """
+    first, partner = state.main
+    known = areas().get(first.value or "")
+    is_of_all = partner.value == WORLD and known is not None and known.kind != "group"
+    theme = state.theme.flow if state.theme else None
+    is_met = theme is not None and theme != frame.flow
+    return is_of_all and is_met and first.value == state.focus and frame.head.role == "deed"
 
 
 def _is_of_headline(partner: Known, frame: Frame, state: State, setting: Setting) -> bool:

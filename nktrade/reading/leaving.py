@@ -28,7 +28,7 @@ def after(scene: Scene, drafts: Sequence[Draft]) -> State:
         focus = state.focus or _focus(scene, claims[-1])
         state = state._replace(theme=theme, main=sides, focus=focus)
     elif not claims and state.focus is None and _is_headline(scene):
-        state = state._replace(focus=_served(scene))
+        state = _headed(scene, state)._replace(focus=_served(scene))
     if state.theme and not drafts and scene.bound and _is_line(scene):
         head = scene.bound[-1]  # a heading, 2. Exports: what stands below is of them
         theme = Theme(head.frame.flow, head.frame.sign, head.commodity.value)
@@ -198,6 +198,15 @@ def _founded(scene: Scene, first: Draft) -> tuple[Theme, Sides]:
         return Theme(first.flow.value, first.balance, first.commodity.value), first.sides
     frame = opened.frame
     return Theme(frame.flow, frame.sign, opened.commodity.value), opened.sides
+
+
+def _headed(scene: Scene, state: State) -> State:
+    """What is spoken of below a headline without a figure: what it tells first, not what it adds on one partner."""
+    told = [one.sides.reporter.value for one in scene.bound]
+    if len(told) < 2 or told[0] is None or told[0] != told[-1]:  # noqa: PLR2004 - the first and another
+        return state
+    frame = scene.bound[0].frame
+    return state._replace(sides=scene.bound[0].sides, flow=frame.flow, sign=frame.sign)
 
 
 def _focus(scene: Scene, claim: Draft) -> str | None:

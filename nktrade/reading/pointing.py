@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.core.codes import ALL_GOODS
+from nktrade.reading.roles import WAYS
 from nktrade.reading.words import Mention
 from nktrade.reference import lineage
 
@@ -13,6 +14,7 @@ _AGAIN = frozenset({"those", "relative"})
 """What stands for a flow word where a case follows: those to China, that with Japan."""
 _TRADED = frozenset({"flow", "deal"})
 _SIDES = frozenset({"destination", "origin", "counterpart"})
+_WAYS = _SIDES - {"counterpart"}
 _NAMED = frozenset({"area", "commodity"})
 _BESIDE = 1
 _THERE = "there"
@@ -27,6 +29,8 @@ class Pointed(NamedTuple):
     """The last two countries or goods named side by side: the former, the latter."""
     head: Mention | None = None
     """The last flow word: those to China."""
+    way: Mention | None = None
+    """The last flow word that tells a direction: those from Japan are no deficit."""
     side: str | None = None
     """With whom trade was last told: exports there."""
 
@@ -44,7 +48,7 @@ def resolved(
     ]
     items = _placed(items, before.side)
     found: list[Mention] = []
-    two, head, side = before
+    two, head, way, side = before
     for index, one in enumerate(items):
         meant = _POINTERS.get(one.value) if one.role == "pronoun" else None
         if meant is not None and two is not None:
@@ -52,14 +56,16 @@ def resolved(
             continue
         if one.value in _AGAIN and head is not None and _has_side(items, index):
             two = _set_against(found, items[index:]) or two
-            found.append(one._replace(role="deal", value=head.value))
+            again = way if way and items[index + 1].value in _WAYS else head
+            found.append(one._replace(role="deal", value=again.value))
             continue
         if one.value != "those":
             found.append(one)
             two = (one.role in _NAMED and _couple(found)) or two
         if one.role in _TRADED and one.value != "value" and not one.value.endswith(":agent"):
             head = one
-    return tuple(found), Pointed(two, head, side)
+            way = one if one.value.partition(":")[0] in WAYS else way
+    return tuple(found), Pointed(two, head, way, side)
 
 
 def _placed(items: Sequence[Mention], side: str | None) -> Sequence[Mention]:
@@ -69,6 +75,7 @@ def _placed(items: Sequence[Mention], side: str | None) -> Sequence[Mention]:
     found: list[Mention] = []
     for one in items:
         is_there = one.value == _THERE and one.role == "pronoun"
+        side = _side_named(found) or side if is_there else side
         if is_there and side and found and found[-1].role in _HEADS and _follows(found[-1], one):
             found.append(one._replace(role="case", value="destination"))
         if not is_there:
@@ -76,6 +83,14 @@ def _placed(items: Sequence[Mention], side: str | None) -> Sequence[Mention]:
         elif side and found and found[-1].role == "case" and _follows(found[-1], one):
             found.append(one._replace(role="area", value=side))
     return found
+
+
+def _side_named(items: Sequence[Mention]) -> str | None:
+    """The country that a sentence has last named as the other side: trade with Russia grew, and exports there."""
+    pairs = zip(items[-2::-1], items[:0:-1], strict=True)
+    return next(
+        (one.value for before, one in pairs if one.role == "area" and before.value in _SIDES), None
+    )
 
 
 def _follows(before: Mention, one: Mention) -> bool:

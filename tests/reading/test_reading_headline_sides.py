@@ -60,6 +60,16 @@ def test_a_text_is_about_what_its_headline_tells_first(
             ("balance", "BRA", "WLD"),
         ),
         (
+            "Brazil's exports beat hopes, surplus with China shrinks",
+            "Exports rose 3 percent in August.",
+            ("export", "BRA", "WLD"),
+        ),
+        (
+            "Brazil's surplus with China shrinks, exports beat hopes",
+            "Exports rose 3 percent in August.",
+            ("export", "BRA", "CHN"),
+        ),
+        (
             "U.S. buys less from China",
             "Exports fell 7 percent in August, China's customs said, and China sold less steel.",
             ("export", "CHN", "WLD"),
@@ -96,6 +106,7 @@ def test_a_partner_of_a_headline_without_a_figure_is_not_that_of_all_trade(
         ("Chile ran a deficit with Peru. Imports from there fell 3 percent.", ("import", "CHL", "PER")),
         ("With Peru, its neighbour, Chile ran a deficit. Exports there fell 3%.", ("export", "CHL", "PER")),
         ("Chile ran a deficit with Peru. Goods sold there earned $3 million.", ("export", "CHL", "PER")),
+        ("Chile's trade with Peru grew, and exports there rose by 3 percent.", ("export", "CHL", "PER")),
         ("Chile's exports to Peru grew. In August there were exports of $3 million.", ("export", "CHL", "WLD")),
     ],
 )  # fmt: skip
@@ -137,3 +148,37 @@ def test_a_headline_on_a_supplier_is_about_whom_it_supplies(
     """What came from another then came to the same buyer."""
     body = "Russia shipped 90 million tonnes of crude to India in 2023. Imports from Saudi Arabia were 30 million tonnes."
     assert told(f"{headline}\n\nNEW DELHI - {body}")[1] == sides
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "sides"),
+    [
+        ("Peru's exports rose 3%", "Japan bought 5 percent more.", ("import", "JPN", "PER")),
+        ("Peru's exports rose 3%", "India took 4 million tons of copper.", ("import", "IND", "PER")),
+        ("Peru's exports rose 3%", "Chile shipped 4 million tons of copper.", ("export", "CHL", "WLD")),
+        ("Peru's exports rose 3%", "Japan's imports were $9 million.", ("import", "JPN", "WLD")),
+        ("Peru's imports rose 3%", "Chile supplied goods worth $9 million.", ("export", "CHL", "PER")),
+        ("Peru's imports rose 3%", "Japan bought goods worth $9 million.", ("import", "JPN", "WLD")),
+        ("Peru's trade rose 3%", "Chile supplied goods worth $9 million.", ("export", "CHL", "PER")),
+        ("The EU's trade rose 3%", "Germany bought goods worth $9 million.", ("import", "DEU", "WLD")),
+    ],
+)  # fmt: skip
+def test_who_buys_in_a_text_on_what_a_country_sells_buys_from_it(
+    topic: str, text: str, sides: tuple[str, str, str]
+) -> None:
+    """A second seller sells to all, and a member of a group need not trade with it."""
+    assert told(f"{topic} in August. {text}")[1] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Imports fell to $3 billion, a surplus of $1 billion. Those from India rose 2%.", "import"),
+        ("Exports fell to $3 billion, a surplus of $1 billion. Those to India rose 2%.", "export"),
+        ("Imports fell to $3 billion. The surplus was $1 billion, and that with India $2 million.", "balance"),
+    ],
+)  # fmt: skip
+def test_those_from_a_country_are_no_balance(text: str, flow: str) -> None:
+    """What comes from a place or goes there is the flow last told, not the surplus that came of it."""
+    last = told(f"Japan's exports were $4 billion in August. {text}")[-1]
+    assert last == (flow, "JPN", "IND")
