@@ -30,6 +30,15 @@ CHANGES = (
         open_roles=("old",),
     ),
     Check(
+        name="price change",
+        says="the new price is the old one raised by the printed change",
+        left=cells("new", kind=Kind.UNIT_PRICE),
+        right=growth("pct") * cells("old", kind=Kind.UNIT_PRICE, period=BASE),
+        because=_INDEX,
+        type="change_pct",
+        pairing="price changes",
+    ),
+    Check(
         name="difference",
         says="the new level less the old one is the printed difference",
         left=cells("new") - cells("old", period=BASE),

@@ -14,6 +14,8 @@ from nktrade.checks.choices import NEAR, Choices, days, levels, match
 from nktrade.checks.observations import CARRIED, NO_BASE, Codes, Mask, Observations
 from nktrade.core.codes import Flow, Kind
 
+_TRIO = 2
+"""A change and the two prices it leads from and to stand in a row."""
 _TIMELESS = tuple(column for column in CARRIED if column != "period")
 
 
@@ -105,6 +107,19 @@ def in_points(seen: Observations, found: Choices) -> Choices:
     at[found.choice[is_change]] = sentence[is_change]
     is_apart = (np.abs(sentence - at[found.choice]) > NEAR) | (is_change & ~is_told)
     return found.without(found.choice[is_apart])
+
+
+def of_prices(seen: Observations, found: Choices) -> Choices:
+    """The choices of a change and the two prices that it stands in a row with, the old one in its own clause."""
+    told = np.flatnonzero(seen["kind"] != seen.code(Kind.SHARE_PCT))
+    rank = np.searchsorted(seen["at"][told], seen["at"])
+    change = np.full(int(found.choice.max(initial=-1)) + 1, -1)
+    change[found.choice[found.carrier >= 0]] = found.carrier[found.carrier >= 0]
+    of = change[found.choice]
+    is_far = np.abs(rank[found.cell] - rank[of]) > _TRIO
+    is_far |= seen["sentence"][found.cell] != seen["sentence"][of]
+    is_far |= (found.carrier >= 0) & (seen["clause"][found.cell] != seen["clause"][of])
+    return found.without(found.choice[is_far])
 
 
 def are_in_own_unit(seen: Observations, change: Codes, level: Codes) -> Mask:

@@ -151,7 +151,7 @@ def observe(frame: pd.DataFrame) -> Observations:
     columns["is_guessed"] = _are_guessed(_words(frame, "inferred"))
     columns["row"] = frame.index.to_numpy(dtype=np.int64)
     columns["at"] = np.arange(len(frame), dtype=np.int64)
-    columns["sentence"] = _numbers(frame, "sentence")
+    columns |= {name: _numbers(frame, name) for name in ("sentence", "clause")}
     return Observations(columns, vocabulary)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nktrade.checks.changing import are_in_own_unit, beside, in_points, sized
+from nktrade.checks.changing import are_in_own_unit, beside, in_points, of_prices, sized
 from nktrade.checks.check import Check
 from nktrade.checks.choices import NEAR, Choices, match
 from nktrade.checks.complete import all_kinds, members
@@ -119,6 +119,7 @@ _PAIRINGS: dict[str, Callable[[Check, Observations], Choices]] = {
     "changes": lambda check, seen: beside(check, seen, _by_key(check, seen)),
     "differences": lambda check, seen: sized(seen, _by_key(check, seen)),
     "points": lambda check, seen: in_points(seen, _by_key(check, seen)),
+    "price changes": lambda check, seen: of_prices(seen, _by_key(check, seen)),
     "prices": lambda check, seen: priced(seen, _by_key(check, seen)),
     "tiles": tiles,
     "inside": inside,

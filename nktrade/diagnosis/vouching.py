@@ -28,6 +28,8 @@ _PART_AND_WHOLE = 2
 _STEP = Fraction(1, 2)
 """A step is a smaller share of its level; what is larger may be the level of the year before, told as close before it."""
 _WAYS_OF_TRADE = frozenset({Flow.EXPORT, Flow.IMPORT})
+_PASSAGE = 2
+"""So many sentences at most lie between a multiple and the amount that it makes."""
 _PERCENT = Fraction(1, 100)
 _OF_TRADE = ("reporter", "partner", "commodity", "period")
 _BRACKET = 4
@@ -80,6 +82,23 @@ def _steps(claims: Sequence[Claim], _: Sequence[Claim]) -> Iterator[tuple[Claim,
         is_step = step.value < old.value * _STEP
         if is_beside and is_step and _is_share(step.amount.printed, old.amount.printed, change):
             yield change, step, old
+
+
+def _multiples(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """A multiple with the old level it was held to and another amount of the same goods, told before it in its passage."""
+    ratios = [one for one in claims if one.kind is Kind.RATIO and one.sign is None]
+    levels = [one for one in claims if one.kind is Kind.LEVEL]
+    others = [one for one in text if one.kind is Kind.LEVEL and one not in claims]
+    for ratio, old, new in product(ratios, levels, others):
+        is_near = (
+            0 <= ratio.sentence - new.sentence <= _PASSAGE and new.figure.end <= ratio.figure.start
+        )
+        is_alike = (new.commodity, new.figure.unit) == (old.commodity, old.figure.unit)
+        part = _PERCENT if ratio.figure.unit == "percent" else Fraction(1)
+        is_so = is_near and is_alike and new.period != old.period
+        times = ratio.amount.widest.scaled(part)
+        if is_so and (times * old.amount.widest).meets(new.amount.widest):
+            yield ratio, old, new
 
 
 def _points(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -138,6 +157,7 @@ _WAYS: tuple[Callable[[Sequence[Claim], Sequence[Claim]], Iterator[tuple[Claim, 
     _shares,
     _prices,
     _steps,
+    _multiples,
     _points,
     _lists,
     _totals,
@@ -169,13 +189,23 @@ def _with_one_of(
         (parts, whole)
         for parts in lists
         for whole in wholes
-        if whole not in parts and whole.figure.unit == parts[0].figure.unit
+        if whole not in parts
+        and whole.figure.unit == parts[0].figure.unit
+        # A sum is no part of what another time held: too many sums are some share of some year by chance.
+        and not _is_of_another_time(whole, parts[0])
     ]
     return [
         (parts, whole)
         for parts, whole in (*_pairs(text), *summed)
         if own & {one.id for one in (*parts, whole)}
     ]
+
+
+def _is_of_another_time(whole: Claim, part: Claim) -> bool:
+    """Whether two amounts are of times without a day in common."""
+    if whole.period is None or part.period is None:
+        return False
+    return whole.period.last < part.period.first or part.period.last < whole.period.first
 
 
 def _beside(pair: tuple[tuple[Claim, ...], Claim], text: Sequence[Claim]) -> list[Claim]:

@@ -32,6 +32,7 @@ _TOLD = frozenset({"actor", "doubt", "place", "rate", "scope", "size", "standing
 """What a sentence says about its figures."""
 _ByRole = Mapping[str, Sequence[Mention]]
 """The words of a sentence by their role."""
+_MONTHS = {"per_year": 12, "per_month": 1}
 
 
 def evidenced(
@@ -190,8 +191,15 @@ def _rate(told: _ByRole, draft: Draft, drafts: Sequence[Draft]) -> str | None:
         behind = 0 <= one.start - draft.spot.end <= _BESIDE
         ahead = 0 <= draft.spot.start - one.end <= _NEAR // 2
         if behind or (ahead and draft.sort.kind in {Kind.CAP, Kind.LEVEL}):
-            return one.value
+            return None if _is_own(one.value, draft) else one.value
     return rates[0].value if draft.sort.kind is Kind.CAP else None
+
+
+def _is_own(rate: str, draft: Draft) -> bool:
+    """Whether a rate is that of the time told, which is what was traded in it: 5 million a year in 2019."""
+    months = _MONTHS.get(rate)
+    is_level = draft.sort.kind is Kind.LEVEL
+    return is_level and draft.period is not None and draft.period.month_count == months
 
 
 def _standing(told: _ByRole, draft: Draft, source: tuple[str, ...], channel: str | None) -> str:

@@ -175,8 +175,8 @@ def distance(  # noqa: PLR0911 - one for each base
     current: Period | None, before: Period | None
 ) -> str | None:
     """The name of the base that lies so far before the current period."""
-    if before is None:
-        return None
+    if before is None or (is_open(before) and current is not None and not is_open(current)):
+        return None  # nobody says how far it is from a year that is named to one that is not
     if current is None or (is_open(current) and not is_open(before)):
         return f"since:{before.first.year}"
     months = (
