@@ -8,7 +8,7 @@ from nktrade.core.codes import WORLD, Kind
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.discourse import DISCOURSE, Sides, State
-from nktrade.reading.drafts import Draft
+from nktrade.reading.drafts import Draft, told_of
 from nktrade.reading.listening import Listener
 from nktrade.reading.neighbours import announced, sets_limit
 from nktrade.reading.timing import lasting
@@ -48,6 +48,7 @@ class Afterwards:
             announced=None,
             opens=False,
             is_other=self._is_other,
+            told=told_of(self._claims) or self._before.told,
         )
 
     @property

@@ -1,9 +1,11 @@
 """Drafts: one figure with all that was settled about it, before it becomes a claim."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from nktrade.core.codes import Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import Known, Sides
+from nktrade.reading.discourse import Known, Sides, Told
 from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
 
@@ -53,3 +55,14 @@ class Draft(NamedTuple):
         """Whether it says something of trade: no number of a paragraph, no count of what is no trade."""
         told = self.sort.kind and self.flow.value and self.spot.unit
         return bool(told and not self.governed and _UNREAD.isdisjoint(self.spot.numeral.flags))
+
+
+def told_of(claims: Sequence[Draft]) -> tuple[Told, ...]:
+    """Of what the levels of the time spoken of are told."""
+    return tuple(
+        [
+            Told(one.flow, one.sides, one.commodity)
+            for one in claims
+            if one.sort.kind is Kind.LEVEL and not one.sort.is_base
+        ]
+    )

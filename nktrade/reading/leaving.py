@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import CLAUSE, WORDS, Sides, State, Theme, Told, told_ways, turned
-from nktrade.reading.drafts import Draft
+from nktrade.reading.discourse import CLAUSE, WORDS, Sides, State, Theme, told_ways, turned
+from nktrade.reading.drafts import Draft, told_of
 from nktrade.reading.parts import Part
 from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
@@ -40,7 +40,7 @@ def _after_trade(scene: Scene, claims: Sequence[Draft]) -> State:
     """What is spoken of: whose trade, which way, of what, in which unit."""
     state = scene.ground.state
     subject = _subject(scene)
-    told = _told(claims)
+    told = told_of(claims)
     heads = {one.head_start for one in claims}
     bound = [one for one in scene.bound if one.start in heads] or scene.bound
     counted = [one for one in bound if one.frame.head.value != "total:sum"]
@@ -167,17 +167,6 @@ def _others(claims: Sequence[Draft], state: State) -> frozenset[str]:
     focus = state.focus or (claims[0].sides.reporter.value if claims else None)
     named = {side.value for one in claims for side in one.sides if side.trust >= CLAUSE}
     return frozenset(code for code in named if code not in {None, focus, WORLD})
-
-
-def _told(claims: Sequence[Draft]) -> tuple[Told, ...]:
-    """Of what the levels of the time spoken of are told."""
-    return tuple(
-        [
-            Told(one.flow, one.sides, one.commodity)
-            for one in claims
-            if one.sort.kind is Kind.LEVEL and not one.sort.is_base
-        ]
-    )
 
 
 def _amounts(claims: Sequence[Draft]) -> tuple[str, ...]:

@@ -79,7 +79,8 @@ class TopicReader:
                 part = topic if one.role in HEADS and not drafts else part
                 topic = self.listener.heard(items, index, topic)
         sums = [one for one in self.sentence.items if one.value.startswith("sum")]
-        drafts = completed(self.ground.text, items, drafts, self._date, sums)
+        told = self.ground.state.told
+        drafts = completed(self.ground.text, items, drafts, self._date, sums, told=told)
         drafts = unnamed_in_dense(self.ground.text, items, drafts)
         return drafts, Afterwards(self.sentence, self.listener, topic, drafts).state()
 
