@@ -85,7 +85,7 @@ def _steps(claims: Sequence[Claim], _: Sequence[Claim]) -> Iterator[tuple[Claim,
 
 
 def _multiples(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """A multiple with the old level it was held to and another amount of the same goods, told before it in its passage."""
+    """A multiple with the old level it was held to and another amount of the same goods and of its time, told before it in its passage."""
     ratios = [one for one in claims if one.kind is Kind.RATIO and one.sign is None]
     levels = [one for one in claims if one.kind is Kind.LEVEL]
     others = [one for one in text if one.kind is Kind.LEVEL and one not in claims]
@@ -95,7 +95,7 @@ def _multiples(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple
         )
         is_alike = (new.commodity, new.figure.unit) == (old.commodity, old.figure.unit)
         part = _PERCENT if ratio.figure.unit == "percent" else Fraction(1)
-        is_so = is_near and is_alike and new.period != old.period
+        is_so = is_near and is_alike and new.period == ratio.period != old.period
         times = ratio.amount.widest.scaled(part)
         if is_so and (times * old.amount.widest).meets(new.amount.widest):
             yield ratio, old, new
