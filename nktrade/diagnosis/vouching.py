@@ -31,6 +31,7 @@ _WAYS_OF_TRADE = frozenset({Flow.EXPORT, Flow.IMPORT})
 _PASSAGE = 2
 """So many sentences at most lie between a multiple and the amount that it makes."""
 _PERCENT = Fraction(1, 100)
+_OF_FLOW = ("flow", "reporter", "partner", "commodity")
 _OF_TRADE = ("reporter", "partner", "commodity", "period")
 _BRACKET = 4
 """As many letters at most stand between a step and the same in percent: "(", " or "."""
@@ -93,7 +94,9 @@ def _multiples(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple
         is_near = (
             0 <= ratio.sentence - new.sentence <= _PASSAGE and new.figure.end <= ratio.figure.start
         )
-        is_alike = (new.commodity, new.figure.unit) == (old.commodity, old.figure.unit)
+        is_alike = new.figure.unit == old.figure.unit and all(
+            getattr(new, name) == getattr(old, name) for name in _OF_FLOW
+        )
         part = _PERCENT if ratio.figure.unit == "percent" else Fraction(1)
         is_so = is_near and is_alike and new.period == ratio.period != old.period
         times = ratio.amount.widest.scaled(part)

@@ -96,3 +96,15 @@ def test_an_undated_text_is_not_measured_from_a_year_that_nobody_names() -> None
     text = "2025年前7个月,越南出口大米547万吨,增长3%,去年同期为632万吨。"
     bases = [one.base for one in nk.read_claims(nk.load(text.encode()))]
     assert not any(base and base.startswith("since") for base in bases)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年1至2月中国向朝鲜供应成品油0.61万桶。俄罗斯供应4.63万桶,是2023年同期5.2万桶的七成。",
+        "2022年前10个月,中国向朝鲜提供成品油1.97万吨。2022年10月为8500吨,是2022年9月2900吨的两倍。",
+    ],
+)
+def test_a_multiple_is_no_better_for_what_others_or_other_months_were(text: str) -> None:
+    """Some amount of another seller or month is twice some other by chance."""
+    assert held(text)["multiple"] is False
