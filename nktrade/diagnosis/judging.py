@@ -200,9 +200,8 @@ class _Bench:
         here = tuple(dict.fromkeys(one for one in suspect if one in own)) or tuple(
             dict.fromkeys(suspect)
         )
-        if (
-            diagnosis.diagnosis is None
-        ):  # each figure has another print that would do: none is likelier
+        # Where each figure has another print that would do, none is likelier.
+        if diagnosis.diagnosis is None:
             here = plain.claims
         likely = self._printed_values(posed, diagnosis.likely, case.document)
         others = self._misdated(plain, case)

@@ -106,7 +106,7 @@ class Listener:
             return topic._replace(is_other=topic.is_other or one.value != RATES)
         if one.role == "part" and topic.outer is None:
             return topic._replace(outer=topic, parted=one.start)
-        if one.role == "share" and (topic.flow is None or _is_of_a_country(topic)):
+        if one.role == "share" and (topic.flow is None or topic.is_of_a_country):
             sides = self.cases.allotter.sides("total", topic.named, topic.sides, topic.goods.value)
             return topic._replace(flow="total", sign=None, trust=CLAUSE, sides=sides)
         return topic
@@ -204,9 +204,8 @@ class Listener:
             or self.cases.allotter.of_all(named, is_all=sign == "all")
             or self.cases.allotter.sides(flow, named, topic.sides, goods.value)
         )
-        is_turned = sides.partner.value == self.ground.state.main.reporter.value
-        if is_turned and not named and goods.value and goods.trust > CLAUSE:
-            sides = self.cases.allotter.facing(flow, goods.value, sides)
+        if not named:
+            sides = self._faced(flow, sides, goods)
         if sign == "notified":
             flow, sides = self.cases.allotter.notified(named, topic.sides, goods.value)
         elif not self.ground.setting.is_north:
@@ -225,6 +224,13 @@ class Listener:
             period=self.timekeeper.summed_up(flow, topic) or topic.main or topic.period,
             main=None,
         )
+
+    def _faced(self, flow: str, sides: Sides, goods: Known) -> Sides:
+        """The sides of goods that the words name, as these go between them, where the text's reporter is the partner."""
+        is_turned = sides.partner.value == self.ground.state.main.reporter.value
+        if is_turned and goods.value and goods.trust > CLAUSE:
+            return self.cases.allotter.facing(flow, goods.value, sides)
+        return sides
 
     def _summed(self, topic: Topic) -> str:
         """The flow of a sum: the one spoken of, or trade where both ways were told."""
@@ -292,8 +298,3 @@ def _since_head(items: Sequence[Mention], index: int) -> Sequence[Mention]:
     """What stands between the flow word before a word and that word."""
     heads = (at for at in range(index - 1, -1, -1) if items[at].role in HEADS)
     return items[next(heads, 0) : index]
-
-
-def _is_of_a_country(topic: Topic) -> bool:
-    """Whether a country is named for a share, and no flow: 중국 비중, 对华依存度."""
-    return topic.head < 0 and bool(topic.named) and topic.goods.trust <= DISCOURSE

@@ -69,6 +69,11 @@ class Topic(NamedTuple):
     """The last price of a unit in the sentence."""
 
     @property
+    def is_of_a_country(self) -> bool:
+        """Whether a country is named for a share, and no flow: 중국 비중, 对华依存度."""
+        return self.head < 0 and bool(self.named) and self.goods.trust <= DISCOURSE
+
+    @property
     def is_earlier(self) -> bool:
         """Whether the same months of an earlier year than before are spoken of."""
         now, old = self.prior, self.period

@@ -68,9 +68,8 @@ def wholly(part: Draft, draft: Draft) -> Draft:
     if _is_older(draft, part):
         goods = draft.commodity if draft.owns_goods else part.commodity
         return draft._replace(flow=part.flow, sides=part.sides, commodity=goods)
-    is_weighed = (
-        draft.spot.unit in MEASURES
-    )  # nobody weighs all goods: 18 percent of its imports of 46 million tons
+    # Nobody weighs all goods: 18 percent of its imports of 46 million tons.
+    is_weighed = draft.spot.unit in MEASURES
     if part.owns_goods and not draft.owns_goods and not is_weighed:
         return draft._replace(commodity=Known(ALL_GOODS, CLAUSE))
     if is_weighed and not draft.owns_goods:

@@ -30,17 +30,14 @@ def to_json(report: "Report", *, with_text: bool = False, claims_only: bool = Fa
 
 def entries(report: "Report", *, with_text: bool = False, claims_only: bool = False) -> Entry:
     """The report as plain dictionaries, lists, strings and numbers."""
+    amended = [amendment_entry(one) for one in report.amendments]
     return {
         "schema_version": SCHEMA_VERSION,
         "nktrade": package_version(),
         "baselines": [asdict(one) for one in report.baselines],
         "docs": [_document(book, with_text, claims_only) for book in casebooks(report)],
         "unread": [asdict(one) for one in report.unread],
-        **(
-            {"amendments": [amendment_entry(one) for one in report.amendments]}
-            if report.amendments
-            else {}
-        ),
+        **({"amendments": amended} if amended else {}),
     }
 
 
