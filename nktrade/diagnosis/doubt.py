@@ -17,6 +17,7 @@ import pandas as pd
 from nktrade.core.claims import Claim
 from nktrade.core.codes import WORLD, Flow
 from nktrade.core.period import MONTHS, Period
+from nktrade.diagnosis.elsewhere import columns_of, is_told_otherwise
 from nktrade.diagnosis.rereading import Instance, Rereading, Witnessed
 from nktrade.diagnosis.sureness import EXPLICIT, cannot_turn, is_explicit, sureness
 
@@ -60,7 +61,7 @@ def misreading(
             return f"other figures bear out {read.meant}: read so nothing need contradict"
         if read.is_told and more == 0 and dissolves:
             return f"one of these tells in words of {read.meant}: read so nothing need contradict"
-        if read.is_named and more >= 0:
+        if read.is_named and more >= 0 and not is_told_otherwise(read, claims, text):
             weight = 1.0 if read.is_nearer else _FARTHER if read.is_before else _UNRIVALLED
             rivalled |= {name: max(weight, rivalled.get(name, 0)) for name in _changed(read, text)}
     is_about_sides = is_about_sides and not cannot_turn(claims, text)
@@ -287,7 +288,6 @@ def reading(field: str, value: object, claims: frozenset[str], *, is_named: bool
     if field == "sides" and isinstance(value, tuple):
         columns, words = (("reporter", value[0]), ("partner", value[1])), " and ".join(value)
     if isinstance(value, Period):
-        days = [pd.Timestamp(day) for day in (value.first, value.last)]
-        columns = (("period_start", days[0]), ("period_end", days[1]))
+        columns = columns_of(value)
     meant = f"another {field} of {', '.join(sorted(claims))}: {words}"
     return Rereading(field=field, claims=claims, columns=columns, is_named=is_named, meant=meant)

@@ -62,3 +62,32 @@ def test_a_flow_that_the_text_tells_otherwise_is_not_the_other_side_s(
     (checked,) = check(text, date="2023-04-18", against="none").checked
     (found,) = [one for one in checked.relations if one.check == "mirror" and one.severity]
     assert found.severity == severity
+
+
+MONTH = "Russia's {} with North Korea was $2.3 million in November 2019. "
+RUN = "From January to November 2019 exports came to $30.93 million and imports to $230 million. "
+
+
+@pytest.mark.parametrize(
+    ("month", "severity"),
+    [
+        (MONTH.format("trade deficit"), "error"),
+        ("In November 2019 Russia ran a deficit of $2.3 million with North Korea. ", "error"),
+        (MONTH.format("trade"), "note"),
+        ("Russia's trade deficit with North Korea was $97 million in November 2019. ", "note"),
+    ],
+    ids=["told", "told by a verb", "another flow", "no farther than a revision"],
+)
+def test_a_time_whose_number_is_told_is_no_rival(month: str, severity: str) -> None:
+    """November's deficit was given: the 98 million behind the run are not November's too."""
+    text = f"{month}{RUN}That left Russia with a trade deficit of $98.089 million."
+    (checked,) = check(text, date="2019-12-18", against="none").checked
+    found = [one for one in checked.relations if one.check == "balance" and one.severity]
+    assert [one.severity for one in found] == [severity]
+
+
+@pytest.mark.parametrize("deficit", ["199.07", "199.1", "199"])
+def test_a_balance_that_closes_is_accused_under_no_time(deficit: str) -> None:
+    text = f"{MONTH.format('trade deficit')}{RUN}That left Russia with a trade deficit of ${deficit} million."
+    (checked,) = check(text, date="2019-12-18", against="none").checked
+    assert not [one for one in checked.relations if one.severity in {"error", "warning"}]
