@@ -19,6 +19,7 @@ from nktrade.core.codes import WORLD, Flow
 from nktrade.core.period import MONTHS, Period
 from nktrade.diagnosis.elsewhere import columns_of, is_told_otherwise
 from nktrade.diagnosis.rereading import Instance, Rereading, Witnessed
+from nktrade.diagnosis.steps import run_of, step_of
 from nktrade.diagnosis.sureness import EXPLICIT, cannot_turn, is_explicit, sureness
 
 Reread = Callable[[Sequence[Rereading]], Sequence[Witnessed]]
@@ -151,10 +152,11 @@ def _rereadings(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[Rere
         for part in _KEY:
             if min(sureness(name, claim) for name in part) >= EXPLICIT:
                 continue
-            step = _step(part, claim, text)
-            if (part, step) not in seen:
-                seen.add((part, step))
-                yield from _others(_part(part[0]), claim, step, text)
+            step = step_of(part, claim, text)
+            for each in (step, run_of(claim, text)) if part == ("period",) else (step,):
+                if (part, each) not in seen:
+                    seen.add((part, each))
+                    yield from _others(_part(part[0]), claim, each, text)
         if "base" in claim.inferred and claim.base in _BASES:
             yield from (
                 reading("base", one, frozenset({claim.id}), is_named=False)
@@ -177,18 +179,6 @@ def _turned(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[Rereadin
         if other in told - {None} and len({one.sentence for one in same}) > 1:
             step = frozenset(one.id for one in same)
             yield replace(reading("sides", other, step, is_named=False), is_told=True)
-
-
-def _step(part: Sequence[str], claim: Claim, text: Sequence[Claim]) -> frozenset[str]:
-    """The claims of its sentence that have their value for these fields from the same step."""
-    value = [getattr(claim, name) for name in part]
-    return frozenset(
-        one.id
-        for one in text
-        if one.sentence == claim.sentence
-        and [getattr(one, name) for name in part] == value
-        and min(sureness(name, one) for name in part) < EXPLICIT
-    )
 
 
 def _others(

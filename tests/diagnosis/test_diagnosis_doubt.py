@@ -91,3 +91,24 @@ def test_a_balance_that_closes_is_accused_under_no_time(deficit: str) -> None:
     text = f"{MONTH.format('trade deficit')}{RUN}That left Russia with a trade deficit of ${deficit} million."
     (checked,) = check(text, date="2019-12-18", against="none").checked
     assert not [one for one in checked.relations if one.severity in {"error", "warning"}]
+
+
+CARRIED = [
+    (
+        "8월 중국의 대북 수입은 1,690,000 달러로 집계됐다. 2024년 1~8월 중국의 대북 수출은 93,000,000달러, 수입은 19,684,000달러였다. "
+        "수출은 93,048,800 달러로 1년 전보다 2.1퍼센트 줄었다. 교역 총액은 최소 110,000,000달러로 전년 같은 기간보다 1% 늘었다. "
+        "지난달 수출과 수입은 각각 6,200,000 달러, 1,686,700달러였다."
+    ),
+    (
+        "China's imports from North Korea were $1,690,000 in August 2024. In January to August 2024 China's exports to North Korea came to "
+        "$93,000,000 and its imports to $19,684,000. Exports were $93,048,800, down 2.1 percent. Total trade came to at least $110,000,000. "
+        "In August 2024 China's exports to North Korea were $6,200,000 and its imports from North Korea $1,686,700."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", CARRIED, ids=["ko", "en"])
+def test_a_time_carried_over_several_sentences_is_doubted_in_all_of_them(text: str) -> None:
+    """Exports of 93 million, told again, are of the eight months, and so is the total of the sentence behind them."""
+    (checked,) = check(text, date="2024-09-13", against="none").checked
+    assert not [one.check for one in checked.relations if one.holds is False]
