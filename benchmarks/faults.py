@@ -55,11 +55,10 @@ class Tally:
 def main() -> None:
     options = _options()
     check = _checker(options.check)
-    page = [
-        _HEAD.format(
-            day=datetime.now(tz=UTC).date(), reports=options.reports, faults=options.faults
-        )
-    ]
+    day = datetime.now(tz=UTC).date()
+    head = _HEAD.format(day=day, reports=options.reports, faults=options.faults)
+    page: list[str] = []
+    judged: dict[str, dict[str, Tally]] = {}
     for lang in options.lang or available():
         for name, roundings in (("rounded", ("half_up", "half_even")), ("cut off", ("down",))):
             count = options.reports if name == "rounded" else options.reports // 10
@@ -69,8 +68,10 @@ def main() -> None:
         tallies = _guilty(check, lang, options.faults, options.seed, options.kind or KINDS)
         _print_guilty(lang, tallies)
         page.append(_guilty_table(lang, tallies))
+        judged[lang] = tallies
         if options.page:
-            options.page.write_text("\n\n".join(page) + "\n", encoding="utf-8")
+            told = "\n\n".join([head, _overall_table(judged), *page])
+            options.page.write_text(f"{told}\n", encoding="utf-8")
         if options.misses:
             _save_misses(options.misses, lang, tallies)
 
@@ -198,6 +199,18 @@ def _guilty_table(lang: str, tallies: dict[str, Tally]) -> str:
     ]
     head = "| kind | planted | checkable | uncheckable | error | warning | rightly blamed |"
     return "\n".join([f"## Faults: {lang}", "", head, "|---" * 7 + "|", *rows])
+
+
+def _overall_table(judged: dict[str, dict[str, Tally]]) -> str:
+    """All kinds of fault together, by language."""
+    rows = []
+    for lang, tallies in judged.items():
+        count = max(sum(one.checkable for one in tallies.values()), 1)
+        found, blamed = (
+            sum(getattr(one, name) for one in tallies.values()) for name in ("found", "blamed")
+        )
+        rows.append(f"| {lang} | {count} | {found / count:.1%} | {blamed / count:.1%} |")
+    return "\n".join(["| language | faults | found | rightly blamed |", "|---" * 4 + "|", *rows])
 
 
 def _save_misses(folder: Path, lang: str, tallies: dict[str, Tally]) -> None:
