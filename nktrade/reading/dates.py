@@ -52,18 +52,15 @@ class Dater:
             return Dated(old, "words", topic._replace(period=topic.prior, base=base))
         if self._is_dated() and topic.period is not None:
             return Dated(topic.period, "words", topic._replace(period=topic.prior or topic.period))
-        # It is no surer than what it is reckoned from.
-        whence = "clause" if topic.whence == "words" else topic.whence
-        is_left = case == "origin" and topic.main is not None
-        return (
-            self._left(topic, whence)
-            if is_left
-            else Dated(self._earlier(topic, case), whence, topic)
-        )
+        return self._reckoned(topic, case)
 
-    def _left(self, topic: Topic, whence: str) -> Dated:
-        """An old level behind one told aside: 8月为2.48亿，均价由40.4升至41.7 moves on from August."""
-        return Dated(topic.period, whence, topic._replace(period=topic.main, main=None))
+    def _reckoned(self, topic: Topic, case: str | None) -> Dated:
+        """An old level whose time no words name, reckoned from the topic's, and no surer than that."""
+        whence = "clause" if topic.whence == "words" else topic.whence
+        if case == "origin" and topic.main is not None:
+            # Told aside, it moves on from there: 8月为2.48亿，均价由40.4升至41.7 starts in August.
+            return Dated(topic.period, whence, topic._replace(period=topic.main, main=None))
+        return Dated(self._earlier(topic, case), whence, topic)
 
     def _limited(self, topic: Topic) -> Dated:
         """The year for which a limit holds where its own words name one; most hold for good."""
