@@ -191,11 +191,15 @@ def _founded(scene: Scene, first: Draft) -> tuple[Theme, Sides]:
 
 def _headed(scene: Scene, state: State) -> State:
     """What is spoken of below a headline without a figure: what it tells first, not what it adds on one partner."""
-    told = [one.sides.reporter.value for one in scene.bound]
-    if len(told) < 2 or told[0] is None or told[0] != told[-1]:  # noqa: PLR2004 - the first and another
-        return state
-    frame = scene.bound[0].frame
-    return state._replace(sides=scene.bound[0].sides, flow=frame.flow, sign=frame.sign)
+    match scene.bound:
+        case [opened, *_, last] if (
+            opened.sides.reporter.value is not None
+            and opened.sides.reporter.value == last.sides.reporter.value
+        ):
+            frame = opened.frame
+            return state._replace(sides=opened.sides, flow=frame.flow, sign=frame.sign)
+        case _:
+            return state
 
 
 def _focus(scene: Scene, claim: Draft) -> str | None:
