@@ -98,7 +98,7 @@ def recalled(
     if any(one.role == "deed" for one in items):
         return _by_whom(drafts, told)
     return [
-        one._replace(flow=of.flow, sides=of.sides.older(DISCOURSE), commodity=of.commodity)
+        one.telling(of._replace(sides=of.sides.older(DISCOURSE)))
         for one, of in zip(drafts, told, strict=True)
     ]
 
@@ -128,9 +128,7 @@ def _key(one: Draft) -> tuple[str | None, ...]:
 
 def _telling(one: Draft, of: Draft) -> Draft:
     """The draft with whose trade, in what, the figure it tells of was."""
-    return one._replace(
-        flow=of.flow, sides=of.sides, commodity=of.commodity, owns_goods=of.owns_goods
-    )
+    return one.telling(of.told)._replace(owns_goods=of.owns_goods)
 
 
 def _group(drafts: Sequence[Draft], place: int) -> Sequence[Draft]:

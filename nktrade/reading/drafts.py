@@ -56,13 +56,18 @@ class Draft(NamedTuple):
         told = self.sort.kind and self.flow.value and self.spot.unit
         return bool(told and not self.governed and _UNREAD.isdisjoint(self.spot.numeral.flags))
 
+    @property
+    def told(self) -> Told:
+        """Of what its amount is told."""
+        return Told(self.flow, self.sides, self.commodity)
+
+    def telling(self, trade: Told) -> "Draft":
+        """The draft, told of the trade that another amount was told of."""
+        return self._replace(flow=trade.flow, sides=trade.sides, commodity=trade.commodity)
+
 
 def told_of(claims: Sequence[Draft]) -> tuple[Told, ...]:
     """Of what the levels of the time spoken of are told."""
     return tuple(
-        [
-            Told(one.flow, one.sides, one.commodity)
-            for one in claims
-            if one.sort.kind is Kind.LEVEL and not one.sort.is_base
-        ]
+        [one.told for one in claims if one.sort.kind is Kind.LEVEL and not one.sort.is_base]
     )

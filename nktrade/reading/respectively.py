@@ -77,17 +77,14 @@ def _as_told(
     group: Sequence[Draft], ahead: Sequence[Draft], told: Sequence[Told]
 ) -> dict[int, Draft]:
     """The figures with what as many before them were told of, in the sentence or in the one before: 去年同月分别为."""
-    before = [Told(one.flow, one.sides, one.commodity) for one in ahead[-len(group) :]]
+    before = [one.told for one in ahead[-len(group) :]]
     before = before if ahead else [one._replace(sides=one.sides.older(DISCOURSE)) for one in told]
     keys = {
         (one.flow.value, *(side.value for side in one.sides), one.commodity.value) for one in before
     }
     if len(group) == 1 or not len(group) == len(before) == len(keys):
         return {}
-    return {
-        one.spot.start: one._replace(flow=of.flow, sides=of.sides, commodity=of.commodity)
-        for one, of in zip(group, before, strict=True)
-    }
+    return {one.spot.start: one.telling(of) for one, of in zip(group, before, strict=True)}
 
 
 def _together(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
