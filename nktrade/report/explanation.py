@@ -99,7 +99,7 @@ def headline(finding: Finding) -> str:
         return (
             f"{_figure(finding.claims[0])} {_against(entry)}" if finding.claims else _against(entry)
         )
-    if finding.is_on_rows or (finding.is_note_on_trade and entry.verdict is None):
+    if finding.cells or (finding.is_note_on_trade and entry.verdict is None):
         said = on_one_line(entry.explanation.partition(_NEXT)[0])
         return said or f"{entry.check}: {summed_up(entry)}"
     named = " and ".join(_figure(one) for one in finding.suspects)
@@ -126,7 +126,7 @@ def _because(relation: Relation, finding: Finding) -> list[str]:
         words.spoken(on_one_line(one), claims) for one in relation.explanation.split(_NEXT) if one
     ]
     is_note = finding.citation is None and relation.verdict is None and finding.is_note_on_trade
-    is_headed = is_note or finding.is_on_rows
+    is_headed = is_note or bool(finding.cells)
     return said[1:] if is_headed else said
 
 

@@ -93,9 +93,9 @@ class Finding:
         return is_open and entry.verdict in {None, Verdict.GAP}
 
     @property
-    def is_on_rows(self) -> bool:
-        """Whether it tells of rows that cannot be read: it has no claims, and its explanation says it all."""
-        return isinstance(self.entry, Relation) and bool(self.entry.places)
+    def cells(self) -> tuple[tuple[int, int], ...]:
+        """Where the rows stand that cannot be read, of which it tells: it has no claims, and its explanation says it all."""
+        return self.entry.places if isinstance(self.entry, Relation) else ()
 
     @property
     def place(self) -> tuple[int, int]:
@@ -103,8 +103,8 @@ class Finding:
         citation = self.citation
         if citation is not None:
             return citation.start, citation.end
-        if isinstance(self.entry, Relation) and self.entry.places:
-            return self.entry.places[0]
+        if self.cells:
+            return self.cells[0]
         chosen = (*self.suspects, *self.claims)
         if chosen:
             return chosen[0].figure.start, chosen[0].figure.end
@@ -115,8 +115,8 @@ class Finding:
         """What is marked in an excerpt: the suspect's figure, and those it was held against."""
         if self.citation is not None:
             return (Spot(*self.place, SUSPECT),)
-        if isinstance(self.entry, Relation) and self.entry.places:
-            return tuple(Spot(*place, SUSPECT) for place in self.entry.places)
+        if self.cells:
+            return tuple(Spot(*place, SUSPECT) for place in self.cells)
         suspects = self.suspects or self.claims[:1]
         figures = (
             Spot(one.figure.start, one.figure.end, SUSPECT if one in suspects else OTHER)

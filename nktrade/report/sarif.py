@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -78,23 +78,28 @@ def _invocation(unread: Iterable[Unread]) -> Entry:
 
 def _result(finding: Finding) -> Entry:
     document = finding.book.checked.document
-    others = [one for one in finding.claims if (one.figure.start, one.figure.end) != finding.place]
     return {
         "ruleId": _rule(finding),
         "level": _LEVELS[finding.severity],
         "message": _message(f"{headline(finding)}\n\n{explanation(finding)}"),
         "locations": [_location(document, *finding.place)],
         "relatedLocations": [
-            {
-                "id": place,
-                **_location(document, one.figure.start, one.figure.end),
-                "message": _message(visible(str(one))),
-            }
-            for place, one in enumerate(others, 1)
+            {"id": number, **_location(document, *place), "message": _message(visible(said))}
+            for number, (place, said) in enumerate(_beside(finding), 1)
         ],
         "partialFingerprints": {"nktrade/v1": _fingerprint(finding)},
         "suppressions": _suppressions(finding),
     }
+
+
+def _beside(finding: Finding) -> Iterator[tuple[tuple[int, int], str]]:
+    """What else a finding speaks of than the place that it stands at: other figures, or other cells that cannot be read."""
+    for one in finding.claims:
+        if (place := (one.figure.start, one.figure.end)) != finding.place:
+            yield place, str(one)
+    text = finding.book.checked.document.text
+    for start, end in finding.cells[1:]:
+        yield (start, end), text[start:end]
 
 
 def _suppressions(finding: Finding) -> list[Entry]:

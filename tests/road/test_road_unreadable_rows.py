@@ -140,6 +140,19 @@ def test_rows_that_fail_for_one_reason_are_told_once(tmp_path: Path) -> None:
     assert len(found.spots) == 3
 
 
+def test_a_log_names_every_row_that_is_told_of(tmp_path: Path) -> None:
+    """The finding stands on the first of its lines, and the log leads to the others."""
+    slips = ["CHN,PRK,import,2024-01,USD,12o0,270112", "CHN,PRK,import,2024-02,USD,12o0,270112"]
+    report = checked(written(tmp_path, [slips[0], ROWS[0], slips[1]]))
+    (found,) = json.loads(report.to_sarif())["runs"][0]["results"]
+    places = [
+        (one["message"]["text"], one["physicalLocation"]["region"]["startLine"])
+        for one in found["relatedLocations"]
+    ]
+    assert found["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
+    assert places == [("12o0", 4)]
+
+
 def test_many_unlike_slips_of_one_kind_are_told_as_one(tmp_path: Path) -> None:
     """Twenty are told one by one; one more, and all are one finding, whose acceptance holds for so many alone."""
     slips = [f"CHN,PRK,import,{1990 + n},USD,{n}x,27" for n in range(30)]
