@@ -8,7 +8,7 @@ ROLES = frozenset(
         "rate", "respectively", "each", "place", "route", "actor", "doubt", "statement", "resolution", "measure",
         "modal", "version", "range", "size", "whole", "per", "period", "number", "fraction", "filler",
         "vague", "moved", "adopted", "neutral", "company", "equal", "since", "part", "speaker", "compared", "theme",
-        "heading",
+        "heading", "noun",
     }
 )  # fmt: skip
 """What a word can be to the engine."""
