@@ -6,6 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from nktrade.core.codes import ALL_GOODS
 from nktrade.reading.elided import with_elided
 from nktrade.reading.figures import Spot
 from nktrade.reading.lending import spots
@@ -30,6 +31,8 @@ _LONG_LINE = 55
 _WIDEST_WRAP = 200
 _LEFT_OUT = frozenset({"excluding", "omitted"})
 _LIST_GAP = 6
+_LINK = 2
+"""How many items further the next of a list stands."""
 _OWN = 3
 """The possessive between a name and what it owns."""
 _LISTED = frozenset({"area", "commodity", "flow", "period", "figure"})
@@ -227,20 +230,36 @@ def _is_owned_pair(before: Mention | None, pronoun: Mention) -> bool:
 
 
 def _listed(text: str, items: Sequence[Mention]) -> list[Mention]:
-    """The items with the commas of a list of countries as soft breaks: China, Japan and India."""
+    """The items with the commas of a list of countries or goods as soft breaks: China, Japan and India; coal, zinc, and iron."""
     found = list(items)
-    is_list = False
-    for index in range(len(items) - 2, 0, -1):
-        one = items[index]
-        before, after = items[index - 1], items[index + 1]
-        beside = before.role == after.role == "area" and after.start - before.end <= _LIST_GAP
-        if beside and one.role == "break" and one.value == "soft":
-            is_list = True
-        elif beside and is_list and text[one.start : one.end] == ",":
-            found[index] = one._replace(role="break", value="soft")
-        elif one.role != "area":
-            is_list = False
+    for index in range(len(items) - 2, 1, -1):
+        if items[index].value != "soft" or not _is_listed(items[index + 1]):
+            continue
+        joined = items[index + 1].role
+        is_oxford = text[items[index - 1].start : items[index - 1].end] == ","
+        at = index - 1 - is_oxford
+        if items[index + 1].start - items[at].end > _LIST_GAP + is_oxford:
+            continue
+        while at > 1 and _is_row(text, items[at - _LINK : at + 1], joined):
+            found[at - 1] = items[at - 1]._replace(role="break", value="soft")
+            at -= _LINK
+        if is_oxford and at < index - _LINK:
+            found[index - 1] = items[index]._replace(start=items[index - 1].start)
+            del found[index]
     return found
+
+
+def _is_listed(one: Mention) -> bool:
+    """Whether there are lists of it: countries, and goods that are not all goods."""
+    return one.role == "area" or (one.role == "commodity" and one.value != ALL_GOODS)
+
+
+def _is_row(text: str, items: Sequence[Mention], role: str) -> bool:
+    """Whether two of a list stand side by side, with only a comma between them."""
+    before, comma, after = items
+    is_comma = text[comma.start : comma.end] == ","
+    beside = after.start - before.end <= _LIST_GAP
+    return is_comma and beside and before.role == after.role == role and _is_listed(before)
 
 
 def datelined(text: str, sentence: Sentence) -> int:

@@ -26,6 +26,8 @@ _LINK = 2
 """How many words further the goods stand that one word joins."""
 _BETWEEN = frozenset({"hedge", "case", "area", "whole", "figure", "pronoun", "scope"})
 _AFTER = frozenset({"case", "area", "whole", "size", "change"})
+_BALANCE = "balance:"
+"""A balance that is no deficit and no surplus yet."""
 _MOVED = frozenset({"flow", "deal", "change"})
 _VALUED = frozenset({"value", "paid"})
 """Rice worth, rice cost."""
@@ -74,11 +76,12 @@ def refined_or_crude(goods: Known, spot: Spot, *, is_north: bool) -> Known:
 
 def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Known:
     """The commodity that stands with the flow word; trade itself renews to all goods."""
-    index = items.index(frame.head)
+    index = _said_first(items, items.index(frame.head))
+    head = items[index]
     left = items[index - 1] if index else None
-    if left is not None and left.role == "commodity" and frame.head.start - left.end <= _CLOSE:
+    if left is not None and left.role == "commodity" and head.start - left.end <= _CLOSE:
         return Known(_listed(items, index - 1))
-    if left is not None and left.role == "whole" and frame.head.start - left.end <= _CLOSE:
+    if left is not None and left.role == "whole" and head.start - left.end <= _CLOSE:
         return Known(ALL_GOODS, CLAUSE)
     for at in range(index + 1, len(items)):
         if items[at].role == "commodity":
@@ -93,6 +96,13 @@ def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Kno
     if frame.renews and not limits:
         return Known(ALL_GOODS, CLAUSE)
     return Known(before.value or ALL_GOODS, min(before.trust, DISCOURSE))
+
+
+def _said_first(items: Sequence[Mention], index: int) -> int:
+    """Where the balance is named that a deficit or surplus behind it is of: the coal balance showed a deficit."""
+    flows = [at for at in range(index) if items[at].role == "flow"]
+    is_signed = items[index].value.startswith(_BALANCE) and items[index].value != _BALANCE
+    return flows[-1] if is_signed and flows and items[flows[-1]].value == _BALANCE else index
 
 
 def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
@@ -125,14 +135,14 @@ def goods_of_figure(items: Sequence[Mention], index: int) -> Known | None:
 
 
 def _listed(items: Sequence[Mention], index: int) -> str:
-    """The goods, with those that one word joins to them: coal and iron ore are neither of the two."""
+    """The goods, with those that one word joins to them: coal, zinc and iron ore are none of the three."""
     first = last = index
     while first >= _LINK and _is_joined(items[first - _LINK : first + 1]):
         first -= _LINK
     while _is_joined(items[last : last + _LINK + 1]):
         last += _LINK
-    names = dict.fromkeys(one.value for one in items[first : last + 1 : _LINK])
-    return " and ".join(names)
+    *told, final = dict.fromkeys(one.value for one in items[first : last + 1 : _LINK])
+    return f"{', '.join(told)} and {final}" if told else final
 
 
 def _is_joined(items: Sequence[Mention]) -> bool:
