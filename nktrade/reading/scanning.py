@@ -276,8 +276,10 @@ class Scanner:
     def _hedge_behind(self, end: int) -> Found | None:
         for place in (end, self._past(end)):
             found = self.lexicon.hedge_after.match(self.text, place)
-            if found and self.begun.get(place, 0) <= found.end():  # 多出三成 is no 多
-                return found
+            known = self.begun.get(place, 0)  # 多出三成 is no 多
+            if found and known <= found.end():
+                more = self.printed(found.end())[0] if known else None
+                return None if more and more.unit else found  # 比6100吨多35%: how much more
         return None
 
     def _hedge_before(self, start: int) -> tuple[int, str] | None:

@@ -105,6 +105,7 @@ class TopicReader:
         own = self._ahead(items, index, self.listener.timekeeper.dated_behind(items, index, topic))
         own = self._held_against(items, index, spot, own)
         own = _below_zero(spot, self._of_both_ways(spot, own))
+        own = _glossed(items, index, spot, own)
         opens = spot.start == self.sentence.spots[0].start
         own = of_share(self.ground.state, spot, own, opens=opens)
         sort = predicate(spot, self._around(items, index, own))
@@ -276,3 +277,11 @@ def _is_of_limit(items: Sequence[Mention], index: int, sort: Sort) -> bool:
     """Whether a multiple counts in limits: 상한의 2배, 上限的4.5倍."""
     before = items[max(0, index - 2) : index]
     return sort.kind is Kind.RATIO and any(one.role == "cap" for one in before)
+
+
+def _glossed(items: Sequence[Mention], index: int, spot: Spot, topic: Topic) -> Topic:
+    """The topic with the level compared with, where it stands in brackets behind the word: 较上年同期（6100吨）增长35%."""
+    ahead = [(one.role, one.value) for one in items[max(0, index - 1) : index]]
+    when = items[index - 2].when if index > 1 and ahead == [("stop", "(")] else None
+    is_amount = spot.unit not in _PARTS | {"x"}
+    return topic._replace(is_past=True) if when and when.is_rate and is_amount else topic
