@@ -25,6 +25,7 @@ from nktrade.reading.pointing import Pointed, resolved
 from nktrade.reading.pooling import of_pool
 from nktrade.reading.pricing import by_day, priced
 from nktrade.reading.setting import Setting
+from nktrade.reading.smuggling import brought_in
 from nktrade.reading.times import Time, times
 from nktrade.reading.words import Mention
 
@@ -159,6 +160,8 @@ def _framed(part: Part, state: State, goods: Known, ground: Ground) -> list[Boun
         frame = pointed_back(frame, state, ground.text, ground.lexicon)
         own = goods_carried(frame, part, goods, state)
         sides = sides_of(frame, state.sides, state, ground.setting, own.value)
+        if (bought := brought_in(frame.head, sides, own.value)) is not None:
+            frame, sides = frame._replace(flow="import"), bought
         out.append(Bound(frame, part.number, sides, own))
         goods = own
     return out

@@ -30,6 +30,7 @@ from nktrade.reading.quoting import completed
 from nktrade.reading.roles import OTHER_WAY, WAYS
 from nktrade.reading.scene import Ground
 from nktrade.reading.sharing import of_share, whose_part
+from nktrade.reading.smuggling import brought_in
 from nktrade.reading.topic import HEADS, NAMES, WEIGHED, Topic
 from nktrade.reading.unnamed import unnamed_in_dense
 from nktrade.reading.wholes import of_all
@@ -104,8 +105,8 @@ class TopicReader:
         spot = self._hedged(items, index, spot)
         own = self._ahead(items, index, self.listener.timekeeper.dated_behind(items, index, topic))
         own = self._held_against(items, index, spot, own)
-        own = _below_zero(spot, self._of_both_ways(spot, own))
         own = _glossed(items, index, spot, own)
+        own = _below_zero(spot, self._of_both_ways(spot, own))
         opens = spot.start == self.sentence.spots[0].start
         own = of_share(self.ground.state, spot, own, opens=opens)
         sort = predicate(spot, self._around(items, index, own))
@@ -114,6 +115,10 @@ class TopicReader:
         sides, flow = self.owner.sides(items, index, own, goods), own.flow
         if flow is None or own.head < 0:
             flow, sides = self.owner.supposed(spot, goods.value, own, sides, is_cap=is_cap)
+        secret = next((one for one in items if one.start == own.head), None)
+        if (bought := brought_in(secret, sides, goods.value)) is not None:
+            flow, sides = "import", bought
+            own = own._replace(flow=flow, sides=sides)
         case = self._around(items, index, own).case()
         period, whence, own = Dater(self.ground, self.listener.cases, items, index).dated(
             sort, own, case
