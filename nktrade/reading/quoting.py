@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import Known, Sides, Told
+from nktrade.reading.discourse import Known, Sides
 from nktrade.reading.drafts import Draft
-from nktrade.reading.respectively import Dates, dealt
+from nktrade.reading.respectively import Dates, dealt, unsaid
+from nktrade.reading.scene import Ground
 from nktrade.reading.timing import distance
 from nktrade.reading.words import Mention
 
@@ -23,16 +24,15 @@ _BESIDE = 1
 
 
 def completed(
-    text: str,
+    ground: Ground,
     items: Sequence[Mention],
     drafts: Sequence[Draft],
     dates: Dates,
     sums: Sequence[Mention],
-    *,
-    told: Sequence[Told],
 ) -> list[Draft]:
     """The drafts of a sentence after each has seen the others, what was told before it, and the words for sums."""
-    found = dealt(items, drafts, dates, told)
+    text, told = ground.text, ground.state.told
+    found = dealt(items, unsaid(ground, items, drafts), dates, told)
     found = _summed(items, found, sums)
     for index, one in enumerate(found):
         if index:

@@ -5,19 +5,23 @@ were told before, in the sentence or in the one before it, and of each of them i
 """
 
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from nktrade.core.codes import Kind
 from nktrade.core.period import Period
 from nktrade.reading.discourse import DISCOURSE, Known, Sides, Told
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import are_alike
+from nktrade.reading.kinds import Sort
+from nktrade.reading.scene import Ground
 from nktrade.reading.words import Mention
 
 Dates = Callable[[Mention], Period | None]
 """The days that a time word stands for where it is said."""
 _QUARTERS = 4
 _OPENS = frozenset({"flow", "deal", "deed", "commodity", "area", "respectively"})
+_NAMING = _OPENS | {"world", "change", "multiple", "share", "whole", "sum", "cap", "equal"}
+"""What tells of the amounts of a list themselves."""
 _BOTH_WAYS = ("export", "import")
 """How exports and imports said in one word are dealt out: 进出口分别为, 輸出入はそれぞれ."""
 
@@ -42,6 +46,24 @@ def dealt(
         found = [hands.get(each.spot.start, each) for each in found]
         since = group[-1].spot.end
     return found
+
+
+def unsaid(ground: Ground, items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a bare list dealt out to as many as the sentence before told of: 10월에는 N달러와 M달러였다."""
+    named = any(one.role in _NAMING for one in items)
+    months = {one.period.month_count for one in drafts if one.period}
+    named = named or [one.role for one in items].count("period") > 1 or months == {len(drafts)}
+    gaps = (ground.text[one.spot.end : other.spot.start] for one, other in pairwise(drafts))
+    links = [ground.lexicon.link.fullmatch(gap) for gap in gaps]
+    is_list = bool(links) and all(
+        link and not (link["range"] or link.groupdict().get("either")) for link in links
+    )
+    is_of_levels = all(one.sort == Sort(Kind.LEVEL) for one in drafts)
+    is_of_one = len({(one.spot.unit, one.period) for one in drafts}) == 1
+    if named or not (is_list and is_of_levels and is_of_one):
+        return list(drafts)
+    hands = _as_told(drafts, (), ground.state.told)
+    return [hands.get(one.spot.start, one) for one in drafts]
 
 
 def _words(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Mention]:

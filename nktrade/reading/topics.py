@@ -80,8 +80,7 @@ class TopicReader:
                 part = topic if one.role in HEADS and not drafts else part
                 topic = self.listener.heard(items, index, topic)
         sums = [one for one in self.sentence.items if one.value.startswith("sum")]
-        told = self.ground.state.told
-        drafts = completed(self.ground.text, items, drafts, self._date, sums, told=told)
+        drafts = completed(self.ground, items, drafts, self._date, sums)
         drafts = unnamed_in_dense(self.ground.text, items, drafts)
         return drafts, Afterwards(self.sentence, self.listener, topic, drafts).state()
 
