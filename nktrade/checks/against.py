@@ -158,7 +158,7 @@ def is_sure(claim: Claim) -> bool:
 
 
 def _sure(claim: Claim) -> dict[str, float]:
-    return {name: how for name, how in claim.confidence if name in _KEY}
+    return {name: how for name, how in claim.trust if name in _KEY}
 
 
 def _are_first_prints(held: Held, one: Vintage) -> bool:

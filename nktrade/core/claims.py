@@ -90,6 +90,9 @@ class Claim:
     inferred: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     confidence: tuple[tuple[str, float], ...] = ()
+    """The chance that each field was read right: the share of annotated texts where a field so found was."""
+    trust: tuple[tuple[str, float], ...] = ()
+    """What weighs doubt about a field: 0.98 it stands in the words, 0.9 in the clause, 0.8 in the text, 0.6 in none."""
     alternatives: tuple[Alternative, ...] = ()
 
     @property

@@ -11,7 +11,7 @@ _SIDES = ("reporter", "partner")
 
 def sureness(name: str, claim: Claim) -> float:
     """How far a field of the claim is to be trusted."""
-    return dict(claim.confidence).get(name, 1.0)
+    return dict(claim.trust).get(name, 1.0)
 
 
 def is_explicit(field: str, claim: Claim) -> bool:

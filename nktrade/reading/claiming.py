@@ -12,6 +12,7 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.goods import registered_goods
 from nktrade.reading.openyears import named
 from nktrade.reading.timing import usual_base
+from nktrade.reference import confidence
 
 _TRUST = {"words": WORDS, "clause": CLAUSE, "text": DISCOURSE, "prior": PRIOR}
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
@@ -90,7 +91,10 @@ def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
         clause=draft.segment,
         inferred=_inferred(draft, known),
         missing=tuple(name for name, one in known.items() if not one.value),
-        confidence=tuple((name, one.trust) for name, one in known.items() if one.value),
+        confidence=tuple(
+            (name, confidence(name, one.trust)) for name, one in known.items() if one.value
+        ),
+        trust=tuple((name, one.trust) for name, one in known.items() if one.value),
         alternatives=_alternatives(draft),
     )
 

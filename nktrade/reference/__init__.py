@@ -10,6 +10,7 @@ standard library alone; whoever needs a number about the world adds a row here, 
 from nktrade.reference.areas import Area, area, areas, areas_by_comtrade
 from nktrade.reference.commodities import Commodity, commodities, commodity, lineage, within
 from nktrade.reference.compilers import Compiler, compiler, compilers, witness, witnesses
+from nktrade.reference.confidences import Confidence, confidence, confidences
 from nktrade.reference.densities import Density, barrels_per_tonne, densities
 from nktrade.reference.eras import Era, eras
 from nktrade.reference.habits import (
@@ -44,6 +45,7 @@ __all__ = [
     "Area",
     "Commodity",
     "Compiler",
+    "Confidence",
     "Currency",
     "Density",
     "Direction",
@@ -67,6 +69,8 @@ __all__ = [
     "commodity",
     "compiler",
     "compilers",
+    "confidence",
+    "confidences",
     "currencies",
     "densities",
     "directions",

@@ -110,14 +110,12 @@ def written(fields: Mapping[str, object]) -> tuple[tuple[str, str | None], ...]:
 def _with(claim: Claim, fields: Mapping[str, str | None]) -> Claim:
     """The claim as amended; what a person said is neither inferred nor doubtful."""
     values = {name: _value(name, text) for name, text in fields.items()}
-    told = (
-        *(pair for pair in claim.confidence if pair[0] not in fields),
-        *((n, 1.0) for n in fields),
-    )
+    said = tuple((name, 1.0) for name in fields)
     return replace(
         claim,
         **values,  # type: ignore[arg-type]  # each value was read by the type of its field
-        confidence=told,
+        confidence=(*(pair for pair in claim.confidence if pair[0] not in fields), *said),
+        trust=(*(pair for pair in claim.trust if pair[0] not in fields), *said),
         inferred=tuple(name for name in claim.inferred if name not in fields),
         missing=tuple(name for name in claim.missing if fields.get(name) is None),
         alternatives=tuple(one for one in claim.alternatives if one.field not in fields),

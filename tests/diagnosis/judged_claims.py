@@ -19,7 +19,7 @@ _WORDS = (("flow", 0.98), ("reporter", 0.98), ("partner", 0.98), ("commodity", 0
 def told(name: str, digits: str, flow: Flow, when: str = NOW, **known: Any) -> Claim:  # noqa: ANN401 - fields of every type
     """A billion-dollar amount of all goods, read from the words but for what is named."""
     sure = {**dict(_WORDS), "period": 0.98, **known.pop("sure", {})}
-    usual = {"flow": flow, "commodity": "all", "scale": 10**9, "confidence": tuple(sure.items())}
+    usual = {"flow": flow, "commodity": "all", "scale": 10**9, "trust": tuple(sure.items())}
     return claim(name, digits, "USD", when, **(usual | known))
 
 
@@ -38,4 +38,4 @@ def judged(*claims: Claim) -> dict[str, Relation]:
 def rise(name: str, digits: str, flow: Flow, **known: Any) -> Claim:  # noqa: ANN401 - fields of every type
     """Growth over the year before, in percent."""
     usual = {"kind": Kind.CHANGE_PCT, "sign": "+", "base": "year_earlier", "commodity": "all"}
-    return claim(name, digits, "percent", NOW, flow=flow, confidence=_WORDS, **usual, **known)
+    return claim(name, digits, "percent", NOW, flow=flow, trust=_WORDS, **usual, **known)

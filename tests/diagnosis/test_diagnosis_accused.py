@@ -60,7 +60,7 @@ def test_barrels_and_tonnes_that_no_density_joins_are_an_error(
     """A tonne of oil is some seven or eight barrels, by its sourced range and not by any other number."""
     oil: dict[str, Any] = {
         "commodity": "refined petroleum",
-        "confidence": (*_WORDS, ("period", 0.98)),
+        "trust": (*_WORDS, ("period", 0.98)),
     }
     found = judged(claim("c1", "51234", "bbl", NOW, **oil), claim("c2", tonnes, "t", NOW, **oil))
     assert [one.severity for one in found.values()] == [Severity.ERROR] * is_wrong
@@ -85,7 +85,7 @@ def test_each_relation_names_its_own_figures() -> None:
 
 def test_what_a_misfit_was_is_in_its_own_unit() -> None:
     """Kilograms of gold are told in kilograms."""
-    gold: dict[str, Any] = {"commodity": "gold", "confidence": (*_WORDS, ("period", 0.98))}
+    gold: dict[str, Any] = {"commodity": "gold", "trust": (*_WORDS, ("period", 0.98))}
     months = {"2014-01": "2397", "2014-02": "1204", "2014-03": "1511", "2014-01/2014-03": "5112"}
     told_kg = [
         claim(f"c{n}", digits, "kg", when, **gold)

@@ -16,7 +16,7 @@ from nktrade.diagnosis.sureness import is_explicit
 def test_what_one_of_two_sides_says_is_said_of_the_pair() -> None:
     """A partner named in the clause is in the words; that the reporter was carried over changes nothing."""
     sure = (("reporter", 0.6), ("partner", 0.9), ("period", 0.8))
-    one = claim("c1", "5", "t", confidence=sure)
+    one = claim("c1", "5", "t", trust=sure)
     assert is_explicit("sides", one)
     assert is_explicit("partner", one)
     assert not is_explicit("reporter", one)
@@ -29,7 +29,7 @@ fields = ("flow", "reporter", "commodity", "period")
 @given(st.dictionaries(st.sampled_from(fields), st.floats(0, 1)))
 def test_each_doubt_adds_to_the_chance_of_a_misreading(sure: dict[str, float]) -> None:
     """It is a chance, no less than that of any one field and no more than all of them together."""
-    least = claim("c1", "5", "t", sentence=1, confidence=tuple(sure.items()))
+    least = claim("c1", "5", "t", sentence=1, trust=tuple(sure.items()))
     other = claim("c2", "6", "t", sentence=2)
     rivalled = dict.fromkeys(fields, 1.0)
     doubts = [1 - one for one in sure.values() if 1 - one > 0.04]
@@ -41,7 +41,7 @@ def test_each_doubt_adds_to_the_chance_of_a_misreading(sure: dict[str, float]) -
 def test_claims_of_one_sentence_are_right_or_wrong_together() -> None:
     """Only a claim of another sentence sets one apart, and the surest of these does."""
     guessed, carried, named = (
-        claim(f"c{at}", "5", "t", sentence=at, confidence=(("period", sure),))
+        claim(f"c{at}", "5", "t", sentence=at, trust=(("period", sure),))
         for at, sure in ((1, 0.6), (2, 0.61), (3, 0.98))
     )
     beside = replace(named, sentence=1, period=Period.of("2018-06"))

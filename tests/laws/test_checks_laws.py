@@ -102,5 +102,5 @@ def told(name: str, digits: str, flow: Flow) -> Claim:
     sure = ("flow", "reporter", "partner", "commodity", "period")
     return claim(
         name, digits, "USD", "2018-06", scale=10**6, flow=flow, commodity="all",
-        confidence=tuple((field, 0.98) for field in sure),
+        trust=tuple((field, 0.98) for field in sure),
     )  # fmt: skip
