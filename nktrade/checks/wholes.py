@@ -22,7 +22,7 @@ _BLOCS = frozenset({WORLD, "EUU"})
 
 def tiles(check: Check, seen: Observations) -> Choices:
     """Parts that follow each other day by day from the first to the last day of the whole."""
-    every = levels(seen)
+    every = _added_up(seen, levels(seen))
     part, whole = pairs_of(seen, every, every, leave=("period",))
     kept = is_inside(seen, part, whole)
     part, whole = once(part[kept], whole[kept], seen["period"])
@@ -41,7 +41,7 @@ def tiles(check: Check, seen: Observations) -> Choices:
 def inside(check: Check, seen: Observations) -> Choices:
     """A part and the whole that holds it, alike in all else."""
     if "period" in dict(check.left.terms[0].where):
-        every = flows(seen)
+        every = _added_up(seen, flows(seen))
         part, whole = pairs_of(seen, every, every, leave=("period",))
         kept = is_inside(seen, part, whole)
         return part_whole(check, seen, part[kept], whole[kept])
@@ -76,6 +76,13 @@ def flows(seen: Observations) -> Codes:
     """Levels that cannot be negative."""
     every = levels(seen)
     return every[np.isin(seen["flow"][every], seen.codes([Flow.EXPORT, Flow.IMPORT, Flow.TOTAL]))]
+
+
+def _added_up(seen: Observations, every: Codes) -> Codes:
+    """Amounts that add up over time: a month's barrels a day may be more than the year's."""
+    is_daily = seen["unit"][every] == seen.code("bbl/d")
+    kept: Mask = (seen["rate"][every] == seen.code("")) & ~is_daily
+    return every[kept]
 
 
 def once(part: Codes, whole: Codes, column: Codes) -> tuple[Codes, Codes]:

@@ -67,3 +67,21 @@ def test_a_month_is_no_more_than_the_half_year_that_holds_it(half: str, *, expec
     assert errors(f"{WHOLE} China's imports from North Korea were worth {half}.") == (
         ["months within"] * expected
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "India imported 1.91 million barrels a day of crude in May. From January to June it imported 1.85 million "
+            "barrels a day."
+        ),
+        (
+            "India imported 1.5 million barrels a day of crude in January, 1.6 million barrels a day in February and "
+            "1.7 million barrels a day in March, or 1.6 million barrels a day in the first quarter."
+        ),
+    ],
+)
+def test_what_is_told_by_the_day_does_not_add_up(text: str) -> None:
+    """A month's barrels a day may be more than the half-year's, and three months' are no sum."""
+    assert errors(text) == []
