@@ -41,7 +41,7 @@ def set_apart(
         if _is_hung(parts, one, anchor):
             marked.append(one._replace(clauses=frozenset({one.segment})))
             continue
-        labelled = _labelled(parts, one) if len(found) > 1 else None
+        labelled = _labelled(parts, found, one)
         owner = _owner(text, lexicon, parts, one, anchor) or _revised(parts, one)
         if labelled is not None:
             marked.append(one._replace(compared=True, owner=labelled.start))
@@ -233,8 +233,13 @@ def _is_gloss(parts: Sequence[Sequence[Mention]], time: Time) -> bool:
     return opener.value == "(" and is_beside and bool(behind) and behind[0][0].value == ")"
 
 
-def _labelled(parts: Sequence[Sequence[Mention]], time: Time) -> Mention | None:
-    """The amount that a time word between stops is the label of: (July 2018: $3 million)."""
+def _labelled(
+    parts: Sequence[Sequence[Mention]], found: Sequence[Time], time: Time
+) -> Mention | None:
+    """The amount that a time word between stops is the label of, beside another: $4 million (July 2018: $3 million)."""
+    told_before = (one.role for items in parts[: time.segment] for one in items)
+    if len(found) == 1 and "figure" not in told_before:
+        return None
     label, told = parts[time.segment], parts[time.segment + 1 : time.segment + 2]
     is_alone = [one.role for one in label] == ["stop", "period"]
     if not is_alone or not told or told[0][0].value != ":":

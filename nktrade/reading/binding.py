@@ -65,11 +65,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
             place = place_of(scene.parts, part, index, carried)
             if place.follows and _goes_on_changing(part.items[: index + 1], drafts, carried):
                 place = place._replace(follows=False)
-            sort = _limited(
-                scene,
-                one,
-                sort_of(scene.ground.text, scene.spot(one), place, scene.ground.lexicon.occurs),
-            )
+            sort = _limited(scene, one, _sorted(scene, one, place))
             sort = _joined(scene, part, index, sort, drafts)
             sort = Sort(Kind.LEVEL) if _is_of_gap(scene, part, one) else sort
             sort = _shared(scene, part, index, sort)
@@ -83,6 +79,14 @@ def drafts_of(scene: Scene) -> list[Draft]:
     found = recalled(scene.items, found, scene.ground.state.told)
     found = [_facing(one) for one in found]
     return with_equivalents(found, scene.spots, scene.same)
+
+
+def _sorted(scene: Scene, figure: Mention, place: Place) -> Sort:
+    """The sort of a figure by its words, and whether they are a multiple that something grew by: doubled."""
+    text, words = scene.ground.text, scene.ground.lexicon
+    sort = sort_of(text, scene.spot(figure), place, words.occurs)
+    grown = sort.kind is Kind.RATIO and words.grows.search(text, figure.start, figure.end)
+    return sort._replace(grows=bool(grown))
 
 
 def _facing(draft: Draft) -> Draft:

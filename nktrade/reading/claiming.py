@@ -6,6 +6,7 @@ from dataclasses import replace
 from nktrade.core.claims import Alternative, Claim, Figure
 from nktrade.core.codes import ALL_GOODS, WORLD, Approx, Channel, Flow, Kind, Standing, Valuation
 from nktrade.core.documents import Document
+from nktrade.core.period import MONTHS
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
@@ -28,7 +29,8 @@ def claims_of(
     drafts = [one if is_dated else one._replace(whence="prior") for one in drafts]
     kept = [one for one in drafts if one.is_claim]
     names = {one.spot.start: f"c{index}" for index, one in enumerate(kept, 1)}
-    claims = tuple(_claim(document, one, names) for one in kept)
+    home = kept[0].sides.reporter.value if kept else None
+    claims = tuple(_claim(document, one, names, home) for one in kept)
     left = tuple(
         figure_of(document, one.spot) for one in drafts if one.spot.unit and not one.is_claim
     )
@@ -57,7 +59,8 @@ def _figure(document: Document, spot: Spot, kind: Kind) -> Figure:
     return replace(figure, amount=figure.amount.as_set) if is_set else figure
 
 
-def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
+def _claim(document: Document, draft: Draft, names: dict[int, str], home: str | None) -> Claim:
+    """A draft as a claim of a text whose first figure is that of home."""
     kind = draft.sort.kind or Kind.LEVEL
     known = _known(draft)
     period = named(draft.period)
@@ -72,7 +75,7 @@ def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
         period=period,
         when=None if period == draft.period else str(draft.period),
         sign=_sign(draft, kind),
-        base=_base(draft) if kind in _CHANGES else None,
+        base=_base(draft, home) if kind in _CHANGES else None,
         source=draft.source,
         channel=Channel(draft.channel or "unknown"),
         standing=Standing(draft.standing or "official"),
@@ -89,7 +92,7 @@ def _claim(document: Document, draft: Draft, names: dict[int, str]) -> Claim:
         repeats=names.get(draft.repeats) if draft.repeats is not None else None,
         sentence=draft.sentence,
         clause=draft.segment,
-        inferred=_inferred(draft, known),
+        inferred=_inferred(draft, known, home),
         missing=tuple(name for name, one in known.items() if not one.value),
         confidence=tuple(
             (name, confidence(name, one.trust)) for name, one in known.items() if one.value
@@ -117,21 +120,23 @@ def _sign(draft: Draft, kind: Kind) -> str | None:
     return (draft.balance or draft.spot.sign if is_balance else draft.sort.sign) or None
 
 
-def _inferred(draft: Draft, known: dict[str, Known]) -> tuple[str, ...]:
+def _inferred(draft: Draft, known: dict[str, Known], home: str | None) -> tuple[str, ...]:
     """The fields that come from context and not from the words."""
     found = [name for name, one in known.items() if one.value and one.trust <= DISCOURSE]
-    if draft.sort.kind in _CHANGES and not draft.base and _base(draft):
+    if draft.sort.kind in _CHANGES and not draft.base and _base(draft, home):
         found.append("base")
     return tuple(found)
 
 
-def _base(draft: Draft) -> str | None:
-    """The base in words, or the one that changes of such a period are told against."""
-    if draft.base or draft.sort.kind is Kind.RATIO:
+def _base(draft: Draft, home: str | None) -> str | None:
+    """The base in words, or the one that changes of such a period are told against where the text is at home."""
+    if draft.base or (draft.sort.kind is Kind.RATIO and not draft.sort.grows):
         return draft.base
+    if draft.sort.grows and draft.period and draft.period.month_count > MONTHS:
+        return None  # a threefold rise between 2009 and 2012
     if draft.period is None:
         return "year_earlier"
-    return usual_base(draft.period, draft.sides.reporter.value)
+    return usual_base(draft.period, home)
 
 
 def _alternatives(draft: Draft) -> tuple[Alternative, ...]:

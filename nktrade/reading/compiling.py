@@ -100,6 +100,8 @@ class Compiler:
             "per": re.compile(language["per"]),
             "basis": re.compile(language.get("basis", _NEVER)),
             "occurs": re.compile(language.get("occurs", _NEVER)),
+            "records": re.compile(language.get("records", _NEVER)),
+            "grows": re.compile(language.get("grows", _NEVER)),
             "link": re.compile(language["link"]),
             "coin": language.get("coin"),
             "coins": frozenset(language.get("coins", ())),

@@ -1,10 +1,11 @@
-"""Dating: period and base of one figure, and whether its clause makes it an old level."""
+"""Dating: period and base of one figure."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.core.codes import OF_CAP, Kind
 from nktrade.core.period import MONTHS, Period
+from nktrade.reading.aging import aged
 from nktrade.reading.drafts import Draft
 from nktrade.reading.framing import Bound
 from nktrade.reading.kinds import Sort, past_limit
@@ -17,6 +18,7 @@ from nktrade.reading.times import Time
 from nktrade.reading.timing import (
     base_of,
     base_period,
+    fits,
     own_period,
     period_of,
     shifted,
@@ -31,8 +33,6 @@ _VERBS = frozenset({"deed", "level", "change", "multiple", "share"})
 """What says something of the amounts that stand before it."""
 _TELLING = frozenset({"says", "cites"})
 _LISTED = frozenset({"break", "commodity", "place", "area", "case", "period"})
-_OWN = frozenset({"case", "commodity", "pronoun", "deal", "flow", "area"})
-"""What may stand between an old level and its time: the $3 million of coal that it sold China a year ago."""
 _HABITS = frozenset({"per_year", "per_month", "per_week"})
 
 
@@ -57,7 +57,7 @@ def dated(
     """When the figure held: its own words, its sentence, the text; old levels lie a base before."""
     figure = part.items[index]
     around = _around(part.items, index)
-    sort = _aged(scene, part, figure, sort, around)
+    sort = aged(scene, part, figure, sort, around)
     anchor = scene.ground.anchor
     own = anchor if head is None else anchor._replace(reporter=head.sides.reporter.value)
     period, whence = own_period(figure, part.number, _in_sight(scene, part, figure), around, own)
@@ -72,8 +72,8 @@ def dated(
     if period is None and base == "previous_year" and anchor.day:
         period, whence = Period.year(anchor.day.year - 1), "prior"
     if sort.is_base:
-        known = next((one.base for one in reversed(drafts) if one.base), base)
-        old = known or scene.ground.state.base
+        told = next((one.base for one in reversed(drafts) if one.base), base)
+        old = next((one for one in (told, scene.ground.state.base) if fits(one, period)), None)
         earlier = _earlier(scene, part, figure, period, old)
         now = period or (drafts[-1].period if drafts else None)
         whence = "clause" if whence == "words" and _is_parted(part.items, index) else whence
@@ -225,72 +225,6 @@ def _supposed(
     if period is None or (period.month_count == 1 and not is_told):
         return None
     return shifted(period, usual_base(period, reporter))
-
-
-def _aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[int, int]) -> Sort:
-    """The sort of a level that its own clause dates by distance: $39.4 million a year ago."""
-    if sort.kind is not Kind.LEVEL:
-        return sort
-    low, high = around
-    here = [
-        one for one in scene.times if one.segment == part.number and low <= one.mention.start < high
-    ]
-    after = [
-        one
-        for one in here
-        if _is_behind(part.items, figure, one) and not _is_measured_from(part.items, one)
-    ]
-    old = after[:1] or [one for one in here if one.mention.start < figure.start][:1]
-    if not here and (_opens_earlier(scene, figure) or _had_been(scene, part)):
-        return sort._replace(is_base=True)
-    if after and after[0].compared and not after[0].when.is_base and _looks_back_from(part, figure):
-        return sort._replace(is_base=True)
-    if not old or not old[0].when.is_distance:
-        return sort
-    moves = any(one.role == "change" or _multiplies(scene, one) for one in part.items)
-    moves = moves or not all(one.compared for one in here)
-    return sort if moves and not after else sort._replace(is_base=True)
-
-
-def _looks_back_from(part: Part, figure: Mention) -> bool:
-    """Whether the figure stands behind from, its flow named again: from a shortfall of $3 million in May."""
-    before = [one for one in part.items if one.start < figure.start and one.role != "hedge"][-3:]
-    return [one.role for one in before[1:]] == ["flow", "case"] and before[0].value == "origin"
-
-
-def _opens_earlier(scene: Scene, figure: Mention) -> bool:
-    """Whether the sentence opens by looking back, and speaks of levels then: A year earlier, exports were $3 million."""
-    said = [one for one in scene.items if one.start < figure.start]
-    first = next((one for one in scene.times if [one.mention] == said[:1]), None)
-    others = [one for one in said[1:] if one.role in {"change", "period", "compare"}]
-    return first is not None and first.when.is_point and not others
-
-
-def _had_been(scene: Scene, part: Part) -> bool:
-    """Whether a clause that hangs on another looks back: clothing, which had brought in $500 million, vanished."""
-    text, items = scene.ground.text, part.items
-    ahead = scene.parts[part.number - 1].items[-1].value if part.number else ""
-    if items[0].value != "relative" or ahead != ",":
-        return False
-    return scene.ground.lexicon.past.search(text, items[0].start, items[-1].end) is not None
-
-
-def _is_behind(items: Sequence[Mention], figure: Mention, time: Time) -> bool:
-    """Whether the time word stands behind the figure, nothing between them but its goods and who moved them."""
-    between = [one for one in items if figure.end <= one.start < time.mention.start]
-    is_own = all(one.role in _OWN for one in between)
-    gap = time.mention.start - figure.end
-    return 0 <= gap <= (_FAR if is_own else _NEXT)
-
-
-def _multiplies(scene: Scene, one: Mention) -> bool:
-    return one.role == "figure" and scene.spot(one).role == "multiple"
-
-
-def _is_measured_from(items: Sequence[Mention], time: Time) -> bool:
-    """Whether the time word stands behind from or compared with."""
-    before = next((one for one in reversed(items) if one.start < time.mention.start), None)
-    return before is not None and (before.role == "compare" or before.value == "origin")
 
 
 def _around(items: Sequence[Mention], index: int) -> tuple[int, int]:

@@ -24,6 +24,8 @@ class Sort(NamedTuple):
     share_of: str | None = None
     is_end: bool = False
     """Whether a change leads to it: to 44 percent."""
+    grows: bool = False
+    """Whether a multiple says that something became so many times what it was: doubled, a tenfold rise."""
 
 
 class Place(NamedTuple):
@@ -87,9 +89,8 @@ def is_origin(place: Place) -> bool:
     first = place.before
     if first is None or place.figure.start - first.end > NEAR:
         return False
-    if first.role == "hedge" and len(place.left) > 1:
-        first = place.left[1]
     left = [one for one in place.left if one.role not in {"hedge", "version"}]
+    first = left[0] if left else first
     is_gap = [one.role for one in left[:3]] == ["case", "flow", "compare"]
     if is_gap and first.value == "of" and left[1].value.startswith("balance"):
         return left[1].start - left[2].end <= NEAR  # compared with a deficit of $3 million

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
@@ -11,7 +12,7 @@ from nktrade.reading.parts import Part
 from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
 from nktrade.reading.scene import Scene
-from nktrade.reading.timing import lasting, period_of
+from nktrade.reading.timing import distance, lasting, period_of
 from nktrade.reading.together import LENT
 
 _HEAD = re.compile(r"\s*")
@@ -121,8 +122,18 @@ def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
         month=months[-1] if months else state.month,
         first=state.first or (period if claims and not _is_headline(scene) else None),
         year=told.last.year if told else years[-1] if years else state.year,
-        base=next((one.base for one in reversed(claims) if one.base), state.base),
+        base=next((one.base for one in reversed(claims) if one.base), None)
+        or _stepped(claims)
+        or state.base,
     )
+
+
+def _stepped(claims: Sequence[Draft]) -> str | None:
+    """The base that a level and an old one lie apart: 5 tons came in May, up from 4 tons a year earlier."""
+    for old, new in pairwise(reversed(claims)):
+        if old.sort.is_base and not new.sort.is_base and new.sort.kind is Kind.LEVEL:
+            return distance(new.period, old.period)
+    return None
 
 
 def _is_headline(scene: Scene) -> bool:

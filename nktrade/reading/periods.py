@@ -188,6 +188,31 @@ def _fiscal_ago(when: When, anchor: Anchor) -> Period | None:
     return Period.months(year, begins, MONTHS)
 
 
+def _fiscal_part(months: int) -> Callable[[When, Anchor], Period | None]:
+    """So many runs of months from the start of a fiscal year, or the run of that number: its first half."""
+
+    def rule(when: When, anchor: Anchor) -> Period | None:
+        number = when.n or 1
+        whole = _fiscal_named(when, anchor)
+        first, count = (1, number) if months == 1 else ((number - 1) * months + 1, months)
+        if whole is None or first + count - 1 > MONTHS:
+            return None
+        return Period.months(whole.first.year, whole.first.month + first - 1, count)
+
+    return rule
+
+
+def _fiscal_named(when: When, anchor: Anchor) -> Period | None:
+    """The fiscal year that words name by its years, else the last that had begun a month before the date line.
+
+    The second two digits of 2023/24 stand in the slot of a day.
+    """
+    if when.year is not None:
+        return _fiscal_pair(when, anchor) if when.day else _fiscal(when._replace(n=None), anchor)
+    day = anchor.day and Period.month(anchor.day.year, anchor.day.month - 1).first
+    return _fiscal_ago(when._replace(n=0), anchor._replace(day=day))
+
+
 def _fiscal_pair(when: When, anchor: Anchor) -> Period | None:
     """A fiscal year named by both its calendar years, 2016-17, by its second two digits."""
     habit = habits().get(anchor.reporter or "")
@@ -214,6 +239,7 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "first_months": _first_months,
     "first_quarters": _first_quarters,
     "since_month": _since_month,
+    "since_start": _since_month,
     "to_month": _to_month,
     "to_date": _to_date,
     "pair": _pair,
@@ -234,6 +260,9 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "fiscal": _fiscal,
     "fiscal_ago": _fiscal_ago,
     "fiscal_pair": _fiscal_pair,
+    "fiscal_months": _fiscal_part(1),
+    "fiscal_quarter": _fiscal_part(QUARTER),
+    "fiscal_half": _fiscal_part(HALF),
     "days": days,
     "first_days": first_days,
     "last_days": last_days,

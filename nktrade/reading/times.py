@@ -11,6 +11,8 @@ from nktrade.reading.words import Mention
 _NEAR = 14
 _BESIDE = 2
 _LOOK_BACK = 10
+_FAR_BACK = 60
+"""Within so many letters before since a word says that something is a record, or has not been."""
 _SAME = "the_same"
 """The same period, without a year: of another year only where something is compared with it."""
 _OF_THAT = ["of", "that"]
@@ -19,7 +21,7 @@ _NAMING = frozenset({"flow", "deal", "whole"})
 """What may stand between a word that compares and the time: below the figure for May."""
 _THAT = "that"
 """What stands for the level of another time: above those of May."""
-_UNTIL, _WHEN = "to_month", "when"
+_UNTIL, _WHEN, _SINCE = "to_month", "when", "since"
 
 
 class Time(NamedTuple):
@@ -51,6 +53,9 @@ def times(
             is_held = lexicon.holding.search(text[max(0, one.start - _LOOK_BACK) : one.start])
             if _is_release(items, index) and not is_held:
                 continue
+            goes_on = _opens_when(parts[number + 1 : number + 3], one)
+            if not goes_on and _is_of_record(text, lexicon, items, index):
+                continue
             if one.when.means == _SAME and not _is_compared(items, index, spots):
                 continue  # in the same period: the one spoken of
             again = one.when.means == "same" and one.when.has_year
@@ -62,11 +67,21 @@ def times(
             compared = one.when.is_base or again or of_share or is_old or is_listed
             is_same = one.when.means == _SAME
             when = one.when._replace(means="base:year_earlier") if is_same else one.when
-            if when.means == _UNTIL and _opens_when(parts[number + 1 : number + 3], one):
+            if when.means == _UNTIL and goes_on:
                 when = when._replace(means="month")  # nothing came until May, when it bought 5 tons
             found.append(Time(one, when, number, compared or is_same))
     plain = [one for one in found if not (one.when.shift == THAT and one.when.means == "year")]
     return plain if any(not one.compared for one in plain) else found
+
+
+def _is_of_record(text: str, lexicon: Lexicon, items: Sequence[Mention], index: int) -> bool:
+    """Whether it only says how long something has been so: the first annual fall since 2016, not seen since May."""
+    one, before = items[index], items[index - 1] if index else None
+    is_led = before is not None and before.value == _SINCE and one.start - before.end <= 1
+    if not is_led and one.when and not one.when.means.startswith(_SINCE):
+        return False
+    place = before.start if is_led and before else one.start
+    return lexicon.records.search(text, max(0, place - _FAR_BACK), place) is not None
 
 
 def _opens_when(behind: Sequence[Sequence[Mention]], one: Mention) -> bool:

@@ -157,10 +157,26 @@ def base_of(
     for one in (*after[:1], *here[:1], *follows[:1], *precedes[-1:]):
         if one.when.is_base:
             return one.when.base
+        if _is_part_of_year_before(one.when, current, anchor):
+            return "year_earlier"
         name = distance(current, _compared(one.when, current, anchor))
         if name:
             return name
     return None
+
+
+def fits(base: str | None, period: Period | None) -> bool:
+    """Whether a period can be told against such a base: no half-year against the month before it."""
+    length = _SHIFTS.get(base or "", 0)
+    return base is not None and (period is None or not length or period.month_count <= length)
+
+
+def _is_part_of_year_before(when: When, current: Period | None, anchor: Anchor) -> bool:
+    """Whether a bare last year stands for the same months of it: 5 percent more than last year, told of May."""
+    is_bare = when.means == "year" and when.shift == -1
+    if not is_bare or current is None or anchor.day is None:
+        return False
+    return current.month_count < MONTHS and current.first.year == anchor.day.year
 
 
 def usual_base(period: Period, reporter: str | None) -> str:

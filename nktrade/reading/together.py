@@ -31,7 +31,7 @@ _LISTED = 2
 """How many words may stand between the two figures of a pair: and, and a hedge."""
 _NEXT_CLAUSES = 3
 """How many clauses further a figure may still tell of the one before it."""
-_TOLD_OF = frozenset({Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO})
+_TOLD_OF = frozenset({Kind.CHANGE_ABS, Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO})
 _MONEY = "in "
 """How a scope names the currency measured in: in CNY."""
 
@@ -229,11 +229,13 @@ def _are_equivalents(before: Draft, draft: Draft) -> bool:
 
 
 def _based(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """A change without a base, with that of the old level beside it."""
+    """A change without a base, with that of the old level beside it, unless that is a rate, or one of the two a balance."""
     changes = {Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO}
     if draft.base is not None or draft.sort.kind not in changes:
         return draft
     for one in drafts:
         if one.sort.is_base and one.period and draft.period and one.spot.start > draft.spot.start:
-            return draft._replace(base=distance(draft.period, one.period))
+            is_like = (one.flow.value == "balance") == (draft.flow.value == "balance")
+            is_of_it = is_like and one.spot.unit != "percent"
+            return draft._replace(base=distance(draft.period, one.period)) if is_of_it else draft
     return draft

@@ -1,0 +1,85 @@
+"""Aging: whether the clause of an amount makes it an old level: a year earlier the price had stood at $84."""
+
+from collections.abc import Sequence
+
+from nktrade.core.codes import Kind
+from nktrade.reading.kinds import Sort
+from nktrade.reading.parts import Part
+from nktrade.reading.scene import Scene
+from nktrade.reading.times import Time
+from nktrade.reading.words import Mention
+
+_NEXT = 10
+_FAR = 36
+_DATED_BY_DISTANCE = frozenset({Kind.LEVEL, Kind.UNIT_PRICE, Kind.SHARE_PCT})
+"""What has an old level: an amount, a price, a share."""
+_OWN = frozenset({"case", "commodity", "pronoun", "deal", "flow", "area"})
+"""What may stand between an old level and its time: the $3 million of coal that it sold China a year ago."""
+
+
+def aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[int, int]) -> Sort:
+    """The sort of a level that its own clause dates by distance: $39.4 million a year ago."""
+    if sort.kind not in _DATED_BY_DISTANCE:
+        return sort
+    low, high = around
+    here = [
+        one for one in scene.times if one.segment == part.number and low <= one.mention.start < high
+    ]
+    after = [
+        one
+        for one in here
+        if _is_behind(part.items, figure, one) and not _is_measured_from(part.items, one)
+    ]
+    old = after[:1] or [one for one in here if one.mention.start < figure.start][:1]
+    if not here and (_opens_earlier(scene, figure) or _had_been(scene, part)):
+        return sort._replace(is_base=True)
+    if after and after[0].compared and not after[0].when.is_base and _looks_back_from(part, figure):
+        return sort._replace(is_base=True)
+    if not old or not old[0].when.is_distance:
+        return sort
+    moves = any(one.role == "change" or _multiplies(scene, one) for one in part.items)
+    moves = moves or not all(one.compared for one in here)
+    return sort if moves and not after else sort._replace(is_base=True)
+
+
+def _looks_back_from(part: Part, figure: Mention) -> bool:
+    """Whether the figure stands behind from, its flow named again: from a shortfall of $3 million in May."""
+    before = [one for one in part.items if one.start < figure.start and one.role != "hedge"][-3:]
+    return [one.role for one in before[1:]] == ["flow", "case"] and before[0].value == "origin"
+
+
+def _opens_earlier(scene: Scene, figure: Mention) -> bool:
+    """Whether the sentence opens by looking back, and speaks of levels then: A year earlier, exports were $3 million."""
+    said = [one for one in scene.items if one.start < figure.start]
+    first = next((one for one in scene.times if [one.mention] == said[:1]), None)
+    others = [one for one in said[1:] if one.role in {"change", "period", "compare"}]
+    if first is None or others:
+        return False
+    return first.when.is_point or (first.when.means == "same" and first.when.has_year)
+
+
+def _had_been(scene: Scene, part: Part) -> bool:
+    """Whether a clause that hangs on another looks back: clothing, which had brought in $500 million, vanished."""
+    text, items = scene.ground.text, part.items
+    ahead = scene.parts[part.number - 1].items[-1].value if part.number else ""
+    if items[0].value != "relative" or ahead != ",":
+        return False
+    return scene.ground.lexicon.past.search(text, items[0].start, items[-1].end) is not None
+
+
+def _is_behind(items: Sequence[Mention], figure: Mention, time: Time) -> bool:
+    """Whether the time word stands behind the figure, nothing between them but its goods and who moved them."""
+    between = [one for one in items if figure.end <= one.start < time.mention.start]
+    is_own = all(one.role in _OWN for one in between)
+    gap = time.mention.start - figure.end
+    return 0 <= gap <= (_FAR if is_own else _NEXT)
+
+
+def _multiplies(scene: Scene, one: Mention) -> bool:
+    return one.role == "figure" and scene.spot(one).role == "multiple"
+
+
+def _is_measured_from(items: Sequence[Mention], time: Time) -> bool:
+    """Whether the time word stands behind from or compared with."""
+    before = next((one for one in reversed(items) if one.start < time.mention.start), None)
+    return before is not None and (before.role == "compare" or before.value == "origin")
