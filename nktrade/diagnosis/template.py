@@ -34,8 +34,8 @@ class Template:
     lows: Floats
     highs: Floats
     domains: Floats
-    carried: Floats
-    """One row per suspect: 1 where a circuit falls with it whatever the figures are."""
+    carried: Bools
+    """One row per suspect: whether a circuit falls with it whatever the figures are."""
 
     @staticmethod
     def of(system: System) -> "Template":
@@ -52,10 +52,10 @@ class Template:
         slack = np.array([(0.0, 0.0)] * width + [bounds(one) for one in held[width:]])
         least, most = _reach(case.coefficients, slack[:, 0], slack[:, 1])
         suspects = tuple(printed.suspects)
-        carried = np.zeros((len(suspects), len(case.coefficients)))
+        carried = np.zeros((len(suspects), len(case.coefficients)), dtype=bool)
         for place, column in enumerate(case.model.columns[width:], width):
             for name in column.suspects:
-                carried[suspects.index(name)] += case.coefficients[:, place] != 0
+                carried[suspects.index(name)] |= case.coefficients[:, place] != 0
         return Template(
             tuple(one.name for one in system.variables),
             suspects,
@@ -64,7 +64,7 @@ class Template:
             case.sides - most,
             case.sides - least,
             np.array([bounds(one.domain) for one in system.variables]),
-            np.minimum(carried, 1.0),
+            carried,
         )
 
     def levels(self) -> list[list[tuple[int, ...]]]:
@@ -97,14 +97,10 @@ class Template:
         is_short = excess > 0
         result = np.ones((len(lows), len(self.suspects), excess.shape[1]))
         for row, name in enumerate(self.suspects):
-            gain = (
-                np.concatenate([self.carried[row], self.carried[row]]) * inf
-                if self.carried[row].any()
-                else 0.0
-            )
-            gain = np.nan_to_num(gain, nan=0.0, posinf=inf) + np.zeros_like(excess)
+            gain = np.zeros_like(excess)
+            gain[:, np.tile(self.carried[row], 2)] = inf
             if name in self.names:
-                gain = gain + self._gains(self.names.index(name), lows, highs)
+                gain += self._gains(self.names.index(name), lows, highs)
             with np.errstate(divide="ignore", invalid="ignore"):
                 result[:, row] = np.where(is_short, np.minimum(gain / excess, 1.0), 1.0)
         return result

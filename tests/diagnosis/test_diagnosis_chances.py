@@ -16,8 +16,10 @@ from nktrade.diagnosis.case import cases
 from nktrade.diagnosis.certify import is_acquitted
 from nktrade.diagnosis.channel import Channel
 from nktrade.diagnosis.joint import pair, single
+from nktrade.diagnosis.localise import locate
 from nktrade.diagnosis.prints import Prints
 from nktrade.diagnosis.priors import prior
+from nktrade.diagnosis.rank import weighed
 from nktrade.diagnosis.region import Region
 from nktrade.diagnosis.slips import slips
 
@@ -141,6 +143,22 @@ def test_an_exchange_leaves_no_other_number_open() -> None:
     (exchange, *_), (numbers, *_) = answer.hypotheses, answer.repairs
     assert exchange.names == ("m", "x")
     assert (numbers.kind, numbers.probability) == ("swap", exchange.probability)
+
+
+def test_a_second_error_is_as_rare_as_errors_are_beside_true_figures() -> None:
+    """By the rule of Bayes two wrong figures beside one: a chance of two in a hundred against ninety-eight."""
+    prints = {"x": "10.3", "m": "31.8", "t": "47.1"}
+    cells = {name: {"printed": text} for name, text in prints.items()}
+    system = System.from_json({"variables": cells, "constraints": [SUM]})
+    (case,) = posed = cases(system)
+    told = {one.names: one.mass.total for one in weighed(system, posed, locate(system, posed))}
+    style = {1: 1.0, -1: prior("style_stranger")}
+    one, other = (Channel.of(system.by_name[name], style) for name in "mx")
+    alone = single(one, case.left(frozenset("m"))["m"] or Interval(None, None))
+    both = pair(one, other, Region.of(case, frozenset("mx"), ("m", "x")))
+    wrong = prior("rate_figure")
+    rarer = both.total / alone.total * wrong / (1 - wrong)
+    assert told["m", "x"] / told["m",] == pytest.approx(rarer)
 
 
 LIMIT = {"id": "part", "terms": {"f": 1, "m": -1}, "op": "<="}

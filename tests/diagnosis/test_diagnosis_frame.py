@@ -160,6 +160,22 @@ def test_large_weights_and_carriers_are_swept_too() -> None:
     assert answer.records["min_cost"].tolist() == [0.0, 0.5]
 
 
+def test_several_wrong_figures_are_named_together() -> None:
+    """Three numbers that a law gives: whichever of them are wrong, they are named, and no other is."""
+    given = {"x": 3, "y": 4, "z": 5}
+    rows = [{"terms": {name: 1}, "rhs": rhs} for name, rhs in given.items()]
+    wrong = [("x",), ("x", "y"), ("y", "z"), (), ("x", "z"), ("x", "y", "z")]
+    records = [{name: rhs + (name in one) for name, rhs in given.items()} for one in wrong]
+    told = diagnose(pd.DataFrame(records), rows).records["suspects"].fillna("")
+    assert told.tolist() == [", ".join(one) for one in wrong]
+
+
+def test_short_work_shows_no_bar(capsys: pytest.CaptureFixture[str]) -> None:
+    """A frame that is done in a moment leaves the terminal as it was."""
+    diagnose(pd.DataFrame({"x": [1.0], "m": [2.0], "t": [3.0], "b": [-1.0]}), RELATIONS)
+    assert capsys.readouterr() == ("", "")
+
+
 KINDS = {
     "text": str,
     "object": object,

@@ -4,11 +4,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nktrade.core.interval import Interval
 from nktrade.diagnosis import Diagnosis, diagnose
 from nktrade.diagnosis.echo import echoed
-from nktrade.diagnosis.priors import tons
+from nktrade.diagnosis.priors import barrels, tons
 from nktrade.diagnosis.system import System
 
 Cell = dict[str, Any]
@@ -88,18 +90,41 @@ def test_a_step_or_a_count_of_decimals_tells_how_to_round(round_to: float, step:
         assert abs(value - Fraction("1235.5")) <= Fraction(str(step))
 
 
-def test_a_ton_for_another_and_back_is_the_same_ton() -> None:
-    """A ton is longer or shorter by one factor, whichever of the two was meant."""
+@given(st.integers(2, 9), st.integers(10**6, 10**9))
+def test_a_count_of_decimals_is_the_step_of_the_last_of_them(count: int, total: int) -> None:
+    """Two decimals are steps of 0.01 and no others: what is adjusted comes out the same."""
+    cells = {
+        "x": {"value": "1.5", "variance": 1},
+        "t": {"value": str(Fraction(total, 10**6)), "variance": 1},
+    }
+    row = {"id": "same", "terms": {"x": 1, "t": -1}}
+    counted = asked(cells, row, round_to=count).balance.adjusted
+    assert counted == asked(cells, row, round_to=str(Fraction(1, 10**count))).balance.adjusted
+
+
+def test_a_unit_for_another_and_back_is_the_same_unit() -> None:
+    """A ton is longer or shorter by one factor, whichever was meant; a barrel is the lesser part of a tonne."""
     factors = dict(tons())
     for name in ("short tons", "long tons"):
         assert factors[name] * factors[f"tonnes for {name}"] == 1
+    counted, taken = (
+        {factor for name, factor in barrels() if name == kind}
+        for kind in ("barrels", "tonnes for barrels")
+    )
+    assert counted == {1 / factor for factor in taken}
+    assert max(counted) < 1
 
 
-def test_a_running_total_stands_in_place_of_one_of_several_parts() -> None:
-    """The number of the whole in a part's place is its total; of two cells that are one, a copy."""
+@pytest.mark.parametrize("scale", [1, -1, "1/10", -1000])
+def test_a_running_total_stands_in_place_of_one_of_several_parts(scale: object) -> None:
+    """The number of the whole in a part's place is its total; of two cells that are one, a copy.
+
+    A relation says the same in any unit, and from either of its sides.
+    """
+    by = Fraction(str(scale))
     variables = {name: {"printed": "12.345"} for name in ("part", "whole")} | {"other": {}}
-    sum_of_two = {"id": "sum", "terms": {"part": 1, "other": 1, "whole": -1}}
-    same = {"id": "same", "terms": {"part": 1, "whole": -1}}
+    sum_of_two = {"id": "sum", "terms": {"part": by, "other": by, "whole": -by}}
+    same = {"id": "same", "terms": {"part": by, "whole": -by}}
     found = [
         echoed(System.from_json({"variables": variables, "constraints": [row]}), "part")
         for row in (sum_of_two, same)

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from statistics import NormalDist
 from typing import Any
 
 import pytest
 
 from nktrade.core.interval import Interval
 from nktrade.diagnosis import Diagnosis, System, diagnose
+from nktrade.diagnosis.answer import Balance
+from nktrade.diagnosis.gross import flagged
 
 Described = dict[str, Any]
 GROWTH = {"x": ("-0.925", "-0.915"), "m": ("-0.3755", "-0.3745"), "t": ("-0.5555", "-0.5545")}
@@ -172,6 +175,18 @@ def test_equal_scores_over_one_identity_are_a_tie() -> None:
     assert {round(one, 6) for _, one in answer.balance.measurement_test} == {5.196152}
     assert str(answer.diagnosis) == "tie"
     assert answer.located_sets == (("a",), ("b",), ("c",))
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 20])
+def test_in_nineteen_of_twenty_honest_systems_no_figure_is_flagged(count: int) -> None:
+    """Sidak (1967): of so many scores the greatest stays below the critical one at the level of the whole."""
+    critical = NormalDist().inv_cdf((1 + 0.95 ** (1 / count)) / 2)
+    names = [f"s{place}" for place in range(count)]
+    cells = {name: {"value": 1, "variance": 1} for name in names}
+    system = System.from_json({"variables": cells, "constraints": [{"terms": {"s0": 1}}]})
+    for share, told in ((0.999, ()), (1.001, (("s0",),))):
+        tests = tuple((name, critical * share * (name == "s0")) for name in names)
+        assert flagged(system, Balance(chi2=99.0, df=count, measurement_test=tests)) == told
 
 
 SUM = [{"id": "total", "terms": {"x": 1, "m": 1, "t": -1}}]
