@@ -37,6 +37,7 @@ from nktrade.reading.words import Mention, is_comparing
 
 _ASIDE = len(" merely ")
 """So much may stand between a word that goes on and what it goes on to: but only 4 percent in number."""
+_LEADING = len(" adding a further roughly ")
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
 _SAYING = frozenset({"statement", "vague", "moved", "compared", "case"})
 """What may state something of a flow: of cases only those of a rival."""
@@ -82,11 +83,24 @@ def drafts_of(scene: Scene) -> list[Draft]:
 
 
 def _sorted(scene: Scene, figure: Mention, place: Place) -> Sort:
-    """The sort of a figure by its words, and whether they are a multiple that something grew by: doubled."""
+    """The sort of a figure by its words, a multiple that something grew by, or an amount that fell in some months."""
     text, words = scene.ground.text, scene.ground.lexicon
     sort = sort_of(text, scene.spot(figure), place, words.occurs)
+    if sort.kind is Kind.CHANGE_ABS and (
+        words.falls_in.match(text, figure.end) or _adds(scene, place)
+    ):
+        return Sort(Kind.LEVEL)
     grown = sort.kind is Kind.RATIO and words.grows.search(text, figure.start, figure.end)
     return sort._replace(grows=bool(grown))
+
+
+def _adds(scene: Scene, place: Place) -> bool:
+    """Whether an amount is what some goods come to beside others: iron ore added $72 million; no flow added to itself."""
+    moved = any(one.role in {"flow", "deal", "compare"} for one in (*place.left, *place.right))
+    moved = moved or any(one.value in {"origin", "destination"} for one in place.right)
+    start = place.figure.start
+    text, words = scene.ground.text, scene.ground.lexicon
+    return not moved and words.adds.search(text, max(0, start - _LEADING), start) is not None
 
 
 def _facing(draft: Draft) -> Draft:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from nktrade.core.claims import Alternative, Claim, Figure
 from nktrade.core.codes import ALL_GOODS, WORLD, Approx, Channel, Flow, Kind, Standing, Valuation
@@ -19,6 +20,15 @@ _TRUST = {"words": WORDS, "clause": CLAUSE, "text": DISCOURSE, "prior": PRIOR}
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 
 
+class Habit(NamedTuple):
+    """What a text holds its changes against where it does not say."""
+
+    home: str | None
+    """The country whose trade its first figure tells."""
+    is_monthly: bool
+    """Whether it tells those of months against the month before, and none against the year before."""
+
+
 def claims_of(
     document: Document, drafts: Sequence[Draft], *, is_dated: bool
 ) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
@@ -29,12 +39,19 @@ def claims_of(
     drafts = [one if is_dated else one._replace(whence="prior") for one in drafts]
     kept = [one for one in drafts if one.is_claim]
     names = {one.spot.start: f"c{index}" for index, one in enumerate(kept, 1)}
-    home = kept[0].sides.reporter.value if kept else None
-    claims = tuple(_claim(document, one, names, home) for one in kept)
+    habit = _habit(kept)
+    claims = tuple(_claim(document, one, names, habit) for one in kept)
     left = tuple(
         figure_of(document, one.spot) for one in drafts if one.spot.unit and not one.is_claim
     )
     return claims, left
+
+
+def _habit(drafts: Sequence[Draft]) -> Habit:
+    """The habit of a text, by the changes of months whose base it says."""
+    told = [one.base for one in drafts if one.base and one.period and one.period.month_count == 1]
+    is_monthly = set(told) == {"month_earlier"} and len(told) > 1
+    return Habit(drafts[0].sides.reporter.value if drafts else None, is_monthly)
 
 
 def figure_of(document: Document, spot: Spot) -> Figure:
@@ -59,8 +76,7 @@ def _figure(document: Document, spot: Spot, kind: Kind) -> Figure:
     return replace(figure, amount=figure.amount.as_set) if is_set else figure
 
 
-def _claim(document: Document, draft: Draft, names: dict[int, str], home: str | None) -> Claim:
-    """A draft as a claim of a text whose first figure is that of home."""
+def _claim(document: Document, draft: Draft, names: dict[int, str], habit: Habit) -> Claim:
     kind = draft.sort.kind or Kind.LEVEL
     known = _known(draft)
     period = named(draft.period)
@@ -75,7 +91,7 @@ def _claim(document: Document, draft: Draft, names: dict[int, str], home: str | 
         period=period,
         when=None if period == draft.period else str(draft.period),
         sign=_sign(draft, kind),
-        base=_base(draft, home) if kind in _CHANGES else None,
+        base=_base(draft, habit) if kind in _CHANGES else None,
         source=draft.source,
         channel=Channel(draft.channel or "unknown"),
         standing=Standing(draft.standing or "official"),
@@ -92,7 +108,7 @@ def _claim(document: Document, draft: Draft, names: dict[int, str], home: str | 
         repeats=names.get(draft.repeats) if draft.repeats is not None else None,
         sentence=draft.sentence,
         clause=draft.segment,
-        inferred=_inferred(draft, known, home),
+        inferred=_inferred(draft, known, habit),
         missing=tuple(name for name, one in known.items() if not one.value),
         confidence=tuple(
             (name, confidence(name, one.trust)) for name, one in known.items() if one.value
@@ -120,23 +136,25 @@ def _sign(draft: Draft, kind: Kind) -> str | None:
     return (draft.balance or draft.spot.sign if is_balance else draft.sort.sign) or None
 
 
-def _inferred(draft: Draft, known: dict[str, Known], home: str | None) -> tuple[str, ...]:
+def _inferred(draft: Draft, known: dict[str, Known], habit: Habit) -> tuple[str, ...]:
     """The fields that come from context and not from the words."""
     found = [name for name, one in known.items() if one.value and one.trust <= DISCOURSE]
-    if draft.sort.kind in _CHANGES and not draft.base and _base(draft, home):
+    if draft.sort.kind in _CHANGES and not draft.base and _base(draft, habit):
         found.append("base")
     return tuple(found)
 
 
-def _base(draft: Draft, home: str | None) -> str | None:
-    """The base in words, or the one that changes of such a period are told against where the text is at home."""
+def _base(draft: Draft, habit: Habit) -> str | None:
+    """The base in words, or the one that the text and its country tell changes of such a period against."""
     if draft.base or (draft.sort.kind is Kind.RATIO and not draft.sort.grows):
         return draft.base
     if draft.sort.grows and draft.period and draft.period.month_count > MONTHS:
         return None  # a threefold rise between 2009 and 2012
     if draft.period is None:
         return "year_earlier"
-    return usual_base(draft.period, home)
+    if habit.is_monthly and draft.period.month_count == 1:
+        return "month_earlier"
+    return usual_base(draft.period, habit.home)
 
 
 def _alternatives(draft: Draft) -> tuple[Alternative, ...]:

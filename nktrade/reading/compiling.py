@@ -101,6 +101,8 @@ class Compiler:
             "basis": re.compile(language.get("basis", _NEVER)),
             "occurs": re.compile(language.get("occurs", _NEVER)),
             "records": re.compile(language.get("records", _NEVER)),
+            "adds": re.compile(language.get("adds", _NEVER)),
+            "falls_in": re.compile(language.get("falls_in", _NEVER)),
             "grows": re.compile(language.get("grows", _NEVER)),
             "link": re.compile(language["link"]),
             "coin": language.get("coin"),

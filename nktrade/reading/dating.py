@@ -61,6 +61,7 @@ def dated(
     anchor = scene.ground.anchor
     own = anchor if head is None else anchor._replace(reporter=head.sides.reporter.value)
     period, whence = own_period(figure, part.number, _in_sight(scene, part, figure), around, own)
+    period = _month_meant(scene, period, whence)
     if tied := _named(scene, part, index, sort, own):
         return tied
     is_habit = sort.kind is Kind.LEVEL and _is_timeless(part.items, index)
@@ -83,6 +84,18 @@ def dated(
     is_cap = sort.kind is Kind.CAP
     held = period_of_limit(scene, part, index, own) if is_cap else period
     return Dated(sort, held, whence, base)
+
+
+def _month_meant(scene: Scene, period: Period | None, whence: str) -> Period | None:
+    """The month last spoken of where the sentence holds it against another: in December it was 5 tons, 6 percent up on May."""
+    month = scene.ground.anchor.month
+    if whence != "text" or period is None or month is None or period.month_count < MONTHS:
+        return period
+    steps = [one.when for one in scene.times if one.compared]
+    is_monthly = any(
+        one.base == "month_earlier" or (one.means == "month" and not one.has_year) for one in steps
+    )
+    return month if is_monthly else period
 
 
 def _named(scene: Scene, part: Part, index: int, sort: Sort, own: Anchor) -> Dated | None:

@@ -116,7 +116,8 @@ def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
     amounts = [one for one in claims if one.sort.kind is not Kind.RATIO]
     before = state.period if state.first else None  # that of a headline gives way
     period = lasting(before, told, len(amounts)) or state.period
-    months = [one for one in (*spoken, period) if one and one.month_count == 1]
+    told_months = [one.period for one in claims if not one.sort.is_base]
+    months = [one for one in (*spoken, *told_months, period) if one and one.month_count == 1]
     return state._replace(
         period=period,
         month=months[-1] if months else state.month,

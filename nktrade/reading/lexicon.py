@@ -19,7 +19,9 @@ behind one, ``era`` the one of years of three digits,
 ``[language]`` may also say what shows that an amount is known already (``definite``), that a time is past or lasts
 (``past``, ``lasting``), is no month but the time just spoken of (``span``), is the only one (``alone``) or the one
 reported on (``holding``); what stands before the unit of a price further on (``basis``), and behind a number of times
-that something happened (``occurs``); what heads a column that counts from January on (``so_far``) and the row of what
+that something happened (``occurs``), how a multiple ends that something grew by (``grows``), what
+says of an amount in which time it fell (``falls_in``) or that it is a part beside others (``adds``), and what stands before a
+time since which something has not been (``records``); what heads a column that counts from January on (``so_far``) and the row of what
 is left (``rest``), of what goes out (``outward``) or comes in (``inward``); an ordinal whose noun is left out (``elided``).
 
 Languages that mark cases by particles also have ``[marks_after]`` and ``[marks_before]`` (particles by case) and

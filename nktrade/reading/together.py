@@ -190,7 +190,11 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
         and (is_either or is_under)
         and draft.is_bare
     ):
-        return draft._replace(sort=before.sort, sides=before.sides, commodity=before.commodity)
+        is_own = draft.whence == "words" if is_either else before.period is not None
+        held = draft.period if is_own else before.period
+        return draft._replace(
+            sort=before.sort, sides=before.sides, commodity=before.commodity, period=held
+        )
     is_of_it = draft.head_start == before.head_start and before.spot.unit in MEASURES
     if is_of_it and draft.spot.unit in {"percent", "x"} and _is_of_all(draft):
         return draft._replace(commodity=before.commodity.older(CLAUSE))

@@ -53,6 +53,8 @@ class Lexicon:
     basis: re.Pattern[str]
     """What stands before a unit that a price further on is for; its group ``each`` also before counted things."""
     occurs: re.Pattern[str]
+    adds: re.Pattern[str]
+    falls_in: re.Pattern[str]
     grows: re.Pattern[str]
     records: re.Pattern[str]
     """What stands behind a number of times that something happened, and that multiplies nothing."""
