@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from nktrade.core.codes import Kind
 from nktrade.core.period import Period
+from nktrade.reading.coordinated import coordinated
 from nktrade.reading.dating import dated
 from nktrade.reading.dealing import recalled
 from nktrade.reading.discourse import CLAUSE, Known
@@ -77,7 +78,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
             drafts.append(_draft(scene, part, index, sort, drafts))
     named = unnamed(scene, drafts)
     found = together(scene.ground.text, scene.items, named, scene.ground.state.unit)
-    found = recalled(scene.items, found, scene.ground.state.told)
+    found = recalled(scene.items, coordinated(scene.items, found), scene.ground.state.told)
     found = [_facing(one) for one in found]
     return with_equivalents(found, scene.spots, scene.same)
 

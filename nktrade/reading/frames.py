@@ -104,9 +104,14 @@ class Frame(NamedTuple):
 
     @property
     def renews(self) -> bool:
-        """Whether it names trade itself, so that goods named before no longer hold; a sum of one way is of its goods."""
+        """Whether it names trade itself, so that goods named before no longer hold; a sum of one way is of its goods.
+
+        So do two that traded, whose verb says no more than the noun.
+        """
         is_sum_of_one = self.head.value.startswith("total") and self.flow in WAYS
-        return self.head.role == "flow" and not (is_sum_of_one or self.is_definite)
+        if self.head.role != "flow":
+            return self.head.value == self.flow == "total" and self.reporter is not None
+        return not (is_sum_of_one or self.is_definite)
 
 
 def frames(items: Sequence[Mention], named: Sequence[Party]) -> list[Frame]:

@@ -8,6 +8,7 @@ from nktrade.core.codes import ALL_GOODS, WORLD, Kind
 from nktrade.core.period import Period
 from nktrade.reading.discourse import CLAUSE, WORDS, Sides, State, Theme, told_ways, turned
 from nktrade.reading.drafts import Draft, told_of
+from nktrade.reading.framing import Bound
 from nktrade.reading.parts import Part
 from nktrade.reading.pooling import pooled_after
 from nktrade.reading.roles import WAYS
@@ -234,7 +235,16 @@ def _topic(scene: Scene, claims: Sequence[Draft]) -> str | None:
     told = scene.bound[-1].commodity if scene.bound else None
     if told is not None and told.trust >= WORDS and told.value != ALL_GOODS:
         return told.value
+    if told is not None and _is_of_trade(scene.bound[-1]):
+        return ALL_GOODS
     return _named(scene) or scene.ground.state.commodity
+
+
+def _is_of_trade(bound: Bound) -> bool:
+    """Whether a sentence ends on the trade of two as a whole: trade between them was negligible."""
+    frame = bound.frame
+    is_whole = frame.renews and frame.flow == "total" and bound.commodity.value == ALL_GOODS
+    return is_whole and bound.sides.partner.trust >= WORDS
 
 
 def _named(scene: Scene) -> str | None:

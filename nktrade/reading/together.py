@@ -15,7 +15,7 @@ from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import MEASURES, MONEYS, are_alike
 from nktrade.reading.kinds import Sort
 from nktrade.reading.timing import distance
-from nktrade.reading.wholes import OF, comes_to, is_part, measured, of_part, wholly
+from nktrade.reading.wholes import comes_to, is_whole_of, measured, of_part, wholly
 from nktrade.reading.words import Mention
 
 _ALONE = re.compile(
@@ -48,7 +48,10 @@ def together(
     for index in range(len(found)):
         current = of_part(text, items, found, index)
         current = comes_to(text, found, index, current)
-        current = _leaning(text, found[index - 1], current) if index else current
+        if index and is_whole_of(text, items, found[index - 1], current):
+            current = wholly(items, found[index - 1], current)
+        elif index:
+            current = _leaning(text, found[index - 1], current)
         current = _aged(current, found[:index])
         is_open = current.period is None or current.whence == "prior"
         if current.sort.is_base and is_open and olds:
@@ -134,8 +137,6 @@ def _aged(draft: Draft, before: Sequence[Draft]) -> Draft:
 def _leaning(text: str, before: Draft, draft: Draft) -> Draft:
     """The draft with what it takes from the figure before it: a whole from its part, else all it leaves out."""
     gap = text[before.spot.end : draft.spot.start]
-    if draft.sort.kind is Kind.LEVEL and is_part(before) and OF.fullmatch(gap):
-        return wholly(before, draft)
     is_same = before.sort.kind is Kind.CHANGE_PCT and draft.sort == Sort(Kind.LEVEL)
     if is_same and _OR.fullmatch(gap):  # 12 percent, or $3 million
         return draft._replace(sort=before.sort._replace(kind=Kind.CHANGE_ABS), base=before.base)

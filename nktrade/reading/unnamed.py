@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.reading.discourse import DISCOURSE, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import UNNAMED
 from nktrade.reading.scene import Scene
@@ -14,47 +15,82 @@ _LEADS = frozenset({"counterpart", "in"})
 """Cases between goods and their amount: rice at $6 million, sugar with $8 million."""
 _BEFORE = frozenset({"stop", "break", "case", "deed", "commodity"})
 """What stands before an unknown word of a list: goods too, where it says what of them (fertilizer components)."""
-_NO_NAME = frozenset(
-    {"the", "its", "their", "this", "that", "what", "which", "such", "some", "all"}
-)
-"""Words that point at goods or firms named elsewhere: exports of such firms."""
 _NO_END = frozenset({"commodity", "figure", "hedge"})
 """Before these, an unknown word is about them: of processed hair, of merely $3 million."""
+_ENDS = re.compile(r"[^\w \-]")
+"""What ends a name."""
+_CLOSE = 7
+"""How far behind an amount the word that it is of may be: $3 million in all of."""
 _LONGEST = 40
 """How long the name of goods is at most."""
+_MOST_WORDS = 3
 _DENSE = re.compile(r"(?:[^\W\d_]{2,14}[(（]|[、，,] ?[^\W\d_]{2,14})\Z")
 """A name before its amount in brackets, or behind the comma of a list: 위젯(700만 달러), 、小部件700万美元."""
 
 
 def unnamed(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, each without goods where a list or its own flow has a word here that is not known."""
+    """The drafts, each with the word itself for goods where a list, its flow or its amount has one here that is not known."""
     return [
-        one._replace(commodity=UNNAMED, owns_goods=True)
-        if not one.owns_goods
-        and (
-            (any(_are_listed(one, other) for other in drafts) and _has_a_word(scene, one))
-            or _is_of_a_word(scene, one)
-        )
-        else one
+        one if _has_goods(one) or (name := _own_word(scene, one, drafts)) is None
+        else one._replace(commodity=Known(name) if name else UNNAMED, owns_goods=True)
         for one in drafts
-    ]
+    ]  # fmt: skip
 
 
-def _is_of_a_word(scene: Scene, draft: Draft) -> bool:
-    """Whether its flow is of something that is not known: exports of widgets reached $8 million."""
-    if draft.commodity.value not in {None, ALL_GOODS}:
-        return False
-    flow, of, behind = _from(scene, draft.head_start)
-    if flow is None or of is None or behind is None or of.value != "of" or flow.role not in HEADS:
-        return False
-    words = scene.ground.text[of.end : behind.start].strip()
-    return behind.role not in _NO_END and _is_name(words) and words.split()[0] not in _NO_NAME
+def _has_goods(draft: Draft) -> bool:
+    """Whether known goods stand with the figure: engineering goods are none."""
+    return draft.owns_goods and draft.commodity.value != ALL_GOODS
 
 
-def _from(scene: Scene, place: int) -> Sequence[Mention | None]:
-    """The three mentions from a place on."""
-    read = [one for part in scene.parts for one in part.items if one.start >= place >= 0]
-    return [*read[:3], None, None, None][:3]
+def _own_word(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """The word that stands where the name of its goods would; empty where it cannot be told which; None without one."""
+    told = _counted(scene, draft) or _flowing(scene, draft)
+    if told:
+        return told
+    if (
+        not draft.owns_goods
+        and any(_are_listed(draft, other) for other in drafts)
+        and _has_a_word(scene, draft)
+    ):
+        return ""
+    return None
+
+
+def _counted(scene: Scene, draft: Draft) -> str | None:
+    """The word behind an amount that is of it: $3 million worth of widgets, 40 tons of widgets."""
+    if draft.sort.kind not in {Kind.LEVEL, Kind.CHANGE_ABS}:
+        return None
+    items = [one for part in scene.parts for one in part.items if one.start >= draft.spot.end]
+    if items and items[0].value == "value":
+        items = items[1:]
+    is_close = bool(items) and items[0].start - draft.spot.end <= _CLOSE
+    return _name_behind(scene, items) if is_close else None
+
+
+def _flowing(scene: Scene, draft: Draft) -> str | None:
+    """The word that its flow is of: exports of widgets reached $8 million."""
+    if draft.commodity.value not in {None, ALL_GOODS} and draft.commodity.trust > DISCOURSE:
+        return None
+    start = draft.head_start
+    items = [one for part in scene.parts for one in part.items if one.start >= start >= 0]
+    return _name_behind(scene, items[1:]) if items and items[0].role in HEADS else None
+
+
+def _name_behind(scene: Scene, items: Sequence[Mention]) -> str | None:
+    """The name that the word for "of" leads to, if it is none that is known: of widgets, of teaching goods."""
+    if not items or items[0].value != "of":
+        return None
+    text, behind = scene.ground.text, items[1] if len(items) > 1 else None
+    until = behind.start if behind else len(text)
+    words = _ENDS.split(text[items[0].end : until], maxsplit=1)[0].strip()
+    if behind and behind.role in _NO_END and behind.value != ALL_GOODS:
+        return None
+    if behind and behind.role == "break" and [one.role for one in items[2:3]] == ["commodity"]:
+        return None  # knitted and woven garments
+    if not _is_name(words) or not scene.ground.lexicon.nameless.isdisjoint(words.split()):
+        return None
+    is_kind = behind is not None and behind.value == ALL_GOODS and behind.role == "commodity"
+    return f"{words} {text[behind.start : behind.end]}" if behind and is_kind else words
 
 
 def unnamed_in_dense(text: str, items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
@@ -98,7 +134,8 @@ def _has_a_word(scene: Scene, draft: Draft) -> bool:
 
 def _is_name(words: str) -> bool:
     """Whether words can be a name of goods."""
-    return 0 < len(words) <= _LONGEST and words.replace(" ", "").isalpha() and words.islower()
+    is_short = 0 < len(words) <= _LONGEST and len(words.split()) <= _MOST_WORDS
+    return is_short and words.replace(" ", "").replace("-", "").isalpha() and words.islower()
 
 
 def _leads(one: Mention) -> bool:

@@ -21,6 +21,12 @@ _EITHER = re.compile(r"[^.;:]{0,60}, or (?:\w+ )?")
 _WITH_WHOLE = 2
 _ALL = ":all"
 """Behind a flow word that means all that went that way: 进口总量."""
+_FLOWING = frozenset({"flow", "deed", "whole"})
+_OF_WHOLE = frozenset({*_FLOWING, "area", "pronoun", "case", "period", "break", "scope"})
+"""What may stand between a share and the amount it is of: of everything the North sold to China in May, $9 million."""
+_LIGHT = frozenset({"soft", "relative"})
+_SET_OFF = re.compile(r"[^,.;:]{0,12}, (?!or\b)")
+"""What sets an amount off behind what it is the amount of."""
 _ASIDE = frozenset({"stop", "break", "hedge", "period", "case", "area", "commodity", "filler"})
 """What may stand between an amount and the share that it is: of seafood from the North in 2009, or 16 percent."""
 
@@ -63,22 +69,61 @@ def measured(text: str, part: Draft, whole: Draft) -> Draft:
     return part._replace(sort=Sort(Kind.RATIO), base=distance(part.period, whole.period))
 
 
-def wholly(part: Draft, draft: Draft) -> Draft:
+def is_whole_of(text: str, items: Sequence[Mention], part: Draft, draft: Draft) -> bool:
+    """Whether an amount is what the one before it is a part of: of the $9 million; of its exports to China of $9 million."""
+    if draft.sort.kind is not Kind.LEVEL or not is_part(part):
+        return False
+    if OF.fullmatch(text[part.spot.end : draft.spot.start]):
+        return True
+    between = _between(items, part, draft)
+    roles = {one.role for one in between}
+    is_told = [one.value for one in between[:1]] == ["of"] and not roles.isdisjoint(_FLOWING)
+    is_led = is_told and between[-1].value == "of"
+    is_set_off = (
+        "whole" in roles
+        and is_told
+        and _SET_OFF.match(text, between[-1].end, draft.spot.start) is not None
+    )
+    is_plain = roles <= _OF_WHOLE and all(one.value in _LIGHT for one in between if _breaks(one))
+    return (is_led or is_set_off) and is_plain and part.sort.kind is Kind.SHARE_PCT
+
+
+def _between(items: Sequence[Mention], part: Draft, draft: Draft) -> list[Mention]:
+    """What stands between two figures, hedges left out."""
+    found = (one for one in items if part.spot.end <= one.start < draft.spot.start)
+    return [one for one in found if one.role not in {"hedge", "filler", "neutral"}]
+
+
+def _breaks(one: Mention) -> bool:
+    return one.role == "break"
+
+
+def wholly(items: Sequence[Mention], part: Draft, draft: Draft) -> Draft:
     """The whole that a part is of: of all goods where the part names its own, else with everybody; older, of the same."""
     if _is_older(draft, part):
         goods = draft.commodity if draft.owns_goods else part.commodity
         return draft._replace(flow=part.flow, sides=part.sides, commodity=goods)
     # Nobody weighs all goods: 18 percent of its imports of 46 million tons.
     is_weighed = draft.spot.unit in MEASURES
-    if part.owns_goods and not draft.owns_goods and not is_weighed:
+    is_same = [one.value for one in draft.sides] == [one.value for one in part.sides]
+    is_alone = is_same and part.sides.partner.value == WORLD
+    is_told = part.commodity.value != ALL_GOODS and (_is_of_goods(items, part, draft) or is_alone)
+    is_wider = part.owns_goods or is_told
+    if is_wider and not draft.owns_goods and not is_weighed:
         return draft._replace(commodity=Known(ALL_GOODS, CLAUSE))
     if is_weighed and not draft.owns_goods:
         draft = draft._replace(commodity=part.commodity.older(CLAUSE))
     named = part.sides.partner.value not in {None, WORLD} and part.sides.partner.trust > PRIOR
-    is_same = [one.value for one in draft.sides] == [one.value for one in part.sides]
     if named and is_same and draft.commodity.value == part.commodity.value:
         return draft._replace(sides=Sides(draft.sides.reporter, Known(WORLD, CLAUSE)))
     return draft
+
+
+def _is_of_goods(items: Sequence[Mention], part: Draft, draft: Draft) -> bool:
+    """Whether the part is said of goods: coal earned $3 million, or 16 percent of the $9 million; 16 percent of all it sold."""
+    named = [one.value for one in items if one.role == "commodity" and one.start < part.spot.start]
+    is_all = any(one.role == "whole" for one in _between(items, part, draft))
+    return is_all or part.commodity.value in named[-1:]
 
 
 def of_all(items: Sequence[Mention], drafts: list[Draft], share: Draft) -> list[Draft]:

@@ -1,5 +1,6 @@
 """Commodities: canonical names, what is part of what, and HS headings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -8,6 +9,7 @@ from nktrade.errors import TableError, nearest
 from nktrade.reference.tables import read_table, unique
 
 _AND = " and "
+_COMMA = ", "
 _KEPT = 1024
 """Names worth remembering: a text asks for the same few again and again."""
 
@@ -67,12 +69,25 @@ def within(part: str, whole: str) -> bool:
 
 
 def joined(name: str) -> tuple[str, ...]:
-    """The commodities that a text tells as one, by "and"; a commodity of that name is itself alone.
+    """The commodities that a text tells as one, by commas and "and"; a commodity of that name is itself alone.
 
-    >>> joined("coal and iron ore"), joined("coal")
-    (('coal', 'iron ore'), ('coal',))
+    >>> joined("coal, iron ore and seafood"), joined("coal")
+    (('coal', 'iron ore', 'seafood'), ('coal',))
     """
-    return (name,) if name in commodities() else tuple(name.split(_AND))
+    if name in commodities():
+        return (name,)
+    *first, last = name.rsplit(_AND, 1)
+    return (*(one for part in first for one in part.split(_COMMA)), last)
+
+
+def told_as_one(names: Iterable[str]) -> str:
+    """One name for commodities that a text tells as one.
+
+    >>> told_as_one(["coal", "iron ore", "seafood"])
+    'coal, iron ore and seafood'
+    """
+    *first, last = names
+    return f"{_COMMA.join(first)}{_AND}{last}" if first else last
 
 
 @lru_cache(maxsize=_KEPT)

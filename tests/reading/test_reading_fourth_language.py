@@ -27,6 +27,9 @@ citation = ' (?P<n>\d{4})(?P<year>(?!))?'
 citation_next = ', (?P<n>\d{4})(?P<year>(?!))?'
 deadline = '(?!)'
 owners = ["sus"]
+nameless = ["otros"]
+nouns = {}
+modifiers = []
 sentence = '[.](?= [A-Z])'
 abbreviations = []
 
@@ -110,6 +113,9 @@ per = ' ?/ ?'
 link = '(?: ?(?P<range>~) ?|, )'
 possessive = ' ?-no ?'
 owners = []
+nameless = []
+nouns = {}
+modifiers = []
 year = '(?:19|20)\d\d nen'
 sentence = '[.](?=\s|$)'
 abbreviations = []

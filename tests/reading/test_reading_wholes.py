@@ -125,3 +125,35 @@ def test_the_whole_of_a_share_is_from_everybody(text: str, whole: str) -> None:
 def test_what_is_no_whole_is_of_whom_its_part_is(text: str) -> None:
     """What was told before it, a level of the year before."""
     assert len({one.partition(" ")[0] for one in told_in(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Wigs accounted for 57 percent of the North's exports to China of $30 million in May.", "wigs"),
+        ("Wigs made up 46 percent of everything the North sold to China in May, $30 million.", "wigs"),
+        ("Coal was 45 percent of the $2.63 billion that the North earned from exports to China in 2016.", "coal"),
+        ("Seafood made up 7 percent of the $2.6 billion it made from exports to China in 2016.", "seafood"),
+        ("Textiles accounted for 27 percent of the $2.8 billion the North earned abroad in 2016.", "textiles"),
+    ],
+)  # fmt: skip
+def test_what_goods_are_a_share_of_is_of_all_goods(text: str, goods: str) -> None:
+    """The whole stands behind words for the flow, or set off behind them."""
+    share, whole = told_in(text)
+    assert share.split()[1] == goods
+    assert whole.split()[1] == "all"
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Russia bought 40 percent of the North's coal exports of $90 million in 2014.", "coal"),
+        ("China took 40 percent of the $90 million of coal that the North sold in 2014.", "coal"),
+        ("China took 40 percent of the North's seafood exports to all countries of $90 million in 2014.", "seafood"),
+        ("Rice accounted for 20 percent of the North's imports and sugar for 10 percent, or $30 million.", "sugar"),
+        ("The North sold China 4 million tons of coal in 2014, 40 percent of its total of 10 million tons.", "coal"),
+    ],
+)  # fmt: skip
+def test_a_whole_whose_goods_are_named_keeps_them(text: str, goods: str) -> None:
+    """A buyer's share is of the same goods, and so is a share by weight."""
+    assert told_in(text)[-1].split()[1] == goods

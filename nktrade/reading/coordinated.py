@@ -1,0 +1,87 @@
+"""Coordinated: amounts under one verb share whom it names behind the last of them, and a sum told of them is of all."""
+
+from collections.abc import Sequence
+
+from nktrade.core.codes import WORLD, Kind
+from nktrade.reading.discourse import DISCOURSE, PRIOR, WORDS, Known, Sides
+from nktrade.reading.drafts import Draft
+from nktrade.reading.goods import are_alike
+from nktrade.reading.kinds import Sort
+from nktrade.reading.roles import WAYS
+from nktrade.reading.words import Mention
+
+_BESIDE = frozenset({"commodity", "break", "hedge", "filler"})
+"""What may stand between two amounts under one verb: 5 tons of rice and nearly 3 tons of sugar."""
+_OF = frozenset({"of", "value"})
+_TOGETHER = "total:weak"
+_TWO = 2
+_OWN = 3
+"""How many words behind the start of an amount may lead to its goods: worth of rice."""
+
+
+def coordinated(items: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence, each with whom the amount behind it names, and sums of what stands before them."""
+    found = list(drafts)
+    for index in reversed(range(len(found) - 1)):
+        if _is_under_one_verb(items, *found[index : index + _TWO]):
+            found[index] = found[index]._replace(sides=found[index + 1].sides)
+    return [_summed(items, found[:index], one) for index, one in enumerate(found)]
+
+
+def _is_under_one_verb(items: Sequence[Mention], one: Draft, after: Draft) -> bool:
+    """Whether the first of two amounts of goods leaves open whom the second names: 5 cars and 3 trucks to Peru."""
+    are_levels = one.sort == after.sort == Sort(Kind.LEVEL) and one.flow.value == after.flow.value
+    is_open = one.sides.partner.trust <= PRIOR < WORDS <= after.sides.partner.trust
+    is_same = one.sides.reporter.value == after.sides.reporter.value
+    if not (are_levels and is_open and is_same and one.owns_goods and after.owns_goods):
+        return False
+    between = [each for each in items if one.spot.end <= each.start < after.spot.start]
+    own = [each for each in items if each.start > after.spot.start][:_OWN]  # it counts cars itself
+    is_list = all(each.role in _BESIDE or each.value in _OF for each in between)
+    return is_list and any(each.role == "commodity" for each in own)
+
+
+def _summed(items: Sequence[Mention], before: Sequence[Draft], draft: Draft) -> Draft:
+    """A sum with the flow and sides of what it adds: exports of 5 and imports of 3, together 8; Russia 5, China 3, in all 8."""
+    if len(before) < _TWO or draft.sort != Sort(Kind.LEVEL) or not _is_called_sum(items, draft):
+        return draft
+    one, other = before[-_TWO:]
+    if not all(_is_like(each, draft) for each in (one, other)):
+        return draft
+    if {one.flow.value, other.flow.value} == WAYS and _sides(one) == _sides(other):
+        return draft._replace(flow=Known("total", other.flow.trust), sides=other.sides)
+    return draft._replace(sides=_lumped(one, other) or draft.sides)
+
+
+def _is_called_sum(items: Sequence[Mention], draft: Draft) -> bool:
+    """Whether a word right before or behind the amount says that it is a sum, and of no flow of its own."""
+    said = [one for one in items if one.role != "hedge"]
+    at = next((at for at, one in enumerate(said) if one.start == draft.spot.start), -1)
+    beside = (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])
+    return at >= 0 and any(one.value == _TOGETHER for one in beside)
+
+
+def _is_like(one: Draft, draft: Draft) -> bool:
+    """Whether the one can be a part of the other: a level of the same goods in the same unit."""
+    is_level = one.sort == Sort(Kind.LEVEL) and are_alike(one.spot.unit, draft.spot.unit)
+    return is_level and one.commodity.value == draft.commodity.value
+
+
+def _sides(draft: Draft) -> list[str | None]:
+    return [one.value for one in draft.sides]
+
+
+def _lumped(one: Draft, other: Draft) -> Sides | None:
+    """The sides of two flows as one where they go the same way between two countries and a third."""
+    if one.flow.value != other.flow.value or one.flow.value not in WAYS:
+        return None
+    named = [
+        {first.value, second.value} for first, second in zip(one.sides, other.sides, strict=True)
+    ]
+    codes = [sorted(code or WORLD for code in each) for each in named]
+    if {len(each) for each in codes} != {1, _TWO} or any(
+        WORLD in each or "," in "".join(each) for each in codes if len(each) == _TWO
+    ):
+        return None
+    reporter, partner = (Known(",".join(each), DISCOURSE) for each in codes)
+    return Sides(reporter, partner)
