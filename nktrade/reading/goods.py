@@ -10,6 +10,7 @@ from nktrade.reading.figures import Spot
 from nktrade.reading.frames import JOINING, Frame
 from nktrade.reading.words import Mention
 from nktrade.reference import measures
+from nktrade.reference.commodities import told_as_one
 
 FUEL, CRUDE = "refined petroleum", "crude oil"
 WORKERS, LABOUR = "person", Known("labour")
@@ -88,7 +89,9 @@ def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Kno
             return Known(_listed(items, at))
         if items[at].role not in _BETWEEN:
             break
-    earlier = [at for at, one in enumerate(items[:index]) if one.role == "commodity"]
+    earlier = [
+        at for at in range(index) if items[at].role == "commodity" and not _priced(items, at)
+    ]
     if earlier and not any(_ends_goods(one) for one in items[:index]):
         return Known(_listed(items, earlier[-1]))
     after = items[index + 1] if index + 1 < len(items) else None
@@ -141,8 +144,7 @@ def _listed(items: Sequence[Mention], index: int) -> str:
         first -= _LINK
     while _is_joined(items[last : last + _LINK + 1]):
         last += _LINK
-    *told, final = dict.fromkeys(one.value for one in items[first : last + 1 : _LINK])
-    return f"{', '.join(told)} and {final}" if told else final
+    return told_as_one(dict.fromkeys(one.value for one in items[first : last + 1 : _LINK]))
 
 
 def _is_joined(items: Sequence[Mention]) -> bool:
@@ -153,6 +155,12 @@ def _is_joined(items: Sequence[Mention]) -> bool:
     return near and items[1].value == "soft" and ALL_GOODS not in {items[0].value, items[2].value}
 
 
+def _priced(items: Sequence[Mention], index: int) -> bool:
+    """Whether the goods only say what became dearer or cheaper: oil prices drove up imports."""
+    one, after = items[index : index + 2]
+    return after.role == "price" and after.start - one.end <= 1
+
+
 def _ends_goods(one: Mention) -> bool:
     """Whether the goods named before it are those of something else; together and combined say nothing of goods."""
     return one.role in {"flow", "deal", "figure"} and not one.value.endswith(JOINING)
@@ -160,9 +168,9 @@ def _ends_goods(one: Mention) -> bool:
 
 def _parted(items: Sequence[Mention], index: int) -> Known | None:
     """The goods that are said to make up so much of others: chips made up 52 percent of machinery exports."""
-    before = [one for one in items[:index] if one.role != "hedge"][-2:]
-    is_part = [one.role for one in before] == ["commodity", "share"]
-    return Known(before[0].value) if is_part else None
+    before = [at for at, one in enumerate(items[:index]) if one.role != "hedge"][-2:]
+    is_part = [items[at].role for at in before] == ["commodity", "share"]
+    return Known(_listed(items, before[0])) if is_part else None
 
 
 def _bought(items: Sequence[Mention], index: int) -> Known | None:
