@@ -62,8 +62,6 @@ class Compiler:
             "possessive": re.compile(language["possessive"]),
             "owners": frozenset(language["owners"]),
             "nameless": frozenset(language["nameless"]),
-            "nouns": {word: goods for goods, words in language["nouns"].items() for word in words},
-            "modifiers": frozenset(language["modifiers"]),
             "sentence": re.compile(language["sentence"]),
             "abbreviations": frozenset(language["abbreviations"]),
             "home": language.get("home"),

@@ -73,10 +73,6 @@ class Lexicon:
     """What stands between a verb and the supplier or buyer that it calls the largest."""
     owners: frozenset[str]
     """Pronouns that own: its, their."""
-    nouns: Mapping[str, str]
-    """Words that are goods where they stand as a noun and a verb or a carrier elsewhere: ships."""
-    modifiers: frozenset[str]
-    """Those of them that stand only before what they are traded in: ship exports."""
     nameless: frozenset[str]
     """Words that are no name of goods though they stand where one would: such, other, aid."""
     sentence: re.Pattern[str]

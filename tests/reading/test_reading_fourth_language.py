@@ -28,8 +28,6 @@ citation_next = ', (?P<n>\d{4})(?P<year>(?!))?'
 deadline = '(?!)'
 owners = ["sus"]
 nameless = ["otros"]
-nouns = {}
-modifiers = []
 sentence = '[.](?= [A-Z])'
 abbreviations = []
 
@@ -114,8 +112,6 @@ link = '(?: ?(?P<range>~) ?|, )'
 possessive = ' ?-no ?'
 owners = []
 nameless = []
-nouns = {}
-modifiers = []
 year = '(?:19|20)\d\d nen'
 sentence = '[.](?=\s|$)'
 abbreviations = []
