@@ -73,7 +73,7 @@ def test_many_fold_is_a_multiple(words: str, times: int) -> None:
     [
         ("Minerals such as coal and iron ore", "minerals"),
         ("Seafood, including squid, crab and clams,", "seafood"),
-        ("Coal and minerals", "minerals"),  # a list names its goods, the last where one is named
+        ("Coal and minerals", "coal and minerals"),  # a list without examples is told as one
     ],
 )
 def test_goods_that_illustrate_others_own_no_figure(subject: str, goods: str) -> None:
