@@ -113,9 +113,10 @@ def _are_sure(seen: Observations, retold: Codes) -> Mask:
 def _are_plain(seen: Observations, one: Codes, other: Codes) -> Mask:
     """Whether nothing narrows what two prints tell: amounts of all goods, or changes beside one such amount.
 
-    Each says its whole key, for a part that our words lack a name for says less: both are told from one side.
+    Each says its whole key, or its flow in a plain sentence, for a part that our words lack a name for says less or leaves
+    words unread: both are told from one side.
     """
-    is_whole = _say(seen, _KEY)
+    is_whole = _say(seen, _KEY) | (seen["is_plain"].astype(bool) & _say(seen, _NARROWING))
     sides = seen.keys(("side_a", "side_b"), np.arange(len(seen)))
     is_pair = ~np.isin(sides, seen.codes(["", WORLD])).any(axis=1)
     is_of_all = is_pair & (seen["commodity"] == seen.code(ALL_GOODS))

@@ -62,7 +62,7 @@ class Observations:
 
     ``row`` is the ledger's row; ``low high wide_low wide_high`` are signed ends; ``is_turned`` says
     that the row was turned to the other side, ``is_guessed`` that its words do not name whose trade it is,
-    ``is_negative`` that its amount was given a minus,
+    ``is_negative`` that its amount was given a minus, ``is_plain`` that nothing in its sentence narrows what it tells,
     ``adds_to_one`` that a carrier says by how much, not to how much: up 20 percent, or (of a multiple
     with a plus) up by twice the old level.
     """
@@ -149,6 +149,7 @@ def observe(frame: pd.DataFrame) -> Observations:
     columns |= _signed(frame, words, is_turned=is_turned)
     columns["is_turned"] = is_turned
     columns["is_guessed"] = _are_guessed(_words(frame, "inferred"))
+    columns["is_plain"] = frame["plain"].to_numpy(dtype=bool)
     columns["row"] = frame.index.to_numpy(dtype=np.int64)
     columns["at"] = np.arange(len(frame), dtype=np.int64)
     columns |= {name: _numbers(frame, name) for name in ("sentence", "clause")}

@@ -85,6 +85,8 @@ class Claim:
     """The claim of which this is the same figure printed again (headline, caption, lead)."""
     restates: str | None = None
     """The claim of which this is the same amount in another unit."""
+    is_plain: bool = False
+    """Whether every word of its sentence is known and none narrows what it tells: "border trade" is a part nobody listed."""
     sentence: int = 0
     clause: int = 0
     inferred: tuple[str, ...] = ()

@@ -66,6 +66,7 @@ TYPES: Mapping[str, Any] = {  # Any: dtypes of several libraries
     "route": TEXT,
     "actor": TEXT,
     "hypothetical": "bool",
+    "plain": "bool",
     "sentence": "int64",
     "clause": "int64",
     "repeats": TEXT,

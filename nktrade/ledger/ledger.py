@@ -142,6 +142,7 @@ def _raw(claims: Sequence[Claim], document: Document | None) -> dict[str, Object
         "ceiling_digits": [top.digits if top else None for top in tops],
         "ceiling_scale": [str(top.scale) if top else None for top in tops],
         "hypothetical": [claim.is_hypothetical for claim in claims],
+        "plain": [claim.is_plain for claim in claims],
         "compiler": [_root(claim.source) for claim in claims],
         "source": [CHAIN.join(claim.source) or None for claim in claims],
         "inferred": [",".join(claim.inferred) or None for claim in claims],
@@ -176,6 +177,7 @@ def _claim(row: Mapping[object, Any], amount: Amount) -> Claim:  # Any: cells of
         standing=Standing(known["standing"] or Standing.OFFICIAL),
         valuation=Valuation(known["valuation"]) if known["valuation"] else None,
         inferred=tuple((known["inferred"] or "").split(",")) if known["inferred"] else (),
+        is_plain=known["plain"],
         **{name: known[name] for name in _AS_WRITTEN},
     )
 

@@ -37,7 +37,7 @@ _RULES: dict[str, list[pa.Check]] = {
 _NEVER_MISSING = frozenset(
     {"claim", "document", "layer", "kind", "unit", "digits", "scale", "approx", "slack"}
     | {"value", "low", "high", "wide_low", "wide_high"}
-    | {"zeros_known", "hypothetical", "sentence", "clause"}
+    | {"zeros_known", "hypothetical", "plain", "sentence", "clause"}
 )
 
 LedgerSchema = pa.DataFrameSchema(

@@ -106,6 +106,7 @@ def _claim(document: Document, draft: Draft, names: dict[int, str], habit: Habit
         version=draft.version,
         restates=names.get(draft.restates) if draft.restates is not None else None,
         repeats=names.get(draft.repeats) if draft.repeats is not None else None,
+        is_plain=draft.is_plain,
         sentence=draft.sentence,
         clause=draft.segment,
         inferred=_inferred(draft, known, habit),

@@ -49,6 +49,8 @@ class Draft(NamedTuple):
     actor: str | None = None
     doubt: str | None = None
     version: str | None = None
+    is_plain: bool = False
+    """Whether nothing in its sentence, nor in those that it goes on from, narrows what it tells."""
 
     @property
     def is_claim(self) -> bool:

@@ -26,6 +26,7 @@ from nktrade.reading.openyears import OPEN
 from nktrade.reading.ordering import orders_in
 from nktrade.reading.paragraphs import renewed
 from nktrade.reading.periods import Anchor
+from nktrade.reading.plainness import Course, plainly_told
 from nktrade.reading.repeats import with_headline, with_repeats
 from nktrade.reading.scene import Ground, Scene, scene_of
 from nktrade.reading.setting import Setting, as_counted, setting_of
@@ -156,7 +157,7 @@ def _read(
     """The drafts of running text and tables in order of their place, the statements and stated orders."""
     tables = _tables(page)
     spans = [span for span, _ in tables]
-    state, reached = State(), 0
+    state, reached, course = State(), 0, Course()
     first = _first_offices(page, parsed)
     drafts: list[Draft] = []
     said: list[Statement] = []
@@ -180,6 +181,7 @@ def _read(
         own, said_here, later, orders = _understood(sentence, _ground(heard, state))
         ordered += orders
         told, source = evidenced(page.text, sentence, own, chain, state.source)
+        told, course = plainly_told(page.text, sentence, told, page.words, course)
         drafts += told
         named = sentence.start if chain else state.sourced
         # A statement is told by whom its own paragraph names, not by an office of another one.

@@ -136,6 +136,10 @@ class Lexicon:
     outward: re.Pattern[str]
     """What heads a column of what goes out, and names no flow elsewhere; ``inward``: of what comes in."""
     inward: re.Pattern[str]
+    plain: re.Pattern[str]
+    """Words and endings beside those of the lists that narrow nothing."""
+    narrowing: re.Pattern[str]
+    """What of a flow word says that it may be of a part: border trade, dealings."""
     letters: Mapping[int, int]
     """One letter for one: spellings of another script, as the lists of the lexicon have them."""
     gate: re.Pattern[str]
