@@ -28,6 +28,8 @@ from nktrade.reading.tying import tied_to
 from nktrade.reading.words import Mention
 
 _NEXT = 10
+_SIDES = frozenset({"origin", "destination"})
+_GENITIVE = len("'s ")
 _FAR = 36
 _VERBS = frozenset({"deed", "level", "change", "multiple", "share"})
 """What says something of the amounts that stand before it."""
@@ -62,7 +64,9 @@ def dated(
     own = anchor if head is None else anchor._replace(reporter=head.sides.reporter.value)
     period, whence = own_period(figure, part.number, _in_sight(scene, part, figure), around, own)
     period = _month_meant(scene, period, whence)
-    if tied := _named(scene, part, index, sort, own):
+    is_rival = sort.is_base and _is_of_rival(scene, part, index)
+    beside = Dated(sort, period, whence, None) if is_rival else None
+    if tied := beside or _named(scene, part, index, sort, own):
         return tied
     is_habit = sort.kind is Kind.LEVEL and _is_timeless(part.items, index)
     if whence != "words" and is_habit:
@@ -84,6 +88,25 @@ def dated(
     is_cap = sort.kind is Kind.CAP
     held = period_of_limit(scene, part, index, own) if is_cap else period
     return Dated(sort, held, whence, base)
+
+
+def _is_of_rival(scene: Scene, part: Part, index: int) -> bool:
+    """Whether what is held against an amount is of its own time, from elsewhere: 8 tons from Russia, against 6 from Iran."""
+    ahead = [one for one in part.items[:index] if one.role not in {"hedge", "version"}][-1:]
+    behind = part.items[index + 1 : index + 4]
+    named = [one for one in behind if one.role not in {"commodity", "hedge_after"}][:2]
+    is_led = [one.role for one in ahead] == ["compare"]
+    is_from = [one.role for one in named] == ["case", "area"] and named[0].value in _SIDES
+    timed = any(one.segment == part.number for one in scene.times)
+    return is_led and is_from and not timed and _names_another(scene, part, named[1:])
+
+
+def _names_another(scene: Scene, part: Part, named: Sequence[Mention]) -> bool:
+    """Whether a country before it in the sentence is another than the one named for an amount."""
+    areas = {
+        one.value for one in scene.items if one.role == "area" and one.start < part.items[0].start
+    }
+    return bool(areas) and bool(named) and named[0].value not in areas
 
 
 def _month_meant(scene: Scene, period: Period | None, whence: str) -> Period | None:
@@ -135,11 +158,26 @@ def _base(scene: Scene, part: Part, figure: Mention, period: Period | None) -> s
     return base_of(
         figure,
         part.number,
-        scene.times,
+        [one for one in scene.times if not _is_of_rate(scene, one, figure)],
         current=period,
         anchor=scene.ground.anchor,
         figures=scene.figure_starts,
     )
+
+
+def _is_of_rate(scene: Scene, time: Time, figure: Mention) -> bool:
+    """Whether another percentage is compared with, whose month it is: slower than March's 4 percent, after 4 percent in March."""
+    items = scene.parts[time.segment].items
+    if not time.compared or time.mention not in items:
+        return False
+    at = items.index(time.mention)
+    behind, ahead = items[at + 1 : at + 2], [one for one in items[:at] if one.role != "case"][-3:]
+    owned = [one for one in behind if one.start - time.mention.end <= _GENITIVE]
+    told = [one for one in ahead if one.role == "figure"][-1:]
+    led = ahead[: ahead.index(told[0])][-1:] if told else []
+    owned += [one for one in told if any(each.role == "compare" for each in led)]
+    rates = [one for one in owned if one.role == "figure" and scene.spot(one).unit == "percent"]
+    return any(one is not figure for one in rates)
 
 
 def _in_sight(scene: Scene, part: Part, figure: Mention) -> Sequence[Time]:

@@ -227,3 +227,52 @@ def test_a_change_behind_a_part_is_the_part_s(told: str) -> None:
     """Crude oil fell by so much, and not all goods."""
     text = f"U.S. goods exports slipped 1.5% to $165.9 billion in May, of which crude oil made up $8.4 billion, {told}."
     assert claim(text, "$1.4 billion", "2023-07-06").commodity == "crude oil"
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [
+        ("compared with 6.2 million tons from Saudi Arabia", "2023-09"),
+        ("compared with 6.2 million tons a year earlier", "2022-09"),
+        ("compared with 6.2 million tons from Saudi Arabia in August", "2023-08"),
+        ("compared with 6.2 million tons from Russia a year earlier", "2022-09"),
+    ],
+)
+def test_a_rival_is_of_the_same_time(told: str, period: str) -> None:
+    """What came from another country at the same time is no old level."""
+    text = f"In September China imported 8.8 million tons of crude from Russia, {told}."
+    assert str(claim(text, "6.2 million tons", "2023-11-07").period) == period
+
+
+@pytest.mark.parametrize(
+    ("told", "base"),
+    [
+        ("slower than March's 4.0 percent rise, and imports dropped 2.2 percent", "year_earlier"),
+        ("after a 4.0 percent rise in March, and imports dropped 2.2 percent", "year_earlier"),
+        ("5.0 percent below March's level, and imports dropped 2.2 percent", "month_earlier"),
+    ],
+)
+def test_the_rate_of_another_month_is_nobody_s_base(told: str, base: str) -> None:
+    """It is compared with a rate; an amount of that month is what others may be measured from."""
+    text = f"Japan's exports were 9.16 trillion yen in April, {told} to 9.27 trillion yen."
+    assert claim(text, "2.2 percent", "2025-05-21").base == base
+
+
+def test_minus_tells_a_fall() -> None:
+    """As a sign in front of the number does."""
+    found = claim(
+        "China's exports to the DPRK in May: $219.1 million, minus 52.7 per cent on the year.",
+        "52.7 per cent",
+        "2020-06-28",
+    )
+    assert (str(found.kind), found.sign) == ("change_pct", "-")
+
+
+def test_the_first_month_of_a_season_is_that_month() -> None:
+    """The season only says where the month lies; a calendar year up to July has seven months."""
+    text = (
+        "Brazil exported coffee for $433 million in July, the first month of the 2021/22 season. "
+        "In the calendar year to July shipments were worth $3.2 billion."
+    )
+    assert str(claim(text, "$433 million", "2021-08-31").period) == "2021-07"
+    assert str(claim(text, "$3.2 billion", "2021-08-31").period) == "2021-01/2021-07"
