@@ -141,16 +141,17 @@ class Cases(NamedTuple):
     def is_compared(self, items: Sequence[Mention], index: int) -> bool:
         """Whether a time word names what something is compared with."""
         one = items[index]
-        if self.after(self._past_bracket(one.end)) == "compare":
+        marked, behind = self.after(self._past_bracket(one.end)), _past_aside(items, index)
+        if marked == "compare":
             return True
         if self.before(one.start) == "compare" or self._is_passed(items, index):
             return True
         ahead = items[index - 1] if index else None
         if ahead is not None and ahead.when is not None and one.start - ahead.end <= _CLOSE:
             return ahead.when.is_point  # a year earlier, in June 2018
-        leads, *moved = [each.role for each in items[index + 1 : index + 3]] or [""]
-        if leads == "figure" and moved == ["change"] and self.after(one.end) == "origin":
-            return True  # 2月から12%増
+        leads, *moved = [each.role for each in behind[:2]] or [""]
+        if leads == "figure" and moved == ["change"] and marked == "origin":
+            return True  # 2月から12%増, 2月(8トン)より12%多い
         return leads == "figure" and self.before(one.start) == "origin"
 
     def _is_passed(self, items: Sequence[Mention], index: int) -> bool:
@@ -257,3 +258,11 @@ def _without_offices(items: Sequence[Mention]) -> list[Mention]:
         (one.start for one in items if one.role == "cites" and one.start < first), default=-1
     )
     return [one for one in items if one.role != "other" or one.start > cited]
+
+
+def _past_aside(items: Sequence[Mention], index: int) -> Sequence[Mention]:
+    """What stands behind a word and the amount in brackets that says how much it was."""
+    aside = [(one.role, one.value) for one in items[index + 1 : index + 4]]
+    shut = [("stop", "("), ("stop", ")")]
+    is_aside = aside[::2] == shut and aside[1][0] == "figure"
+    return items[index + 4 if is_aside else index + 1 :]

@@ -1,5 +1,7 @@
 """Linking: figures of one list or range lend each other unit and scale; bare numbers are left out."""
 
+import re
+from collections.abc import Collection
 from fractions import Fraction
 
 from nktrade.reading.figures import Spot
@@ -8,12 +10,18 @@ from nktrade.reading.scanning import Scanner
 
 _BESIDE = 14
 _RATED = 6
+_SAID = 60
+"""How far back the unit may have been said that an amount in brackets leaves out."""
+_SENTENCE = re.compile(r"[\n。]|\. ")
 _COIN = "coin"
 _MEASURES = frozenset({"t", "kg", "bbl", "m3", "L"})
 
 
-def linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
-    """The spots with ranges joined, units and scales lent to bare neighbours; bare numbers are left out."""
+def linked(scanner: Scanner, found: list[Spot], told: Collection[int] = ()) -> list[Spot]:
+    """The spots with ranges joined, units and scales lent to bare neighbours; bare numbers are left out.
+
+    Behind the places ``told`` an amount in brackets says how much a time or a flow was.
+    """
     out: list[Spot] = []
     text, lexicon = scanner.text, scanner.lexicon
     for spot in reversed(found):
@@ -44,7 +52,30 @@ def linked(scanner: Scanner, found: list[Spot]) -> list[Spot]:
             )
         else:
             out.append(lent)
-    return _coined([one for one in out[::-1] if one.unit is not None], lexicon)
+    every = _bracketed(scanner, out[::-1], told)
+    return _coined([one for one in every if one.unit is not None], lexicon)
+
+
+def _bracketed(scanner: Scanner, found: list[Spot], told: Collection[int]) -> list[Spot]:
+    """The spots, a bare amount in brackets behind a time with the unit of the amount before: 22.9亿美元，2019年(27.9亿)."""
+    out: list[Spot] = []
+    last: Spot | None = None
+    for spot in found:
+        if spot.unit is None and last is not None and _is_aside(scanner.text, spot, last, told):
+            spot = spot._replace(unit=last.unit)  # noqa: PLW2901 - the same amount, its unit known
+        out.append(spot)
+        last = spot if spot.unit in scanner.lexicon.currencies or spot.unit in _MEASURES else last
+    return out
+
+
+def _is_aside(text: str, spot: Spot, last: Spot, told: Collection[int]) -> bool:
+    """Whether brackets hold only this amount of thousands and more, behind a time of the same sentence."""
+    ahead, behind = text[: spot.start], text[spot.end : spot.end + 1]
+    is_alone = ahead.endswith("(") and behind == ")" and spot.numeral.scaled
+    is_near = (
+        spot.start - last.end <= _SAID and _SENTENCE.search(text, last.end, spot.start) is None
+    )
+    return is_alone and is_near and len(ahead) - 1 in told and last.per is None
 
 
 def _is_range(scanner: Scanner, spot: Spot, link: str | None) -> bool:

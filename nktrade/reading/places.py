@@ -10,6 +10,8 @@ from nktrade.reading.words import Mention
 
 _LOOK_BACK = 14
 _CLOSED = frozenset({"period", "resolution"})
+_TOLD = frozenset({"period", "flow"})
+"""Behind these, brackets say how much it was: 2019年(27.9亿)."""
 _HEDGES = frozenset({"hedge", "hedge_after"})
 _WORDED = frozenset({"multiple", "fraction"})
 
@@ -22,7 +24,8 @@ def placed_spots(
     ends = {one.end: one.start for one in found if one.role != "hedge"}
     starts = {one.start: one.end for one in found if one.role not in _HEDGES}
     scanner = Scanner(text, lexicon, ends, starts)
-    return linked(scanner, list(_spots(scanner, found, start, stop)))
+    told = {one.end for one in found if one.role in _TOLD}
+    return linked(scanner, list(_spots(scanner, found, start, stop)), told)
 
 
 def placed_gates(text: str, lexicon: Lexicon) -> Iterator[int]:

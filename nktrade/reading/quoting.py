@@ -9,6 +9,7 @@ from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.period import Period
 from nktrade.reading.discourse import Known, Sides
 from nktrade.reading.drafts import Draft
+from nktrade.reading.kinds import Sort
 from nktrade.reading.respectively import Dates, dealt, unsaid
 from nktrade.reading.scene import Ground
 from nktrade.reading.timing import distance
@@ -37,7 +38,8 @@ def completed(
     for index, one in enumerate(found):
         if index:
             moved = _of_change(text, items, found[index - 1], one)
-            found[index] = _equivalent(text, items, found[index - 1], moved)
+            found[index] = _of_older_level(text, found[:index], moved)
+            found[index] = _equivalent(text, items, found[index - 1], found[index])
     return [_based(one, found) for one in found]
 
 
@@ -55,6 +57,29 @@ def _equivalent(text: str, items: Sequence[Mention], before: Draft, draft: Draft
     if not (bracketed or said) or not is_like:
         return draft
     return before._replace(spot=draft.spot, restates=before.spot.start)
+
+
+def _of_older_level(text: str, before: Sequence[Draft], draft: Draft) -> Draft:
+    """A percentage of the same flow's level of an earlier time as what it is, a multiple: 是2019年贸易额（27.9亿美元）的82%."""
+    now, old = before[-2] if len(before) > 1 else None, before[-1]
+    of = text[old.spot.start : old.spot.end]
+    if now is None or draft.sort.kind is not Kind.SHARE_PCT or draft.sort.share_of != of:
+        return draft
+    is_level = now.sort.kind is Kind.LEVEL and old.sort.kind is Kind.LEVEL
+    is_alike = _trade(now) == _trade(old)
+    if not (is_level and is_alike and now.period and old.period):
+        return draft
+    if old.period.first >= now.period.first:
+        return draft
+    base = distance(now.period, old.period)
+    return draft._replace(
+        sort=Sort(Kind.RATIO), period=now.period, whence=now.whence, base=base, sides=now.sides
+    )
+
+
+def _trade(one: Draft) -> list[str | None]:
+    """The flow that an amount is of, however it is known."""
+    return [known.value for known in (one.flow, *one.sides, one.commodity)]
 
 
 def _of_change(text: str, items: Sequence[Mention], before: Draft, draft: Draft) -> Draft:
