@@ -7,6 +7,7 @@ from itertools import takewhile
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.cases import Cases
 from nktrade.reading.neighbours import is_bare
+from nktrade.reading.openyears import is_open
 from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.roles import BOTH_WAYS, WAYS
 from nktrade.reading.scene import Ground
@@ -62,6 +63,8 @@ class Timekeeper:
         if period is None:
             return topic
         again = when.means == "same" and when.has_year
+        if again and when.shift is not None and (spoken := topic.main or topic.period):
+            period = _before(spoken, period)
         if old or again or self.cases.is_compared(items, index):
             period = in_part(self.ground, items[index], topic.main or topic.period, period)
             base = distance(topic.period, period) if topic.period else None
@@ -177,6 +180,15 @@ class Timekeeper:
         past = shifted(spoken, when.base or "") if spoken and when.is_base else None
         past = past or resolve(when, self._anchor(topic))
         return past if past and (spoken is None or past.first < spoken.first) else None
+
+
+def _before(spoken: Period, period: Period) -> Period:
+    """The same months of last year: the year before the one named, where that is last year itself or no date line tells.
+
+    2018年出口22亿美元，去年同期33亿美元: written in 2019, and in a text without a date.
+    """
+    is_untold = is_open(period) and not is_open(spoken)
+    return spoken.shifted(-MONTHS) if is_untold or period == spoken else period
 
 
 def _is_glossed(items: Sequence[Mention], index: int) -> bool:
