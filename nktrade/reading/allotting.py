@@ -78,6 +78,8 @@ class Allotter(NamedTuple):
             elif role is not None:
                 found = _with(found, role, party)
         reporter, partner = found.get("reporter"), found.get("partner")
+        if reporter and partner and partner.startswith(f"{reporter}-"):
+            return reporter, None  # 러시아 연해주 세관: a province of its own
         if reporter != partner:
             return reporter, partner
         # Nobody trades with itself: who was named first only tells, 일본 세관에 따르면 미국의 대일 수출.

@@ -205,6 +205,11 @@ class TopicReader:
         is_of_one = any(one.role == "area" for one in before)
         return is_of_one and (self.ground.state.shared is not None or topic.is_listing)
 
+    def _is_whole(self, items: Sequence[Mention], at: int, topic: Topic) -> bool:
+        """Whether the flow spoken of is named again for a part of it: 반도체가 115억 달러로 전체 수출의 27.7%."""
+        flow = items[at].value.partition(":")[0]
+        return flow == topic.flow and self.listener.cases.owns_next(items, at)
+
     def _ahead(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with what stands behind the figure and belongs to it."""
         tied = self.listener.cases.tied(items, index)
@@ -214,7 +219,7 @@ class TopicReader:
                 topic.flow == "total" and topic.goods.trust > DISCOURSE
             )
             tied = self.listener.cases.next_head(items, index, is_needed=is_open)
-        if tied is None:
+        if tied is None or (not is_bound and self._is_whole(items, tied, topic)):
             return topic
         names = NAMES | ({"commodity"} if topic.goods.trust <= DISCOURSE else frozenset())
         for between in range(index + 1, tied):
