@@ -100,7 +100,7 @@ class Cases(NamedTuple):
         case, _, code = one.value.rpartition(":")
         if case:
             return Party(code, case)
-        behind, ahead = self.after(one.end), self.before(one.start)
+        behind, ahead = self._of_agent(one.end) or self.after(one.end), self.before(one.start)
         if behind in {"viewpoint", "part"} or (behind and not ahead):
             return Party(code, behind)
         if ahead:
@@ -110,6 +110,12 @@ class Cases(NamedTuple):
             leads = later is not None and later.role in _HEADS and later.start - following.end <= 1
             return Party(code, "possessor" if leads else "made")
         return Party(code, "toward" if one.role == "world" else "possessor")
+
+    def _of_agent(self, place: int) -> str | None:
+        """To or from whom, where a firm or a place of the country takes the particle: 中国の業者に, 중국 업체로부터."""
+        agent = self.lexicon.agent.match(self.text, place)
+        case = self.after(agent.end()) if agent else None
+        return case if case in {"destination", "origin", "counterpart"} else None
 
     def joined(self, items: Sequence[Mention], index: int, *, is_list: bool = False) -> bool:
         """Whether only an 'and' stands between the country and one right before it; in a list, a comma."""

@@ -21,7 +21,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEVER = "(?!)"
 _PATTERNS = (
     "ranked", "first", "alone", "passed", "pointing", "past", "lasting", "span", "among", "leading", "so_far", "rest",
-    "was", "elided", "outward", "inward", "plain", "narrowing",
+    "was", "elided", "outward", "inward", "plain", "narrowing", "agent",
 )  # fmt: skip
 """Keys of [language] that are patterns; what a language leaves out never matches."""
 _Fields = dict[str, Any]  # fields of a lexicon by name: each has a type of its own

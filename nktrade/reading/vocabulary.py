@@ -125,6 +125,8 @@ class Lexicon:
     lasting: re.Pattern[str]
     span: re.Pattern[str]
     """What tells how it has been up to now."""
+    agent: re.Pattern[str]
+    """The firm or the place of a country that takes the particle in its stead: 中国の業者に."""
     among: re.Pattern[str]
     """What stands behind a whole of which a part follows."""
     leading: re.Pattern[str]
