@@ -9,12 +9,13 @@ from nktrade.reading.around import Around
 from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, Sides
 from nktrade.reading.figures import Spot
+from nktrade.reading.roles import ROLES, WATCHERS
 from nktrade.reading.scene import Ground
 from nktrade.reading.setting import is_bought, is_sold
 from nktrade.reading.surroundings import CHINA, NORTH
 from nktrade.reading.topic import RATES, Topic
 from nktrade.reading.words import Mention
-from nktrade.reference import lineage
+from nktrade.reference import areas, lineage
 
 _WEIGHED = frozenset({"t", "kg", "bbl", "bbl/d", "m3", "L", "count"})
 _LOCAL_MONEY = frozenset({"KRW", "KPW"})
@@ -136,6 +137,7 @@ class Owner:
         if topic.flow and not (is_open or self._is_against(flow, topic, sides)):
             return topic.flow, sides
         partner = self.ground.setting.partner if self.ground.setting.home == NORTH else CHINA
+        partner = _other_side(topic) or partner
         return flow, Sides(Known(NORTH, PRIOR), Known(partner, PRIOR))
 
     def _is_against(self, flow: str, topic: Topic, sides: Sides) -> bool:
@@ -161,6 +163,14 @@ class Owner:
             return True  # what a kilogram costs in a market
         is_listed = any(one.role == "respectively" for one in items)
         return topic.head < 0 and ((spot.unit == "count" and not is_listed) or governed)
+
+
+def _other_side(topic: Topic) -> str | None:
+    """With whom the North traded, where its sentence names both with a verb that nobody knows: 俄罗斯向朝鲜提供3吨."""
+    told = {one.code for one in topic.named if ROLES["export"].get(one.case)}
+    others = told - {NORTH, WORLD, *WATCHERS}
+    is_both = NORTH in told and len(others) == 1
+    return next(iter(others)) if is_both and others <= areas().keys() else None
 
 
 def _fits(spot: Spot, code: str | None) -> bool:
