@@ -236,8 +236,8 @@ def _turn(words: dict[str, Words], reporter: Words, partner: Words) -> Mask:
 
 def _mirrored(seen: Observations, flows: Codes) -> Codes:
     export, imported = seen.code(Flow.EXPORT), seen.code(Flow.IMPORT)
-    turned = np.where(flows == export, imported if imported >= 0 else -2, flows)
-    return np.where(flows == imported, export if export >= 0 else -2, turned)
+    turned = np.where(flows == export, imported, flows)
+    return np.where(flows == imported, export, turned)
 
 
 def _encoded(

@@ -151,11 +151,12 @@ class _Builder:
     def mirrored_pairs(self) -> tuple[tuple[str, str], ...]:
         """Exports and imports of one key: the two that a writer takes for each other."""
         flow = CELL.index("flow")
-        opposite = {self.found.seen.code(Flow.EXPORT): self.found.seen.code(Flow.IMPORT)}
+        exports, imports = (self.found.seen.code(one) for one in (Flow.EXPORT, Flow.IMPORT))
         pairs = []
         for key, names in self.cells.items():
-            other = (*key[:flow], opposite.get(key[flow], -1), *key[flow + 1 :])
-            pairs += [(one, two) for one in names for two in self.cells.get(other, ())]
+            if key[flow] == exports:
+                other = (*key[:flow], imports, *key[flow + 1 :])
+                pairs += [(one, two) for one in names for two in self.cells.get(other, ())]
         return tuple(pairs)
 
     def _print(

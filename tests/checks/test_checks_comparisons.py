@@ -24,6 +24,8 @@ COAL = {
     "PRK": {"2020": 101, "2021": 1203},
     "RUS": {"2020": 509, "2021": 1507},
 }
+PARTLY = {"VNM": {"2021": 77}, "PRK": COAL["PRK"] | {"2022": 1301}}
+"""A country with the later year alone, and a year of the North's alone."""
 FROM_NORTH = Stream(flow=Flow.IMPORT, reporter="CHN", partner="PRK", commodity="coal")
 FROM_AUSTRALIA = Stream(flow=Flow.IMPORT, reporter="CHN", partner="AUS", commodity="coal")
 
@@ -131,6 +133,9 @@ def test_the_largest_is_the_largest_of_all_that_are_printed(tmp_path: Path) -> N
         ({"when": "2019"}, "no baseline has both flows of that time (2019)"),
         ({"when": "2020"}, "no baseline has both flows before it"),
         ({"commodity": "wheat"}, "no baseline has both flows"),
+        ({"when": "2022"}, "no baseline has both flows of that time (2022)"),
+        ({"partner": "VNM"}, "no baseline has both flows before it"),
+        ({"partner": "VNM", "when": "2020"}, "no baseline has both flows of that time (2020)"),
     ],
 )
 def test_what_the_figures_do_not_have_stays_open(
@@ -147,7 +152,7 @@ def test_what_the_figures_do_not_have_stays_open(
             | known
         ),
     )
-    found = held(one, file_of(tmp_path, COAL))
+    found = held(one, file_of(tmp_path, COAL | PARTLY))
     assert found.fits is None
     assert why in found.beside
 

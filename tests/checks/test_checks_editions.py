@@ -210,3 +210,51 @@ def test_a_cell_is_one_in_any_unit_and_from_either_side(
 ) -> None:
     """Tonnes and kilograms; a surplus there is a deficit here; what is open in one is no cell."""
     assert lined_up(one, other) == holds
+
+
+CUSTOMS = {"source": ("China customs",)}
+TIE, CUT = (Verdict.TIE, Severity.ERROR), (Verdict.ROUNDING, Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("unit", "one", "other", "told"),
+    [
+        ("t", {}, {}, CUT),
+        ("kg", {}, {}, CUT),
+        ("USD", {}, {}, CUT),
+        ("USD", {"sign": "+"}, {"sign": "+"}, CUT),
+        ("USD", {"sign": "-"}, {"sign": "-"}, CUT),
+        ("USD", {"sign": "+"}, {"sign": "-"}, TIE),
+        ("USD", {"sign": "+"}, {"sign": "+", "reporter": "CHN", "partner": "PRK"}, TIE),
+    ],
+)
+def test_a_figure_that_may_be_cut_off_is_a_warning(
+    unit: str, one: dict[str, str], other: dict[str, str], told: tuple[Verdict, Severity]
+) -> None:
+    """5 beside 5.8 may have lost its decimals in any unit; but a surplus of 5 is no deficit of 5.8."""
+    flow = Flow.BALANCE if "sign" in one else Flow.EXPORT
+    every = []
+    for language, digits, known in (("ko", "5", one), ("en", "5.8", other)):
+        figure = claim("c1", digits, unit, MAY, flow=flow, **CUSTOMS, **known)
+        text = edition(language, language, NEXT)
+        every.append((text, replace(reading(figure), lang=language)))
+    (found,) = editions_agree(every)["en"]
+    assert (found.verdict, found.severity) == told
+    assert found.left is not None
+    assert found.right is not None
+    assert found.gap == found.left - found.right
+
+
+def test_texts_that_quote_one_office_for_one_figure_alone_are_no_editions() -> None:
+    """Two figures that differ by no slip, one of them the customs' in both: two reports, lined up by nothing."""
+    every = []
+    for language, exports, imports in (("ko", "5.1", "7.3"), ("en", "3.4", "8.8")):
+        quoted = claim("c1", exports, "USD", MAY, **CUSTOMS)
+        own = claim("c2", imports, "USD", MAY, flow=Flow.IMPORT)
+        text = edition(language, language, NEXT)
+        every.append((text, replace(reading(quoted, own), lang=language)))
+    assert editions_agree(every) == {}
+    for number, (text, told) in enumerate(every):
+        claims = tuple(replace(one, source=("China customs",)) for one in told.claims)
+        every[number] = text, replace(told, claims=claims)
+    assert [row.holds for row in editions_agree(every)["en"]] == [False, False]

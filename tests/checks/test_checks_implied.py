@@ -190,6 +190,20 @@ def test_a_change_implies_the_level_before_it() -> None:
         assert follows(claim("c1", "204.19", "USD", scale=10**6, **told), fall) == {}
 
 
+def test_a_change_is_of_the_level_of_its_own_sentence() -> None:
+    """Of two prints of a month the one beside the rise of 30 percent is the one that rose."""
+    goods = {"commodity": "all", "flow": Flow.IMPORT}
+    rise = {"kind": Kind.CHANGE_PCT, "sign": "+", "base": "year_earlier"}
+    found = follows(
+        claim("c1", "130", "USD", "2018-06", scale=10**6, sentence=1, **goods),
+        claim("c2", "30", "percent", "2018-06", sentence=1, **rise, **goods),
+        claim("c3", "169", "USD", "2018-06", scale=10**6, sentence=4, **goods),
+    )
+    before = found["import PRK < CHN all 2017-06 USD"]
+    assert Fraction(100 * 10**6) in before.interval
+    assert before.claims == ("c1", "c2")
+
+
 def test_several_times_a_cap_is_open_above() -> None:
     """Several times 500,000 barrels is at least two and a half times as much."""
     oil = {"flow": Flow.IMPORT, "partner": "WLD", "commodity": "refined petroleum"}

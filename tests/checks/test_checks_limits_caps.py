@@ -16,6 +16,7 @@ from nktrade.checks.limits import limits
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Channel, Flow, Kind, Severity, Standing, Verdict
 from nktrade.core.findings import Relation
+from nktrade.core.interval import Interval
 
 PUBLISHED = date(2020, 4, 30)
 OIL = {"flow": Flow.IMPORT, "partner": "WLD", "commodity": "refined petroleum"}
@@ -140,3 +141,13 @@ def test_no_cap_binds_elsewhere() -> None:
         claim("c6", "91909", "bbl", **OIL),
     ]
     assert limits(reading(*strange), PUBLISHED) == ()
+
+
+@pytest.mark.parametrize("digits", ["500000", "550000", "50000"])
+def test_the_gap_of_a_printed_cap_is_what_it_has_over_the_one_in_force(digits: str) -> None:
+    """Right as set, a tenth too much, or a tenth of it."""
+    found = one_of(cap(digits))
+    assert found.left is not None
+    assert found.right == Interval.point(500_000)
+    assert found.gap == found.left - found.right
+    assert found.left.meets(Interval.point(int(digits)))

@@ -73,12 +73,15 @@ def test_a_publisher_s_own_levels_say_nothing() -> None:
 
 
 def test_levels_bear_out_the_change_between_them_alone() -> None:
-    """From 21.8 to 28.75 million dollars is a rise of 31.9 percent, whoever printed another."""
+    """From 21.8 to 28.75 million dollars is a rise of 31.9 percent, from 65.87 to 16.8 a fall of 74.5."""
     quarry = Quarry(baseline("china_customs"))
     made = borne_out(rate("31.9", sign="+"), quarry, frozenset())
     assert made == "export of 2021-04 over that of 2020-04"
     assert borne_out(rate("38.7", sign="+"), quarry, frozenset()) == ""
     assert borne_out(rate("31.9"), quarry, frozenset()) == ""
+    fall = borne_out(rate("74.5", when="2021-07"), quarry, frozenset())
+    assert fall == "export of 2021-07 over that of 2020-07"
+    assert borne_out(rate("37.2", when="2021-07"), quarry, frozenset()) == ""
 
 
 @pytest.mark.parametrize(("digits", "severity"), [("123.3", "note"), ("132.3", "error")])
