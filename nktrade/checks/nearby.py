@@ -163,9 +163,13 @@ def _amounts(seen: Observations) -> Codes:
 
 
 def _right_before(seen: Observations) -> Codes:
-    """Where the last amount before each observation stands; of those before all amounts, the first."""
-    places = np.unique(seen["at"][_amounts(seen)])
-    return places[np.maximum(np.searchsorted(places, seen["at"]) - 1, 0)]
+    """Where the last amount of its text before each observation stands; of those before all amounts, the first."""
+    size = len(seen)
+    at = seen["document"] * size + seen["at"]
+    places = np.unique(at[_amounts(seen)])
+    before = np.searchsorted(places, at) - 1
+    is_first = (before < 0) | (places[before] < seen["document"] * size)
+    return places[np.minimum(before + is_first, len(places) - 1)] % size
 
 
 def _beside(seen: Observations, left: Codes, right: Codes) -> tuple[Codes, Codes]:
@@ -214,7 +218,8 @@ def _is_of_next(seen: Observations, share: Codes, whole: Codes) -> Mask:
 
     Where the share itself is of an amount, the one behind it is its whole: 59 percent of $36 million, 61 percent of all.
     """
-    at, sentence, last = seen["at"], seen["sentence"], np.iinfo(np.int64).max
+    at, last = seen["at"], np.iinfo(np.int64).max
+    sentence = numbered(seen.keys(("document", "sentence"), np.arange(len(seen))))
     printed = np.flatnonzero(seen["kind"] == seen.code(Kind.SHARE_PCT))
     places, firsts = np.unique(at[printed], return_index=True)
     told = np.append(sentence[printed[firsts]], -1)

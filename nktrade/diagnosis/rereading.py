@@ -7,7 +7,7 @@ sentence that were read in one step, and what holds and what fails is counted ag
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pandas as pd
@@ -101,8 +101,8 @@ def _copies(frame: pd.DataFrame, readings: Sequence[Rereading]) -> pd.DataFrame:
 def _lines(found: Relations) -> Sequence[tuple[int, slice]]:
     """Every relation with its lines."""
     starts = np.flatnonzero(np.diff(found.lines.choice, prepend=-1)).tolist()
-    ends = [*starts[1:], len(found.lines)]
-    return [(number, slice(a, b)) for number, (a, b) in enumerate(zip(starts, ends, strict=True))]
+    ends = pairwise([*starts, len(found.lines)])
+    return [(number, slice(*both)) for number, both in enumerate(ends)]
 
 
 def _is_closed(found: Relations, at: np.ndarray[tuple[int], np.dtype[np.int64]]) -> bool:

@@ -1,9 +1,12 @@
 """A share is held to the part that its own sentence tells, where nothing else sets part and whole apart."""
 
 import pytest
-from told import errors
+from told import claim, errors
 
 import nktrade as nk
+from nktrade.checks import CHECKS
+from nktrade.diagnosis.rereading import Witnessed, witnessed
+from nktrade.ledger.ledger import Ledger
 
 ENGLISH = (
     "South Korea's trade with North Korea came to $163 million in May 2010. Of that $135 million, or "
@@ -104,3 +107,26 @@ def test_an_amount_before_the_next_share_is_its_part(percent: str, told: int) ->
         f"{percent} percent of exports, and $58.7 million in the quarter, or 61 percent of the $96.2 million total."
     )
     assert nk.check(text, against="none").findings["check"].tolist().count("share") == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} percent of North Korea's exports, $291 million of $322 million in 2013, went to China.",
+        "Some {} percent of North Korea's exports in 2013, or $291 million of $322 million, went to China.",
+    ],
+)
+def test_a_share_that_stands_before_all_amounts_is_held_to_them(text: str) -> None:
+    """The text begins with its share: 291 of 322 are 90 percent; where it has 64, any of the three may be wrong."""
+    right = nk.check(text.format(90), against="none").findings
+    assert not right["severity"].eq("error").any()
+    (found,) = nk.check(text.format(64), against="none").findings.to_dict("records")
+    assert (found["check"], found["severity"], found["verdict"]) == ("share", "error", "tie")
+    assert set(found["suspect"].split()) == {"c1", "c2", "c3"}
+
+
+def test_a_text_of_which_no_other_reading_leaves_a_relation_is_checked() -> None:
+    """Where nothing is held against anything as it is read otherwise, that speaks for no reading."""
+    assert witnessed(Ledger.of([claim("c1", "64", "percent", "2013")]).frame, CHECKS, []) == (
+        Witnessed(frozenset(), frozenset()),
+    )

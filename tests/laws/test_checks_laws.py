@@ -1,5 +1,7 @@
 """Laws of the checks: what is true is never accused, whatever it is called, wherever it stands."""
 
+from functools import cache
+
 import pandas as pd
 from examples import share
 from hypothesis import given
@@ -10,8 +12,10 @@ from nktrade.checks import CHECKS
 from nktrade.checks.relations import relate
 from nktrade.core.claims import Claim
 from nktrade.core.codes import Flow
+from nktrade.core.documents import Document
 from nktrade.diagnosis.judging import judge
 from nktrade.ledger.ledger import Ledger
+from nktrade.reading import read
 from nktrade.testing.ledgers import FaultyLedger
 from nktrade.testing.strategies import consistent_ledgers, faulty_ledgers
 
@@ -46,6 +50,31 @@ def test_the_unit_of_money_changes_nothing(fault: FaultyLedger, scale: float) ->
     prices = frame["unit"].str.match("[A-Z]{3}/").fillna(value=False)
     frame.loc[prices, ENDS] *= scale
     assert related(fault.frame) == related(frame)
+
+
+TEXTS = (
+    "64 percent of North Korea's exports, $291 million of $322 million in 2013, went to China.",
+    "North Korea exported 412,000 tons of coal in 2021. Of that 187,000 tons (45.4 percent) went by sea.",
+    "Wigs brought in $21 million in March 2024, 59 percent of exports of $35.6 million to China.",
+    "North Korea's exports to China rose 12 percent to $35.6 million in March 2024 from $31.8 million.",
+    "Russia supplied 19,240 barrels of refined oil in 2022, roughly 10 percent of the limit.",
+    "China's exports were $90 million and its imports $10 million in May 2016, in total $100 million.",
+)
+
+
+@cache
+def frame_of(text: str) -> pd.DataFrame:
+    """The figures of a text, each named by it."""
+    frame = Ledger.of(read(Document(id=text, text=text)).claims).frame
+    return frame.assign(claim=[f"{text} {name}" for name in frame["claim"]])
+
+
+@FEW
+@given(st.permutations(TEXTS))
+def test_no_text_says_anything_of_the_figures_of_another(texts: list[str]) -> None:
+    """Texts that stand in one ledger have the relations that each has alone, in whatever order they come."""
+    every = pd.concat([frame_of(text) for text in texts], ignore_index=True)
+    assert related(every) == frozenset().union(*(related(frame_of(text)) for text in texts))
 
 
 @FEW
