@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from judged_claims import BEFORE, NOW, judged, told
+from judged_claims import BEFORE, NOW, judged, rise, told
 from told import claim
 
 from nktrade.checks import CHECKS
@@ -224,3 +224,32 @@ def test_no_sentence_goes_on_about_the_time_of_a_level_compared_with() -> None:
     assert alone.severity is Severity.NOTE
     august = told("c5", "13.26", Flow.TOTAL, sentence=2)
     assert judged(TOTAL, exports, imports, july, august)["total"].severity is Severity.ERROR
+
+
+def test_a_time_compared_with_is_one_as_long_and_before() -> None:
+    """Beside the total of August stands that of July, which it is held to; that of the half year is a figure of its own."""
+    august = told("c5", "13.26", Flow.TOTAL, sentence=2)
+    for when, is_named in (("2021-07", False), ("2021-01/2021-06", True), ("2021-09", True)):
+        other = told("c4", "7.77", Flow.TOTAL, when, sentence=2)
+        text = (august, other, EXPORTS)
+        read = [one for one in rereadings([EXPORTS], text) if one.meant.endswith(when)]
+        assert [one.is_named for one in read] == [is_named]
+
+
+@pytest.mark.parametrize(
+    ("base", "inferred", "meant"),
+    [
+        ("year_earlier", ("base",), ["another base of c2: month_earlier"]),
+        ("month_earlier", ("base",), ["another base of c2: year_earlier"]),
+        ("since:1990", ("base",), []),
+        ("year_earlier", (), []),
+    ],
+)
+def test_what_a_change_is_over_is_guessed_between_year_and_month(
+    base: str, inferred: tuple[str, ...], meant: list[str]
+) -> None:
+    """Where words do not say it; since a year that is named, or over what words say, it is nothing else."""
+    change = rise("c2", "57", Flow.EXPORT, inferred=inferred)
+    change = replace(change, base=base)
+    read = [one.meant for one in rereadings([change], [change]) if one.field == "base"]
+    assert read == meant
