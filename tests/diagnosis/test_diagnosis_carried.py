@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from nktrade import check
 from nktrade.core.findings import Relation
+from nktrade.diagnosis.implied import carried
+from nktrade.diagnosis.system import System
 
 TEXT = (
     "South Korea's exports came to ${exports} billion in July 2024 and imports to $53.9 billion, "
@@ -53,3 +55,25 @@ def test_every_repair_of_a_share_fits_the_part_and_the_whole(percent: str, chips
     step = Fraction(1, 10)  # rounded or cut off: the widest reading of one decimal
     low, high = 100 * (part - step) / (whole + step), 100 * (part + step) / (whole - step)
     assert all(low - half <= value <= high + half for value in offered)
+
+
+@pytest.mark.parametrize(
+    ("terms", "is_carried"),
+    [((1, -0.5), True), ((1, -0.7), True), ((1, -0.6), False), ((2, -0.5), False)],
+)
+def test_a_row_says_of_a_figure_what_one_of_its_ends_carries(
+    terms: tuple[float, float], *, is_carried: bool
+) -> None:
+    """A share of 0.5 to 0.7 bounds a part by half its whole and by 0.7 of it; any other number is no end of it."""
+    described = {
+        "variables": {"part": {}, "whole": {}, "share": {"lo": 0.5, "hi": 0.7}},
+        "constraints": [
+            {
+                "terms": dict(zip(("part", "whole"), terms, strict=True)),
+                "op": ">=",
+                "figure": "share",
+            }
+        ],
+    }
+    system = System.from_json(described)
+    assert bool(carried(system)) is is_carried
