@@ -28,9 +28,10 @@ def dated(when: When, anchor: Anchor, first: int, count: int) -> Period | None:
     is_spoken = anchor.year is not None and anchor.day == OPEN
     if year is None and anchor.day and not when.has_year and not is_spoken:
         year = anchor.day.year
-        if Period.months(year, first, count).last > anchor.day + _grace(count):
+        last = first if when.until is None else (when.until - 1) * count + 1
+        if Period.months(year, last, count).last > anchor.day + _grace(count):
             year -= 1
-        found = Period.months(year, first, count)
+        found = Period.months(year, last, count)
         is_of_older = anchor.period is not None and anchor.period.month_count == MONTHS
         is_open = is_of_older and found.last > anchor.day
         if anchor.year and anchor.year < year and (is_open or _is_past(found, anchor.day)):

@@ -244,14 +244,12 @@ def channel_of(items: Sequence[Mention]) -> str | None:
 
 
 def _version(items: Sequence[Mention], draft: Draft) -> str | None:
-    """What tells a figure apart from another print of its cell: first, revised, denied."""
+    """What tells a figure apart from another print of its cell: first, revised, denied; before it as far as another figure."""
+    figures = [one.end for one in items if one.role == "figure" and one.end <= draft.spot.start]
+    since = max(figures, default=0)
     for one in items:
-        gap = (
-            one.start - draft.spot.end
-            if one.start >= draft.spot.end
-            else draft.spot.start - one.end
-        )
-        if gap <= _NEAR // 2 and one.role == "version":
+        is_beside = one.start <= draft.spot.end + _NEAR // 2 and one.start >= since
+        if is_beside and one.role == "version":
             return one.value
         if (
             one.value == "not"

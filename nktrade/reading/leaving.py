@@ -17,6 +17,8 @@ from nktrade.reading.timing import distance, lasting, period_of
 from nktrade.reading.together import LENT
 
 _HEAD = re.compile(r"\s*")
+_PARTED = 3
+"""Parts of a time told in one sentence from which on they are its parts, and no new time is spoken of."""
 _OPENS = frozenset({"hard", ";"})
 _FULL_STOPS = (".", "!", "?", '"', "'", ")")
 
@@ -117,6 +119,8 @@ def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
     amounts = [one for one in claims if one.sort.kind is not Kind.RATIO]
     before = state.period if state.first else None  # that of a headline gives way
     period = lasting(before, told, len(amounts)) or state.period
+    if state.period and _is_parted(state.period, current):
+        period = state.period
     told_months = [one.period for one in claims if not one.sort.is_base]
     months = [one for one in (*spoken, *told_months, period) if one and one.month_count == 1]
     return state._replace(
@@ -257,6 +261,12 @@ def _named(scene: Scene) -> str | None:
             goods = part.goods[-1]
         is_open = part.topic is not None if opens else is_open
     return goods
+
+
+def _is_parted(whole: Period, told: Sequence[Period]) -> bool:
+    """Whether a sentence tells a time one part after the other: by quarter it was 4 in the first, 5 in the second, 6 in the third."""
+    parts = {one for one in told if whole.first <= one.first <= one.last <= whole.last} - {whole}
+    return len(parts) >= _PARTED and parts == {*told}
 
 
 def _topical(periods: Sequence[Period | None]) -> Period | None:

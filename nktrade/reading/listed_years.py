@@ -1,6 +1,7 @@
 """Years of a list of amounts: the last of its times says it for all, in May, $4 million in June and $5 million in July 2022."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nktrade.reading.figures import PARTS, Spot
 from nktrade.reading.moments import THAT, When
@@ -24,7 +25,21 @@ def with_listed_years(items: Sequence[Mention], spots: Sequence[Spot]) -> list[M
         if _is_list(found[before:here], found[here + 1 : there], spots):
             dated = when._replace(year=last.year, shift=last.shift)
             found[here] = found[here]._replace(when=dated)
+    for here, there in reversed(list(pairwise(places))):
+        when, last = found[here].when, found[there].when
+        told = _told_until(when, last) if when and last else None
+        if told and when and _is_list((), found[here + 1 : there], spots):
+            found[here] = found[here]._replace(when=when._replace(until=told))
     return found
+
+
+def _told_until(when: When, last: When) -> int | None:
+    """Of two times of one sort without a year, of which the second is the later, the number of the last in their list."""
+    if when.has_year or last.has_year or when.means != last.means:
+        return None
+    here, there = _months(when), _months(last)
+    number = last.month if last.means == "month" else last.n
+    return (last.until or number) if here and there and here < there else None
 
 
 def _goes_on(when: When, last: When) -> bool:

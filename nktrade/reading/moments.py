@@ -28,6 +28,8 @@ class When(NamedTuple):
     n: int | None = None
     day: int | None = None
     day2: int | None = None
+    until: int | None = None
+    """The number of the last of a list of such times without a year: they are of one year."""
 
     @property
     def is_base(self) -> bool:

@@ -23,6 +23,7 @@ TABLES = {
     "measures": lambda: list(reference.measures()),
     "densities": lambda: list(reference.densities()),
     "eras": lambda: list(reference.eras().values()),
+    "confidences": lambda: list(reference.confidences().values()),
     "habits": lambda: list(reference.habits().values()),
     "directions": lambda: list(reference.directions()),
     "observers": lambda: list(reference.observers()),
