@@ -16,6 +16,8 @@ _BARE = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:[.\-/] ?(?P<month>0?[1-9]|1[0-2])(?:[~∼–-](?P<month2>0?[1-9]|1[0-2]))?)?\.?"
 )
 """A time in digits alone, which only a label can print: 2013, 2013.5, 2013.1~5."""
+YEAR_OF_ROW = "full_year"
+"""What a column means that adds up those of the parts of a year: the year that the row names."""
 _OF_TABLE = frozenset({"this_month", "same", "same_month"})
 """What a column means by this month: the one that the table is of."""
 _INHERITED = ("flow", "sign", "commodity", "reporter", "partner", "base", "unit", "per")
@@ -132,6 +134,8 @@ def _way(words: str, lexicon: Lexicon) -> Frame | None:
 def dated(own: When | None, column: When | None, general: When | None) -> When | None:
     """The time of a cell: a month in one label takes its year from another."""
     if general is not None and column is not None and column.means in _OF_TABLE:
+        column = None
+    if own is not None and column is not None and column.means == YEAR_OF_ROW:
         column = None
     named = [one for one in (own, column, general) if one is not None]
     if not named:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MINYEAR, date
 from functools import cached_property
 
 from nktrade.core.codes import ALL_GOODS, REST, WORLD, Kind
@@ -14,7 +14,7 @@ from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, Sides, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
-from nktrade.reading.labels import Label, dated, label_of
+from nktrade.reading.labels import YEAR_OF_ROW, Label, dated, label_of
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.roles import WAYS
@@ -25,6 +25,8 @@ from nktrade.reference import currencies
 _UNITS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*\Z")
 """Units in brackets at the end of a caption."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PARTS = frozenset({"half", "quarter", "month"})
+"""Times of which columns of one year are, whose sum is that of the year."""
 
 
 def span_of(table: RawTable) -> tuple[int, int]:
@@ -75,23 +77,34 @@ class TableReader:
         return out
 
     def _timed(self, columns: Sequence[Label]) -> list[Label]:
-        """The columns, those of changes and shares with the latest time of the columns they stand behind."""
+        """The columns, a sum of times with the whole year, and changes and shares with the latest time they stand behind."""
         out: list[Label] = []
         run: list[When] = []
         is_over = False
         for one in columns:
             is_part = one.is_change or one.is_share
+            if one.is_whole and one.when is None and not is_part and _are_parts(run):
+                one = one._replace(when=When(YEAR_OF_ROW))  # noqa: PLW2901 - the column with its time
             if one.when and not is_part:
                 run = [one.when] if is_over else [*run, one.when]
             is_over = is_part or (is_over and one.when is None)
             is_open = is_part and one.when is None and bool(run)
-            out.append(one._replace(when=max(run, key=self._ends)) if is_open else one)
+            out.append(one._replace(when=self._latest(run)) if is_open else one)
         return out
 
-    def _ends(self, when: When) -> date:
-        """The last day that a time word names."""
+    def _latest(self, run: Sequence[When]) -> When:
+        """Of the times of columns that of their sum, else the one that ends last."""
+        if run[-1].means == YEAR_OF_ROW:
+            return run[-1]
+        if any(one.has_year for one in run):
+            return max(run, key=self._ends)
+        # Their rows say of which year they are: any will do to compare them.
+        return max(run, key=lambda one: self._ends(one._replace(year=MINYEAR)))
+
+    def _ends(self, when: When) -> tuple[date, int]:
+        """The last day that a time word names, and how long it lasts: a year ends with its second half."""
         period = resolve(when, self.anchor)
-        return period.last if period else date.min
+        return (period.last, period.month_count) if period else (date.min, 0)
 
     @cached_property
     def _rows_named(self) -> frozenset[str]:
@@ -239,6 +252,11 @@ def _sign(spot: Spot, label: Label, kind: Kind) -> str | None:
     if kind is Kind.CHANGE_PCT:
         return spot.sign or label.moves or "+"
     return None if kind is Kind.LEVEL else spot.sign
+
+
+def _are_parts(run: Sequence[When]) -> bool:
+    """Whether columns are of the parts of a year that their rows name: first half, second half."""
+    return len(run) > 1 and all(one.means in _PARTS and not one.has_year for one in run)
 
 
 def _base(label: Label, period: Period | None) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import nktrade as nk
 from nktrade.documents import load
 from nktrade.reading import read
 
@@ -51,3 +52,37 @@ def test_a_change_is_of_the_latest_time_it_stands_behind(
 ) -> None:
     """Whichever column comes first; a second run of years has changes of its own."""
     assert periods(text) == told
+
+
+@pytest.mark.parametrize(
+    ("caption", "head"),
+    [
+        (
+            "Table 1. China's exports to North Korea (millions of USD)",
+            "Year | H1 | H2 | Total | YoY",
+        ),
+        (
+            "Table 1. China's exports to North Korea (millions of USD)",
+            "Year | First half | Second half | Full year | Change",
+        ),
+        ("表1 中国の対北朝鮮輸出(単位:100万ドル)", "年 | 上期 | 下期 | 年計 | 前年比"),
+        (
+            "표 1 중국의 대북 수출(단위: 백만 달러)",
+            "연도 | 상반기 | 하반기 | 연간 합계 | 전년 대비",
+        ),
+        ("表1 中国对朝鲜出口（单位：百万美元）", "年份 | 上半年 | 下半年 | 全年 | 同比"),
+    ],
+)
+def test_a_sum_of_halves_is_of_the_year_of_its_row(caption: str, head: str) -> None:
+    """And the change behind it is of that year; nothing is accused where all of it is true."""
+    rows = "2023 | 898.4 | 1,104.8 | 2,003.2 | 124.0%\n2024 | 858.6 | 974.3 | 1,832.9 | -8.5%"
+    (checked,) = nk.check(
+        f"{caption}\n\n{head}\n{rows}", date=date(2025, 7, 20), against="none"
+    ).checked
+    periods = [str(one.period) for one in checked.reading.claims]
+    row = ["{}-01/{}-06", "{}-07/{}-12", "{}", "{}"]
+    assert periods == [one.format(year, year) for year in (2023, 2024) for one in row]
+    held = {one.check: one.holds for one in checked.relations}
+    assert held["months"] is True
+    assert held["change"] is True
+    assert False not in held.values()
