@@ -81,6 +81,8 @@ def _name_behind(scene: Scene, items: Sequence[Mention]) -> str | None:
     if not items or items[0].value != "of":
         return None
     text, behind = scene.ground.text, items[1] if len(items) > 1 else None
+    if " " in text[items[0].start : items[0].end]:
+        return None  # of them: what goods are is said already
     until = behind.start if behind else len(text)
     words = _ENDS.split(text[items[0].end : until], maxsplit=1)[0].strip()
     if behind and behind.role in _NO_END and behind.value != ALL_GOODS:

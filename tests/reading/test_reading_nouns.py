@@ -47,3 +47,9 @@ def test_goods_stand_behind_what_trades_them(text: str, goods: list[str]) -> Non
 def test_elsewhere_they_are_what_else_they_say(text: str, goods: list[str]) -> None:
     """A verb stays a verb, and what only looks like goods is none."""
     assert goods_of(text) == goods
+
+
+def test_goods_that_a_pronoun_stands_for_are_those_named_before() -> None:
+    """Behind "of them" stands what they did, and no name of goods."""
+    text = "China bought 5 tons of apples in April. Customs records showed 1,870 tons of them crossing in May."
+    assert goods_of(text) == ["apples", "apples"]
