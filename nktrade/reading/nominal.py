@@ -54,9 +54,12 @@ def _is_nobody(items: Sequence[Mention], head: Mention) -> bool:
 
 
 def _is_sum_of_one(items: Sequence[Mention], head: Mention) -> bool:
-    """Whether the verb only says how much one flow came to: exports added up to $3 million."""
-    before = [one.value for one in items[: items.index(head)] if one.role != "case"]
-    return head.value == _ADDED and before[-1:] != [] and before[-1] in WAYS
+    """Whether the verb only says how much one flow came to: exports of coal added up to $3 million."""
+    named = items[: items.index(head)]
+    before = [one.value for one in named if one.role not in {"case", "commodity"}]
+    ways = [one for one in before if one in WAYS]
+    is_alone = len(ways) == 1 and items[0].role != "break"  # exports of coal and imports of rice
+    return head.value == _ADDED and is_alone and before[-1:] == ways
 
 
 def _is_of_balance(items: Sequence[Mention], head: Mention) -> bool:
