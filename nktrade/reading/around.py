@@ -101,6 +101,8 @@ class Around(NamedTuple):
 
     def case(self) -> str | None:
         """The case that a particle behind the figure marks, or a word before it."""
+        if self._is_outdone:
+            return "compare"
         if found := self._marked(self.figure.end):
             return found
         for begin in (self._before_price(), self.figure.start):
@@ -108,6 +110,16 @@ class Around(NamedTuple):
             if ahead is not None and not self._is_cut(begin - len(ahead[0])):
                 return self.lexicon.marks_before[ahead[0].strip()]
         return None
+
+    @property
+    def _is_outdone(self) -> bool:
+        """Whether a percentage says by how much it is passed or missed: 11月の2億ドルを10%上回った, 4억 달러를 25% 밑돌았다."""
+        behind = self.items[self.at + 1 : self.at + 3]
+        if [one.role for one in behind] != ["figure", "change"]:
+            return False
+        is_object = self.lexicon.passed.match(self.text, self.figure.end) is not None
+        verb = self.lexicon.outdoing.match(self.text, behind[1].start)
+        return is_object and verb is not None
 
     def _before_price(self) -> int:
         """Where the figure begins, or what names the unit that it is the price of: 由每吨2617美元."""

@@ -23,6 +23,7 @@ _LOOK_BACK = 6
 _SPEAKS = 8
 """How far from a country the one who speaks for it may stand: 미국의 그린필드 대사."""
 _CLOSE = 2
+_COMMAS = frozenset({",", "、"})
 _RECORD = 8
 """How much may stand between an amount and its balance: 191억 달러의 사상 최대 흑자."""
 _BRACKET = 48
@@ -148,13 +149,16 @@ class Cases(NamedTuple):
         """Whether a time word names what something is compared with."""
         one = items[index]
         marked, behind = self.after(self._past_bracket(one.end)), _past_aside(items, index)
+        is_set = bool(behind) and behind[0].role == "stop" and behind[0].value in _COMMAS
         if marked == "compare":
             return True
         if self.before(one.start) == "compare" or self._is_passed(items, index):
             return True
         ahead = items[index - 1] if index else None
         if ahead is not None and ahead.when is not None and one.start - ahead.end <= _CLOSE:
-            return ahead.when.is_point  # a year earlier, in June 2018
+            # A year earlier, in June 2018; not what a sentence is about: 制裁前の2016年は.
+            is_set = is_set or self.lexicon.about.match(self.text, one.end) is not None
+            return ahead.when.is_point and not is_set
         leads, *moved = [each.role for each in behind[:2]] or [""]
         if leads == "figure" and moved == ["change"] and marked == "origin":
             return True  # 2月から12%増, 2月(8トン)より12%多い

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from nktrade.core.codes import Kind
@@ -57,10 +58,21 @@ class Dater:
     def _reckoned(self, topic: Topic, case: str | None) -> Dated:
         """An old level whose time no words name, reckoned from the topic's, and no surer than that."""
         whence = "clause" if topic.whence == "words" else topic.whence
+        if topic.base is None and self._is_of_another(case):
+            return Dated(topic.period, whence, topic)
         if case == "origin" and topic.main is not None:
             # Told aside, it moves on from there: 8月为2.48亿，均价由40.4升至41.7 starts in August.
             return Dated(topic.period, whence, topic._replace(period=topic.main, main=None))
         return Dated(self._earlier(topic, case), whence, topic)
+
+    def _is_of_another(self, case: str | None) -> bool:
+        """Whether it is held against what another country has at the same time: 中国向けの150億ドルを上回った."""
+        than = self.ground.lexicon.than.match(self.ground.text, self.items[self.index].end)
+        if case != "compare" and than is None:
+            return False
+        since = takewhile(lambda one: one.role != "figure", reversed(self.items[: self.index]))
+        told = [one.role for one in since]
+        return "area" in told and "period" not in told
 
     def _limited(self, topic: Topic) -> Dated:
         """The year for which a limit holds where its own words name one; most hold for good."""

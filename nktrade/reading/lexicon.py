@@ -29,7 +29,10 @@ of a part (``narrowing``).
 Languages that mark cases by particles also have ``[marks_after]`` and ``[marks_before]`` (particles by case) and
 in ``[language]``: ``home`` (whose trade is meant where nothing says), ``gate`` (how a numeral may begin), ``over``
 (what stands between the two numerals of a fraction), ``leading``
-(what leads from an amount to the share that it is), ``was`` (what leads from an old amount to its time), ``price`` (what names the unit of a price before it).
+(what leads from an amount to the share that it is), ``was`` (what leads from an old amount to its time), ``price`` (what names the unit of a price before it, its
+group ``noun`` where it says that it is one), ``passed`` and ``outdoing`` (the particle of a level that another lies above or below,
+and the verb), ``than`` (what holds an amount against another), ``standing`` (what stands behind a percentage at which something
+stands), ``about`` (what marks a time that a sentence is about), ``explaining`` (what marks goods that say why something moved).
 """
 
 import tomllib

@@ -13,6 +13,7 @@ _RATED = 6
 _SAID = 60
 """How far back the unit may have been said that an amount in brackets leaves out."""
 _SENTENCE = re.compile(r"[\n。]|\. ")
+_EQUAL = ("=", "≒")
 _COIN = "coin"
 _MEASURES = frozenset({"t", "kg", "bbl", "m3", "L"})
 
@@ -118,7 +119,7 @@ def _is_rate(scanner: Scanner, spot: Spot, follower: Spot) -> bool:
     is_other = follower.unit in money - {spot.unit}
     if is_one and is_other:
         return follower.start - spot.end <= _RATED
-    is_equal = scanner.text[spot.end : follower.start].strip() in {"=", "≒"}
+    is_equal = scanner.text[spot.end : follower.start].strip() in _EQUAL
     return is_equal and spot.numeral.digits == "1" and {spot.unit, follower.unit} <= _MEASURES
 
 
@@ -127,7 +128,9 @@ def _is_conversion(scanner: Scanner, spot: Spot) -> bool:
     units = scanner.lexicon.units
     ahead = scanner.text[max(0, spot.start - _BESIDE) : spot.start]
     found = scanner.lexicon.price.search(ahead)
-    return found is not None and spot.unit in _MEASURES and units.get(found["unit"]) in _MEASURES
+    if found is None or found[0].endswith(_EQUAL):
+        return False
+    return spot.unit in _MEASURES and units.get(found["unit"]) in _MEASURES
 
 
 def _lent(spot: Spot, follower: Spot) -> Spot:

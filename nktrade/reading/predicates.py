@@ -11,6 +11,7 @@ from nktrade.reading.around import BRACKETS, Around
 from nktrade.reading.capping import is_cap
 from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
+from nktrade.reading.portions import is_part_in_brackets, is_shared_later, stands_at
 from nktrade.reading.words import Mention
 
 _NEAR = 8
@@ -71,7 +72,7 @@ def _share(around: Around, sign: str | None, *, old: bool) -> Sort | None:
     owner = around.before
     owns = owner is not None and _belongs(around, owner)
     is_old = owner is not None and owns and owner.role == "period" and not sign
-    if is_old and not _is_of_parts(around):
+    if (is_old and not _is_of_parts(around)) or stands_at(around):
         return Sort(Kind.RATIO)
     is_end = not sign or _leads(around)
     of = owner.role if owner is not None and owns and is_end else None
@@ -125,7 +126,7 @@ def _unsaid(around: Around, *, old: bool) -> Sort:
         return Sort(Kind.CHANGE_PCT, wide or around.carried, old)
     rated = any(one.when and one.when.is_base for one in around.left)
     if not (wide or rated):
-        return _unmoved(around)
+        return Sort(Kind.SHARE_PCT) if is_shared_later(around) else _unmoved(around)
     return Sort(Kind.CHANGE_PCT, wide or around.carried)
 
 
@@ -139,6 +140,8 @@ def _unmoved(around: Around) -> Sort:
     if amount is None or amount.role != "figure":
         return Sort(None)
     if around.opener and around.was_share:
+        return Sort(Kind.SHARE_PCT)
+    if is_part_in_brackets(around, amount):
         return Sort(Kind.SHARE_PCT)
     gap = around.text[amount.end : around.figure.start].strip()
     return Sort(Kind.SHARE_PCT if around.lexicon.leading.fullmatch(gap) else None)

@@ -1,7 +1,7 @@
 """Pricing: amounts per unit, though their unit does not stand behind them: a ton cost $53; 5 million barrels of oil a day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import dropwhile, zip_longest
 
 from nktrade.reading.figures import Spot, basis_at
@@ -11,6 +11,9 @@ from nktrade.reading.words import Mention
 _BRACKET = re.compile(r"(?: \([^()\n]{1,30})?\)")
 _BESIDE = len(" a kilo to about ")
 """So near stands the price to which it went: from 2,600 to 2,350 yuan a ton."""
+_LOOK_BACK = 14
+_PARTICLE = 3
+"""How long a particle is at most, with its blank."""
 _NEAR = 5
 """Two prices of one thing lie no further apart than so many times."""
 
@@ -34,6 +37,27 @@ def priced(
         before = current if current.per else before
         found.append(current)
     return tuple(found)
+
+
+def price_before(
+    text: str, lexicon: Lexicon, start: int, words: Mapping[int, int]
+) -> "re.Match[str] | None":
+    """The words before a place that name the unit of a price: right before it, or before what it is of.
+
+    Known words are given by where they end. 톤당 가격은 쌀이 472달러 is a price of rice.
+    """
+    if found := _price_at(text, lexicon, start):
+        return found
+    for end in range(start, max(0, start - _PARTICLE) - 1, -1):
+        found = _price_at(text, lexicon, words[end]) if end in words else None
+        between = text[end:start].strip()
+        if found and found.groupdict().get("noun") and (not between or between.isalpha()):
+            return found
+    return None
+
+
+def _price_at(text: str, lexicon: Lexicon, start: int) -> "re.Match[str] | None":
+    return lexicon.price.search(text[max(0, start - _LOOK_BACK) : start])
 
 
 def _told(text: str, lexicon: Lexicon, start: int, spot: Spot, spots: Sequence[Spot]) -> str | None:

@@ -16,6 +16,7 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.longest import Found
 from nktrade.reading.numerals import Atom, Numeral, fold, misprint
 from nktrade.reading.plain import NINE, placed, plain
+from nktrade.reading.pricing import price_before
 from nktrade.reading.words import Mention
 
 MISPRINT = "misprinted numeral"
@@ -258,7 +259,7 @@ class Scanner:
             goods = self._unit(behind.end())
             if goods and goods[0] not in self.lexicon.currencies:
                 return spot._replace(per=goods[0], end=goods[1])
-        before = self.lexicon.price.search(self.text[max(0, spot.start - _LOOK_BACK) : spot.start])
+        before = price_before(self.text, self.lexicon, spot.start, self.words)
         name = before.group("unit") if before else None
         known = self.lexicon.units.get(name or "") or ("count" if name else None)
         return spot._replace(per=known.partition(":")[0]) if known else spot

@@ -114,6 +114,16 @@ class Lexicon:
     """What stands behind a time word that holds for its own sentence alone."""
     passed: re.Pattern[str]
     """What marks a time that an amount behind it passes: 6月を900万ドル上回った."""
+    standing: re.Pattern[str]
+    """What stands behind a percentage that says at how much of something it stands: 82%の水準."""
+    about: re.Pattern[str]
+    """What stands behind a time that a sentence is about: 2016年には."""
+    than: re.Pattern[str]
+    """What behind an amount holds another against it, and behind a country says from where: より."""
+    explaining: re.Pattern[str]
+    """What marks goods that say why something moved, and are no topic of their own: 自動車が減った."""
+    outdoing: re.Pattern[str]
+    """The verb of what lies above or below something: 上回った."""
     holding: re.Pattern[str]
     """What stands before the time that a report is about, not that of the report: for."""
     pointing: re.Pattern[str]
