@@ -29,6 +29,8 @@ class Afterwards:
     listener: Listener
     topic: Topic
     drafts: Sequence[Draft]
+    first: Topic
+    """What held behind its first flow word."""
 
     def state(self) -> State:
         """What holds from now on."""
@@ -127,6 +129,7 @@ class Afterwards:
             listed=claims[0].flow.value if claims and self.topic.is_listing else before.listed,
             latest=claims[-1].sides if claims else before.latest,
             shared=claims[-1].sides if claims and claims[-1].sort.kind is Kind.SHARE_PCT else None,
+            by_partner=self._by_partner(),
             flows=self._flows(),
             main_flow=before.main_flow or next(iter(ways), None),
             subject=kept.sides.reporter.value or before.subject,
@@ -134,12 +137,20 @@ class Afterwards:
 
     def _sided(self) -> tuple[Topic, Sides]:
         """The topic that holds on, and whose trade: a partner named among others lasts no longer than its sentence."""
+        if self._is_heading:
+            return self.first, self.first.sides
         main, kept, sides = self._before.main, self.topic.outer or self.topic, self._sides()
         if main.partner.value != WORLD or main.reporter.value not in {one.value for one in sides}:
             return kept, sides
         if sides.reporter.value != main.reporter.value:  # a supplier, or a customer
             kept = kept._replace(flow=self._before.main_flow or kept.flow)
         return kept, main
+
+    @property
+    def _is_heading(self) -> bool:
+        """Whether it stands above a text and has no figure: what it names first the text is about, 貿易赤字 対米輸出減."""
+        is_open = self._before.main.reporter.value is None and not self.drafts
+        return is_open and not self._is_told()
 
     def _sides(self) -> Sides:
         """The sides of the last figure that no part and no limit has; of a list, those who trade with it."""
@@ -188,6 +199,15 @@ class Afterwards:
     def _dated(self) -> list[Period]:
         """The periods of its figures, the last first, those of old levels aside."""
         return [one.period for one in self._claims[::-1] if one.period and not one.sort.is_base]
+
+    def _by_partner(self) -> str | None:
+        """The goods that are told partner by partner, until a flow word says what comes next."""
+        roles = {one.role for one in self.sentence.items}
+        last = next(iter(self._claims[::-1]), None)
+        partner = last.sides.partner.value if last else None
+        if last and "area" in roles and partner not in {None, WORLD}:
+            return None if last.sort.kind is Kind.CAP else last.commodity.value
+        return self._before.by_partner if roles.isdisjoint(HEADS) else None
 
     def _flows(self) -> tuple[str, ...]:
         """The flows counted since the last total, and that."""

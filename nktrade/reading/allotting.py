@@ -13,6 +13,7 @@ from nktrade.reading.surroundings import CHINA, NORTH
 _REGIONS = CONTINENTS | {"ASEAN"}
 _TELLERS = frozenset({"subject", "possessor", "part", "counterpart"})
 """Cases of one who reports what it sold to a committee."""
+_OWNERS = frozenset({"subject", "possessor"})
 
 
 class Allotter(NamedTuple):
@@ -64,7 +65,7 @@ class Allotter(NamedTuple):
     def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
         """The sides that the words name; a second owner is the other side."""
         found: dict[str, str] = {}
-        trading = [self._placed(one) for one in self._trading(flow, named)]
+        trading = _sent_in(flow, [self._placed(one) for one in self._trading(flow, named)])
         sellers = [one for one in trading if ROLES[flow].get(one.case) == "reporter"]
         for party in trading:
             role = ROLES[flow].get(party.case)
@@ -225,6 +226,13 @@ class Allotter(NamedTuple):
     def _is_of_north(self, partner: Known) -> bool:
         """Whether others sell to the North or buy from it: 中国が22万バレル、ロシアが10万バレル."""
         return self.setting.is_north and partner.value == NORTH
+
+
+def _sent_in(flow: str, named: Sequence[Party]) -> list[Party]:
+    """The countries, of goods that come into one whose they were: 北朝鮮の石炭が韓国に陸揚げされた."""
+    if flow != "import" or not any(one.case == "destination" for one in named):
+        return list(named)
+    return [one._replace(case="origin") if one.case in _OWNERS else one for one in named]
 
 
 def _country(code: str | None) -> str | None:

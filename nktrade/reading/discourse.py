@@ -148,6 +148,8 @@ class State(NamedTuple):
     """The flows of two countries that the last sentence told beside each other: between them, it is theirs."""
     main_goods: str | None = None
     """The goods of the first claim: what follows country by country is of them."""
+    by_partner: str | None = None
+    """The goods of the last sentence that told with whom: what follows partner by partner is of them."""
     main: Sides = Sides()
     """The sides of the first claim: a partner named later lasts no longer than its sentence."""
 

@@ -30,7 +30,8 @@ def home_setting(
     is_own_money = _tells_own_money(figures)
     kept = [one for one in figures if is_own_money or one.unit not in _READERS_MONEY]
     if is_own_money and NORTH not in _named(plain):
-        plain = [one for one in plain if home_of(one.value) in {None, words.country}]
+        coined = {currencies()[one.unit].area for one in figures if one.unit in _READERS_MONEY}
+        plain = [one for one in plain if home_of(one.value) in {None, words.country, *coined}]
     if _is_in_passing(plain):
         plain = [one for one in plain if one.value != NORTH]
     setting = setting_of(plain, kept, priors=priors, rank=by_count)

@@ -1,6 +1,5 @@
 """Listening: how each word that is heard changes what holds at a place of a sentence."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,13 +8,13 @@ from nktrade.core.codes import ALL_GOODS, WORLD, Flow
 from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
 from nktrade.reading.neighbours import counted, is_aside, is_part
+from nktrade.reading.partnering import explains, is_listed_below, of_list
 from nktrade.reading.roles import WAYS, Party
 from nktrade.reading.scene import Ground
 from nktrade.reading.timekeeping import Timekeeper
 from nktrade.reading.topic import HEADS, NAMES, OF_BEFORE, RATES, WEIGHED, Topic
 from nktrade.reading.words import Mention
 
-_DASH = re.compile(r"\s*[-–·•ㆍ]\s*")
 _TELLING = HEADS | NAMES | {"commodity", "theme", "part"}
 """Roles of words that tell what a figure is of."""
 
@@ -39,8 +38,10 @@ class Listener:
     def opening(self, items: Sequence[Mention]) -> Topic:
         """What holds when a sentence begins; one that says nothing of its own goes on about the one before."""
         state = self.ground.state
-        if self._is_listed_below(items):
+        if is_listed_below(self.ground, items):
             state = state._replace(sides=state.latest)
+        if explains(self.ground, items):
+            state = state._replace(sides=state.latest.older(CLAUSE))
         trust = CLAUSE if self._goes_on(items) else DISCOURSE
         return Topic(
             flow=state.flow,
@@ -56,15 +57,6 @@ class Listener:
             is_other=state.is_other
             and {one.value for one in items if one.role in HEADS} <= OF_BEFORE,
         )
-
-    def _is_listed_below(self, items: Sequence[Mention]) -> bool:
-        """Whether it is a line of a list that names no country, below the one that it is of: - 수출 5,786만 달러."""
-        if not items or self.ground.state.latest.reporter.value is None:
-            return False
-        first = items[0].start
-        begin = self.ground.text.rfind("\n", 0, first) + 1
-        is_line = _DASH.fullmatch(self.ground.text, begin, first) is not None
-        return is_line and not any(one.role in NAMES for one in items)
 
     def _goes_on(self, items: Sequence[Mention]) -> bool:
         """Whether a sentence names nothing but what the goods of the one before are worth: 금액은, 수출액은."""
@@ -117,7 +109,7 @@ class Listener:
         if party is None:
             return topic
         topic = self._off_balance(topic)
-        topic = self._sent(party, topic)
+        topic = of_list(self.ground.state, party, self._sent(party, topic))
         party = self._of_market(items, index, party)
         if topic.is_listing:
             party = self._listed(party, topic)

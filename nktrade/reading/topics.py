@@ -68,6 +68,7 @@ class TopicReader:
         topic = self.listener.opening(items)
         drafts: list[Draft] = []
         part = topic  # what the sentence is about, beside the wholes that it names
+        first: Topic | None = None
         for index, one in enumerate(items):
             if one.role == "figure":
                 draft, topic = self._figure(items, index, topic)
@@ -79,10 +80,13 @@ class TopicReader:
             else:
                 part = topic if one.role in HEADS and not drafts else part
                 topic = self.listener.heard(items, index, topic)
+                first = topic if first is None and one.role in HEADS else first
         sums = [one for one in self.sentence.items if one.value.startswith("sum")]
         drafts = completed(self.ground, items, drafts, self._date, sums)
         drafts = unnamed_in_dense(self.ground.text, items, drafts)
-        return drafts, Afterwards(self.sentence, self.listener, topic, drafts).state()
+        return drafts, Afterwards(
+            self.sentence, self.listener, topic, drafts, first or topic
+        ).state()
 
     def _date(self, one: Mention) -> Period | None:
         return resolve(one.when, self.ground.anchor) if one.when else None
