@@ -12,7 +12,7 @@ from nktrade.reading.binding import drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
 from nktrade.reading.claiming import claims_of
 from nktrade.reading.clauses import Sentence, filled
-from nktrade.reading.discourse import State
+from nktrade.reading.discourse import DISCOURSE, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents, without_equivalents
 from nktrade.reading.evidence import evidenced, named_sources
@@ -165,7 +165,7 @@ def _read(
     for sentence in parsed:
         while tables and tables[0][0][0] < sentence.end:
             told = _table(page, tables.pop(0)[1], state)
-            state = _dated(state, told)
+            state = _tabled(state, told)
             drafts += told
         if _is_in_table(page.text, sentence, spans):
             continue
@@ -275,11 +275,18 @@ def _table(page: _Page, table: RawTable, state: State) -> list[Draft]:
     ).drafts()
 
 
-def _dated(state: State, told: Sequence[Draft]) -> State:
-    """The state after a table: the text goes on about its latest period, of several that end together the longest."""
+def _tabled(state: State, told: Sequence[Draft]) -> State:
+    """The state after a table: the text goes on about its latest period, of several that end together the longest.
+
+    And about the trade that all of it is of, where none was spoken of.
+    """
     periods = [one.period for one in told if one.period]
     latest = max(periods, key=lambda one: (one.last, one.month_count), default=state.period)
-    return state._replace(period=latest)
+    state = state._replace(period=latest)
+    trades = {(one.flow.value, one.sides.reporter.value, one.sides.partner.value) for one in told}
+    if state.flow is not None or len(trades) != 1:
+        return state
+    return state._replace(flow=told[0].flow.value, sides=told[0].sides.older(DISCOURSE))
 
 
 def _notes(document: Document) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from nktrade.reading.clauses import Sentence, line_ends, sentences_of
 from nktrade.reading.figures import counted_at
@@ -16,11 +17,25 @@ _BEFORE = 2
 _NOTED = re.compile(r"\s*\([^()]*\)\s*")
 _TITLES = 2
 """How many lines at the head of a page may say what all of it is about: the office, and of what month."""
+_FAR = 8
+"""How many lines, or sentences of the line before, are looked through for one that names a country."""
+_NAMED = 3
+"""How many sentences that name a country may say what is left out further down."""
 _TAIL = 500
 """So many letters before a figure hold those sentences, in most texts."""
 _STATES = frozenset({"resolution", "statement", "vague", "moved", "compared"})
 _COUNTS = frozenset({"multiple", "fraction"})
+_NAMES = frozenset({"area", "source"})
 _LOOK_BACK = 12
+_Span = tuple[int, int]
+
+
+class _Gates(NamedTuple):
+    """Places in order: of figures, of all that may hold a claim, and of names."""
+
+    figures: Sequence[int]
+    all: Sequence[int]
+    names: Sequence[int]
 
 
 def sentences(
@@ -29,37 +44,56 @@ def sentences(
     """The sentences that can hold a claim or a statement, each after those that lead up to it, as to a table."""
     printed = placed_gates if lexicon.places else _figures
     figures = sorted({*printed(text, lexicon), *_counts(text, lexicon, found), *tables})
-    gates = sorted({*figures, *(one.start for one in found if one.role in _STATES)})
-    titles: list[tuple[int, int]] = []
-    before: tuple[int, int] | None = None
+    gates = _Gates(
+        figures,
+        sorted({*figures, *(one.start for one in found if one.role in _STATES)}),
+        [one.start for one in found if one.role in _NAMES],
+    )
+    titles: list[_Span] = []
+    passed: list[_Span] = []
     number = start = 0
     for end in line_ends(text):
-        low = bisect.bisect_left(gates, start)
-        here = gates[low : bisect.bisect_left(gates, end, low)]
-        if here:
-            context = _last_of(text, *before, lexicon) if before else []
-            if number == 0 and before and _is_heading(text, before, lexicon):
+        if _within(gates.all, start, end):
+            context, most = _passed_over(text, passed, gates.names, lexicon), _BEFORE
+            if number == 0 and passed and _is_heading(text, passed[-1], lexicon):
                 context = list(dict.fromkeys([*titles[:_TITLES], *context[-1:]]))
+                most = max(_BEFORE, len(context))
             spans = sentences_of(text, start, end, lexicon)
-            low = bisect.bisect_left(figures, start)
-            counted = figures[low : bisect.bisect_left(figures, end, low)]
-            for span in _chosen(context, spans, here, counted):
+            for span in _chosen(context, spans, gates, most):
                 yield Sentence(*span, number)
                 number += 1
-            before = (spans[-1][1], end) if spans else None
+            passed = []
         elif text[start:end].strip():
-            before = (start, end)
-            titles.append(before)
+            passed.append((start, end))
+            titles.append((start, end))
         start = end
 
 
-def _is_heading(text: str, line: tuple[int, int], lexicon: Lexicon) -> bool:
+def _within(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places, in order, is there."""
+    at = bisect.bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def _is_heading(text: str, line: _Span, lexicon: Lexicon) -> bool:
     """Whether a line is no sentence, or a note in brackets, so that what it heads is about what the page is."""
     is_noted = _NOTED.fullmatch(text, *line) is not None
     return lexicon.places and (is_noted or lexicon.sentence.search(text, *line) is None)
 
 
-def _last_of(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+def _passed_over(
+    text: str, passed: Sequence[_Span], names: Sequence[int], lexicon: Lexicon
+) -> list[_Span]:
+    """Of what was passed over, the last sentences, and before them those that name a country."""
+    if not passed:
+        return []
+    last = _last_of(text, *passed[-1], lexicon)
+    told = [span for span in passed[-_FAR:] if _within(names, *span)]
+    cut = [one for span in told for one in sentences_of(text, *span, lexicon)]
+    return [*(one for one in cut if _within(names, *one) and one[1] <= last[0][0]), *last]
+
+
+def _last_of(text: str, start: int, end: int, lexicon: Lexicon) -> list[_Span]:
     """The last sentences of a line; where its end holds more of them, its beginning is not cut up."""
     tail = sentences_of(text, max(start, end - _TAIL), end, lexicon)
     whole = tail if len(tail) > _BEFORE else sentences_of(text, start, end, lexicon)
@@ -67,21 +101,24 @@ def _last_of(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[in
 
 
 def _chosen(
-    context: Sequence[tuple[int, int]],
-    spans: Sequence[tuple[int, int]],
-    gates: Sequence[int],
-    figures: Sequence[int],
-) -> Iterator[tuple[int, int]]:
-    """The sentences with a gate, and up to two before each figure that have not been given."""
-    waiting, most = list(context), max(_BEFORE, len(context))
-    for start, end in spans:
-        if bisect.bisect_left(figures, start) < bisect.bisect_left(figures, end):
-            yield from waiting[-most:]
-        elif bisect.bisect_left(gates, start) == bisect.bisect_left(gates, end):
-            waiting.append((start, end))
+    context: Sequence[_Span], spans: Sequence[_Span], gates: _Gates, most: int
+) -> Iterator[_Span]:
+    """The sentences with a gate, and before each figure those that lead up to it and have not been given."""
+    waiting = list(context)
+    for span in spans:
+        if _within(gates.figures, *span):
+            yield from _leading(waiting, gates.names, most)
+        elif not _within(gates.all, *span):
+            waiting.append(span)
             continue
-        yield start, end
+        yield span
         waiting = []
+
+
+def _leading(waiting: Sequence[_Span], names: Sequence[int], most: int) -> list[_Span]:
+    """The last sentences that have not been given, and before them the last that name a country."""
+    named = [span for span in waiting[:-most] if _within(names, *span)]
+    return [*named[-_NAMED:], *waiting[-most:]]
 
 
 def _figures(text: str, lexicon: Lexicon) -> Iterator[int]:
