@@ -22,6 +22,8 @@ _LEADS = frozenset({"area", "deed", "level", "break", "hedge"})
 """What leads to an amount whose unit is said already: Japan took 107,000, Spain 91,000 and Cuba 300."""
 _TELLS = frozenset({"counterpart", "in"})
 """Cases that tell an amount of the name before them: with 5 tons, at 670,000."""
+_LISTED = frozenset({": ", ", ", "; "})
+"""What parts one member of a list from the next."""
 _GOES_ON = frozenset({"break", "period"})
 _WAYS = frozenset({"destination", "origin", "agent", "in"})
 """What may follow it: 91,000 to Spain."""
@@ -180,18 +182,28 @@ def _is_member(text: str, spot: Spot, places: Places, *, is_scaled: bool) -> boo
         return False
     after = places.starts.get(spot.end + 1)
     is_told = after is not None and after.value in _WAYS
-    opens = is_told and text[max(0, spot.start - 2) : spot.start] in {": ", ", ", "; "}
+    opens = is_told and text[max(0, spot.start - 2) : spot.start] in _LISTED
     goes_on = is_told or (after is not None and after.role in _GOES_ON)
     ends = goes_on or _ENDS.match(text, spot.end) is not None
-    return opens or (ends and _is_led(spot, places))
+    return opens or (ends and _is_led(text, spot, places))
 
 
-def _is_led(spot: Spot, places: Places) -> bool:
+def _is_led(text: str, spot: Spot, places: Places) -> bool:
     """Whether what tells an amount stands right before it: Spain 91,000, followed by Iraq with 670,000."""
     before = _led_by(spot, places)
     if before is None or spot.start - before.end > 1:
         return False
+    if before.role == "commodity":  # fuel oil 640,000 and naphtha 380,000
+        return text[max(0, before.start - 2) : before.start] in _LISTED or _is_joined(
+            before, places
+        )
     if before.value in _TELLS:
         name = places.ends.get(before.start - 1)
         return name is not None and name.role == "area"
     return before.role in _LEADS
+
+
+def _is_joined(one: Mention, places: Places) -> bool:
+    """Whether a word that goes on with a list stands right before: and naphtha."""
+    before = places.ends.get(one.start - 1)
+    return before is not None and before.role == "break"
