@@ -89,7 +89,7 @@ def _by_programme(case: Case, system: System, freed: frozenset[str]) -> dict[str
         known = intervals[place]
         if known.low is None or known.low != known.high:  # a number alone leaves nothing to ask
             low, high = programme.implied(freed, place)
-            known = Interval(_decimal(low), _decimal(high))
+            known = _between(_decimal(low), _decimal(high))
         found[variable.name] = known
     return found
 
@@ -97,6 +97,13 @@ def _by_programme(case: Case, system: System, freed: frozenset[str]) -> dict[str
 def _decimal(end: float | None) -> Fraction | None:
     """A bound found in floats, without the digits that floats cannot vouch for."""
     return None if end is None else Fraction(format(end, ".12g"))
+
+
+def _between(low: Fraction | None, high: Fraction | None) -> Interval:
+    """What lies between two bounds found in floats: of a figure as good as fixed they may have changed places."""
+    if low is not None and high is not None and low > high:
+        return Interval(high, low)
+    return Interval(low, high)
 
 
 def _factors(

@@ -12,6 +12,7 @@ from nktrade.reading.dealing import recalled
 from nktrade.reading.discourse import CLAUSE, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.equivalents import with_equivalents
+from nktrade.reading.figures import PARTS
 from nktrade.reading.frames import Frame
 from nktrade.reading.framing import Bound
 from nktrade.reading.goods import (
@@ -26,6 +27,7 @@ from nktrade.reading.heads import head_of, is_governed
 from nktrade.reading.kinds import Place, Sort, direction, past_limit
 from nktrade.reading.parties import HEADS
 from nktrade.reading.parts import Part
+from nktrade.reading.placing import place_of
 from nktrade.reading.scene import Scene
 from nktrade.reading.siding import adapted, continued, settled, turned_by_goods
 from nktrade.reading.sorting import sort_of
@@ -70,7 +72,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
             sort = _limited(scene, one, _sorted(scene, one, place))
             sort = _joined(scene, part, index, sort, drafts)
             sort = Sort(Kind.LEVEL) if _is_of_gap(scene, part, one) else sort
-            sort = _shared(scene, part, index, sort)
+            sort = _shared(scene, part, index, sort, drafts)
             if scene.spot(one).unit == "percent" and (sign := past_limit(part.items, index)):
                 sort = Sort(Kind.CHANGE_PCT, sign)
             moved = "+" if sort.kind is Kind.RATIO else None
@@ -142,10 +144,14 @@ def _joined(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[D
     return sort._replace(is_base=is_like)
 
 
-def _shared(scene: Scene, part: Part, index: int, sort: Sort) -> Sort:
+def _shared(scene: Scene, part: Part, index: int, sort: Sort, drafts: Sequence[Draft]) -> Sort:
     """The sort of a percentage told of what had a share before: before the war it had been 1 percent; 80 percent of that went."""
     if sort.kind is Kind.RATIO and _is_of_that(scene, part, index):
         return sort._replace(kind=Kind.SHARE_PCT)
+    parts = [one for one in drafts if one.spot.unit in PARTS]
+    kinds = [(one.sort.kind, one.spot.unit) for one in parts[-2:]]
+    if sort.is_base and kinds == [(Kind.SHARE_PCT, "percent"), (Kind.CHANGE_ABS, "percent_point")]:
+        return sort._replace(kind=Kind.SHARE_PCT)  # 48 percent, up 6 points from 42 percent
     if sort.kind is not None or not scene.ground.state.is_share:
         return sort
     is_open = scene.spot(part.items[index]).unit == "percent"
@@ -274,28 +280,3 @@ def _sole_period(scene: Scene) -> Period | None:
 
 def _holds_figure(parts: Sequence[Part]) -> bool:
     return any("figure" in part.roles for part in parts)
-
-
-def place_of(parts: Sequence[Part], part: Part, index: int, carried: str | None) -> Place:
-    """What stands beside a figure in its clause, up to the next figures."""
-    items = part.items
-    left: list[Mention] = []
-    for one in reversed(items[:index]):
-        if one.role == "figure":
-            break
-        left.append(one)
-    right: list[Mention] = []
-    for one in items[index + 1 :]:
-        right.append(one)
-        if one.role == "figure":
-            break
-    opener = items[0]
-    is_aside = opener.value == ","
-    beside = [one for one in left if not is_aside or one.start >= opener.start]
-    alone = not [one for one in beside if one.role not in {"stop", "hedge", "break"}]
-    said = [one for one in parts[: part.number] if one.roles != {"stop"}]
-    before = said[-1].items if said else ()
-    is_whole = bool(before) and before[-1].role == "whole"  # almost everything, 99 percent
-    follows = alone and (is_whole or any(one.role == "figure" for one in before))
-    named = [one.role for one in left] == ["area", "stop"] and left[0].start < left[1].start
-    return Place(left, right, items[index], carried, follows, named, items[index + 1 :])
