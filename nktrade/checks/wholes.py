@@ -15,6 +15,7 @@ from nktrade.checks.choices import (
 from nktrade.checks.observations import Codes, Mask, Observations
 from nktrade.core.codes import ALL_GOODS, WORLD, Flow
 from nktrade.reference.commodities import commodities, heading_holds
+from nktrade.reference.units import currencies
 
 _ONE_DAY = np.timedelta64(1, "D")
 _BLOCS = frozenset({WORLD, "EUU"})
@@ -47,7 +48,7 @@ def inside(check: Check, seen: Observations) -> Choices:
         return part_whole(check, seen, part[kept], whole[kept])
     ((column, value),) = check.right.terms[0].where
     seen = seen.from_both_sides() if column == "side_b" else seen
-    every = flows(seen)
+    every = _counted_whole(seen, column, flows(seen))
     is_whole = seen[column][every] == seen.code(str(value))
     known = (seen[column][every] != seen.code("")) & (seen["period"][every] != seen.code(""))
     # A union's trade with the world is often that with others alone: its own inner trade is no part.
@@ -60,9 +61,10 @@ def groups(check: Check, seen: Observations) -> Choices:
     """Two or more kinds of one thing in one passage, beside the thing they are kinds of."""
     ((column, _),) = check.left.terms[0].where
     seen = seen.from_both_sides() if column == "side_b" else seen
-    every = flows(seen)
+    every = _counted_whole(seen, column, flows(seen))
     part, whole = pairs_of(seen, every, every, leave=(column,))
     kept = is_one_passage(seen, part, whole) & _is_kind(seen, column, part, whole)
+    kept &= ~_are_listed(seen, part, whole)
     part, whole = once(part[kept], whole[kept], seen[column])
     if column == "commodity":
         kept = are_apart(seen, part, whole)
@@ -83,6 +85,35 @@ def _added_up(seen: Observations, every: Codes) -> Codes:
     is_daily = seen["unit"][every] == seen.code("bbl/d")
     kept: Mask = (seen["rate"][every] == seen.code("")) & ~is_daily
     return every[kept]
+
+
+def _counted_whole(seen: Observations, column: str, every: Codes) -> Codes:
+    """Without tons and barrels of all goods, where goods are held against them.
+
+    Trade in all goods is added up in money. Tons whose words name no goods are of some that were named before.
+    """
+    if column != "commodity":
+        return every
+    names, units = list(seen.vocabulary), seen["unit"][every]
+    moneys = [code for code in set(units.tolist()) if names[code] in currencies()]
+    is_all = seen["commodity"][every] == seen.code(ALL_GOODS)
+    kept: Mask = ~is_all | np.isin(units, moneys)
+    return every[kept]
+
+
+def _are_listed(seen: Observations, part: Codes, whole: Codes) -> Mask:
+    """Whether no words of the whole say what it is of, and it stands behind the part in one sentence.
+
+    Of a list of kinds it is then one whose name nobody knows: 4 tons of white rice, 3 of another, 2 of fragrant rice.
+    """
+    column = "commodity"
+    named = {code: column in name for name, code in seen.vocabulary.items()}
+    is_open = np.array([named[code] for code in seen["inferred"][whole].tolist()], dtype=bool)
+    is_behind = (seen["sentence"][part] == seen["sentence"][whole]) & (
+        seen["at"][part] < seen["at"][whole]
+    )
+    listed = whole[is_open & is_behind]
+    return np.isin(whole, listed)
 
 
 def once(part: Codes, whole: Codes, column: Codes) -> tuple[Codes, Codes]:

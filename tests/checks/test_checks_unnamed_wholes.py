@@ -1,0 +1,43 @@
+"""What no words call a whole is none: another kind of a list, or tons and barrels whose goods nobody says."""
+
+from datetime import date
+
+import pytest
+
+from nktrade import check
+from nktrade.core.codes import Severity
+
+SHIPPED = "Thailand shipped 7.69 million tons of rice in 2022."
+RICE = f"{SHIPPED} Earnings were 138.7 billion baht. Prices were firm."
+TRUE = [
+    f"{RICE} White rice accounted for 4.18 million tons, parboiled for 1.49 million and fragrant rice for 1.30 million.",
+    f"{RICE} White rice made up 4.18 million tons, broken 1.49 million, fragrant rice 1.30 million.",
+    f"{RICE} Fragrant rice came to 2.18 million tons, the rest to 1.49 million and white rice to 4.02 million.",
+    "In March China's crude imports were 12.1 million bpd. Its product exports were 1.2 million bpd and product imports 2.2 million.",
+    "In the year to Aug. 31, 2025 US soybean exports are forecast at 50.3 million tons, of which China is to take 22.5 million.",
+    "In March China imported 12.1 million tons of crude; imports of products were 2.2 million tons.",
+    "In March India imported 4.8 million barrels of crude a day. Total imports from Iraq were 0.9 million barrels per day.",
+]
+FALSE = [
+    "In 2022 Thailand exported 2.69 million tons of rice: white rice accounted for 4.18 million tons and fragrant rice for 1.30 million.",
+    f"{SHIPPED} White rice accounted for 4.18 million tons and fragrant rice for 5.30 million.",
+    "In May North Korea exported coal worth $9.1 million and all its exports were worth $7.4 million.",
+]
+
+
+def accused(text: str) -> set[str]:
+    """The checks that find an error."""
+    (checked,) = check(text, date=date(2025, 5, 20), against="none").checked
+    return {one.check for one in checked.relations if one.severity is Severity.ERROR}
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_what_no_words_call_a_whole_is_none(text: str) -> None:
+    """A kind that nobody knows, of a list of kinds; and barrels and tons, in which nobody adds up all goods."""
+    assert accused(text) == set()
+
+
+@pytest.mark.parametrize("text", FALSE)
+def test_a_whole_that_is_told_is_held_against_its_parts(text: str) -> None:
+    """Told before the list of its kinds, or as all there is."""
+    assert accused(text) & {"kinds", "goods within all"}
