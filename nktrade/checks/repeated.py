@@ -34,6 +34,8 @@ _HEDGED = 0.1
 """How far, as a share of it, more than or nearly a number is mostly said."""
 _ROOM = Fraction(1, 5)
 """Reports convert at a day's, a month's, a year's or a fixed rate: a fifth on either side of them."""
+_NEAR_A_RATE = Fraction(1, 20)
+"""How near a rate parts two amounts that were likely converted: the last year's level is seldom so far, and may be nearer."""
 
 
 def repeats(check: Check, seen: Observations) -> Choices:
@@ -184,7 +186,8 @@ def _factor(seen: Observations, one: int, other: int) -> Interval | None:
         return _rate(names[units[other]], names[units[one]], period)
     here = np.unique(units[seen["document"] == seen["document"][one]]).tolist()
     known = {names[code] for code in here} | _moneys(seen, one)
-    rates = [_rate(money, names[units[one]], period) for money in known - {names[units[one]]}]
+    own = names[units[one]]
+    rates = [_rate(money, own, period, room=_NEAR_A_RATE) for money in known - {own}]
     ends = np.stack(_closed_ends(seen), axis=1)[[one, other]]
     if not np.isfinite(ends).all():
         return None
@@ -203,7 +206,7 @@ def _moneys(seen: Observations, one: int) -> set[str]:
     return {"USD"} | {code for code, money in currencies().items() if money.area in sides}
 
 
-def _rate(currency: str, to: str, period: str) -> Interval | None:
+def _rate(currency: str, to: str, period: str, *, room: Fraction = _ROOM) -> Interval | None:
     """What one unit of a currency was worth in another, with room; None where either is none."""
     if not period or {currency, to} - currencies().keys():
         return None
@@ -212,4 +215,4 @@ def _rate(currency: str, to: str, period: str) -> Interval | None:
         found = rate(currency, to, Period(told.first, told.last + _LATER)).interval
     except UnitError:
         return None  # a currency or a time without reference rates
-    return found * Interval(1 - _ROOM, 1 + _ROOM)
+    return found * Interval(1 - room, 1 + room)

@@ -55,3 +55,16 @@ def test_two_amounts_in_one_currency_are_held_to_each_other_as_printed() -> None
 def test_two_amounts_in_one_currency_are_two_where_no_rate_parts_them(text: str) -> None:
     """A bracket may hold another year or another count: only a rate of the text or of its trade tells a slip."""
     assert "exchange" not in accused(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the fiscal year to June 2025 Australia exported thermal coal for A$32 billion (A$37 billion).",
+        "In the fiscal year to June 2025 Australia exported LNG for A$66 billion (A$78 billion).",
+        "In July China exported goods for $770 million ($110 million) to North Korea.",
+    ],
+)
+def test_the_level_of_the_year_before_in_brackets_is_no_slip_of_a_currency(text: str) -> None:
+    """A rate that only roughly parts the two parts much else: a slip is told by one that nearly does."""
+    assert "exchange" not in accused(text)
