@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from nktrade.core.codes import Kind
+from nktrade.core.period import Period
+from nktrade.reading.drafts import Draft
 from nktrade.reading.kinds import Sort
 from nktrade.reading.parts import Part
 from nktrade.reading.scene import Scene
@@ -11,6 +13,8 @@ from nktrade.reading.words import Mention
 
 _NEXT = 10
 _FAR = 36
+_BLANK = 2
+_WHEN = "when"
 _DATED_BY_DISTANCE = frozenset({Kind.LEVEL, Kind.UNIT_PRICE, Kind.SHARE_PCT})
 """What has an old level: an amount, a price, a share."""
 _OWN = frozenset({"case", "commodity", "pronoun", "deal", "flow", "area"})
@@ -40,6 +44,20 @@ def aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[in
     moves = any(one.role == "change" or _multiplies(scene, one) for one in part.items)
     moves = moves or not all(one.compared for one in here)
     return sort if moves and not after else sort._replace(is_base=True)
+
+
+def gone_back(scene: Scene, part: Part, drafts: Sequence[Draft]) -> Period | None:
+    """When the old level held that a clause goes on about: up from $6 million, when imports were $25 million."""
+    at = part.number
+    while at and scene.parts[at].items[0].value != _WHEN:
+        if scene.parts[at].items[0].role in {"figure", "stop"}:
+            return None
+        at -= 1
+    said = [one for other in scene.parts[:at] for one in other.items if one.role != "stop"]
+    if not said or scene.parts[at].items[0].start - said[-1].end > _BLANK:
+        return None
+    old = next((one for one in reversed(drafts) if one.spot.start == said[-1].start), None)
+    return old.period if old and old.sort.is_base else None
 
 
 def _looks_back_from(part: Part, figure: Mention) -> bool:

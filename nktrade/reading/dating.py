@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from nktrade.core.codes import OF_CAP, Kind
 from nktrade.core.period import MONTHS, Period
-from nktrade.reading.aging import aged
+from nktrade.reading.aging import aged, gone_back
 from nktrade.reading.drafts import Draft
 from nktrade.reading.framing import Bound
 from nktrade.reading.kinds import Sort, past_limit
@@ -24,7 +24,7 @@ from nktrade.reading.timing import (
     shifted,
     usual_base,
 )
-from nktrade.reading.tying import tied_to
+from nktrade.reading.tying import is_of_another, tied_to
 from nktrade.reading.words import Mention
 
 _NEXT = 10
@@ -66,7 +66,9 @@ def dated(
     period = _month_meant(scene, period, whence)
     is_rival = sort.is_base and _is_of_rival(scene, part, index)
     beside = Dated(sort, period, whence, None) if is_rival else None
-    if tied := beside or _named(scene, part, index, sort, own):
+    back = gone_back(scene, part, drafts) if whence != "words" else None
+    returned = Dated(sort, back, "clause", None) if back else None
+    if tied := beside or _named(scene, part, index, sort, own) or returned:
         return tied
     is_habit = sort.kind is Kind.LEVEL and _is_timeless(part.items, index)
     if whence != "words" and is_habit:
@@ -158,11 +160,16 @@ def _base(scene: Scene, part: Part, figure: Mention, period: Period | None) -> s
     return base_of(
         figure,
         part.number,
-        [one for one in scene.times if not _is_of_rate(scene, one, figure)],
+        [one for one in scene.times if not _is_of_other(scene, one, figure)],
         current=period,
         anchor=scene.ground.anchor,
         figures=scene.figure_starts,
     )
+
+
+def _is_of_other(scene: Scene, time: Time, figure: Mention) -> bool:
+    """Whether a time is that of another rate or amount, and not what the figure is measured from."""
+    return _is_of_rate(scene, time, figure) or is_of_another(scene, time, figure)
 
 
 def _is_of_rate(scene: Scene, time: Time, figure: Mention) -> bool:

@@ -32,6 +32,8 @@ _LISTED = 2
 _NEXT_CLAUSES = 3
 """How many clauses further a figure may still tell of the one before it."""
 _TOLD_OF = frozenset({Kind.CHANGE_ABS, Kind.CHANGE_PCT, Kind.SHARE_PCT, Kind.RATIO})
+_SINCE = "since:"
+"""How a base begins that is years before: the usual one is a year or a month."""
 _MONEY = "in "
 """How a scope names the currency measured in: in CNY."""
 
@@ -60,7 +62,7 @@ def together(
         found[index] = current
     pairs = pairwise(found)
     found = [*(_weighed(measured(text, *pair), pair[1]) for pair in pairs), *found[-1:]]
-    return [_based(one, found) for one in found]
+    return [_based(items, one, found) for one in found]
 
 
 def _weighed(draft: Draft, after: Draft) -> Draft:
@@ -233,7 +235,7 @@ def _are_equivalents(before: Draft, draft: Draft) -> bool:
     )
 
 
-def _based(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _based(items: Sequence[Mention], draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A change without a base, with that of the old level beside it, unless that is a rate, or one of the two a balance."""
     changes = {Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO}
     if draft.base is not None or draft.sort.kind not in changes:
@@ -242,5 +244,19 @@ def _based(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         if one.sort.is_base and one.period and draft.period and one.spot.start > draft.spot.start:
             is_like = (one.flow.value == "balance") == (draft.flow.value == "balance")
             is_of_it = is_like and one.spot.unit != "percent"
-            return draft._replace(base=distance(draft.period, one.period)) if is_of_it else draft
+            base = distance(draft.period, one.period)
+            is_usual = base is None or not base.startswith(_SINCE)
+            is_of_it &= is_usual or _leads_back(items, draft, one)
+            return draft._replace(base=base) if is_of_it else draft
     return draft
+
+
+def _leads_back(items: Sequence[Mention], draft: Draft, old: Draft) -> bool:
+    """Whether words say that a change is from an old level, or nothing is told between the two.
+
+    Up 4 percent to $3 million, a tenth of the $30 million of 2016: nobody says that it was up on 2016.
+    """
+    between = [one for one in items if draft.spot.end <= one.start < old.spot.start]
+    led = next((one for one in reversed(between) if one.role != "hedge"), None)
+    is_led = led is not None and (led.role == "compare" or led.value == "origin")
+    return is_led or all(one.role != "figure" for one in between)

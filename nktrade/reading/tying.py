@@ -43,6 +43,20 @@ def tied_to(scene: Scene, part: Part, index: int) -> Time | None:
     )
 
 
+def is_of_another(scene: Scene, time: Time, figure: Mention) -> bool:
+    """Whether a time is that of an amount farther on, to which no word leads back from the figure.
+
+    Up 4 percent to $3 million, a tenth of the $30 million of 2016: nobody says that it was up on 2016.
+    """
+    owner = time.owner
+    if owner is None or owner <= figure.start:
+        return False
+    between = [one for one in scene.items if figure.end <= one.start < owner]
+    led = next((one for one in reversed(between) if one.role != "hedge"), None)
+    is_led = led is not None and (led.role == "compare" or led.value == "origin")
+    return not is_led and any(one.role == "figure" for one in between)
+
+
 def _owner_of_rate(scene: Scene, part: Part, index: int) -> Time | None:
     """The time word that owns a rate: an improvement on July's 14 percent fall."""
     before = part.items[index - 1] if index else None
