@@ -1,7 +1,6 @@
 """Binding: each figure of a sentence with its flow, sides, goods and period, by clause and distance."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from nktrade.core.codes import Kind
@@ -15,6 +14,7 @@ from nktrade.reading.equivalents import with_equivalents
 from nktrade.reading.figures import PARTS
 from nktrade.reading.frames import Frame
 from nktrade.reading.framing import Bound
+from nktrade.reading.going_on import goes_on_changing
 from nktrade.reading.goods import (
     LABOUR,
     MONEYS,
@@ -38,10 +38,7 @@ from nktrade.reading.together import together
 from nktrade.reading.unnamed import unnamed
 from nktrade.reading.words import Mention, is_comparing
 
-_ASIDE = len(" merely ")
-"""So much may stand between a word that goes on and what it goes on to: but only 4 percent in number."""
 _LEADING = len(" adding a further roughly ")
-_CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS})
 _SAYING = frozenset({"statement", "vague", "moved", "compared", "case"})
 """What may state something of a flow: of cases only those of a rival."""
 _LISTING = frozenset({"commodity", "stop", "break"})
@@ -67,7 +64,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
             if one.role != "figure":
                 continue
             place = place_of(scene.parts, part, index, carried)
-            if place.follows and _goes_on_changing(part.items[: index + 1], drafts, carried):
+            said = part.items[: index + 1]
+            if place.follows and goes_on_changing(said, scene.parts, drafts, carried):
                 place = place._replace(follows=False)
             sort = _limited(scene, one, _sorted(scene, one, place))
             sort = _joined(scene, part, index, sort, drafts)
@@ -110,21 +108,6 @@ def _facing(draft: Draft) -> Draft:
     """The draft with its sides as its goods, which a list may have dealt to it, go between them."""
     sides = turned_by_goods(draft.sides, draft.flow.value or "", draft.commodity)
     return draft if sides is draft.sides else draft._replace(sides=sides)
-
-
-def _goes_on_changing(
-    items: Sequence[Mention], drafts: Sequence[Draft], carried: str | None
-) -> bool:
-    """Whether a change stands before it: fell 17 percent to $3 million, and 6 percent in volume; from 4 million, 25 percent."""
-    if drafts and drafts[-1].sort.is_base and carried:
-        return True
-    kinds = [one.sort.kind for one in drafts[-2:]]
-    said = [one for one in items if one.role != "stop"]
-    opened = [at for at, one in enumerate(said) if one.role == "break"][-1:]
-    is_next = all(b.start - a.end <= _ASIDE for at in opened for a, b in pairwise(said[at:]))
-    if kinds[-1:] == [Kind.LEVEL] and opened and is_next:
-        kinds.pop()
-    return bool(kinds) and kinds[-1] in _CHANGES
 
 
 def _is_of_gap(scene: Scene, part: Part, figure: Mention) -> bool:
