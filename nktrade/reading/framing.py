@@ -114,9 +114,18 @@ def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame
     is_of_one = frame.flow != "total" and not setting.is_north
     if sums and len(state.others) >= (1 if is_of_one else _SEVERAL):
         own = None if frame.reporter == "self" else frame.reporter
-        own = own or (None if setting.is_north else state.focus)
+        own = own or (None if setting.is_north else _aside(frame, state) or state.focus)
         return frame._replace(reporter=own, partner=WORLD)
     return frame._replace(partner=WORLD) if is_total and not setting.is_north else frame
+
+
+def _aside(frame: Frame, state: State) -> str | None:
+    """A country other than the text's own, of whose trade that way, with nobody named, was just told: Laos sold ore, out of total sales of."""
+    reporter, partner = state.sides
+    is_own = reporter.trust >= CLAUSE or (frame.reporter == "self" and reporter.trust > PRIOR)
+    is_open = partner.trust <= (DISCOURSE if reporter.trust >= CLAUSE else PRIOR)
+    is_told = is_own and is_open and state.flow == frame.flow
+    return reporter.value if is_told and reporter.value != WORLD else None
 
 
 def _is_norths(frame: Frame, state: State) -> bool:
