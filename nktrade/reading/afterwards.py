@@ -176,7 +176,7 @@ class Afterwards:
         spoken = topic.prior if topic.is_back else topic.main or spoken
         # 82% of an amount is one with it.
         amounts = [one for one in self._claims if one.sort.kind not in _PARTS]
-        spoken = lasting(before, spoken, len(amounts))
+        spoken = spoken if self._reports else lasting(before, spoken, len(amounts))
         is_subject = spoken == self._before.opened  # the run that a text begins with
         if before and spoken and _sums_up(spoken, before) and not is_subject:
             spoken = before
@@ -189,11 +189,20 @@ class Afterwards:
             spoken = topic.period if is_whole else before or spoken
         return spoken
 
+    @property
+    def _reports(self) -> bool:
+        """Whether it tells what was published of a time: 併せて発表した3月の収支は."""
+        times = (one.start for one in self.sentence.items if one.when is not None)
+        return any(self.listener.timekeeper.is_reported(start) for start in times)
+
     def _summed(self) -> Period | None:
         """The longer time that it added up, which ends with the one spoken of; the last one where it dates nothing."""
         before, told = self._before.period, next(iter(self._dated()), None)
-        if told is None:
-            return self._before.summed
+        summed = self._before.summed
+        if told is None or (summed and summed != told and summed.covers(told)):
+            return summed
+        if before and before != told and _is_in_parts(before, self._dated()):
+            return before
         return told if before and _sums_up(told, before) else None
 
     def _dated(self) -> list[Period]:

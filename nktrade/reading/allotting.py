@@ -62,6 +62,12 @@ class Allotter(NamedTuple):
         sells = (flow == "export") == (reporter == NORTH)
         return Sides(*sides[::-1]) if (is_bought if sells else is_sold)(goods) else sides
 
+    def between(self, flow: str, goods: str, sides: Sides) -> Sides:
+        """The same of goods of which a sentence says no more: with China either way, with Russia what the North buys."""
+        other = {one.value for one in sides} - {NORTH}
+        is_usual = other == {CHINA} or (other == {"RUS"} and is_bought(goods))
+        return self.facing(flow, goods, sides) if is_usual else sides
+
     def named(self, flow: str, named: Sequence[Party]) -> tuple[str | None, str | None]:
         """The sides that the words name; a second owner is the other side."""
         found: dict[str, str] = {}

@@ -1,8 +1,11 @@
 """Capping: whether a figure is a limit, from the words of limits right before and right behind it."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
+from nktrade.core.codes import Kind
 from nktrade.reading.around import Around
+from nktrade.reading.kinds import Sort
 from nktrade.reading.words import Mention
 
 _CLOSE = 4
@@ -36,6 +39,8 @@ def _goes_on(around: Around) -> bool:
 
 def _limits(around: Around) -> bool:
     """Whether a limit names it: 한도 50만 배럴, 50万桶年度上限."""
+    if around.opener is not None and around.opener.role == "cap":
+        return around.text[around.figure.start - 1] == "("
     for one in around.left[:4]:
         if one.role == "cap":
             return around.figure.start - one.end <= _LIMIT
@@ -83,3 +88,11 @@ def _owns_next(around: Around, one: Mention) -> bool:
         return False
     gap = around.text[one.end : behind.start].strip()
     return not gap or around.lexicon.possessive.fullmatch(gap) is not None
+
+
+def is_of_limit(items: Sequence[Mention], index: int, sort: Sort, limit: int) -> bool:
+    """Whether a multiple counts in limits, or something passes one: 상한의 2배, 上限的4.5倍, 上限の50万バレルを56%上回る."""
+    before = items[max(0, index - 2) : index]
+    if before and before[-1].role == "figure" and before[-1].start == limit:
+        return sort.kind in {Kind.RATIO, Kind.CHANGE_PCT}
+    return sort.kind is Kind.RATIO and any(one.role == "cap" for one in before)

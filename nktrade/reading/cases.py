@@ -8,6 +8,7 @@ from nktrade.reading.allotting import Allotter
 from nktrade.reading.around import BRACKETS
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.lexicon import Lexicon
+from nktrade.reading.neighbours import without_glosses
 from nktrade.reading.roles import Party
 from nktrade.reading.setting import Setting
 from nktrade.reading.surroundings import NORTH
@@ -57,7 +58,7 @@ class Cases(NamedTuple):
             for found in marks.finditer(self.text, sentence.start, sentence.end)
         )
         kept = [one for one in stops if not any(a <= one.start < b for a, b in closed)]
-        return sorted([*spoken, *kept], key=lambda one: one.start)
+        return without_glosses(sorted([*spoken, *kept], key=lambda one: one.start))
 
     def _unbracketed(self, items: list[Mention], sentence: Sentence) -> list[Mention]:
         """The items without the names in brackets that hold no figure and no time."""
@@ -148,7 +149,9 @@ class Cases(NamedTuple):
     def is_compared(self, items: Sequence[Mention], index: int) -> bool:
         """Whether a time word names what something is compared with."""
         one = items[index]
-        marked, behind = self.after(self._past_bracket(one.end)), _past_aside(items, index)
+        told = self.lexicon.record.match(self.text, one.end)
+        end = told.end() if told else one.end  # 昨年1年間の実績(3億ドル)を上回った
+        marked, behind = self.after(self._past_bracket(end)), _past_aside(items, index)
         is_set = bool(behind) and behind[0].role == "stop" and behind[0].value in _COMMAS
         if marked == "compare":
             return True

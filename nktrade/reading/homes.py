@@ -13,7 +13,7 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.ranking import by_count
 from nktrade.reading.roles import WATCHERS
 from nktrade.reading.setting import Setting, home_of, setting_of
-from nktrade.reading.surroundings import CHINA, NORTH
+from nktrade.reading.surroundings import CHINA, NORTH, is_beyond_north
 from nktrade.reading.words import Mention
 from nktrade.reference import areas, currencies, observers_of, places, sizes
 
@@ -167,13 +167,14 @@ def _is_limited(found: Sequence[Mention], figures: Sequence[Spot], named: Sequen
 
 
 def _is_big(figures: Sequence[Spot]) -> bool:
-    """Whether most sums of dollars or yuan are more than the North ever traded: one may be a slip."""
+    """Whether most sums are more than the North ever traded, where one may be a slip, or more is shipped than it sold."""
     least = sizes()[CHINA].amount
-    sums = [one.value >= least for one in figures if one.unit in _OTHERS_MONEY]
-    return sum(sums) * 2 > len(sums)
+    sums = [one.value >= least for one in figures if one.unit in _OTHERS_MONEY and not one.per]
+    return sum(sums) * 2 > len(sums) or is_beyond_north(figures)
 
 
 def _is_weighed(figures: Sequence[Spot]) -> bool:
-    """Whether tons and barrels are counted, and no money."""
+    """Whether tons and barrels are counted, no more than the North sells, and no money."""
     units = {one.unit for one in figures}
-    return bool(units & {"t", "kg", "bbl"}) and not units & _OTHERS_MONEY
+    is_weighed = bool(units & {"t", "kg", "bbl"}) and not units & _OTHERS_MONEY
+    return is_weighed and not is_beyond_north(figures)

@@ -8,8 +8,8 @@ from nktrade.core.codes import ALL_GOODS, WORLD, Flow
 from nktrade.reading.cases import Cases
 from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, WORDS, Known, Sides
 from nktrade.reading.neighbours import counted, is_aside, is_part
-from nktrade.reading.partnering import explains, is_listed_below, of_list
-from nktrade.reading.roles import WAYS, Party
+from nktrade.reading.partnering import explains, is_by_partner, is_listed_below, of_list, sent
+from nktrade.reading.roles import BOTH_WAYS, WAYS, Party
 from nktrade.reading.scene import Ground
 from nktrade.reading.timekeeping import Timekeeper
 from nktrade.reading.topic import HEADS, NAMES, OF_BEFORE, RATES, WEIGHED, Topic
@@ -98,10 +98,16 @@ class Listener:
             return topic._replace(is_other=topic.is_other or one.value != RATES)
         if one.role == "part" and topic.outer is None:
             return topic._replace(outer=topic, parted=one.start)
-        if one.role == "share" and (topic.flow is None or topic.is_of_a_country):
-            sides = self.cases.allotter.sides("total", topic.named, topic.sides, topic.goods.value)
-            return topic._replace(flow="total", sign=None, trust=CLAUSE, sides=sides)
-        return topic
+        is_share = one.role == "share" and (topic.flow is None or topic.is_of_a_country)
+        return self._of_a_country(topic) if is_share else topic
+
+    def _of_a_country(self, topic: Topic) -> Topic:
+        """The topic where a share is a country's: of what was told partner by partner, else of all trade with it."""
+        if topic.named and is_by_partner(self.ground, topic):
+            partner = Known(topic.named[-1].code)
+            return topic._replace(sides=Sides(topic.sides.reporter, partner), named=())
+        sides = self.cases.allotter.sides("total", topic.named, topic.sides, topic.goods.value)
+        return topic._replace(flow="total", sign=None, trust=CLAUSE, sides=sides)
 
     def _named(self, items: Sequence[Mention], index: int, topic: Topic) -> Topic:
         """The topic with a country more; one joined by 'and' shares the case of its neighbour."""
@@ -109,9 +115,10 @@ class Listener:
         if party is None:
             return topic
         topic = self._off_balance(topic)
-        topic = of_list(self.ground.state, party, self._sent(party, topic))
+        topic = of_list(self.ground.state, party, sent(self.ground, party, topic))
         party = self._of_market(items, index, party)
-        if topic.is_listing:
+        is_next = is_by_partner(self.ground, topic) and not any(one.role in HEADS for one in items)
+        if topic.is_listing or is_next:
             party = self._listed(party, topic)
         is_list = any(one.role == "respectively" for one in items)
         if not topic.named or not self.cases.joined(items, index, is_list=is_list):
@@ -137,12 +144,6 @@ class Listener:
         if flow is None or not is_next:
             return topic
         return topic._replace(flow=flow, sign=None, sides=self.ground.state.main, is_listing=True)
-
-    def _sent(self, party: Party, topic: Topic) -> Topic:
-        """The topic as exports where goods are said to go to a country and nothing names a flow: 米国向けは."""
-        is_own = self.ground.setting.is_north or party.code == topic.sides.reporter.value
-        is_open = topic.head < 0 and party.case == "destination" and not is_own
-        return topic._replace(flow="export", sign=None) if is_open else topic
 
     def _listed(self, party: Party, topic: Topic) -> Party:
         """The party as one with whom is traded, where a sentence tells with whom: 东盟为第一大贸易伙伴."""
@@ -257,6 +258,12 @@ class Listener:
         main, told = self.ground.state.main.reporter, self.ground.state.main_flow
         if partner.trust <= PRIOR and {flow, told} == WAYS and main.value != reporter.value:
             return Sides(reporter, main.older(DISCOURSE))  # who sells to the buyer of the text
+        spoken = topic.sides.partner.value
+        both = flow == "balance" and set(self.ground.state.flows) >= WAYS
+        is_of_two = topic.flow in BOTH_WAYS or both
+        is_of_two = is_of_two and spoken == self.ground.state.main.partner.value
+        if partner.trust <= PRIOR and is_of_two and main.value == reporter.value:
+            return Sides(reporter, topic.sides.partner.older(DISCOURSE))
         is_turned = {flow, topic.flow} == WAYS
         is_part = flow == topic.flow and "," in (reporter.value or "")
         other = topic.sides.reporter if is_turned else topic.sides.partner

@@ -7,6 +7,9 @@ from nktrade.core.codes import ALL_GOODS
 from nktrade.reading.topic import HEADS
 from nktrade.reading.words import Mention
 
+_GLOSS = ["period", "stop", "period", "stop"]
+_MONTHS = frozenset({"last_month", "this_month"})
+"""Months named from the day of the text: brackets behind them say which it is."""
 _NEAR = 6
 """How far behind a limit the word may stand that tells what went beyond it."""
 
@@ -64,3 +67,21 @@ def sets_limit(items: Sequence[Mention]) -> bool:
         if one.role == "cap" and not (is_passed and behind and behind.start - one.end <= _NEAR):
             return True
     return False
+
+
+def without_glosses(items: list[Mention]) -> list[Mention]:
+    """The items, a time that brackets only say again as one with the time before it: 先月(9月)の2億ドル."""
+    found: list[Mention] = []
+    for one in items:
+        found.append(one)
+        told = [(each.role, each.value) for each in found[-4:]]
+        if one.value != ")" or len(told) < len(_GLOSS) or [role for role, _ in told] != _GLOSS:
+            continue
+        time, gloss = found[-4], found[-2]
+        if told[1][1] != "(" or not (time.when and gloss.when) or time.end != found[-3].start:
+            continue
+        is_month = time.when.means in _MONTHS
+        if is_month or time.when.base == "month_earlier":
+            when = gloss.when if is_month else time.when
+            found[-4:] = [time._replace(end=one.end, when=when)]
+    return found

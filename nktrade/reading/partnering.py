@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from nktrade.core.codes import WORLD
 from nktrade.reading.discourse import DISCOURSE, Known, State
-from nktrade.reading.roles import Party
+from nktrade.reading.roles import WAYS, Party
 from nktrade.reading.scene import Ground
 from nktrade.reading.topic import HEADS, NAMES, Topic
 from nktrade.reading.words import Mention
@@ -40,6 +40,13 @@ def explains(ground: Ground, items: Sequence[Mention]) -> bool:
     return ground.lexicon.explaining.match(ground.text, first.end) is not None
 
 
+def is_by_partner(ground: Ground, topic: Topic) -> bool:
+    """Whether one way of the home's trade has just been told with one partner, and no flow word says more."""
+    told, home = ground.state.latest.reporter.value, ground.setting.home
+    is_open = topic.head < 0 and topic.flow in WAYS and not ground.setting.is_north
+    return ground.state.by_partner is not None and is_open and told == home
+
+
 def of_list(state: State, party: Party, topic: Topic) -> Topic:
     """The topic with the goods told partner by partner, where the next partner is named: アジア向けは."""
     is_open = topic.head < 0 and topic.goods.trust <= DISCOURSE
@@ -47,3 +54,10 @@ def of_list(state: State, party: Party, topic: Topic) -> Topic:
     if state.by_partner is None or not (is_open and is_next):
         return topic
     return topic._replace(goods=Known(state.by_partner, DISCOURSE))
+
+
+def sent(ground: Ground, party: Party, topic: Topic) -> Topic:
+    """The topic as exports where goods are said to go to a country and nothing names a flow: 米国向けは."""
+    is_own = ground.setting.is_north or party.code == topic.sides.reporter.value
+    is_open = topic.head < 0 and party.case == "destination" and not is_own
+    return topic._replace(flow="export", sign=None) if is_open else topic

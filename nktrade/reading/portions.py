@@ -2,7 +2,9 @@
 
 from itertools import dropwhile
 
+from nktrade.core.codes import Kind
 from nktrade.reading.around import Around
+from nktrade.reading.kinds import Sort
 from nktrade.reading.words import Mention
 
 _LISTED_GOODS = frozenset({"stop", "figure", "commodity", "area"})
@@ -34,3 +36,13 @@ def stands_at(around: Around) -> bool:
     beside = next(iter(around.left), None)
     is_held = around.is_held_against or bool(beside and beside.when and beside.when.is_base)
     return is_held and bool(around.lexicon.standing.match(around.text, around.figure.end))
+
+
+def old_rate(around: Around) -> Sort | None:
+    """A share or a growth that moved on from there, by the word for it before: 比率は33%から, 伸びは7.2%から鈍化した."""
+    named = next((one for one in around.left if one.role in {"share", "change"}), None)
+    if named is None:
+        return None
+    if named.role == "share":
+        return Sort(Kind.SHARE_PCT, is_base=True)
+    return Sort(Kind.CHANGE_PCT, named.value, is_base=True)

@@ -11,7 +11,7 @@ from nktrade.reading.around import BRACKETS, Around
 from nktrade.reading.capping import is_cap
 from nktrade.reading.figures import Spot
 from nktrade.reading.kinds import Sort
-from nktrade.reading.portions import is_part_in_brackets, is_shared_later, stands_at
+from nktrade.reading.portions import is_part_in_brackets, is_shared_later, old_rate, stands_at
 from nktrade.reading.words import Mention
 
 _NEAR = 8
@@ -30,7 +30,8 @@ def predicate(spot: Spot, around: Around) -> Sort:
     if spot.unit == "x":
         return _multiple(spot, around)
     if spot.unit == "percent":
-        return _percentage(spot, around)
+        moved = around.case() == "origin" and not spot.sign and _is_old(spot, around)
+        return (old_rate(around) if moved else None) or _percentage(spot, around)
     return _amount(spot, around)
 
 

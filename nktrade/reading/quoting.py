@@ -40,7 +40,9 @@ def completed(
             moved = _of_change(text, items, found[index - 1], one)
             found[index] = _of_older_level(text, found[:index], moved)
             found[index] = _equivalent(text, items, found[index - 1], found[index])
-    return [_based(one, found) for one in found]
+    ranked = ground.lexicon.ranks
+    kept = [one for one in found if not ranked.match(text, one.spot.end)]
+    return [_based(one, kept) for one in found]
 
 
 def _equivalent(text: str, items: Sequence[Mention], before: Draft, draft: Draft) -> Draft:

@@ -35,9 +35,13 @@ def is_in_china(found: Sequence[Mention]) -> bool:
 def is_small(figures: Sequence[Spot]) -> bool:
     """Whether no sum of money comes near a month of China's trade with the world."""
     counted = any(one.unit in {"t", "kg", "bbl", "USD", "CNY"} for one in figures)
+    return counted and not is_beyond_north(figures) and not is_world_sized(figures)
+
+
+def is_beyond_north(figures: Sequence[Spot]) -> bool:
+    """Whether more is shipped than the North ever sold."""
     most = sizes()[NORTH]
-    shipped = any(one.unit == most.unit and one.value > most.amount for one in figures)
-    return counted and not shipped and not is_world_sized(figures)
+    return any(one.unit == most.unit and one.value > most.amount for one in figures)
 
 
 def is_world_sized(figures: Sequence[Spot]) -> bool:

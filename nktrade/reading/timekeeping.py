@@ -18,6 +18,8 @@ from nktrade.reading.words import Mention
 _TOPICAL = frozenset({"subject", "destination"})
 """Cases of a time word that sets what a sentence is about."""
 _LAW = frozenset({"adopted", "resolution"})
+_SAID = 8
+"""How far before a time the verb may begin that says that its figures were published."""
 _BESIDE = 3
 """How far from a resolution the time may stand at which it was made."""
 
@@ -72,6 +74,7 @@ class Timekeeper:
             return topic._replace(base=base or topic.base, past=period, is_past=is_past)
         spoken = topic.main or topic.period
         is_apart = self.cases.is_alone(items[index].end) and not self.ground.state.opens
+        is_apart = is_apart and not self.is_reported(items[index].start)
         is_aside = (
             spoken is not None
             and period.last < spoken.first
@@ -87,6 +90,13 @@ class Timekeeper:
             whence="words",
             past=None,
             is_past=False,
+        )
+
+    def is_reported(self, start: int) -> bool:
+        """Whether figures of a time are what was published, and no aside: 発表した3月単月の収支は."""
+        return (
+            self.ground.lexicon.reporting.search(self.ground.text, max(0, start - _SAID), start)
+            is not None
         )
 
     def _anchor(self, topic: Topic) -> Anchor:
@@ -105,6 +115,7 @@ class Timekeeper:
         past = shifted(spoken, when.base or "") if spoken else None
         is_point = when.is_point or self.cases.owns_next(items, index)
         opens = [one.role for one in items[: index + 2]] == ["period", "stop"]
+        opens = opens and items[index + 1].value != "("
         is_topic = opens or self.cases.after(items[index].end) in _TOPICAL
         if past and when.is_point and is_topic:
             summed = self._told_both(topic)

@@ -68,6 +68,9 @@ class Topic(NamedTuple):
     price: Spot | None = None
     """The last price of a unit in the sentence."""
 
+    limit: int = -1
+    """Where the last figure stands, if it is a limit."""
+
     @property
     def is_of_a_country(self) -> bool:
         """Whether a country is named for a share, and no flow: 중국 비중, 对华依存度."""

@@ -15,13 +15,13 @@ from nktrade.core.period import Period
 from nktrade.reading.afterwards import Afterwards
 from nktrade.reading.around import Around
 from nktrade.reading.binding import Said
+from nktrade.reading.capping import is_of_limit
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.dates import Dater
-from nktrade.reading.discourse import DISCOURSE, PRIOR, Known, State
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, PRIOR, Known, State
 from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot
 from nktrade.reading.goods import MONEYS
-from nktrade.reading.kinds import Sort
 from nktrade.reading.listening import Listener
 from nktrade.reading.owning import Owner, bound_by_limit, by_day, priced_as
 from nktrade.reading.periods import resolve
@@ -38,8 +38,7 @@ from nktrade.reading.words import Mention, is_comparing
 
 _PAID = "import:paid"
 """Of goods it says that they come in, of money that it comes in for goods that go out: N위안을 받았다."""
-_DOERS = frozenset({"subject", "topic"})
-_PARTS = frozenset({"percent", "percent_point"})
+_DOERS, _PARTS = frozenset({"subject", "topic"}), frozenset({"percent", "percent_point"})
 _OF_BASE = frozenset({"figure", "period", "area", "flow", "deal", "commodity", "whole", "cap"})
 """What may stand between a hedge and the part or multiple that it is told of: 超过去年全年进口额的三倍."""
 
@@ -118,6 +117,12 @@ class TopicReader:
         sides, flow = self.owner.sides(items, index, own, goods), own.flow
         if flow is None or own.head < 0:
             flow, sides = self.owner.supposed(spot, goods.value, own, sides, is_cap=is_cap)
+        if (
+            not topic.named
+            and max(one.trust for one in sides) <= DISCOURSE
+            and goods.trust > CLAUSE
+        ):
+            sides = self.listener.cases.allotter.between(flow or "", goods.value or "", sides)
         secret = next((one for one in items if one.start == own.head), None)
         if (bought := brought_in(secret, sides, goods.value)) is not None:
             flow, sides = "import", bought
@@ -138,7 +143,7 @@ class TopicReader:
             commodity=goods,
             period=period,
             whence=whence,
-            base=OF_CAP if _is_of_limit(items, index, sort) else own.base,
+            base=OF_CAP if is_of_limit(items, index, sort, topic.limit) else own.base,
             segment=own.segment,
             sentence=self.sentence.number,
             head_start=own.head,
@@ -218,7 +223,7 @@ class TopicReader:
         """The topic with what stands behind the figure and belongs to it."""
         tied = self.listener.cases.tied(items, index)
         is_bound = tied is not None
-        if tied is None and topic.head < 0 and not topic.is_other:
+        if not is_bound and topic.head < 0 and not topic.is_other:
             is_open = topic.flow is None or (
                 topic.flow == "total" and topic.goods.trust > DISCOURSE
             )
@@ -263,6 +268,7 @@ def _left(topic: Topic, draft: Draft) -> Topic:
     is_one = kind is Kind.LEVEL and trader not in {"", WORLD} and "," not in trader
     return topic._replace(
         price=draft.spot if draft.spot.per else topic.price,
+        limit=draft.spot.start if kind is Kind.CAP else -1,
         kind=kind if draft.spot.unit in _PARTS else topic.kind,
         carried=draft.sort.sign if moves and not draft.spot.sign else topic.carried,
         is_past=False,
@@ -284,12 +290,6 @@ def _below_zero(spot: Spot, topic: Topic) -> Topic:
     """The topic as a balance where its sum is below zero and the sentence names no flow: EUに対しては▲2兆円."""
     is_balance = spot.sign == "-" and spot.unit in MONEYS and topic.head < 0
     return topic._replace(flow="balance", sign="-") if is_balance else topic
-
-
-def _is_of_limit(items: Sequence[Mention], index: int, sort: Sort) -> bool:
-    """Whether a multiple counts in limits: 상한의 2배, 上限的4.5倍."""
-    before = items[max(0, index - 2) : index]
-    return sort.kind is Kind.RATIO and any(one.role == "cap" for one in before)
 
 
 def _glossed(items: Sequence[Mention], index: int, spot: Spot, topic: Topic) -> Topic:

@@ -120,6 +120,12 @@ class Lexicon:
     """What stands behind a time that a sentence is about: 2016年には."""
     than: re.Pattern[str]
     """What behind an amount holds another against it, and behind a country says from where: より."""
+    ranks: re.Pattern[str]
+    """What stands behind an amount that another only comes next to: に次ぐ."""
+    reporting: re.Pattern[str]
+    """What says right before a time that its figures were published: 発表した."""
+    record: re.Pattern[str]
+    """What a time may own that is compared with: 昨年の実績を上回った."""
     explaining: re.Pattern[str]
     """What marks goods that say why something moved, and are no topic of their own: 自動車が減った."""
     outdoing: re.Pattern[str]
