@@ -38,6 +38,8 @@ def sides_of(
         buyer = before.partner.value if frame.flow == state.flow else None
         meant = (NORTH,) if setting.is_north else (buyer, state.maker, state.subject)
         partner = next((one for one in meant if one not in {None, reporter}), None)
+    elif frame.partner == "self":
+        partner = _meant(before, state, setting)
     if frame.flow == "total" and partner is None and (reporter or "").count(",") == 1:
         reporter, _, partner = (reporter or "").partition(",")  # the trade of two is between them
     if reporter and partner:
@@ -55,6 +57,19 @@ def sides_of(
             found.reporter.older(CLAUSE if frame.reporter in _UNSAID else WORDS), found.partner
         )
     return _of_nobody(frame, before, state, setting, commodity)
+
+
+def _meant(before: Sides, state: State, setting: Setting) -> str | None:
+    """Whom trade with it is with: the side named in the clause before, else whom the sentence before was about.
+
+    Unless that is whose trade the text tells: then it is the other one.
+    """
+    named = before.partner.value if before.partner.trust >= CLAUSE else None
+    spoken, focus = country_of(state.subject), focus_of(state, setting)
+    is_other = not setting.is_north and spoken not in {None, focus}
+    own = focus if is_other else before.reporter.value
+    options = (named, spoken, before.partner.value)
+    return next((one for one in options if one not in {None, WORLD, own}), None)
 
 
 def _of_nobody(

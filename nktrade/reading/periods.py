@@ -95,7 +95,11 @@ def _since_month(when: When, anchor: Anchor) -> Period | None:
 
 
 def _to_month(when: When, anchor: Anchor) -> Period | None:
-    return dated(when, anchor, 1, when.month or 0)
+    """From January to the end of the month named, or to its day."""
+    found = dated(when, anchor, 1, when.month or 0)
+    if found is None or not when.day or when.day >= found.last.day:
+        return found
+    return Period(found.first, found.last.replace(day=when.day))
 
 
 def _to_date(when: When, anchor: Anchor) -> Period | None:

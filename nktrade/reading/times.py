@@ -67,7 +67,8 @@ def times(
             compared = one.when.is_base or again or of_share or is_old or is_listed
             is_same = one.when.means == _SAME
             when = one.when._replace(means="base:year_earlier") if is_same else one.when
-            if when.means == _UNTIL and goes_on:
+            had = goes_on and lexicon.past.search(text, one.end, parts[-1][-1].end)
+            if when.means == _UNTIL and goes_on and not had:
                 when = when._replace(means="month")  # nothing came until May, when it bought 5 tons
             found.append(Time(one, when, number, compared or is_same))
     plain = [one for one in found if not (one.when.shift == THAT and one.when.means == "year")]

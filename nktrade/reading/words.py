@@ -13,6 +13,7 @@ from nktrade.reference.commodities import goods_of_code
 
 _LOOK_BACK = 12
 _NUMBER_BEFORE = 10
+_ARTICLE = len(" the ")
 """How far before the word resolution its number may begin: 第2397号."""
 _DIGITS = re.compile(r"(?<![\d.,$€£¥])\d{1,4}(?![\d%]|[.,]\d)")
 """Digits that may begin a date: few, and no money, decimals or percentages."""
@@ -36,6 +37,8 @@ _WITH_ONE = re.compile(r" (?:[^\W\d]+ )?")
 """A blank, and at most one word more: sold new ships."""
 _ARTICLED = frozenset({"area", "pronoun"})
 """What may be known with its article: the South, the two."""
+_FITTED = _ARTICLED | {"deed", "resolution", "heading"}
+"""What ends elsewhere for what stands behind it."""
 OWN = "OWN"
 """Where the text itself is from."""
 RIVAL = "rival"
@@ -74,15 +77,25 @@ def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = Non
             best = _noun(text, best, found[-2:], places[at + 1 : at + 2])
         if best is None:
             continue
-        if best.role in _ARTICLED:
-            best = _name_within(text, best, places[at + 1 : at + 2]) or best
-        if best.role == "resolution":
-            best = best._replace(end=_past_numbers(text, best.end, lexicon))
-        if best.role == "heading":
-            best = _classified(text, best)
+        if best.role in _FITTED:
+            best = _fitted(text, best, places[at + 1 : at + 4], lexicon)
         found.append(best)
         end = best.end
     return found
+
+
+def _fitted(
+    text: str, one: Mention, behind: Sequence[tuple[int, Lookup]], lexicon: Lexicon
+) -> Mention:
+    """The word as far as it reaches where it stands."""
+    match one.role:
+        case "deed":
+            return _before_time(text, one, behind, lexicon) if "|" in one.value else one
+        case "resolution":
+            return one._replace(end=_past_numbers(text, one.end, lexicon))
+        case "heading":
+            return _classified(text, one)
+    return _name_within(text, one, behind[:1]) or one
 
 
 def _noun(
@@ -125,6 +138,21 @@ def _leads_to_flow(
         return False
     entries = (lookup.at(text, place) for place, lookup in behind if place == word.end + 1)
     return any(entry is not None and entry.role in {"flow", "deal"} for entry in entries)
+
+
+def _before_time(
+    text: str, verb: Mention, behind: Sequence[tuple[int, Lookup]], lexicon: Lexicon
+) -> Mention:
+    """The verb without its last word where that leads to a time: it shipped in 5 tons, but 5 tons shipped in May.
+
+    What was shipped in last year came in.
+    """
+    whole, bare = verb.value.split("|")
+    near = (one for one in behind if 0 < one[0] - verb.end <= _ARTICLE)
+    begun = (_longest(text, place, lookup, lexicon) for place, lookup in near)
+    if not any(one is not None and one.when and one.when.shift is None for one in begun):
+        return verb._replace(value=whole)
+    return verb._replace(end=text.rindex(" ", verb.start, verb.end), value=bare)
 
 
 def _name_within(text: str, best: Mention, behind: Sequence[tuple[int, Lookup]]) -> Mention | None:
