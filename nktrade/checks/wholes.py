@@ -18,6 +18,7 @@ from nktrade.reference.commodities import commodities, heading_holds
 from nktrade.reference.units import currencies
 
 _ONE_DAY = np.timedelta64(1, "D")
+_LIQUID = ("bbl", "bbl/d")
 _BLOCS = frozenset({WORLD, "EUU"})
 
 
@@ -54,7 +55,11 @@ def inside(check: Check, seen: Observations) -> Choices:
     # A union's trade with the world is often that with others alone: its own inner trade is no part.
     is_inner = seen["side_a"][every] == seen["side_b"][every]
     parts = every[~is_whole & known & ~is_inner]
-    return part_whole(check, seen, *pairs_of(seen, parts, every[is_whole], leave=(column,)))
+    part, whole = pairs_of(seen, parts, every[is_whole], leave=(column,))
+    if column == "commodity":
+        kept = _are_told_first(seen, part, whole)
+        part, whole = part[kept], whole[kept]
+    return part_whole(check, seen, part, whole)
 
 
 def groups(check: Check, seen: Observations) -> Choices:
@@ -88,17 +93,22 @@ def _added_up(seen: Observations, every: Codes) -> Codes:
 
 
 def _counted_whole(seen: Observations, column: str, every: Codes) -> Codes:
-    """Without tons and barrels of all goods, where goods are held against them.
-
-    Trade in all goods is added up in money. Tons whose words name no goods are of some that were named before.
-    """
+    """Without barrels of all goods, where goods are held against them: they are of some oil that was named before."""
     if column != "commodity":
         return every
-    names, units = list(seen.vocabulary), seen["unit"][every]
-    moneys = [code for code in set(units.tolist()) if names[code] in currencies()]
-    is_all = seen["commodity"][every] == seen.code(ALL_GOODS)
-    kept: Mask = ~is_all | np.isin(units, moneys)
+    is_liquid = np.isin(seen["unit"][every], seen.codes(_LIQUID))
+    kept: Mask = ~is_liquid | (seen["commodity"][every] != seen.code(ALL_GOODS))
     return every[kept]
+
+
+def _are_told_first(seen: Observations, part: Codes, whole: Codes) -> Mask:
+    """Whether a whole is of money, or told before its part: tons behind tons of goods are of those goods again.
+
+    Trade in all goods is added up in money.
+    """
+    names, units = list(seen.vocabulary), seen["unit"][whole]
+    moneys = [code for code in set(units.tolist()) if names[code] in currencies()]
+    return np.asarray(np.isin(units, moneys) | (seen["at"][whole] < seen["at"][part]), dtype=bool)
 
 
 def _are_listed(seen: Observations, part: Codes, whole: Codes) -> Mask:
