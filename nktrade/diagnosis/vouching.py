@@ -42,6 +42,8 @@ def vouched(claims: Sequence[Claim], text: Sequence[Claim]) -> str:
 
     ``claims`` are those of one relation; ``text`` holds all claims of the document.
     """
+    if quoted := [one.figure.surface for one in claims if _is_quoted(one)]:
+        return f"{quoted[0]!r} stands alone in quotation marks: another's word, for which the text does not vouch"
     told = next(chain.from_iterable(way(claims, text) for way in _WAYS), ())
     if not told:
         return ""
@@ -51,6 +53,11 @@ def vouched(claims: Sequence[Claim], text: Sequence[Claim]) -> str:
     return (
         f"{first.figure.surface!r} is true of {words} ({names}): meant so nothing need contradict"
     )
+
+
+def _is_quoted(claim: Claim) -> bool:
+    """Whether quotation marks hold the figure alone: the text may go on to say that it is wrong."""
+    return claim.doubt is not None and claim.doubt[1:-1] == claim.figure.surface
 
 
 def _shares(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:

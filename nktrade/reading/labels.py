@@ -154,15 +154,17 @@ def unit_of(words: str, lexicon: Lexicon) -> tuple[str | None, Fraction]:
     """
     unit: str | None = None
     scale = Fraction(1)
+    paid = -9  # where money ends: right behind it a letter alone is a scale, $m
     for found in _TOKEN.finditer(words):
         counted = lexicon.unit.match(words, found.start())
         text = counted[0] if counted else found[0]  # Australian dollars, not dollars
         if text[0].isdigit():
             plain = text.replace(",", "")
             scale *= int(plain) if plain[0] == "1" and set(plain[1:]) == {"0"} else 1
-        elif text in lexicon.scales and len(text) > 1:
+        elif text in lexicon.scales and (len(text) > 1 or 0 <= found.start() - paid <= 1):
             scale *= lexicon.scales[text]
         elif unit is None and (text in lexicon.units or text in lexicon.money):
             name, _, factor = (lexicon.units.get(text) or lexicon.money[text]).partition(":")
             unit, scale = name, scale * Fraction(factor or 1)
+            paid = found.start() + len(text) if text in lexicon.money else paid
     return unit, scale

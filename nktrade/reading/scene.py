@@ -24,6 +24,7 @@ from nktrade.reading.periods import Anchor
 from nktrade.reading.pointing import Pointed, resolved
 from nktrade.reading.pooling import of_pool
 from nktrade.reading.pricing import by_day, priced
+from nktrade.reading.refining import refined
 from nktrade.reading.setting import Setting
 from nktrade.reading.smuggling import brought_in
 from nktrade.reading.times import Time, times
@@ -80,6 +81,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     sentence, same = without_equivalents(text, without_carriers(sentence))
     sentence = sentence._replace(spots=by_day(sentence.items, sentence.spots))
     items, later = resolved(sentence.items, ground.state.pointed, ground.state.commodity)
+    items = refined(text, items, lexicon, ground.state.commodity)
     sentence = sentence._replace(items=items)
     whole = without_embedded(segments(text, sentence))
     cut = bracketed([taken(one, sentence.spots) for one in whole])
@@ -134,9 +136,16 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
     state = opened(ground.state)
     goods = Known(state.commodity, DISCOURSE)
     out: list[Bound] = []
+    whole: Known | None = None
     for part in parts:
         if (maker := part.maker) is not None:
             state = state._replace(maker=maker)
+        whole = goods if part.items[0].value == "relative" and whole is None else whole
+        if part.items[0].value == ";" and whole is not None:
+            goods, whole = (
+                whole,
+                None,
+            )  # of which coal 5 million and iron 4 million; China took 7 million
         here = _framed(part, _about_own(part, state), goods, ground)
         if here:
             goods = here[-1].commodity

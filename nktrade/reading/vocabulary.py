@@ -67,6 +67,8 @@ class Lexicon:
     """The number before the word resolution, where a language puts it there."""
     deadline: re.Pattern[str]
     possessive: re.Pattern[str]
+    made: re.Pattern[str]
+    """A word for goods that beside crude means what is made of it: products."""
     ranked: re.Pattern[str]
     """What names a country behind a part of the world: 's biggest buyer."""
     first: re.Pattern[str]
