@@ -16,6 +16,8 @@ _DATED = 24
 _ENDS = re.compile(r"\s*(?:[.,;)](?!\d)|\Z)")
 _WIDEST = 15
 """Two whole amounts further apart are a change and what it led to, not the ends of one."""
+_PARTS = frozenset({"percent", "percent_point"})
+"""What is never counted in millions."""
 _SMALL = 3
 """Digits before the point of a number that left out its millions, and of one that stands for itself."""
 _LEADS = frozenset({"area", "deed", "level", "break", "hedge"})
@@ -68,6 +70,8 @@ def _lent(spot: Spot, follower: Spot) -> Spot:
     """The spot with what its follower lends: unit where it has none, scale where it has none."""
     if spot.unit is None and follower.unit is not None:
         numeral = spot.numeral
+        if numeral.scaled and follower.unit in _PARTS:
+            return spot  # to China, 13.2 billion, 9.5 percent
         if not numeral.scaled:
             numeral = numeral._replace(scale=follower.numeral.scale)
         return spot._replace(unit=follower.unit, per=follower.per, numeral=numeral)

@@ -33,3 +33,16 @@ def test_a_percentage_without_a_verb_is_the_change_of_the_clause_before(text: st
 def test_a_percentage_of_a_part_stays_a_share(text: str) -> None:
     """Shares go on as shares, goods of a list are parts of it, and a verb says for itself."""
     assert [one.kind for one in claims_in(text, DAY)][-1] == "share_pct"
+
+
+@pytest.mark.parametrize(
+    "said", ["to China, at 13.2 million, 9.5 percent", "to China, 13.2 million, up 9.5 percent"]
+)
+def test_millions_are_no_percentage_of_the_rate_behind_them(said: str) -> None:
+    """Neighbours lend a bare number their unit: millions of a percent there are none."""
+    text = (
+        f"Malaysia's exports to Singapore, at 18.1 million tons, fell 11.2 percent in May; {said}."
+    )
+    units = {one.figure.surface: one.figure.unit for one in claims_in(text, DAY)}
+    assert units.get("13.2 million", "t") == "t"
+    assert units["9.5 percent"] == "percent"
