@@ -11,7 +11,7 @@ from nktrade.reading.setting import Setting, is_bought, is_sold
 from nktrade.reading.surroundings import CHINA, NORTH
 
 _REGIONS = CONTINENTS | {"ASEAN"}
-_TELLERS = frozenset({"subject", "possessor", "part", "counterpart"})
+_TELLERS = frozenset({"subject", "possessor", "part", "counterpart", "origin"})
 """Cases of one who reports what it sold to a committee."""
 _OWNERS = frozenset({"subject", "possessor"})
 
@@ -93,6 +93,8 @@ class Allotter(NamedTuple):
         single = [one for one in named if not {"+", ","} & set(one.code)]
         owners = [one.code for one in single if ROLES[flow].get(one.case) == "reporter"]
         other = next((one for one in reversed(owners) if one != reporter), None)
+        if other is None and any(one.case == "toward" for one in single):
+            return None, partner  # 米国の関税で対米輸出は: whose tariff, and not whose exports
         return (other, partner) if other else (reporter, None)
 
     def _trading(self, flow: str, named: Sequence[Party]) -> list[Party]:
@@ -205,7 +207,9 @@ class Allotter(NamedTuple):
                 reporter = Known(code, DISCOURSE)
                 continue
             buys = is_list and flow == "import" and partner.value not in {None, WORLD}
-            if case in {"possessor", "subject", "part"} and (buys or self._is_of_north(partner)):
+            sells = case == "origin" and flow == "export"
+            is_trader = case in {"possessor", "subject", "part"} or sells
+            if is_trader and (buys or self._is_of_north(partner)):
                 reporter = Known(code, DISCOURSE)
             else:
                 partner = Known(code, DISCOURSE if case in {"possessor", "subject"} else 0.98)

@@ -43,13 +43,14 @@ class Listener:
         if explains(self.ground, items):
             state = state._replace(sides=state.latest.older(CLAUSE))
         trust = CLAUSE if self._goes_on(items) else DISCOURSE
+        is_parted = bool(items) and items[0].role == "part"  # うち中国からは, of what was told last
         return Topic(
             flow=state.flow,
             sign=state.sign,
             trust=trust,
             sides=state.sides.older(CLAUSE if self._is_of_one(items) else DISCOURSE),
             goods=Known(state.announced or state.commodity, CLAUSE if state.announced else trust),
-            period=state.period,
+            period=(state.summed if is_parted else None) or state.period,
             whence="clause" if trust == CLAUSE else "text",
             event=state.event,
             traders=state.traders,

@@ -161,3 +161,45 @@ def test_what_russian_customs_count_is_seen_from_russia(text: str) -> None:
 def test_the_name_of_a_currency_is_no_partner(said: str) -> None:
     text = f"4月の中朝貿易額は2億2950万ドル、{said}で、前月を5%上回った。"
     assert {one.partner for one in claims_in(text, DAY)} == {"CHN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "米国の高関税政策の影響で、日本の対米輸出は1兆3855億円に減った。",
+            ("export", "JPN", "USA"),
+        ),
+        (
+            "米国の関税引き上げを受け、8月の対米輸出は1兆3855億円となった。",
+            ("export", "JPN", "USA"),
+        ),
+        ("日本税関によると、米国の対日輸出は1兆円だった。", ("export", "USA", "JPN")),
+    ],
+)
+def test_whose_policy_moved_trade_is_not_who_trades(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert sides(claims_in(text, DAY)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北朝鮮に石油精製品152万バレルが運び込まれた。うち中国からの分として報告されたのは9万8000バレル、ロシアからは19万5000バレルだった。",
+        "中国から北朝鮮への石油精製品の輸出は9万8000バレル、ロシアからは19万5000バレルだった。",
+    ],
+)
+def test_who_is_told_of_next_sells_to_the_north_too(text: str) -> None:
+    assert [sides(one) for one in claims_in(text, DAY)][-2:] == [
+        ("export", "CHN", "PRK"),
+        ("export", "RUS", "PRK"),
+    ]
+
+
+def test_farm_forest_and_sea_goods_are_one_name() -> None:
+    text = "日本の農林水産物・食品の輸出額は1兆5073億円だった。アルコール飲料は1337億円だった。"
+    assert [one.commodity for one in claims_in(text, DAY)] == [
+        "agricultural, forestry and fishery products",
+        "alcoholic beverages",
+    ]

@@ -176,3 +176,24 @@ def test_goods_say_which_way_they_went_between_the_north_and_china(
 ) -> None:
     claim = claims_in(text, DAY)[-1]
     assert (claim.reporter, claim.partner) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北朝鮮の2023年の貿易額は20億ドルだった。23年1月から9月までに石油精製品152万バレルが運び込まれた。石炭の輸出は同じ期間に50万トンだった。",
+        "北朝鮮の2023年の貿易額は20億ドルだった。23年1月から9月までに石油精製品152万バレルが運び込まれた。うち中国からは9万8000バレルだった。",
+    ],
+)
+def test_parts_and_the_same_period_go_on_about_months_told_aside(text: str) -> None:
+    assert times(text, date(2024, 3, 7))[1:] == ["2023-01/2023-09"] * 2
+
+
+def test_what_says_nothing_of_it_goes_on_about_the_year() -> None:
+    text = "北朝鮮の2023年の貿易額は20億ドルだった。23年1月から9月までに石炭50万トンが輸出された。輸入は17億ドルだった。"
+    assert times(text, date(2024, 3, 7))[-1] == "2023"
+
+
+def test_a_month_and_its_whole_year() -> None:
+    text = "12月の日本の半導体の輸出は12.7%増で、年間では27.2%増の4兆4969億円となった。"
+    assert times(text, date(2025, 1, 24)) == ["2024-12", "2024", "2024"]
