@@ -60,6 +60,8 @@ def misreading(
     for read, more, dissolves in tried(instance, readings, reread):
         if more > 0 and dissolves:
             return f"other figures bear out {read.meant}: read so nothing need contradict"
+        if read.field == "period" and dissolves and more >= 0 and instance[1] <= read.claims:
+            return f"{read.meant} is as long as these say: read so nothing need contradict"
         if read.is_told and more == 0 and dissolves:
             return f"one of these tells in words of {read.meant}: read so nothing need contradict"
         if read.is_named and more >= 0 and not is_told_otherwise(read, claims, text):

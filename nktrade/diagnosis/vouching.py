@@ -101,8 +101,11 @@ def _multiples(claims: Sequence[Claim], text: Sequence[Claim]) -> Iterator[tuple
         is_near = (
             0 <= ratio.sentence - new.sentence <= _PASSAGE and new.figure.end <= ratio.figure.start
         )
+        # What hangs on behind a part may be of the whole: 5 million, of which coal 2 million, twice the 2.5 million of May.
+        is_open = ratio.sentence == new.sentence == old.sentence
+        alike = [one for one in _OF_FLOW if one != "commodity" or not is_open]
         is_alike = new.figure.unit == old.figure.unit and all(
-            getattr(new, name) == getattr(old, name) for name in _OF_FLOW
+            getattr(new, name) == getattr(old, name) for name in alike
         )
         part = _PERCENT if ratio.figure.unit == "percent" else Fraction(1)
         is_so = is_near and is_alike and new.period == ratio.period != old.period

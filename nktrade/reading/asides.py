@@ -5,6 +5,7 @@ The $2.8 billion of 2019 owns its time; in December alone, and in May it had bee
 
 from collections.abc import Iterator, Sequence
 
+from nktrade.reading.events import is_of_event
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.periods import Anchor, resolve
 from nktrade.reading.times import Time
@@ -38,7 +39,7 @@ def set_apart(
     for one in (_of_both(parts, found, each, anchor) for each in found):
         if _is_led_up(parts, one.segment) or _is_gloss(parts, one):
             continue
-        if _is_hung(parts, one, anchor):
+        if _is_hung(parts, one, anchor) or is_of_event(text, parts, found, one):
             marked.append(one._replace(clauses=frozenset({one.segment})))
             continue
         labelled = _labelled(parts, found, one)
@@ -173,9 +174,13 @@ def _opens(items: Sequence[Mention]) -> bool:
 def _is_span(text: str, lexicon: Lexicon, parts: Sequence[Sequence[Mention]], time: Time) -> bool:
     """Whether an amount has come together since then, and is not the first or the largest since."""
     items = parts[time.segment]
+    before = next((one for one in reversed(items) if one.start < time.mention.start), None)
+    is_beside = before is not None and time.mention.start - before.end <= 1
+    moves = any(one.role in {"change", "multiple"} for one in items)
+    if is_beside and before is not None and before.role == "figure" and not moves:
+        return True  # $4 million in May, $15 million since January
     start = parts[time.segment - 1][-1].end if time.segment else items[0].start
     counts = any(one.role == "figure" for one in items)
-    moves = any(one.role in {"change", "multiple"} for one in items)
     return counts and not moves and lexicon.lasting.search(text, start, items[-1].end) is not None
 
 

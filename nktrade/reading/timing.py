@@ -10,6 +10,7 @@ from nktrade.reading.words import Mention
 from nktrade.reference import habits
 
 _BESIDE = 10
+_SINCE = "since_month"
 _SHIFTS = {
     "month_earlier": 1,
     "quarter_earlier": 3,
@@ -65,6 +66,8 @@ def _closer(figure: Mention, before: Sequence[Time], after: Sequence[Time]) -> T
 
 def period_of(one: Time, found: Sequence[Time], anchor: Anchor) -> Period | None:
     """The days of a time word; a year named before it in the sentence lends itself."""
+    if one.when.means == _SINCE and (since := _since(one, found, anchor)):
+        return since
     named = [
         other.when.year
         for other in found
@@ -79,6 +82,16 @@ def period_of(one: Time, found: Sequence[Time], anchor: Anchor) -> Period | None
     if one.when.means == "same" or not one.when.has_year:
         return resolve(one.when, anchor)
     return resolve(one.when, anchor._replace(year=named[-1] if named else anchor.year))
+
+
+def _since(one: Time, found: Sequence[Time], anchor: Anchor) -> Period | None:
+    """The months since one of them, up to a time that the sentence has named: 5 tons in May, 20 since January."""
+    ahead = [other for other in found if other.mention.start < one.mention.start]
+    told = _said_before(one, found, anchor) if any(not one.compared for one in ahead) else None
+    if told is None:
+        return None
+    year = one.when.year or told.last.year - ((one.when.month or 0) > told.last.month)
+    return resolve(one.when._replace(year=year), anchor._replace(period=told))
 
 
 def _said_before(one: Time, found: Sequence[Time], anchor: Anchor) -> Period | None:
