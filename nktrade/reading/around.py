@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nktrade.core.codes import Kind
+from nktrade.reading.figures import Spot
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
 
@@ -103,6 +104,8 @@ class Around(NamedTuple):
         """The case that a particle behind the figure marks, or a word before it."""
         if self._is_outdone:
             return "compare"
+        if self.passed_by:
+            return None
         if found := self._marked(self.figure.end):
             return found
         for begin in (self._before_price(), self.figure.start):
@@ -110,6 +113,33 @@ class Around(NamedTuple):
             if ahead is not None and not self._is_cut(begin - len(ahead[0])):
                 return self.lexicon.marks_before[ahead[0].strip()]
         return None
+
+    @property
+    def passed_by(self) -> str | None:
+        """On which side of it alone its sentence says that something lies: 20億ドルを上回った, 20억 달러를 밑돌았다."""
+        passed = self.lexicon.passed.match(self.text, self.figure.end)
+        place = passed.end() if passed else len(self.text)
+        verb = self.lexicon.outdoing.match(self.text, place + (self.text[place : place + 1] == " "))
+        behind = next(iter(self.items[self.at + 1 :]), None)
+        if verb is None or behind is None or behind.role != "change" or not self._is_alone:
+            return None
+        return "more_than" if behind.value == "+" else "less_than"
+
+    @property
+    def _is_alone(self) -> bool:
+        """Whether nothing before it in its sentence could be what it is held against: no figure, time or country of its own."""
+        ahead = self.items[: self.at]
+        owner = ahead[-1] if ahead else None
+        gap = self.text[owner.end : self.figure.start] if owner else ""
+        is_owned = owner is not None and owner.role in {"period", "area"}
+        is_dated = self.is_past or any(one.when and one.when.is_base for one in self.left)
+        is_owned = is_owned and self.lexicon.marks_after.get(gap.strip()) != "subject"
+        return not (is_owned or is_dated or any(one.role == "figure" for one in ahead))
+
+    def hedged(self, spot: Spot) -> Spot:
+        """The figure, with the side of it on which its sentence says that something lies."""
+        side = self.passed_by if spot.hedge == "exact" else None
+        return spot._replace(hedge=side) if side else spot
 
     @property
     def _is_outdone(self) -> bool:

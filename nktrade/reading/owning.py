@@ -188,7 +188,8 @@ def bound_by_limit(sides: Sides) -> Sides:
 
 def by_day(items: Sequence[Mention], index: int, spot: Spot) -> Spot:
     """The spot with barrels as barrels a day where a word for a day stands before it."""
-    before = items[index - 1] if index else None
+    ahead = (one for one in items[:index][::-1] if one.role != "equal")  # 日量換算では212万バレル
+    before = next(ahead, None)
     daily = before is not None and before.value in _DAILY
     is_near = before is not None and spot.start - before.end <= _TIED * 2
     return spot._replace(unit="bbl/d") if spot.unit == "bbl" and daily and is_near else spot

@@ -161,8 +161,8 @@ def _amount(spot: Spot, around: Around) -> Sort:
         return Sort(Kind.UNIT_PRICE, is_base=old)
     if is_cap(around):
         return Sort(Kind.CAP)
-    if old:
-        return Sort(Kind.LEVEL, is_base=True)
+    if old or around.passed_by:
+        return Sort(Kind.LEVEL, is_base=old)
     step = _step(around) or (_later(around) if around.is_beside_base else None)
     return Sort(Kind.CHANGE_ABS, step) if step else Sort(Kind.LEVEL)
 

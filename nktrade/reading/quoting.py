@@ -16,6 +16,7 @@ from nktrade.reading.timing import distance
 from nktrade.reading.words import Mention
 
 _BRACKET = 14
+_PER_DAY = "bbl/d"
 _CHANGES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
 _PARTS = frozenset({"percent", "percent_point", "x", None})
 _VERB = 4
@@ -56,7 +57,11 @@ def _equivalent(text: str, items: Sequence[Mention], before: Draft, draft: Draft
         one.role == "equal" and before.spot.end <= one.start < draft.spot.end + 1 for one in items
     )
     is_like = draft.sort.kind is before.sort.kind or (bracketed and before.sort.kind is Kind.CAP)
-    if not (bracketed or said) or not is_like:
+    is_rate = _PER_DAY in units and not units <= {
+        _PER_DAY,
+        "bbl",
+    }  # so much a day of so much in all
+    if not (bracketed or said) or not is_like or is_rate:
         return draft
     return before._replace(spot=draft.spot, restates=before.spot.start)
 

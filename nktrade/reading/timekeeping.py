@@ -68,6 +68,7 @@ class Timekeeper:
         if again and when.shift is not None and (spoken := topic.main or topic.period):
             period = _before(spoken, period)
         if old or again or self.cases.is_compared(items, index):
+            period = _before_itself(when, topic.main or topic.period, period)
             period = in_part(self.ground, items[index], topic.main or topic.period, period)
             base = distance(topic.period, period) if topic.period else None
             is_past = not self._is_closed(items, index)
@@ -200,6 +201,12 @@ def _before(spoken: Period, period: Period) -> Period:
     """
     is_untold = is_open(period) and not is_open(spoken)
     return spoken.shifted(-MONTHS) if is_untold or period == spoken else period
+
+
+def _before_itself(when: When, spoken: Period | None, period: Period) -> Period:
+    """The month before the one spoken of, where last month would be that itself: 8月は先月より15%増えた."""
+    is_itself = period == spoken and when.means == "last_month"
+    return period.shifted(-1) if is_itself else period
 
 
 def _is_glossed(items: Sequence[Mention], index: int) -> bool:

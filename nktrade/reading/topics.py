@@ -111,6 +111,7 @@ class TopicReader:
         own = _below_zero(spot, self._of_both_ways(spot, own))
         opens = spot.start == self.sentence.spots[0].start
         own = of_share(self.ground.state, spot, own, opens=opens)
+        spot = self._around(items, index, own).hedged(spot)
         sort = predicate(spot, self._around(items, index, own))
         is_cap = sort.kind is Kind.CAP
         goods = self.owner.goods(items, index, spot, own)
@@ -294,7 +295,6 @@ def _below_zero(spot: Spot, topic: Topic) -> Topic:
 
 def _glossed(items: Sequence[Mention], index: int, spot: Spot, topic: Topic) -> Topic:
     """The topic with the level compared with, where it stands in brackets behind the word: 较上年同期（6100吨）增长35%."""
-    ahead = [(one.role, one.value) for one in items[max(0, index - 1) : index]]
-    when = items[index - 2].when if index > 1 and ahead == [("stop", "(")] else None
-    is_amount = spot.unit not in _PARTS | {"x"}
-    return topic._replace(is_past=True) if when and when.is_rate and is_amount else topic
+    is_open = index > 1 and (items[index - 1].role, items[index - 1].value) == ("stop", "(")
+    when = items[index - 2].when if is_open and spot.unit not in _PARTS | {"x"} else None
+    return topic._replace(is_past=True) if when and when.is_rate else topic

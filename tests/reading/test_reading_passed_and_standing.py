@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from cjk_claims import claims_in
 
+import nktrade as nk
 from nktrade.core.codes import Kind
 
 DAY = date(2025, 1, 22)
@@ -142,3 +143,59 @@ def test_a_measure_told_for_another_is_no_price() -> None:
 def test_an_amount_behind_the_words_of_a_price_is_none() -> None:
     found = claims_in("北朝鮮は石炭を1トン当たりの価格が下がった中国に20万ドル輸出した。", DAY)
     assert found[-1].kind is Kind.LEVEL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北朝鮮の2023年の貿易額は20億ドルを上回った。",
+        "2023年の北朝鮮の貿易額は、20億ドルを上回るとみられる。",
+        "북한의 2023년 교역액은 20억 달러를 웃돌았다.",
+    ],
+)
+def test_what_lies_above_an_amount_alone_is_more_than_that(text: str) -> None:
+    (claim,) = claims_in(text, DAY)
+    assert (str(claim.period), claim.amount.approx, claim.kind) == ("2023", "more_than", Kind.LEVEL)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("12月の輸出は前年同月の3億ドルを上回った。", "2023-12"),
+        ("12月の輸出は2023年12月の3億ドルを上回る4億ドルだった。", "2023-12"),
+        ("12월 수출은 2023년 12월의 3억 달러를 웃돌았다.", "2023-12"),
+    ],
+)
+def test_an_amount_of_another_time_that_is_passed_is_exact(text: str, period: str) -> None:
+    claim = claims_in(text, DAY)[0]
+    assert (str(claim.period), claim.amount.approx) == (period, "exact")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8月の中朝貿易額は2億4180万ドルで、先月(2億1010万ドル)に比べ15.1%増加した。",
+        "8월 북중 교역액은 2억4180만 달러로 지난달(2억1010만 달러)보다 15.1% 늘었다.",
+        "8月朝中贸易额2.418亿美元,较上月的2.101亿美元增长15.1%。",
+    ],
+)
+def test_no_month_is_compared_with_itself(text: str) -> None:
+    now, old, change = claims_in(text, date(2025, 9, 18))
+    assert [str(one.period) for one in (now, old, change)] == ["2025-08", "2025-07", "2025-08"]
+
+
+def test_last_month_alone_is_that_before_the_text() -> None:
+    (claim,) = claims_in("先月の中朝貿易額は2億4180万ドルだった。", date(2025, 9, 18))
+    assert str(claim.period) == "2025-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10月の中国のロシアからの原油輸入量は902万トンで、日量換算では212万バレルだった。",
+        "10月中国从俄罗斯进口原油902万吨,相当于每日212万桶。",
+    ],
+)
+def test_so_much_a_day_is_not_the_same_amount_as_all(text: str) -> None:
+    report = nk.check(text, date="2025-11-20", against="none")
+    assert not any(one.holds is False for one in report.checked[0].relations)
