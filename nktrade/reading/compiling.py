@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from nktrade.errors import TableError, nearest
+from nktrade.reading.attributive import attributive, endings_of
 from nktrade.reading.dense import dense
 from nktrade.reading.longest import Longest
 from nktrade.reading.lookups import Entry, Lookup, Template
@@ -21,7 +22,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEVER = "(?!)"
 _PATTERNS = (
     "ranked", "made", "first", "alone", "passed", "outdoing", "explaining", "standing", "about", "than", "ranks", "reporting", "record", "pointing", "past", "lasting", "span", "among", "leading", "so_far", "rest",
-    "was", "elided", "outward", "inward", "plain", "narrowing", "agent",
+    "was", "elided", "outward", "inward", "plain", "narrowing", "agent", "led", "quality",
 )  # fmt: skip
 """Keys of [language] that are patterns; what a language leaves out never matches."""
 _Fields = dict[str, Any]  # fields of a lexicon by name: each has a type of its own
@@ -269,6 +270,9 @@ class Compiler:
                     f"{self.file}: [words.{role}]: found an unknown role; {nearest(role, ROLES)}"
                 )
             self._enter(role, self._pairs(f"words.{role}", table), entries)
+        if endings := endings_of(self._table("language").get("singular", {})):
+            goods = self._pairs("words.commodity", self._table("words")["commodity"])
+            self._enter("noun", attributive(goods, endings), entries)
         if self._spaced:
             self._enter("number", self._pairs("numbers", self._table("numbers")), entries)
         timed: dict[str, list[Template]] = {}

@@ -151,6 +151,10 @@ class Lexicon:
     """What leads from an amount to the share that it is: 2億ドルで1割."""
     was: re.Pattern[str]
     """What leads from an old amount to the time behind it at which it was so much: 2만 달러였던 재작년."""
+    led: re.Pattern[str]
+    """A word at the end of a stretch that a clause begins with: what a flow behind it may be of."""
+    quality: re.Pattern[str]
+    """Words that say how something is, and name no goods."""
     elided: re.Pattern[str]
     """An ordinal, its group ``ord``, whose noun is left out: in the second."""
     outward: re.Pattern[str]

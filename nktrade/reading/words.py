@@ -74,7 +74,7 @@ def mentions(text: str, lexicon: Lexicon, start: int = 0, stop: int | None = Non
             continue
         best = _longest(text, place, lookup, lexicon)
         if best is not None and best.role == "noun":
-            best = _noun(text, best, found[-2:], places[at + 1 : at + 2])
+            best = _noun(text, best, found[-2:], places[at + 1 : at + 4])
         if best is None:
             continue
         if best.role in _FITTED:
