@@ -156,6 +156,13 @@ def _is_within(parts: Sequence[Sequence[Mention]], time: Time, anchor: Anchor) -
     return told.first <= inside.first and inside.last <= told.last
 
 
+def _is_gapped(items: Sequence[Mention]) -> bool:
+    """Whether a clause leaves its verb to the one before: and goods sent to it to 4 million."""
+    at = next((n for n, one in enumerate(items) if one.role == "figure"), 0)
+    is_led = items[0].value == "soft" and at > 1 and items[at - 1].value == "destination"
+    return is_led and all(one.role not in {"level", "change"} for one in items)
+
+
 def _group(parts: Sequence[Sequence[Mention]], clause: int) -> range:
     """The clause with those behind it that no word and no semicolon opens: so, while."""
     opened = (n for n in range(clause + 1, len(parts)) if _opens(parts[n]))
@@ -285,7 +292,8 @@ def _past(
         group = _group(parts, clause)
         start = parts[clause - 1][-1].end if clause else parts[clause][0].start
         counts = any(one.role == "figure" for number in group for one in parts[number])
-        if not counts or not lexicon.past.search(text, start, parts[group[-1]][-1].end):
+        had = lexicon.past.search(text, start, parts[group[-1]][-1].end)
+        if not counts or not (had or (found and _is_gapped(parts[clause]))):
             break
         found |= {*group}
         clause = group[-1] + 1

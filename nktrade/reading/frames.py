@@ -73,6 +73,8 @@ ROLES: Mapping[str, Mapping[str, str]] = {
 
 _SPECIAL = {
     ("gain", "object"): "reporter",
+    ("earned", "object"): "reporter",
+    ("earned", "origin"): "partner",
     ("weak", "viewpoint"): "partner",
     ("agent", "possessor"): "partner",
     ("agent", "of"): "partner",
@@ -85,7 +87,7 @@ _SPECIAL = {
     ("landed", "subject"): "partner",
     ("market", "subject"): "partner",
 }
-"""What some flow words ask of a case: coal earned the North N dollars; China's biggest
+"""What some flow words ask of a case: coal earned the North N dollars, from China; China's biggest
 supplier; ore landed in China; China is the export market of Peru; for Russian oil China paid N dollars."""
 
 

@@ -35,7 +35,7 @@ _LIGHT = {"kg": 100, "g": 10**5}
 """Less, where no word says that it was traded, is what somebody carries, unless it is precious."""
 _PRECIOUS = frozenset({"gold", "silver", "platinum", "diamonds", "precious metals"})
 _GOVERNORS = frozenset({"flow", "deal", "deed", "other"})
-_INCOME = "export:income"
+_INCOME, _EARNED = "export:income", "export:earned"
 """Words for money that comes in, of whatever was told before: revenue, receipts."""
 _OF_BEFORE = frozenset({"value", "total:sum"})
 """Heads that name no trade of their own."""
@@ -227,7 +227,7 @@ def _is_other(scene: Scene, items: Sequence[Mention], at: int) -> bool:
     if one.role == "other":
         return True
     before, behind = items[max(at - 1, 0) : at], items[at + 1 : at + 3]
-    if one.value == GAINED:
+    if one.value in {GAINED, _EARNED}:
         is_levied = any(_is_taxed(items, place) for place in (at - 1, at) if place >= 0)
         return is_levied or [each.value for each in before] == ["economy"]
     if one.value != _INCOME:

@@ -31,7 +31,7 @@ def _is_of_amount(items: Sequence[Mention], head: Mention) -> bool:
 
 def _is_earned(items: Sequence[Mention], head: Mention) -> bool:
     """Whether it only says that a flow named behind it brought in money: earned 3 million from exports of sand."""
-    if not head.value.endswith(":gain"):
+    if not head.value.endswith((":gain", ":earned")):
         return False
     behind = items[items.index(head) + 1 :]
     until = next((n for n, one in enumerate(behind) if one.value in _MEANS), len(behind))
