@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from nktrade.core.codes import Kind
-from nktrade.core.period import Period
+from nktrade.core.period import MONTHS, Period
 from nktrade.reading.drafts import Draft
 from nktrade.reading.kinds import Sort
 from nktrade.reading.parts import Part
 from nktrade.reading.scene import Scene
 from nktrade.reading.times import Time
+from nktrade.reading.timing import is_part_of_year_before
 from nktrade.reading.words import Mention
 
 _NEXT = 10
@@ -58,6 +59,21 @@ def gone_back(scene: Scene, part: Part, drafts: Sequence[Draft]) -> Period | Non
         return None
     old = next((one for one in reversed(drafts) if one.spot.start == said[-1].start), None)
     return old.period if old and old.sort.is_base else None
+
+
+def in_like_months(
+    scene: Scene, part: Part, figure: Mention, tied: Time | None, drafts: Sequence[Draft]
+) -> Period | None:
+    """The same months of last year, where a rate told of some of this year is told against last year's amount."""
+    rate = drafts[-1] if drafts and drafts[-1].sort.kind is Kind.CHANGE_PCT else None
+    if rate is None or rate.period is None or rate.base != "year_earlier":
+        return None
+    behind = (one for one in scene.times if _is_behind(part.items, figure, one))
+    own = tied or next(behind, None)
+    if own is None or own.mention.start < rate.spot.start:
+        return None
+    is_part = is_part_of_year_before(own.when, rate.period, scene.ground.anchor)
+    return rate.period.shifted(-MONTHS) if is_part else None
 
 
 def _looks_back_from(part: Part, figure: Mention) -> bool:

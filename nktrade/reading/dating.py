@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from nktrade.core.codes import OF_CAP, Kind
 from nktrade.core.period import MONTHS, Period
-from nktrade.reading.aging import aged, gone_back
+from nktrade.reading.aging import aged, gone_back, in_like_months
 from nktrade.reading.drafts import Draft
 from nktrade.reading.framing import Bound
 from nktrade.reading.kinds import Sort, past_limit
@@ -67,6 +67,8 @@ def dated(
     is_rival = sort.is_base and _is_of_rival(scene, part, index)
     beside = Dated(sort, period, whence, None) if is_rival else None
     back = gone_back(scene, part, drafts) if whence != "words" else None
+    if like := in_like_months(scene, part, figure, tied_to(scene, part, index), drafts):
+        return Dated(sort._replace(is_base=True), like, "words", None)
     returned = Dated(sort, back, "clause", None) if back else None
     if tied := beside or _named(scene, part, index, sort, own) or returned:
         return tied

@@ -170,7 +170,7 @@ def base_of(
     for one in (*after[:1], *here[:1], *follows[:1], *precedes[-1:]):
         if one.when.is_base:
             return one.when.base
-        if _is_part_of_year_before(one.when, current, anchor):
+        if is_part_of_year_before(one.when, current, anchor):
             return "year_earlier"
         name = distance(current, _compared(one.when, current, anchor))
         if name:
@@ -184,7 +184,7 @@ def fits(base: str | None, period: Period | None) -> bool:
     return base is not None and (period is None or not length or period.month_count <= length)
 
 
-def _is_part_of_year_before(when: When, current: Period | None, anchor: Anchor) -> bool:
+def is_part_of_year_before(when: When, current: Period | None, anchor: Anchor) -> bool:
     """Whether a bare last year stands for the same months of it: 5 percent more than last year, told of May."""
     is_bare = when.means == "year" and when.shift == -1
     if not is_bare or current is None or anchor.day is None:
