@@ -1,8 +1,10 @@
 """Coordinated: amounts under one verb share whom it names behind the last of them, and a sum told of them is of all."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from nktrade.core.codes import WORLD, Kind
+from nktrade.core.period import Period
 from nktrade.reading.discourse import DISCOURSE, PRIOR, WORDS, Known, Sides
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import are_alike
@@ -13,7 +15,9 @@ from nktrade.reading.words import Mention
 _BESIDE = frozenset({"commodity", "break", "hedge", "filler"})
 """What may stand between two amounts under one verb: 5 tons of rice and nearly 3 tons of sugar."""
 _OF = frozenset({"of", "value"})
-_TOGETHER = "total:weak"
+_TOGETHER = frozenset({"total:weak", "total:joint", "total:overall", "sum"})
+"""What says that an amount is a sum: 8 tons together, for a total of 8 tons, a total of 8 tons."""
+_DAY = timedelta(days=1)
 _TWO = 2
 _OWN = 3
 """How many words behind the start of an amount may lead to its goods: worth of rice."""
@@ -48,9 +52,26 @@ def _summed(items: Sequence[Mention], before: Sequence[Draft], draft: Draft) -> 
     one, other = before[-_TWO:]
     if not all(_is_like(each, draft) for each in (one, other)):
         return draft
+    if spans := _span(before, draft):
+        return draft._replace(period=spans)
     if {one.flow.value, other.flow.value} == WAYS and _sides(one) == _sides(other):
         return draft._replace(flow=Known("total", other.flow.trust), sides=other.sides)
     return draft._replace(sides=_lumped(one, other) or draft.sides)
+
+
+def _span(before: Sequence[Draft], draft: Draft) -> Period | None:
+    """The periods of the amounts before a sum as one, where one follows the other: 5 in May and 6 in June, in all 11."""
+    last = before[-1]
+    if draft.whence == "words" or draft.period != last.period or last.period is None:
+        return None
+    told = last.period
+    for one in reversed(before[:-1]):
+        is_same = one.flow.value == last.flow.value and _sides(one) == _sides(last)
+        is_next = one.period is not None and one.period.last + _DAY == told.first
+        if one.period is None or not (is_same and is_next and _is_like(one, draft)):
+            break
+        told = Period(one.period.first, told.last)
+    return told if told != last.period else None
 
 
 def _is_called_sum(items: Sequence[Mention], draft: Draft) -> bool:
@@ -58,7 +79,7 @@ def _is_called_sum(items: Sequence[Mention], draft: Draft) -> bool:
     said = [one for one in items if one.role != "hedge"]
     at = next((at for at, one in enumerate(said) if one.start == draft.spot.start), -1)
     beside = (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])
-    return at >= 0 and any(one.value == _TOGETHER for one in beside)
+    return at >= 0 and any(one.value in _TOGETHER for one in beside)
 
 
 def _is_like(one: Draft, draft: Draft) -> bool:
