@@ -52,6 +52,10 @@ _BESIDE = (
 """What tells claims of one cell apart, or ties them together."""
 _ALWAYS_LEFT_OUT = "excl. inter-Korean trade"
 """What no count of either Korea's foreign trade holds: it says nothing new of the figure beside it."""
+_FIRST = "first"
+_AS_FIRST_PRINTED = "as first printed"
+_REVISED = 2
+"""No revision doubles a figure or halves it."""
 _OWNER = frozenset({"flow", "reporter", "partner"})
 _COPIED = ("kind", "document", "commodity", "unit", "rate", "scope", "valuation", "route")
 
@@ -145,6 +149,7 @@ def observe(frame: pd.DataFrame) -> Observations:
     words["compiler"] = _compilers(words["document"], _words(frame, "compiler"))
     words["money"], words["quantity"] = _price_units(words["unit"])
     is_turned = _turn(words, _words(frame, "reporter"), _words(frame, "partner"))
+    words["scope"] = _printed_first(frame, words)
     columns, vocabulary = _encoded(words)
     columns |= _signed(frame, words, is_turned=is_turned)
     columns["is_turned"] = is_turned
@@ -216,6 +221,23 @@ def _are_guessed(inferred: Words) -> Mask:
     """Whether our reading supplied whose trade with whom a row tells of."""
     guessed = {told: bool(_OWNER & {*str(told).split(",")}) for told in set(inferred)}
     return np.array([guessed[told] for told in inferred], dtype=bool)
+
+
+def _printed_first(frame: pd.DataFrame, words: Mapping[str, Words]) -> Words:
+    """The scope, with what a document prints as replaced set apart: it adds up with other prints of its own day alone."""
+    scope = words["scope"].copy()
+    firsts = np.flatnonzero(words["version"] == _FIRST)
+    if not len(firsts):
+        return scope
+    low, high = (frame[name].to_numpy(dtype=np.float64) for name in ("wide_low", "wide_high"))
+    cells = np.array(["\0".join(cell) for cell in zip(*(words[one] for one in CELL), strict=True)])
+    for at in firsts:
+        is_replaced = (cells == cells[at]) & (words["version"] != _FIRST)
+        is_replaced &= (high < low[at]) | (low > high[at])
+        is_replaced &= (high * _REVISED > low[at]) & (low < high[at] * _REVISED)
+        if is_replaced.any():
+            scope[at] = f"{scope[at]} {_AS_FIRST_PRINTED}".strip()
+    return scope
 
 
 def _price_units(unit: Words) -> tuple[Words, Words]:
