@@ -26,6 +26,7 @@ from nktrade.diagnosis.doubt import misreading, rereadings
 from nktrade.diagnosis.misdated import misdated
 from nktrade.diagnosis.posing import Posed, pose
 from nktrade.diagnosis.rereading import Rereading, Witnessed, witnessed
+from nktrade.diagnosis.unexplained import left_open, unexplained
 from nktrade.diagnosis.vouching import vouched
 from nktrade.diagnosis.webs import components, diagnosed, named
 
@@ -141,18 +142,24 @@ class _Bench:
             is_about_sides=is_about_sides,
         ) or vouched(self._involved(case), text)
         if other:
-            return replace(
-                plain,
-                holds=None,
-                verdict=Verdict.MISREADING,
-                severity=Severity.NOTE,
-                explanation=other,
-            )
+            return left_open(plain, other)
         if case.holds_wide:
             return replace(plain, verdict=Verdict.ROUNDING, severity=Severity.WARNING)
         if case.check.pairing == LATE:
             return self._odd(plain, case)
+        if other := self._unexplained(case):
+            return left_open(plain, other)
         return self._located(plain, case)
+
+    def _unexplained(self, case: _Case) -> str:
+        """Why the figures of a relation that fails need not be wrong, in words; empty where a slip is likely."""
+        web = self.components == self.components[case.number]
+        return unexplained(
+            self._involved(case),
+            self._diagnosis(case)[1].repairs,
+            is_bound=case.check.compare == "<=",
+            is_alone=int(np.count_nonzero(web & ~self.found.holds)) == 1,
+        )
 
     def _odd(self, plain: Relation, case: _Case) -> Relation:
         """Of two prints the one that does not fit, and what it likely was; both where nothing tells."""

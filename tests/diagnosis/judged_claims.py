@@ -17,9 +17,10 @@ _WORDS = (("flow", 0.98), ("reporter", 0.98), ("partner", 0.98), ("commodity", 0
 
 
 def told(name: str, digits: str, flow: Flow, when: str = NOW, **known: Any) -> Claim:  # noqa: ANN401 - fields of every type
-    """A billion-dollar amount of all goods, read from the words but for what is named."""
+    """A billion-dollar amount of all goods in a plain sentence, read from the words but for what is named."""
     sure = {**dict(_WORDS), "period": 0.98, **known.pop("sure", {})}
-    usual = {"flow": flow, "commodity": "all", "scale": 10**9, "trust": tuple(sure.items())}
+    usual = {"flow": flow, "commodity": "all", "scale": 10**9, "is_plain": True}
+    usual |= {"trust": tuple(sure.items())}
     return claim(name, digits, "USD", when, **(usual | known))
 
 

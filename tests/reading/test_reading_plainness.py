@@ -67,3 +67,10 @@ def test_particles_and_endings_narrow_nothing(opening: str, behind: str, narrowe
     """What is written without blanks is known word by word, its particles among them."""
     assert plain(f"{opening} {behind}") == [True, True]
     assert plain(f"{opening} {narrowed}") == [True, False]
+
+
+@pytest.mark.parametrize("goods", ["", "石炭の"])
+def test_exports_bound_for_a_country_are_plain_unless_goods_narrow_them(goods: str) -> None:
+    """向け says where to, and nothing of what."""
+    text = f"2019年6月の中国の北朝鮮向け{goods}輸出は前年同期比39.1%減の4億4512万ドルだった。"
+    assert plain(text) == [not goods, not goods]

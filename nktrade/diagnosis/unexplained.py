@@ -1,0 +1,57 @@
+"""Unexplained: figures far apart in a text that contradict one another, though no slip of the press made them so.
+
+Misprints have a way about them: a digit, two digits, a point, a scale, a sign, two figures exchanged. What a text
+holds together within one sentence is meant to fit; what our reading holds together across sentences may count
+different things, and where no slip would explain that they differ, this is likelier than that the press erred
+(docs/decisions/131 says how much likelier).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Flow, Severity, Verdict
+from nktrade.core.findings import Relation, Repair
+
+_SLIPS_LIKELY = 0.25
+"""How much of all that may have happened slips have to make up."""
+_NO_SLIP = "implied"
+"""How a repair is called that is what the other figures come to, whatever was printed."""
+_NEXT, _PASSAGE = 1, 2
+"""So many sentences lie at most between figures that are told together."""
+
+
+def unexplained(
+    claims: Sequence[Claim], repairs: Sequence[Repair], *, is_bound: bool, is_alone: bool
+) -> str:
+    """Why figures that a text told, and that contradict one another, need not be wrong; empty where a slip is likely.
+
+    Plain sentences are of all that was traded, and a balance is of the exports and imports it is told with, whatever
+    explains that they differ.
+
+    ``is_bound`` says that a part is larger than its whole: it may be almost any number, so that of many slips none
+    is likely. ``is_alone`` says that no other relation of theirs fails: two that fail in one passage bear each
+    other out.
+    """
+    is_read = all(one.trust for one in claims) and bool(repairs)
+    is_closed = any(one.flow is Flow.BALANCE for one in claims)
+    if not is_read or is_closed or all(one.is_plain for one in claims):
+        return ""
+    told = [one.sentence for one in claims]
+    span = max(told) - min(told)
+    reach = _NEXT if is_bound else 0 if is_alone else _PASSAGE
+    if span <= reach or _slips(repairs) >= _SLIPS_LIKELY:
+        return ""
+    return "no slip of the press explains this; the sentences may count different things"
+
+
+def left_open(plain: Relation, words: str) -> Relation:
+    """A relation that fails, and accuses nobody."""
+    return replace(
+        plain, holds=None, verdict=Verdict.MISREADING, severity=Severity.NOTE, explanation=words
+    )
+
+
+def _slips(repairs: Sequence[Repair]) -> float:
+    """How likely it is, of all that may have happened, that the press slipped."""
+    return sum(one.probability or 0.0 for one in repairs if _NO_SLIP not in one.kind)
