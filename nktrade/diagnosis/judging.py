@@ -6,7 +6,7 @@ a figure are diagnosed together: those that hold vouch, those that fail accuse.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache, partial
 from itertools import islice, pairwise
@@ -25,6 +25,7 @@ from nktrade.diagnosis.answer import Diagnosis
 from nktrade.diagnosis.doubt import misreading, rereadings
 from nktrade.diagnosis.misdated import misdated
 from nktrade.diagnosis.posing import Posed, pose
+from nktrade.diagnosis.related import Related
 from nktrade.diagnosis.rereading import Rereading, Witnessed, witnessed
 from nktrade.diagnosis.unexplained import left_open, unexplained
 from nktrade.diagnosis.vouching import vouched
@@ -36,25 +37,6 @@ Witnesses = Mapping[tuple[str, str], tuple[Interval, ...]]
 """What independent others printed, by document and claim."""
 _TOGETHER = 64
 """Other readings tried in one go: relating some rows costs little more than relating one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One relation with its exact sides."""
-
-    number: int
-    check: Check
-    document: str
-    args: tuple[tuple[str, tuple[str, ...]], ...]
-    left: Interval
-    right: Interval
-    holds: bool
-    holds_wide: bool
-
-    @property
-    def is_in_doubt(self) -> bool:
-        """Whether it fails and tells of the figures, not of trade: our reading may be what is wrong."""
-        return not self.holds and not self.check.is_finding_about_trade
 
 
 def judge(
@@ -89,19 +71,19 @@ class _Bench:
         self.diagnoses: dict[int, tuple[Posed, Diagnosis]] = {}
         self.rereadings: dict[str, dict[Rereading | None, Witnessed]] = {}
         self.cases = [self._case(number) for number in range(len(found.check))]
-        self.doubted: dict[str, list[_Case]] = {}
+        self.doubted: dict[str, list[Related]] = {}
         for case in self.cases:
             if case.is_in_doubt:
                 self.doubted.setdefault(case.document, []).append(case)
 
-    def _case(self, number: int) -> _Case:
+    def _case(self, number: int) -> Related:
         """A relation with exact sides, its claims by role."""
         lines = self.lines[number]
         check = self.found.checks[self.found.check[number]]
         left, right = sides(self.found, lines, self.amounts, widest=False)
         holds = bool(self.found.holds[number]) or agree(left, right, check.compare)
         wide = sides(self.found, lines, self.amounts, widest=True)
-        return _Case(
+        return Related(
             number,
             check,
             self.documents[self.found.lines.cell[lines[0]]],
@@ -112,7 +94,7 @@ class _Bench:
             holds or bool(self.found.holds_wide[number]) or agree(*wide, check.compare),
         )
 
-    def relation(self, case: _Case, name: str) -> Relation:
+    def relation(self, case: Related, name: str) -> Relation:
         """The record of one relation."""
         plain = Relation(
             id=name,
@@ -131,7 +113,7 @@ class _Bench:
             return replace(plain, holds=None, severity=Severity.NOTE)
         return self._failed(plain, case)
 
-    def _failed(self, plain: Relation, case: _Case) -> Relation:
+    def _failed(self, plain: Relation, case: Related) -> Relation:
         is_about_sides = case.check.pairing == "twice"
         text = self.texts[case.document]
         other = misreading(
@@ -151,7 +133,7 @@ class _Bench:
             return left_open(plain, other)
         return self._located(plain, case)
 
-    def _unexplained(self, case: _Case) -> str:
+    def _unexplained(self, case: Related) -> str:
         """Why the figures of a relation that fails need not be wrong, in words; empty where a slip is likely."""
         web = self.components == self.components[case.number]
         return unexplained(
@@ -161,7 +143,7 @@ class _Bench:
             is_alone=int(np.count_nonzero(web & ~self.found.holds)) == 1,
         )
 
-    def _odd(self, plain: Relation, case: _Case) -> Relation:
+    def _odd(self, plain: Relation, case: Related) -> Relation:
         """Of two prints the one that does not fit, and what it likely was; both where nothing tells."""
         lines, seen = self.lines[case.number], self.found.seen
         odd, fitting = self.found.lines.cell[lines[0]], self.found.lines.cell[lines[-1]]
@@ -194,12 +176,12 @@ class _Bench:
         for case in self.doubted.get(document, ()):
             yield from rereadings(self._involved(case), self.texts[document])
 
-    def _involved(self, case: _Case) -> list[Claim]:
+    def _involved(self, case: Related) -> list[Claim]:
         """Every claim that takes part, in the order of the roles."""
         names = dict.fromkeys(claim for _, group in case.args for claim in group)
         return [self.claims[case.document, one] for one in names]
 
-    def _located(self, plain: Relation, case: _Case) -> Relation:
+    def _located(self, plain: Relation, case: Related) -> Relation:
         posed, diagnosis = self._diagnosis(case)
         accused = named(diagnosis)
         own = set(plain.claims)
@@ -227,7 +209,7 @@ class _Bench:
             explanation="; or ".join((diagnosis.explanation, *(read.meant for read in others))),
         )
 
-    def _misdated(self, plain: Relation, case: _Case) -> tuple[Rereading, ...]:
+    def _misdated(self, plain: Relation, case: Related) -> tuple[Rereading, ...]:
         """Other periods that the words may have been meant to name, where the text bears them out."""
         return misdated(
             (case.check.name, frozenset(plain.claims)),
@@ -236,7 +218,7 @@ class _Bench:
             partial(self._reread, case.document),
         )
 
-    def _diagnosis(self, case: _Case) -> tuple[Posed, Diagnosis]:
+    def _diagnosis(self, case: Related) -> tuple[Posed, Diagnosis]:
         component = int(self.components[case.number])
         if component not in self.diagnoses:
             members = [int(one) for one in np.flatnonzero(self.components == component)]

@@ -67,10 +67,10 @@ def dated(
     is_rival = sort.is_base and _is_of_rival(scene, part, index)
     beside = Dated(sort, period, whence, None) if is_rival else None
     back = gone_back(scene, part, drafts) if whence != "words" else None
-    if like := in_like_months(scene, part, figure, tied_to(scene, part, index), drafts):
-        return Dated(sort._replace(is_base=True), like, "words", None)
+    months = in_like_months(scene, part, figure, tied_to(scene, part, index), drafts)
+    like = Dated(sort._replace(is_base=True), months, "words", None) if months else None
     returned = Dated(sort, back, "clause", None) if back else None
-    if tied := beside or _named(scene, part, index, sort, own) or returned:
+    if tied := like or beside or _named(scene, part, index, sort, own) or returned:
         return tied
     is_habit = sort.kind is Kind.LEVEL and _is_timeless(part.items, index)
     if whence != "words" and is_habit:

@@ -12,8 +12,7 @@ TRUE = [
     f"{TRADE}, so that the deficit was $122 million. The deficit for May had initially been reported as $119 million.",
     f"{TRADE}, a revised deficit of $122 million. It had originally been published as $112 million.",
     f"{TRADE}, so that the deficit was $122 million. The first estimate for the deficit in May had been $119 million.",
-    "Exports to China in May, initially estimated at $31 million, came in at $28 million. North Korea's imports from China"
-    " were $150 million in May, which left a deficit of $122 million.",
+    "Exports to China in May, initially estimated at $31 million, came in at $28 million. Imports were $150 million, a deficit of $122 million.",
     f"Preliminary exports to China were $28 million in May, customs said. {TRADE}, a deficit of $122 million.",
 ]
 FALSE = [

@@ -20,7 +20,9 @@ TOGETHER = [
     "In May the North's exports to China came to $28.1 million, its imports to $150.3 million and total trade to $214.6 million.",
     "In May the North's exports to China came to $28.1 million, a fall of 18.2 percent from $53.9 million a year earlier.",
 ]
-CLOSED = f"{SALES} Its purchases from there were $150.3 million. That left a deficit of $97.7 million."
+CLOSED = (
+    f"{SALES} Its purchases from there were $150.3 million. That left a deficit of $97.7 million."
+)
 SLIPPED = [
     f"{SALES} Its imports from there were $150.3 million. That left a deficit of $122.2 billion.",
     f"{SALES} Its imports from there were $150.3 million. That left a deficit of $122.8 million.",
