@@ -66,7 +66,8 @@ def _meant(before: Sides, state: State, setting: Setting) -> str | None:
     """
     named = before.partner.value if before.partner.trust >= CLAUSE else None
     spoken, focus = country_of(state.subject), focus_of(state, setting)
-    is_other = not setting.is_north and spoken not in {None, focus}
+    is_told = all(one.trust >= WORDS for one in before)  # it sold to China, and bought from it
+    is_other = not (setting.is_north or is_told) and spoken not in {None, focus}
     own = focus if is_other else before.reporter.value
     options = (named, spoken, before.partner.value)
     return next((one for one in options if one not in {None, WORLD, own}), None)

@@ -25,6 +25,9 @@ def _told(text: str) -> list[str]:
         ("India buys much Russian oil. Imports from it were $5 billion in May.", "import IND>RUS 2025-05"),
         ("Mongolia lives by selling coal to China. Exports to it were $5 billion in 2024.", "export MNG>CHN 2024"),
         ("China's exports to North Korea were $160 million in May. Trade with it has recovered. Imports from it were $30 million.", "import CHN>PRK 2025-05"),
+        ("Russia exported goods worth $5 billion to China and imported goods worth $9 billion from it in May, Chinese customs said.", "import RUS>CHN 2025-05"),
+        ("Vietnam sold rice worth $2 billion to China in May and bought steel worth $3 billion from it.", "import VNM>CHN 2025-05"),
+        ("In May Germany imported goods worth 9 billion euros from Poland and sold goods worth 8 billion euros to it.", "export DEU>POL 2025-05"),
         ("South Korea sold Taiwan chips for $1 billion in May, and imports from it were $2 billion.", "import KOR>TWN 2025-05"),
     ],
 )  # fmt: skip
