@@ -67,6 +67,12 @@ def test_the_same_period_is_the_one_told_month_by_month() -> None:
     assert times(text)[-1] == "2025-07/2025-09"
 
 
+def test_the_same_period_is_the_month_whose_amount_was_told_last() -> None:
+    """2월 수입은 is told, so that 수입은 goes on about it, and not about the two months before it."""
+    text = "1∼2월 대중 수출은 3억 달러, 수입은 1억 달러였다. 2월 수입은 한 달 전 9200만 달러에서 4600만 달러로 줄었다. 수입은 전년 동기 대비 13.5% 적은 4550만 달러로 나타났다."
+    assert times(text)[-1] == "2025-02"
+
+
 def test_the_same_month_is_a_month() -> None:
     text = "1~9月の対中輸出は3億ドル、9月は4000万ドルだった。同月の輸入は2億ドルだった。"
     assert times(text)[-1] == "2025-09"
