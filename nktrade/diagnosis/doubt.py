@@ -49,11 +49,13 @@ def misreading(
     reread: Reread,
     *,
     is_about_sides: bool = False,
+    is_slip: Callable[[], bool] = bool,
 ) -> str:
     """The other reading that would dissolve a relation, in words; empty where none is plausible.
 
     ``text`` holds all claims of the document: the values that one of these might have instead. A
-    relation that is about nothing but whose flow it is rests on the sides alone.
+    relation that is about nothing but whose flow it is rests on the sides alone. ``is_slip`` says whether
+    one slip of the press explains it: figures that were mixed up differ by any digits, and not so.
     """
     readings = rereadings(claims, text)
     rivalled: dict[str, float] = {}
@@ -68,7 +70,7 @@ def misreading(
             weight = 1.0 if read.is_nearer else _FARTHER if read.is_before else _UNRIVALLED
             rivalled |= {name: max(weight, rivalled.get(name, 0)) for name in _changed(read, text)}
     is_about_sides = is_about_sides and not cannot_turn(claims, text)
-    if chance(claims, rivalled, is_about_sides=is_about_sides) < _PLAUSIBLE - _ROOM:
+    if chance(claims, rivalled, is_about_sides=is_about_sides) < _PLAUSIBLE - _ROOM or is_slip():
         return ""
     doubts = {name: _doubt(name, claims, rivalled) for part in _KEY for name in part}
     field = max(doubts, key=lambda name: doubts[name])

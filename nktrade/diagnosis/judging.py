@@ -27,7 +27,7 @@ from nktrade.diagnosis.misdated import misdated
 from nktrade.diagnosis.posing import Posed, pose
 from nktrade.diagnosis.related import Related
 from nktrade.diagnosis.rereading import Rereading, Witnessed, witnessed
-from nktrade.diagnosis.unexplained import left_open, unexplained
+from nktrade.diagnosis.unexplained import is_one_slip, left_open, unexplained
 from nktrade.diagnosis.vouching import vouched
 from nktrade.diagnosis.webs import components, diagnosed, named
 
@@ -122,6 +122,7 @@ class _Bench:
             text,
             partial(self._reread, case.document),
             is_about_sides=is_about_sides,
+            is_slip=lambda: is_one_slip(self._diagnosis(case)[1].repairs),
         ) or vouched(self._involved(case), text)
         if other:
             return left_open(plain, other)

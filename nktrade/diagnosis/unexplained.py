@@ -15,6 +15,8 @@ from nktrade.core.findings import Relation, Repair
 
 _SLIPS_LIKELY = 0.25
 """How much of all that may have happened slips have to make up."""
+_FAR_LIKELIEST = 0.75
+_IN_DIGITS = frozenset({"transposition", "substitution", "omission", "insertion", "shift", "scale"})
 _NO_SLIP = "implied"
 """How a repair is called that is what the other figures come to, whatever was printed."""
 _NEXT, _PASSAGE = 1, 2
@@ -43,6 +45,17 @@ def unexplained(
     if span <= reach or _slips(repairs) >= _SLIPS_LIKELY:
         return ""
     return "no slip of the press explains this; the sentences may count different things"
+
+
+def is_one_slip(repairs: Sequence[Repair]) -> bool:
+    """Whether one slip in the digits of one figure is by far the likeliest of all that may have happened."""
+    best = max(repairs, key=lambda one: one.probability or 0.0, default=None)
+    return (
+        best is not None
+        and best.kind in _IN_DIGITS
+        and len(best.values) == 1
+        and (best.probability or 0.0) >= _FAR_LIKELIEST
+    )
 
 
 def left_open(plain: Relation, words: str) -> Relation:

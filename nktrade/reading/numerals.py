@@ -13,6 +13,8 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.longest import Found, Longest
 
 _SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,])")
+_THOUSAND = 1000
+_HUNDREDS = re.compile(r" (\d{3})(?![\d.,]\d|\d|-)")
 _SMALLER = re.compile(r"[- ](\d{1,3})[- ]")
 """Digits of a smaller part: 1 billion-28 million."""
 _TEN = 10
@@ -110,6 +112,8 @@ def _with_scale(text: str, plain: Numeral, lexicon: Lexicon) -> Numeral:
         return plain
     scale = lexicon.scales[found[0]]
     whole = plain._replace(end=found.end(), scale=scale, scaled=True)
+    if hundreds := _hundreds_said(text, plain, whole):
+        return hundreds
     rest = _SMALLER.match(text, whole.end)
     smaller = lexicon.scale.match(text, rest.end()) if rest else None
     if not rest or not smaller or "." in plain.digits or lexicon.scales[smaller[0]] >= scale:
@@ -117,6 +121,16 @@ def _with_scale(text: str, plain: Numeral, lexicon: Lexicon) -> Numeral:
     unit = lexicon.scales[smaller[0]]
     value = Fraction(plain.digits) * scale + int(rest[1]) * unit
     return whole._replace(end=smaller.end(), digits=str(value / unit), scale=unit)
+
+
+def _hundreds_said(text: str, plain: Numeral, whole: Numeral) -> Numeral | None:
+    """The numeral with the hundreds behind its thousands, as scripts for broadcasts write them: 18-thousand 818."""
+    rest = _HUNDREDS.match(text, whole.end)
+    is_script = text[plain.end : plain.end + 1] == "-" and whole.scale == _THOUSAND
+    if not rest or not is_script or "." in plain.digits:
+        return None
+    digits = f"{plain.digits}{rest[1]}"
+    return whole._replace(end=rest.end(), digits=digits, scale=Fraction(1), scaled=False)
 
 
 def _after(words: Longest, text: str, place: int) -> Found | None:

@@ -228,7 +228,8 @@ def _difference(_: str, __: Spot, place: Place) -> Sort | None:
 def _step(text: str, spot: Spot, place: Place) -> Sort | None:
     """An amount is the size of a change: fell by $3 million, rose $2 billion."""
     left = [one for one in place.left if one.role not in {"hedge", "range"}]
-    if not left or spot.hedge.endswith(_TOLD_AS_LEVEL):
+    is_by = bool(left) and left[0].value == "agent"  # shrank by under 3 million
+    if not left or (spot.hedge.endswith(_TOLD_AS_LEVEL) and not is_by):
         return None
     if told := _change_told(left):
         return Sort(Kind.CHANGE_ABS, told)

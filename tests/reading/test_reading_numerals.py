@@ -30,6 +30,8 @@ def read_in(text: str) -> Reading:
         ("two point seven nine million dollars", 2_790_000),
         ("twenty-three point five million dollars", 23_500_000),
         ("five hundred and twelve point four million dollars", 512_400_000),
+        ("33-thousand 578 dollars", 33_578),
+        ("33-thousand dollars", 33_000),
     ],
 )
 def test_marks_that_stand_the_other_way_round_are_understood(printed: str, value: int) -> None:

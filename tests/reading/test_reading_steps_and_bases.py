@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from nktrade.core.claims import Claim
+from nktrade.core.codes import Kind
 from nktrade.core.documents import Document
 from nktrade.reading import read
 
@@ -276,3 +277,14 @@ def test_the_first_month_of_a_season_is_that_month() -> None:
     )
     assert str(claim(text, "$433 million", "2021-08-31").period) == "2021-07"
     assert str(claim(text, "$3.2 billion", "2021-08-31").period) == "2021-01/2021-07"
+
+
+@pytest.mark.parametrize("most", ["under", "less than", "just below", "over", "well above"])
+def test_by_says_that_a_bound_is_of_a_step(most: str) -> None:
+    """It shrank by under 130 million is a step; it fell under 130 million is a level."""
+    text = f"Japan's exports to the U.S. {{}} {most} $130 million in July 2025."
+    found = [
+        read(Document(id="own", text=text.format(way), date=date(2025, 8, 20))).claims[0].kind
+        for way in ("shrank by", "were")
+    ]
+    assert found == [Kind.CHANGE_ABS, Kind.LEVEL]
