@@ -17,7 +17,7 @@ import pandas as pd
 from nktrade.core.claims import Claim
 from nktrade.core.codes import WORLD, Flow
 from nktrade.core.period import MONTHS, Period
-from nktrade.diagnosis.elsewhere import columns_of, is_told_otherwise
+from nktrade.diagnosis.elsewhere import columns_of, is_told_apart, is_told_otherwise
 from nktrade.diagnosis.rereading import Instance, Rereading, Witnessed
 from nktrade.diagnosis.steps import run_of, step_of
 from nktrade.diagnosis.sureness import EXPLICIT, cannot_turn, is_explicit, sureness
@@ -62,6 +62,10 @@ def misreading(
     for read, more, dissolves in tried(instance, readings, reread):
         if more > 0 and dissolves:
             return f"other figures bear out {read.meant}: read so nothing need contradict"
+        if dissolves and more >= 0 and is_told_apart(read, text):
+            return (
+                f"no words say what it is measured from; {read.meant} leaves nothing to contradict"
+            )
         if read.field == "period" and dissolves and more >= 0 and instance[1] <= read.claims:
             return f"{read.meant} is as long as these say: read so nothing need contradict"
         if read.is_told and more == 0 and dissolves:

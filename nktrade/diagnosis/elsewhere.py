@@ -23,6 +23,17 @@ _THING = (
 )
 
 
+def is_told_apart(read: Rereading, text: Sequence[Claim]) -> bool:
+    """Whether it is the base of a change that is told apart: a headline's 5 percent.
+
+    No figure of its time stands in its sentence, and none of another time in that or the one before.
+    """
+    own = [one for one in text if one.id in read.claims and read.field == "base"]
+    others = [one for one in text if one.id not in read.claims]
+    near = (0 <= a.sentence - b.sentence <= (a.period != b.period) for a in own for b in others)
+    return bool(own) and not any(near)
+
+
 def is_told_otherwise(read: Rereading, claims: Sequence[Claim], text: Sequence[Claim]) -> bool:
     """Whether the words tell quite another number of the time that one of these claims would be of.
 
