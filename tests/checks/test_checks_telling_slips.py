@@ -9,16 +9,18 @@ from nktrade.core.codes import Severity
 
 RICE = "The North imported 21,350 tons of rice from China between January and April, 26.3 percent more than the 16,900 tons of a year earlier."
 FLOUR = "Imports of wheat flour were 8,720 tons, at a cost of $3.58 million."
+WIGS = (
+    "China imported ${} million worth of wigs from the North between January and June. Sales had been $44.82 million in the first"
+    " quarter and came to $52.59 million in the second."
+)
 SLIPS = [
     f"{RICE} The imports were worth $9.86 million, which translates into an average price of $642 per ton. {FLOUR}",
-    "China imported $79.41 million worth of wigs from the North between January and June. Sales had been $44.82 million in the first"
-    " quarter and came to $52.59 million in the second.",
+    WIGS.format("79.41"),
 ]
 """$462 a ton and $97.41 million were meant: two digits were exchanged."""
 MIXED_UP = [
     f"{RICE} The imports were worth $9.86 million, which translates into an average price of $391 per ton. {FLOUR}",
-    "China imported $88.13 million worth of wigs from the North between January and June. Sales had been $44.82 million in the first"
-    " quarter and came to $52.59 million in the second.",
+    WIGS.format("88.13"),
 ]
 """Nothing that slips makes these fit: the imports may be of another thing, the sales of another way to count."""
 
