@@ -110,6 +110,8 @@ class Amount:
         value = self.value
         if self.approx in _OPEN_ABOVE:
             return Interval(value - edge, None)
+        if self.approx is Approx.NEARLY and self.slack:  # not far from: nearly 400 is not 28
+            return Interval(value - max(self.slack * value, self.place), value + edge)
         if self.approx in _OPEN_BELOW:
             return Interval(None, value + edge)
         return Interval(value - below, value + above)

@@ -30,7 +30,7 @@ def bounds(rows: Columns) -> dict[str, Floats]:
     place = _places(rows["digits"], rows["zeros_known"].astype(bool)) * scale
     slack = _floats(rows["slack"], Fraction)
     room = np.maximum(slack * value, np.where(slack > 0, place, 0.0))
-    ends = _Ends.of(own, ceiling, rows["approx"])
+    ends = _Ends.of(own, ceiling, rows["approx"], room)
     low, high = ends.around(place, below=place / 2, above=place / 2, edge=np.zeros_like(place))
     below, above = np.maximum(place / 2, room), np.maximum(place, room)
     wide_low, wide_high = ends.around(place, below=below, above=above, edge=place / 2)
@@ -46,9 +46,12 @@ class _Ends:
     is_range: Flags
     is_open_above: Flags
     is_open_below: Flags
+    least: Floats
+    """Where an end that is open below ends after all: nearly is not far from."""
 
     @classmethod
-    def of(cls, own: Floats, ceiling: Floats, approx: Objects) -> "_Ends":
+    def of(cls, own: Floats, ceiling: Floats, approx: Objects, room: Floats) -> "_Ends":
+        is_near = by_distinct(approx, Approx.NEARLY.__eq__).astype(bool) & (room > 0)
         is_range = ~np.isnan(ceiling)
         return cls(
             own=own,
@@ -56,6 +59,7 @@ class _Ends:
             is_range=is_range,
             is_open_above=by_distinct(approx, _OPEN_ABOVE.__contains__).astype(bool) & ~is_range,
             is_open_below=by_distinct(approx, _OPEN_BELOW.__contains__).astype(bool) & ~is_range,
+            least=np.where(is_near, own - room, -np.inf),
         )
 
     def around(
@@ -66,7 +70,7 @@ class _Ends:
         low = np.where(self.is_open_above, self.own - edge, low)
         high = np.where(self.is_open_below, self.own + edge, self.top + above)
         return (
-            np.where(self.is_open_below, -np.inf, low),
+            np.where(self.is_open_below, self.least, low),
             np.where(self.is_open_above, np.inf, high),
         )
 
