@@ -18,6 +18,7 @@ TELLING = 3
 """Digits from which on being one slip apart is no chance: of 900 numbers of three, 50 are near one."""
 _TELLING_OF_SCALE = 2
 """Where the digits are the same and only the scale or the sign is not, two are enough."""
+_TOLD_EXACTLY = 5
 _REVISION = Fraction(1, 100)
 """What differs by less, in one digit, may as well be a revision that nobody speaks of."""
 _TEN = "0123456789"
@@ -111,8 +112,14 @@ def significant(digits: str) -> str:
 
 
 def _keep_their_end(printed: str, meant: str) -> bool:
-    """Whether one slip parts two numbers that end alike: a revision, however small, changes the last digits too."""
-    return len(printed) == len(meant) and printed[-2:] == meant[-2:] and is_slip(printed, meant)
+    """Whether one slip parts two numbers, and no revision: however small, that changes the last digits too.
+
+    Of a thousand revisions two exchange digits; of a number of five and more nobody reckons so.
+    """
+    if len(printed) != len(meant) or not is_slip(printed, meant):
+        return False
+    is_exchange = sorted(printed) == sorted(meant) and len(printed) >= _TOLD_EXACTLY
+    return printed[-2:] == meant[-2:] or is_exchange
 
 
 def _edits(digits: str) -> Iterator[str]:
