@@ -30,8 +30,6 @@ _TRADE = ("document", "sentence", "side_a", "side_b", "commodity")
 _TIMED = ("document", "side_a", "side_b", "flow", "commodity", "period")
 _STEPS = ((*_TRADE, "period"), (*_TRADE, "flow"))
 """What the claims of a sentence have in common that were read in one step: the flows of a time, a flow over time."""
-_RATE = (*_TRADE, "flow", "period")
-"""What a level and the change that led to it have in common in their sentence."""
 _REVISION = 0.1
 """What differs by less may be a revision that nobody speaks of: China's trade with North Korea in 2016
 was 5.826 billion dollars in its first print and 5.379 billion in a later extract."""
@@ -54,7 +52,7 @@ def misfits(check: Check, seen: Observations) -> Choices:
     kept = (sure[one] & sure[other] & (is_odd | is_other_odd)) | _is_retelling(
         seen, retold, one, other
     )
-    kept &= ~are_before_and_after(seen, one, other) | _have_one_rate(seen, retold, one, other)
+    kept &= ~are_before_and_after(seen, one, other)
     is_stray, is_other_stray = _are_stray(seen, one, other), _are_stray(seen, other, one)
     kept |= is_stray != is_other_stray
     witnessed = np.asarray(seen[f"{PRINTED}fits"].any(axis=1), dtype=bool)
@@ -173,24 +171,10 @@ def are_closed(seen: Observations) -> Mask:
     return np.asarray(np.isfinite(ends).all(axis=0), dtype=bool)
 
 
-def _have_one_rate(seen: Observations, retold: Codes, one: Codes, other: Codes) -> Mask:
-    """Whether the sentences of two levels tell one change that led to them: neither is the level before."""
-    rates = retold[seen["kind"][retold[:, 0]] == seen.code(Kind.CHANGE_PCT)]
-    are_levels = seen["kind"][one] == seen.code(Kind.LEVEL)
-    return are_levels & _is_retelling(seen, rates, one, other, steps=(_RATE,))
-
-
-def _is_retelling(
-    seen: Observations,
-    retold: Codes,
-    one: Codes,
-    other: Codes,
-    *,
-    steps: tuple[tuple[str, ...], ...] = _STEPS,
-) -> Mask:
+def _is_retelling(seen: Observations, retold: Codes, one: Codes, other: Codes) -> Mask:
     """Whether the sentences of two prints tell another cell alike, read in one step with them."""
     found = np.zeros(len(one), dtype=bool)
-    for step in steps:
+    for step in _STEPS:
         ours = np.column_stack([seen.keys(step, one), seen["sentence"][other]])
         theirs = np.column_stack([seen.keys(step, retold[:, 0]), seen["sentence"][retold[:, 1]]])
         found[match(ours, theirs)[0]] = True

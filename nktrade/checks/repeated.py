@@ -27,6 +27,8 @@ from nktrade.reference.units import currencies
 _ALIKE = (*CELL, "base_period", "place", "actor", "is_turned")
 _TOLD = (Kind.LEVEL, Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.SHARE_PCT, Kind.UNIT_PRICE)
 _TRADE = ("document", "side_a", "side_b", "flow", "commodity")
+_RATED = ("document", "sentence", "side_a", "side_b", "commodity", "flow", "period")
+"""What a level and the change that led to it have in common in their sentence."""
 _LATER = timedelta(days=92)
 _PAIRS_KEPT = 4096
 """Pairs of prints that are remembered: each other reading of a text asks of most of them again."""
@@ -77,8 +79,24 @@ def _are_of_two_units(seen: Observations, one: Codes, other: Codes) -> Mask:
 def are_before_and_after(
     seen: Observations, one: Codes, other: Codes, *, of: tuple[str, ...] = _TRADE
 ) -> Mask:
-    """Whether a printed change leads from one print to the other: one of them is the level before it."""
-    return _is_changed(seen, one, other, of) | _is_changed(seen, other, one, of)
+    """Whether a printed change leads from one print to the other: one of them is the level before it.
+
+    Where the sentence of each tells that change, both are what it led to.
+    """
+    is_led = _is_changed(seen, one, other, of) | _is_changed(seen, other, one, of)
+    return is_led & ~_have_one_rate(seen, one, other)
+
+
+def _have_one_rate(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether the sentences of two prints tell one change of theirs in percent."""
+    rates = np.flatnonzero(seen["kind"] == seen.code(Kind.CHANGE_PCT))
+    at_one, own = match(seen.keys(_RATED, one), seen.keys(_RATED, rates))
+    at_other, theirs = match(seen.keys(_RATED, other), seen.keys(_RATED, rates))
+    left, right = match(at_one[:, None], at_other[:, None])
+    a, b = rates[own[left]], rates[theirs[right]]
+    kept = agree(seen, a, b) & (seen["base_period"][a] == seen["base_period"][b]) & (a != b)
+    found: Mask = np.isin(np.arange(len(one)), at_one[left[kept]])
+    return found
 
 
 def _is_changed(seen: Observations, before: Codes, after: Codes, of: tuple[str, ...]) -> Mask:

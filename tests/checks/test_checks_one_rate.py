@@ -12,7 +12,7 @@ FIRST = (
 )
 FALSE = [
     f"{FIRST} Total trade between the two countries was $14.9 billion in November, 33.3 percent less than a year earlier.",
-    "China's trade with Russia jumped 17.6 percent from a year earlier to $142 billion in November. Total trade was $121 billion in November, 17.57 percent up on the year before.",
+    "China's trade with Russia jumped 17.6 percent from a year earlier to $142 billion in November. Total trade between the two countries was $121 billion in November, 17.57 percent more than a year earlier.",
 ]
 """The second amount is near what a fall of 33 percent leaves of the first."""
 TRUE = [
