@@ -230,7 +230,8 @@ def _printed_first(frame: pd.DataFrame, words: Mapping[str, Words]) -> Words:
     if not len(firsts):
         return scope
     low, high = (frame[name].to_numpy(dtype=np.float64) for name in ("wide_low", "wide_high"))
-    cells = np.array(["\0".join(cell) for cell in zip(*(words[one] for one in CELL), strict=True)])
+    whole = (words[one] for one in CELL if one != "scope")
+    cells = np.array(["\0".join(cell) for cell in zip(*whole, strict=True)])
     for at in firsts:
         is_replaced = (cells == cells[at]) & (words["version"] != _FIRST)
         is_replaced &= (high < low[at]) | (low > high[at])

@@ -74,7 +74,9 @@ def misreading(
             weight = 1.0 if read.is_nearer else _FARTHER if read.is_before else _UNRIVALLED
             rivalled |= {name: max(weight, rivalled.get(name, 0)) for name in _changed(read, text)}
     is_about_sides = is_about_sides and not cannot_turn(claims, text)
-    if chance(claims, rivalled, is_about_sides=is_about_sides) < _PLAUSIBLE - _ROOM or is_slip():
+    is_plausible = chance(claims, rivalled, is_about_sides=is_about_sides) >= _PLAUSIBLE - _ROOM
+    is_rival_near = any(weight >= 1 for weight in rivalled.values())
+    if not is_plausible or (not is_rival_near and is_slip()):
         return ""
     doubts = {name: _doubt(name, claims, rivalled) for part in _KEY for name in part}
     field = max(doubts, key=lambda name: doubts[name])

@@ -13,6 +13,7 @@ TRUE = [
     f"{TRADE}, a revised deficit of $122 million. It had originally been published as $112 million.",
     f"{TRADE}, so that the deficit was $122 million. The first estimate for the deficit in May had been $119 million.",
     "Exports to China in May, initially estimated at $31 million, came in at $28 million. Imports were $150 million, a deficit of $122 million.",
+    "The U.S. goods and services deficit was $58.3 billion in May, down from $61.7 billion in April, revised. The April deficit had originally been published as $60.9 billion. April exports were $287.6 billion and imports $349.3 billion.",
     f"Preliminary exports to China were $28 million in May, customs said. {TRADE}, a deficit of $122 million.",
 ]
 FALSE = [
