@@ -22,6 +22,8 @@ _MINUS = frozenset("-−–▲△▼")
 PARTS = frozenset({"percent", "percent_point", "x"})
 _WEIGHED = frozenset({"t", "kg", "bbl", "m3", "L", "gal", "lb", "short_ton", "long_ton"})
 """Units of which so many make one of another: 7.5 barrels to the ton."""
+_ENDS_A_TITLE = re.compile(r"\)[ \t]*(?:\n|\Z)")
+_OPENS_A_NOTE = re.compile(r"\((?:\w+:? )?\Z")
 _LOOK_BACK = 12
 _MOST_DIGITS = 40
 """No amount of the world has more; longer runs of digits are no numbers."""
@@ -129,7 +131,7 @@ def printed_spots(
         )
         if spot:
             reached = spot.end
-            if not _is_size(text, spot, places, lexicon):
+            if not (_is_size(text, spot, places, lexicon) or _is_unit_note(text, spot)):
                 out.append(spot)
     return out
 
@@ -158,6 +160,14 @@ def _is_size(text: str, spot: Spot, places: Places, lexicon: Lexicon) -> bool:
     if after and after.role == "size":
         return False
     return spot.compound and lexicon.count.match(text, spot.end + 1) is not None
+
+
+def _is_unit_note(text: str, spot: Spot) -> bool:
+    """Whether brackets at the end of a line, without a stop, say in what a table counts: (US$1,000)."""
+    digits = spot.numeral.digits
+    is_round = len(digits) > len("100") and digits[0] == "1" and not digits[1:].strip("0")
+    is_closed = is_round and _ENDS_A_TITLE.match(text, spot.end) is not None
+    return is_closed and _OPENS_A_NOTE.search(text, max(0, spot.start - 8), spot.start) is not None
 
 
 def _is_part_of_a_name(text: str, start: int) -> bool:

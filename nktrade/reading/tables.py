@@ -178,7 +178,7 @@ class TableReader:
 
     def _draft(self, spot: Spot, label: Label, cell: TableCell) -> Draft:
         kind, is_change = _kind(spot, label), label.is_change
-        commodity = label.commodity or (REST if label.is_rest else ALL_GOODS)
+        commodity = REST if label.is_rest else label.commodity or ALL_GOODS
         flow, sides = self._sides(label, commodity)
         period = resolve(label.when, self.anchor) if label.when else self.anchor.period
         if period and label.past and kind is Kind.LEVEL:
