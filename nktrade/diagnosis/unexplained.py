@@ -28,7 +28,7 @@ def unexplained(
 ) -> str:
     """Why figures that a text told, and that contradict one another, need not be wrong; empty where a slip is likely.
 
-    Plain sentences are of all that was traded, and a balance is of the exports and imports it is told with, whatever
+    Plain sentences are of all that was traded, and a balance is of what its sentence tells or its passage, whatever
     explains that they differ.
 
     ``is_bound`` says that a part is larger than its whole: it may be almost any number, so that of many slips none
@@ -36,12 +36,13 @@ def unexplained(
     other out.
     """
     is_read = all(one.trust for one in claims) and bool(repairs)
-    is_closed = any(one.flow is Flow.BALANCE for one in claims)
-    if not is_read or is_closed or all(one.is_plain for one in claims):
-        return ""
     told = [one.sentence for one in claims]
+    closed = [one.sentence for one in claims if one.flow is Flow.BALANCE]
+    is_beside = any(told.count(one) > 1 for one in closed)
+    if not is_read or is_beside or all(one.is_plain for one in claims):
+        return ""
     span = max(told) - min(told)
-    reach = _NEXT if is_bound else 0 if is_alone else _PASSAGE
+    reach = _NEXT if is_bound else 0 if is_alone and not closed else _PASSAGE
     if span <= reach or _slips(repairs) >= _SLIPS_LIKELY:
         return ""
     return "no slip of the press explains this; the sentences may count different things"

@@ -49,3 +49,12 @@ def test_what_no_slip_explains_is_left_open_across_sentences(text: str) -> None:
 def test_one_sentence_or_a_slip_or_a_balance_is_enough(text: str) -> None:
     """What stands in one sentence is meant to fit, a balance of nothing else, and a slip of the press has a way about it."""
     assert Severity.ERROR in {one.severity for one in found(text)}
+
+
+def test_a_balance_far_from_its_flows_may_be_of_another_time() -> None:
+    """The deficit is that of seven months, three sentences behind the exports and imports of the last."""
+    text = (
+        "한국의 대중 수출은 7월 31억달러로 늘었다. 7월 수출과 수입은 각각 30억9천400만 달러, 15억2568만달러였다. 1~7월 교역액은 모두 501억6천400만 달러였다."
+        " 수입은 1년 전보다 9.3퍼센트 적은 290억 달러로 나타났다. 이에 따라 한국의 대중 무역수지는 65억 달러 적자였다."
+    )
+    assert Severity.ERROR not in {one.severity for one in found(text)}
