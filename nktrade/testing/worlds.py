@@ -66,7 +66,7 @@ class World:
     imports: tuple[int, ...]
     goods: tuple[Goods, ...] = ()
     yuan: Fraction = field(default=Fraction(7))
-    """Yuan to the dollar, one rate throughout."""
+    """Yuan to the dollar, one rate throughout: the mean of the last month's year."""
 
     @property
     def month(self) -> Period:
@@ -159,8 +159,19 @@ class Ware:
     as_of: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """Yuan to the dollar in a year."""
+
+    year: int
+    yuan: Fraction
+    source: str
+    as_of: date
+
+
 PAIRS = read_table(TABLES / "pairs.csv", Pair)
 WARES = read_table(TABLES / "goods.csv", Ware)
+_YUAN = {one.year: one.yuan for one in read_table(TABLES / "yuan.csv", Rate)}
 
 
 def some_world(choice: Choice) -> World:
@@ -176,8 +187,8 @@ def some_world(choice: Choice) -> World:
         first=first,
         exports=_months(choice, pair, count),
         imports=_months(choice, pair, count),
-        yuan=Fraction(choice.whole(610, 730), 100),
     )
+    world = replace(world, yuan=_YUAN[world.month.first.year])
     return replace(world, goods=_some_goods(choice, world))
 
 

@@ -10,6 +10,7 @@ import pytest
 from nktrade.core.amount import Amount
 from nktrade.core.codes import Flow, Kind
 from nktrade.core.period import Period
+from nktrade.ledger.rates import rate
 from nktrade.testing.amounts import Form, myriad
 from nktrade.testing.choice import Seeded
 from nktrade.testing.languages import available, language
@@ -145,3 +146,10 @@ def test_a_balance_of_nothing_is_not_written() -> None:
         report = report_of(replace(world), Seeded(f"flat {seed}"))
         assert all(one.truth != 0 for one in report.printed if report.style != "table")
         assert not any(claim.flow is Flow.BALANCE for claim in report.claims)
+
+
+def test_yuan_are_worth_what_they_were_worth_in_the_year() -> None:
+    """A report that converts at another year's rate is not true: the reader knows the rates."""
+    for report in random_reports(11, 200):
+        year = Period.of(str(report.world.month.first.year))
+        assert report.world.yuan in rate("USD", "CNY", year).interval
