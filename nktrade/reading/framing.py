@@ -107,7 +107,10 @@ def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame
     beside = [one for one in before[-3:] if one.role != "commodity"][-1:]
     is_total = bool(beside) and beside[0].role == "whole" and frame.flow != "total"
     is_whole = (is_total or frame.head.value == _ALL) and frame.head.role == "flow"
-    if is_whole and setting.is_north and _is_norths(frame, state):
+    is_anothers = is_total and frame.reporter not in {None, "self", NORTH}
+    if setting.is_north and (
+        (is_whole and _is_norths(frame, state)) or (is_anothers and _is_of_goods(part.items, index))
+    ):
         return frame._replace(partner=WORLD)
     sums = part.sums or any(_is_sum(one, after) for one, after in pairwise((*before, frame.head)))
     sums = sums or frame.head.value in SUMS
@@ -117,6 +120,13 @@ def _with_all(frame: Frame, part: Part, state: State, setting: Setting) -> Frame
         own = own or (None if setting.is_north else _aside(frame, state) or state.focus)
         return frame._replace(reporter=own, partner=WORLD)
     return frame._replace(partner=WORLD) if is_total and not setting.is_north else frame
+
+
+def _is_of_goods(items: Sequence[Mention], index: int) -> bool:
+    """Whether the flow at a place is of goods that stand beside it: China's total coal imports, total imports of coal."""
+    before = items[index - 1].role if index else ""
+    after = [one.value if one.role == "case" else one.role for one in items[index + 1 : index + 3]]
+    return before == "commodity" or after == ["of", "commodity"]
 
 
 def _aside(frame: Frame, state: State) -> str | None:

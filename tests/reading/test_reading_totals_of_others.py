@@ -41,3 +41,30 @@ def test_what_goes_on_behind_such_a_total_is_of_the_same_country(flow: str) -> N
     other = {"exports": "bought", "imports": "sold"}[flow]
     text = f"Laos {verb} ore worth $74 million, out of total {flow} of $231 million, and {other} rice worth $158 million."
     assert [one.reporter for one in claims_in(f"{CHINA} {text}", DAY)[1:]] == ["LAO"] * 3
+
+
+OF_ALL = [
+    "China's total coal imports rose to 17.68 million tons in February.",
+    "China's total imports of coal stood at 17.68 million tons in February.",
+    "Russia's total seafood imports came to $17.68 million in February.",
+]
+OF_THE_NORTH = [
+    "China's total coal imports from the North rose to 17.68 million tons in February.",
+    "China's total imports of North Korean coal stood at 17.68 million tons in February.",
+    "China's coal imports rose to 17.68 million tons in February.",
+]
+
+
+@pytest.mark.parametrize("text", OF_ALL)
+def test_the_total_of_another_country_in_some_goods_is_of_all_its_partners(text: str) -> None:
+    """A text on the North's trade sets it against what its neighbour buys of everybody."""
+    before = "North Korea shipped 1.23 million tons of coal to China in January."
+    (_, whole) = claims_in(f"{before} {text}", DAY)
+    assert (whole.flow, whole.partner) == ("import", "WLD")
+
+
+@pytest.mark.parametrize("text", OF_THE_NORTH)
+def test_what_it_bought_of_the_north_stays_that(text: str) -> None:
+    """The North is named, or no total is."""
+    before = "North Korea shipped 1.23 million tons of coal to China in January."
+    assert claims_in(f"{before} {text}", DAY)[-1].partner == "PRK"
