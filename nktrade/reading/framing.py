@@ -53,20 +53,20 @@ def framed(part: Part, state: State, setting: Setting) -> list[Frame]:
     found = [_going(frame, state) for frame in frames(part.items, part.named)]
     if not found:
         return found
-    found = [_same(frame, part.items, state) for frame in found]
+    found = [_same(frame, part, state) for frame in found]
     found = [_reversed(_summed(frame, state), part.items, state) for frame in found]
     found = [_with_all(one, part, state, setting) for one in found]
     found = [_of_theme(one, part, state, setting) for one in found]
     return [_reported(_owned(one, part.about), part.items, setting) for one in found]
 
 
-def _same(frame: Frame, items: Sequence[Mention], state: State) -> Frame:
-    """The frame of trade that is pointed at, and goes the way that was told: that trade has collapsed."""
-    index = items.index(frame.head)
-    before = items[index - 1] if index else None
-    points = (
-        before is not None and before.value == "relative" and frame.head.start - before.end <= 1
-    )
+def _same(frame: Frame, part: Part, state: State) -> Frame:
+    """The frame of trade that is pointed at, and goes the way that was told: that trade has collapsed; trade in it grew."""
+    word = part.items[0]
+    points = part.points and 0 <= frame.head.start - word.end <= 1
+    index = part.items.index(frame.head) + 1
+    goods = [one.value for one in part.items[index : index + 2]]
+    points = points or goods == ["in", state.commodity]
     is_open = frame.head.value == "total" and frame.reporter is None and frame.partner is None
     return frame._replace(flow=state.flow) if points and is_open and state.flow in WAYS else frame
 

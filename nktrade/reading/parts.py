@@ -32,6 +32,10 @@ _ENDS_CLAUSE = frozenset({"hard", ";", "("})
 _UNSAID = frozenset({"stop", "neutral", "filler"})
 _OPEN = frozenset({None, "subject", "agent"})
 """Cases of one that a clause goes on about behind a comma: followed by Iraq, at $11 billion."""
+_STATING = frozenset({"says", "cites", "standing", "speaker"})
+_SUBORDINATE = frozenset({"break", "compare"})
+"""What a clause before the main one may begin with: since sanctions took hold that trade has dried up."""
+_STOPS = ".!?:;\n\"'"
 _NAMES_CLAUSE = frozenset({"subject", "possessor", "part", None})
 
 
@@ -49,6 +53,8 @@ class Part(NamedTuple):
     """Whether words before it say that it tells of a whole: in all, it imported."""
     topic: str | None = None
     """The goods before a comma that it goes on about: apparel, by contrast, rose to $5 million."""
+    points: bool = False
+    """Whether the word that begins it points at what was told: that trade has collapsed."""
 
     @property
     def subject(self) -> str | None:
@@ -77,6 +83,19 @@ class Part(NamedTuple):
         if "commodity" not in self.roles:
             return []
         return [one.value for one in self.items if one.role == "commodity"]
+
+
+def points_back(text: str, items: Sequence[Mention], word: Mention) -> bool:
+    """Whether a relative word in a sentence points at trade, and joins no statement: that trade fell; data showed that trade fell."""
+    before = [one for one in items if one.end <= word.start]
+    if word.value != _RELATIVE or any(one.role in _STATING for one in before):
+        return False
+    is_front = not before or before[0].role in _SUBORDINATE
+    if before and text[before[-1].end : word.start].isspace():
+        return True
+    gap = text[max(0, word.start - 2) : word.start].rstrip()
+    opens = is_front and (bool(before) or not gap or gap[-1] in _STOPS)
+    return opens or gap.endswith(",")
 
 
 def joined(parts: Sequence[Part]) -> Sequence[Part]:

@@ -18,6 +18,8 @@ _WAYS = _SIDES - {"counterpart"}
 _NAMED = frozenset({"area", "commodity"})
 _BESIDE = 1
 _THERE = "there"
+_TRADE_IN = ["total", "in"]
+_STANDING = frozenset({"self", "other"})
 _HEADS = frozenset({"flow", "deal", "deed"})
 """Behind what a place is where goods go: exports there, sold there; not: there were exports."""
 
@@ -46,7 +48,7 @@ def resolved(
         _named(one, items, goods) if one.role == "pronoun" and _is_again(one) else one
         for one in items
     ]
-    items = _placed(items, before.side)
+    items = _placed(_traded_in(items, goods), before.side)
     found: list[Mention] = []
     two, head, way, side = before
     for index, one in enumerate(items):
@@ -66,6 +68,20 @@ def resolved(
             head = one
             way = one if one.value.partition(":")[0] in WAYS else way
     return tuple(found), Pointed(two, head, way, side)
+
+
+def _traded_in(items: Sequence[Mention], goods: str | None) -> Sequence[Mention]:
+    """The items with the goods that trade in it, or in them, is in."""
+    found: list[Mention] = []
+    for one in items:
+        beside = [each.value for each in found[-2:]]
+        stands = one.role == "pronoun" and one.value in _STANDING and beside == _TRADE_IN
+        named = next((each.value for each in reversed(found) if each.role == "commodity"), goods)
+        if stands and named and named != ALL_GOODS and _follows(found[-1], one):
+            found.append(one._replace(role="commodity", value=named))
+        else:
+            found.append(one)
+    return found
 
 
 def _placed(items: Sequence[Mention], side: str | None) -> Sequence[Mention]:

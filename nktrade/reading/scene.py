@@ -19,7 +19,7 @@ from nktrade.reading.framing import Bound, framed, unframed
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.paragraphs import opened
 from nktrade.reading.parties import Party, parties
-from nktrade.reading.parts import Part, bracketed, joined, taken
+from nktrade.reading.parts import Part, bracketed, joined, points_back, taken
 from nktrade.reading.periods import Anchor
 from nktrade.reading.pointing import Pointed, resolved
 from nktrade.reading.pooling import of_pool
@@ -92,6 +92,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
             items,
             frozenset([one.role for one in items]),
             [one for one in parties(text, items, lexicon) if one.mention.start >= begin],
+            points=points_back(text, sentence.items, items[0]),
         )
         for number, items in enumerate(cut)
     ]
