@@ -105,6 +105,7 @@ IN_PROCESSES := tests/testing/test_plugin_items.py tests/road/test_road_folders.
 coverage: $(READY)
 	PYTHONPATH=benchmarks NKTRADE_HYPOTHESIS=quick $(BIN)/python -m coverage run -m pytest -q -p contexts
 	$(BIN)/python -m coverage run --rcfile=benchmarks/processes.coveragerc -m pytest -q $(IN_PROCESSES)
+	sleep 5  # a worker whose parent has gone writes last
 	$(BIN)/python -m coverage combine -q --keep --data-file=.coverage.whole .coverage .coverage.processes.*
 	$(BIN)/python -m coverage report --data-file=.coverage.whole
 

@@ -39,7 +39,9 @@ def sides_of(
         meant = (NORTH,) if setting.is_north else (buyer, state.maker, state.subject)
         partner = next((one for one in meant if one not in {None, reporter}), None)
     elif frame.partner == "self":
-        partner = _meant(before, state, setting)
+        partner = (
+            _meant(before, state, setting) if reporter else _named_alone(before, state, setting)
+        )
     if frame.flow == "total" and partner is None and (reporter or "").count(",") == 1:
         reporter, _, partner = (reporter or "").partition(",")  # the trade of two is between them
     if reporter and partner:
@@ -57,6 +59,13 @@ def sides_of(
             found.reporter.older(CLAUSE if frame.reporter in _UNSAID else WORDS), found.partner
         )
     return _of_nobody(frame, before, state, setting, commodity)
+
+
+def _named_alone(before: Sides, state: State, setting: Setting) -> str | None:
+    """Whom goods sent to it went to: the one country that the clause before named, as what came from it, else as ever."""
+    first, other = before
+    is_alone = first.trust >= WORDS and other.trust < CLAUSE
+    return first.value if is_alone else _meant(before, state, setting)
 
 
 def _meant(before: Sides, state: State, setting: Setting) -> str | None:

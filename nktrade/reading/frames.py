@@ -22,6 +22,8 @@ _LISTED = (":item", ":market")
 """Words for what or with whom is traded, which name a flow only where no other word does: export items, markets."""
 _SIDED = (":agent", ":market", ":cleared")
 """Words for one of the sides: who follows behind them is that one; for whom an office clears goods is the other."""
+_AT_HOME = "home:"
+"""Marks those of a country who trade abroad: Australia's exporters; Australia's suppliers are those of others."""
 _EXPORT_LIKE = {
     "part": "partner",
     "possessor": "reporter",
@@ -179,7 +181,9 @@ def _framed(head: Mention, named: Sequence[Party], share: Mention | None) -> Fra
     for one in _named_first((*reversed(before), *after)):
         case = _placed(one, head)
         takes_part = case == "subject" and _takes_part(one, share, head)
-        role = _SPECIAL.get((sign, case)) or ROLES[flow].get("part" if takes_part else case)
+        special = _SPECIAL.get((sign, case)) or _SPECIAL.get((sign.removeprefix(_AT_HOME), case))
+        at_home = sign.startswith(_AT_HOME) and case == "possessor"
+        role = (not at_home and special) or ROLES[flow].get("part" if takes_part else case)
         if "+" in one.code:
             sides["reporter"], _, sides["partner"] = one.code.partition("+")
         elif (one.code, case) in _GOODS_MEANT:

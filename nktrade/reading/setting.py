@@ -38,7 +38,8 @@ from nktrade.reference import (
 _SPEAKERS = frozenset({"KOR", "USA"})
 """Whose offices and officials such texts quote, whether or not they trade."""
 _WITH_NORTH = (CHINA, "RUS")
-_UN = frozenset({"UN 1718 Committee", "UN Panel of Experts", "UN Security Council"})
+_PANEL = "UN Panel of Experts"
+_UN = frozenset({"UN 1718 Committee", _PANEL, "UN Security Council"})
 _BETWEEN_KOREAS = "Ministry of Unification"
 """The office that counts trade between the two Koreas."""
 _GENERIC = "customs"
@@ -222,7 +223,10 @@ def _partner_of_north(named: Counter[str], pairs: set[str], found: Sequence[Ment
         return "KOR"
     known = [code for code in _WITH_NORTH if code in named] or [CHINA] * bool(of_china)
     opens_with = next((one.value for one in found if one.value in {*_UN, *known}), None)
-    if known and of_un and not by_china and (len(known) > 1 or opens_with in _UN):
+    places = {one.start for one in found if one.value == _PANEL}
+    is_paper = opens_with == _PANEL and len(places) > 1  # its own, which leaves open with whom
+    is_open = known and of_un and not by_china and (len(known) > 1 or opens_with in _UN)
+    if is_open or is_paper:
         return WORLD
     countries = [code.partition("-")[0] for code in named if code in areas()]
     others = [code for code in countries if code not in {NORTH, *_SPEAKERS, *CONTINENTS}]
