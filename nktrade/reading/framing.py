@@ -79,6 +79,24 @@ def unframed(part: Part, before: Sides, state: State) -> list[Bound]:
     )
 
 
+def of_whole(parts: Sequence[Part], part: Part, before: Sequence[Bound]) -> list[Bound]:
+    """The whole behind a share, of which a relative clause goes on: coal was 24 percent of exports, which came to 5 tons."""
+    last = before[-1] if before else None
+    is_hung = part.items[0].value == "relative" and "commodity" not in part.roles
+    if last is None or not is_hung:
+        return []
+    between = parts[last.segment + 1 : part.number]
+    if any(one.role != "stop" for other in between for one in other.items):
+        return []
+    ahead = [one.role for one in parts[last.segment].items if one.end <= last.start]
+    is_share = "share" in ahead or ahead[-2:] == ["figure", "case"]
+    if "commodity" not in ahead or ahead[-1:] == ["commodity"] or not is_share:
+        return []
+    head = part.items[0]._replace(role="flow", value=last.frame.flow)
+    whole = Known(ALL_GOODS, CLAUSE)
+    return [Bound(last.frame._replace(head=head), part.number, last.sides, whole)]
+
+
 def _depending(part: Part) -> Bound | None:
     """The trade of which a country's dependence on another is told: the North's dependence on China was 90 percent."""
     word = next((one for one in part.items if one.value == _DEPENDENCE), None)

@@ -15,7 +15,7 @@ from nktrade.reading.embedded import without_embedded
 from nktrade.reading.equivalents import Equivalents, without_equivalents
 from nktrade.reading.figures import Spot
 from nktrade.reading.filling import sides_of
-from nktrade.reading.framing import Bound, framed, unframed
+from nktrade.reading.framing import Bound, framed, of_whole, unframed
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.paragraphs import opened
 from nktrade.reading.parties import Party, parties
@@ -152,7 +152,7 @@ def _bound(parts: Sequence[Part], ground: Ground) -> list[Bound]:
             goods = here[-1].commodity
         elif part.goods and not gives_examples(part):
             goods = Known(part.goods[-1], CLAUSE)
-        told = here or unframed(part, state.sides, state)
+        told = here or of_whole(parts, part, out) or unframed(part, state.sides, state)
         out += of_pool(told, part, ground.state)
         state = _told(state, here)
         subject = part.subject
