@@ -15,6 +15,8 @@ _CARRIED = "export:carried"
 
 def goods_carried(frame: Frame, part: Part, goods: Known, state: State) -> Known:
     """The goods of a flow word: its own, those its clause goes on about, else those told before it."""
+    if part.fronted:
+        return Known(part.fronted, CLAUSE)
     if part.topic:
         return goods_of_frame(part.items, frame, Known(part.topic, CLAUSE))
     is_back = goods.trust != CLAUSE and _goes_back(frame, state)

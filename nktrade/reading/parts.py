@@ -32,10 +32,9 @@ _ENDS_CLAUSE = frozenset({"hard", ";", "("})
 _UNSAID = frozenset({"stop", "neutral", "filler"})
 _OPEN = frozenset({None, "subject", "agent"})
 """Cases of one that a clause goes on about behind a comma: followed by Iraq, at $11 billion."""
-_STATING = frozenset({"says", "cites", "standing", "speaker"})
-_SUBORDINATE = frozenset({"break", "compare"})
-"""What a clause before the main one may begin with: since sanctions took hold that trade has dried up."""
-_STOPS = ".!?:;\n\"'"
+_SETTING = frozenset({"viewpoint", "in"})
+_FRONT = 2
+"""How much a front of goods says: for tungsten ore."""
 _NAMES_CLAUSE = frozenset({"subject", "possessor", "part", None})
 
 
@@ -53,6 +52,8 @@ class Part(NamedTuple):
     """Whether words before it say that it tells of a whole: in all, it imported."""
     topic: str | None = None
     """The goods before a comma that it goes on about: apparel, by contrast, rose to $5 million."""
+    fronted: str | None = None
+    """The goods set before it: for tungsten ore, exports fell by 3 percent."""
     points: bool = False
     """Whether the word that begins it points at what was told: that trade has collapsed."""
 
@@ -85,22 +86,22 @@ class Part(NamedTuple):
         return [one.value for one in self.items if one.role == "commodity"]
 
 
-def points_back(text: str, items: Sequence[Mention], word: Mention) -> bool:
-    """Whether a relative word in a sentence points at trade, and joins no statement: that trade fell; data showed that trade fell."""
-    before = [one for one in items if one.end <= word.start]
-    if word.value != _RELATIVE or any(one.role in _STATING for one in before):
-        return False
-    is_front = not before or before[0].role in _SUBORDINATE
-    if before and text[before[-1].end : word.start].isspace():
-        return True
-    gap = text[max(0, word.start - 2) : word.start].rstrip()
-    opens = is_front and (bool(before) or not gap or gap[-1] in _STOPS)
-    return opens or gap.endswith(",")
-
-
 def joined(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts, each with the owners, the country and the goods that earlier ones left open."""
-    return _on_topic(_about(_paired(_fronted(_elided(parts)))))
+    return _of_goods_before(_on_topic(_about(_paired(_fronted(_elided(parts))))))
+
+
+def _of_goods_before(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, the first that tells of trade with the goods that its sentence begins with."""
+    said = [one for one in parts[0].items if one.role not in {"stop", "break"}] if parts else []
+    begins = [one.role for one in said[:2]] == ["case", "commodity"] and len(said) <= _FRONT
+    if not begins or said[0].value not in _SETTING or not parts[0].roles.isdisjoint(HEADS):
+        return parts
+    told = next((at for at, one in enumerate(parts) if not one.roles.isdisjoint(HEADS)), None)
+    if told is None or parts[told].goods or "figure" in parts[0].roles:
+        return parts
+    own = parts[told]._replace(fronted=said[1].value)
+    return [*parts[:told], own, *parts[told + 1 :]]
 
 
 def _fronted(parts: Sequence[Part]) -> Sequence[Part]:

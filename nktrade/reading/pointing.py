@@ -23,6 +23,11 @@ _STANDING = frozenset({"self", "other"})
 _HEADS = frozenset({"flow", "deal", "deed"})
 """Behind what a place is where goods go: exports there, sold there; not: there were exports."""
 
+_STATING = frozenset({"says", "cites", "standing", "speaker"})
+_SUBORDINATE = frozenset({"break", "compare"})
+"""What a clause before the main one may begin with: since sanctions took hold that trade has dried up."""
+_STOPS = ".!?:;\n\"'"
+
 
 class Pointed(NamedTuple):
     """What words may point back at."""
@@ -68,6 +73,19 @@ def resolved(
             head = one
             way = one if one.value.partition(":")[0] in WAYS else way
     return tuple(found), Pointed(two, head, way, side)
+
+
+def points_back(text: str, items: Sequence[Mention], word: Mention) -> bool:
+    """Whether a relative word in a sentence points at trade, and joins no statement: that trade fell; data showed that trade fell."""
+    before = [one for one in items if one.end <= word.start]
+    if word.value != "relative" or any(one.role in _STATING for one in before):
+        return False
+    is_front = not before or before[0].role in _SUBORDINATE
+    if before and text[before[-1].end : word.start].isspace():
+        return True
+    gap = text[max(0, word.start - 2) : word.start].rstrip()
+    opens = is_front and (bool(before) or not gap or gap[-1] in _STOPS)
+    return opens or gap.endswith(",")
 
 
 def _traded_in(items: Sequence[Mention], goods: str | None) -> Sequence[Mention]:

@@ -19,9 +19,9 @@ from nktrade.reading.framing import Bound, framed, of_whole, unframed
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.paragraphs import opened
 from nktrade.reading.parties import Party, parties
-from nktrade.reading.parts import Part, bracketed, joined, points_back, taken
+from nktrade.reading.parts import Part, bracketed, joined, taken
 from nktrade.reading.periods import Anchor
-from nktrade.reading.pointing import Pointed, resolved
+from nktrade.reading.pointing import Pointed, points_back, resolved
 from nktrade.reading.pooling import of_pool
 from nktrade.reading.pricing import by_day, priced
 from nktrade.reading.refining import refined
