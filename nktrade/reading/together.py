@@ -36,6 +36,8 @@ _SINCE = "since:"
 """How a base begins that is years before: the usual one is a year or a month."""
 _MONEY = "in "
 """How a scope names the currency measured in: in CNY."""
+_DEARER = 20
+"""An amount so many times a price is none: $787 a ton on average, compared with $23.1 million a year ago."""
 
 
 def together(
@@ -181,6 +183,7 @@ def _beside(text: str, before: Draft, draft: Draft) -> Draft:  # noqa: PLR0911 -
     if draft.segment == before.segment and draft.sort.is_base and not draft.owns_goods:
         draft = draft._replace(commodity=before.commodity)
     is_price = before.sort.kind is Kind.UNIT_PRICE and draft.spot.unit == before.spot.unit
+    is_price = is_price and draft.spot.value <= before.spot.value * _DEARER
     if is_price and draft.sort.is_base and draft.spot.per is None:
         sort = draft.sort._replace(kind=Kind.UNIT_PRICE)
         return draft._replace(spot=draft.spot._replace(per=before.spot.per), sort=sort)
