@@ -11,7 +11,7 @@ from told import reading, statement
 
 from nktrade.checks.comparisons import Held, compared
 from nktrade.checks.directions import turns
-from nktrade.checks.series import printed
+from nktrade.checks.series import every_series, printed
 from nktrade.core.claims import Statement, Stream
 from nktrade.core.codes import Flow, Severity, Verdict
 from nktrade.core.period import Period
@@ -218,3 +218,15 @@ def test_what_does_not_fit_is_a_note(tmp_path: Path) -> None:
     (found,) = turns(reading(said("led")), None, {"mine": file_of(tmp_path, COAL)})
     assert (found.holds, found.severity, found.verdict) == (None, Severity.NOTE, None)
     assert found.check == "said of two flows"
+
+
+@pytest.mark.parametrize(
+    "untold", [{"flow": None}, {"reporter": None}, {"flow": None, "reporter": None}]
+)
+def test_a_stream_without_flow_or_reporter_has_no_series(
+    tmp_path: Path, untold: dict[str, Any]
+) -> None:
+    """Nobody's imports are no row's, and what is told of a country's trade is neither of its flows."""
+    rows = printed({"mine": file_of(tmp_path, COAL)})
+    assert every_series(FROM_NORTH, rows)
+    assert every_series(replace(FROM_NORTH, **untold), rows) == {}

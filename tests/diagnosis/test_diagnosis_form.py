@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from nktrade.core.interval import Interval
-from nktrade.diagnosis import Diagnosis, diagnose
+from nktrade.diagnosis import Diagnosis, System, diagnose
+from nktrade.errors import FigureSystemError
 
 Cell = dict[str, Any]
 TOTAL = {"id": "total", "terms": {"x": 1, "m": 1, "t": -1}, "op": "==", "rhs": 0}
@@ -232,3 +233,51 @@ def test_only_tons_are_taken_for_other_tons(unit: str, kind: str) -> None:
              (("m", "500.0"), ("t", "1500.0"))}  # fmt: skip
     answer = asked(x={"printed": "1102.3", "unit": unit}, **known)
     assert (answer.suspects, answer.repairs[0].kind) == (("x",), kind)
+
+
+@pytest.mark.parametrize("series", [("x", "m"), ("x", "m", "t")])
+def test_figures_in_their_order_are_a_series_from_two_on(series: tuple[str, ...]) -> None:
+    """January and February are as good a series as a year; of one figure nothing adds up."""
+    cells = {name: {"value": 10} for name in "xmt"}
+    asks = {"variables": cells, "constraints": [TOTAL]}
+    options = System.from_json(asks | {"options": {"cumulative": [list(series)]}}).options
+    assert options.series == (series,)
+    with pytest.raises(FigureSystemError, match="cumulative: found"):
+        System.from_json(asks | {"options": {"cumulative": [["x"]]}})
+
+
+@pytest.mark.parametrize(
+    ("weights", "sets"), [((1, 1, 1), "{m} or {t} or {x}"), ((3, 3, 1), "{t}")]
+)
+def test_an_answer_in_one_line_names_the_sets(weights: tuple[int, ...], sets: str) -> None:
+    """Each set of figures in braces, the figures of one set apart by commas."""
+    answer = asked(**{name: {"value": value, "weight": weight} for name, value, weight
+                      in zip("xmt", (10, 20, 35), weights, strict=True)})  # fmt: skip
+    assert str(answer) == f"inconsistent: {answer.diagnosis} {sets}"
+    both = asked(x={"value": -5, "domain": [0, None]}, m=20, t=15)
+    assert str(both).endswith(" {m, x} or {t, x}")
+    assert str(asked(x=10, m=20, t=30)) == "consistent: nothing to locate"
+
+
+@pytest.mark.parametrize("pair", [(10, 20), (-3, 3)])
+def test_in_a_tie_nothing_is_adjusted(pair: tuple[float, float]) -> None:
+    """Which of two figures gives way would be chance; where one is located, the other stays."""
+    same = {"id": "same", "terms": {"x": 1, "m": -1}}
+    x, m = pair
+    tie = asked(same, x=x, m=m)
+    assert len(tie.located_sets) == 2
+    assert (tie.suspects, tie.balance.adjusted) == ((), ())
+    located = asked(same, x={"value": x, "weight": 2}, m=m)
+    assert located.suspects == ("m",)
+    assert dict(located.balance.adjusted) == {"x": x, "m": x}
+
+
+def test_a_print_that_nothing_can_move_passes_its_test() -> None:
+    """A figure in no relation is adjusted by nothing, whatever its error."""
+    lone = {"value": 7, "variance": 4}
+    cells = {
+        name: {"value": value, "variance": 1} for name, value in (("x", 1), ("m", 2), ("t", 6))
+    }
+    tests = dict(asked(**cells, z=lone).balance.measurement_test)
+    assert tests["z"] == 0
+    assert [tests[name] for name in "xmt"] == pytest.approx([3**0.5] * 3)

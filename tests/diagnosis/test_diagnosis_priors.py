@@ -8,7 +8,15 @@ import numpy as np
 import pytest
 
 from nktrade.diagnosis.edits import edits
-from nktrade.diagnosis.priors import EDITS, PrintedError, printed_errors, prior, priors
+from nktrade.diagnosis.priors import (
+    EDITS,
+    PrintedError,
+    barrels,
+    printed_errors,
+    prior,
+    priors,
+    tons,
+)
 
 SHARES = {name.removeprefix("mix_"): one for name, one in priors().items() if "mix_" in name}
 SLIPS = [one for one in printed_errors() if one.kind in EDITS]
@@ -70,3 +78,15 @@ def test_all_prints_that_one_slip_makes_of_a_number_share_its_chance(
     for kind, share in shares.items():
         assert 0 <= share < most.get(kind, 1) + 1e-9, kind
     assert all(shares[kind] > 1 / 3 for kind in ("substitution", "omission", "insertion", "shift"))
+
+
+def test_another_measure_taken_for_one_is_undone_by_the_one_taken_for_it() -> None:
+    """A ton for a tonne and a tonne for a ton cancel out, and so do barrels of each product."""
+    measures = dict(tons())
+    for name in ("short tons", "long tons"):
+        assert measures[name] * measures[f"tonnes for {name}"] == 1
+    into, back = (
+        sorted(rate for kind, rate in barrels() if kind == name)
+        for name in ("barrels", "tonnes for barrels")
+    )
+    assert into == sorted(1 / rate for rate in back) != []

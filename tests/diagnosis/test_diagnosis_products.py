@@ -119,11 +119,12 @@ def test_a_unit_for_another_and_back_is_the_same_unit() -> None:
 def test_a_running_total_stands_in_place_of_one_of_several_parts(scale: object) -> None:
     """The number of the whole in a part's place is its total; of two cells that are one, a copy.
 
-    A relation says the same in any unit, and from either of its sides.
+    A relation says the same in any unit and from either of its sides, and nothing of what it holds no part of.
     """
     by = Fraction(str(scale))
-    variables = {name: {"printed": "12.345"} for name in ("part", "whole")} | {"other": {}}
-    sum_of_two = {"id": "sum", "terms": {"part": by, "other": by, "whole": -by}}
+    variables = {name: {"printed": "12.345"} for name in ("part", "whole")}
+    variables |= {"other": {}, "idle": {}}
+    sum_of_two = {"id": "sum", "terms": {"part": by, "other": by, "whole": -by, "idle": 0}}
     same = {"id": "same", "terms": {"part": by, "whole": -by}}
     found = [
         echoed(System.from_json({"variables": variables, "constraints": [row]}), "part")

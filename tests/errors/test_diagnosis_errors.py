@@ -259,6 +259,14 @@ CASES: dict[str, tuple[Any, str]] = {
         },
         "covariance of x, y: found 1",
     ),
+    "covariance of an exact figure": (
+        {
+            "variables": {"x": {"value": 1, "variance": 0}, "y": {"value": 1, "variance": 1}},
+            "constraints": [SUM],
+            "covariances": [["x", "y", 0.5]],
+        },
+        "covariance of x, y: found 0.5",
+    ),
     "one end of two": (
         {"variables": {"x": {"value": 1, "domain": [0]}}, "constraints": []},
         "variable 'x', domain: found [0]",

@@ -57,3 +57,14 @@ def test_so_many_sets_are_proposed_as_were_asked_for() -> None:
     weights = dict.fromkeys(NAMES, Fraction(1))
     assert len(proposed([one], weights, 2)) == 2
     assert proposed([], {}, 2) == []
+
+
+@given(st.integers(1, 8), st.integers(9, 15))
+def test_what_falls_short_by_less_than_a_float_tells_is_no_cover(wide: int, places: int) -> None:
+    """The programme reckons in floats, and what it proposes is verified exactly, for every shortfall."""
+    whole, least = Fraction(wide), Fraction(1, 10**places)
+    short = Deficit(whole, (("a", whole - least), ("b", whole)))
+    easy = Deficit(whole, (("a", whole), ("b", whole)))
+    weights = {"a": Fraction(1), "b": Fraction(2)}
+    for deficits in ([easy, short], [short, easy]):
+        assert {names for _, names in proposed(deficits, weights, MANY)} == {frozenset("b")}
