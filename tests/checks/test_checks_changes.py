@@ -155,3 +155,33 @@ def test_a_printed_change_parts_a_level_from_the_one_before() -> None:
     rise = told("c3", "49", Flow.EXPORT, kind=Kind.CHANGE_PCT, unit="percent", scale=1, sentence=2)
     assert failing(head, body) == {("told twice", frozenset({"c1", "c2"}))}
     assert failing(head, body, rise) == set()
+
+
+OPEN = ("more than", "at least", "over")
+
+
+@pytest.mark.parametrize("hedge", OPEN)
+@pytest.mark.parametrize(("fall", "expected"), [("50", ["told twice"]), ("38", []), ("35", [])])
+def test_an_open_level_reaches_a_tenth_beyond_its_number(
+    hedge: str, fall: str, expected: list[str]
+) -> None:
+    """More than 181.7 is not 237: a fall of 38 percent leads from it to 118.7, and one by half does not."""
+    text = (
+        f"China's exports to North Korea were {hedge} $181.7 million in May 2021, down {fall} percent from May 2020. "
+        "China's exports to North Korea came to $118.7 million in May 2021."
+    )
+    assert errors(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"), [("10.0", []), ("9.9", []), ("30.0", ["growth"]), ("-10.0", ["growth"])]
+)
+def test_a_total_grows_as_its_parts_do(total: str, expected: list[str]) -> None:
+    """Exports and imports of 100 million each, up ten percent, were 181.8 a year before: so was the total."""
+    rose = f"fell {total[1:]}" if total.startswith("-") else f"rose {total}"
+    text = (
+        "In May 2021 China's exports to North Korea rose 10.0 percent from a year earlier to $100.0 million, its imports from "
+        "North Korea rose 10.0 percent from a year earlier to $100.0 million, and their trade "
+        f"{rose} percent from a year earlier to $200.0 million."
+    )
+    assert errors(text) == expected

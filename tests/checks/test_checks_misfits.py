@@ -69,6 +69,32 @@ def test_a_figure_that_closes_a_sum_tells_what_its_sentence_is_of() -> None:
     assert (found.verdict, found.suspect) == (Verdict.LOCATED, ("c4",))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "In June 2018 Japan's crab imports from Russia were ${} million. Total crab trade came to ${} million. "
+            "Crab exports were ${} million and crab imports $164 million."
+        ),
+        (
+            "In June 2018 North Korea's imports from China were ${} million, by an estimate. Total trade between the two "
+            "countries came to ${} million. By then exports were ${} million and imports $164 million."
+        ),
+        (
+            "In June 2018 North Korea's imports from China were ${} million. Total trade between the two countries came to "
+            "${} million. Exports, traders said, were ${} million and imports as the market had feared $164 million."
+        ),
+    ],
+    ids=["of some goods", "of a time before", "said by others"],
+)
+def test_a_sum_that_many_numbers_close_tells_of_no_sentence(text: str) -> None:
+    """Known to a hundredth the exports are of that month; known to no more than a tenth, any month's may close the sum."""
+    (found,) = misfits(text.format("114.87", "143.3", "28.387"))
+    assert (found.verdict, found.suspect) == (Verdict.LOCATED, ("c4",))
+    for coarse in (("114.9", "143.3", "28.4"), ("115", "143", "28"), ("114", "142", "28")):
+        assert misfits(text.format(*coarse)) == []
+
+
 def test_two_sentences_that_tell_one_old_level_alike_are_of_one_flow() -> None:
     """What exports were a year before agrees, what they are now does not."""
     (found,) = misfits(

@@ -130,3 +130,42 @@ def test_a_text_of_which_no_other_reading_leaves_a_relation_is_checked() -> None
     assert witnessed(Ledger.of([claim("c1", "64", "percent", "2013")]).frame, CHECKS, []) == (
         Witnessed(frozenset(), frozenset()),
     )
+
+
+APART = [
+    (
+        (
+            "North Korea's exports to China came to $62 million in 2024. Trade was slow. Few ships sailed. The border stayed shut. "
+            "North Korea's exports of clams to China were $17 million in 2024{more}, 38 percent of its exports."
+        ),
+        " and those of mushrooms $8 million",
+    ),
+    (
+        (
+            "North Korea's exports to China came to $62 million in 2024. Winter was hard. Few ships sailed. The border stayed shut. "
+            "In 2024 North Korea sold China clams worth $17 million{more}, 38 percent of its exports."
+        ),
+        " and mushrooms worth $8 million",
+    ),
+    (
+        (
+            "북한의 2024년 대중 수출은 6천200만 달러였다. 날씨가 추웠다. 배가 적었다. 국경은 닫혔다. "
+            "2024년 대중 조개 수출은 1천700만 달러{more}로 전체 수출의 38%를 차지했다."
+        ),
+        ", 버섯 수출은 800만 달러",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "more"), APART)
+def test_a_share_behind_two_amounts_is_held_to_no_whole_told_elsewhere(
+    text: str, more: str
+) -> None:
+    """Clams 17, mushrooms 8, 38 percent: of which of them, or of both, no word says. Behind one it is that one's."""
+
+    def shares(one: str) -> list[bool | None]:
+        (checked,) = nk.check(one, date="2025-02-20", against="none").checked
+        return [row.holds for row in checked.relations if row.check == "share"]
+
+    assert shares(text.format(more="")) == [False]
+    assert shares(text.format(more=more)) == []

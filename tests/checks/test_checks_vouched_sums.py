@@ -1,9 +1,17 @@
 """Shares of lists, prices, steps and sums accuse nobody where other figures of the text are what they are true of."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 
 import nktrade as nk
-from nktrade.core.codes import Severity, Verdict
+from nktrade.core.claims import Claim
+from nktrade.core.codes import Kind, Severity, Verdict
+from nktrade.core.documents import Document
+from nktrade.core.period import Period
+from nktrade.diagnosis.vouching import vouched
+from nktrade.reading import read
 
 DAY = "2025-01-20"
 
@@ -89,3 +97,37 @@ def test_what_was_sold_a_year_before_is_no_step(text: str) -> None:
     """108 is 57.9 percent of 187, which says nothing of a rise from 108 to 190."""
     (checked,) = nk.check(text, date="2017-01-16", against="none").checked
     assert [one.severity for one in checked.relations if one.check == "change"] == [Severity.ERROR]
+
+
+def claims_of(text: str, lang: str) -> tuple[Claim, ...]:
+    """What is read of a text."""
+    return read(Document(id="a", text=text, lang=lang, date=date.fromisoformat(DAY))).claims
+
+
+@pytest.mark.parametrize("days", [-40, -1, 0, 1, 40])
+@pytest.mark.parametrize("is_before", [True, False])
+def test_a_sum_may_be_a_share_of_what_has_a_day_in_common(days: int, *, is_before: bool) -> None:
+    """The whole may end on the first day of its parts or begin on their last; a day farther off it is of another time."""
+    whole, *parts, share = claims_of(LISTS[0], "en")
+    when = parts[0].period
+    assert when
+    span, shared = timedelta(days=300), timedelta(days=days)
+    own = (
+        Period(when.first - span, when.first + shared)
+        if is_before
+        else Period(when.last - shared, when.last + span)
+    )
+    whole = replace(whole, period=own)
+    assert bool(vouched([share, whole], [whole, *parts, share])) is (days >= 0)
+
+
+@pytest.mark.parametrize("per", ["t", "crate", "", None])
+def test_a_price_is_true_of_what_is_counted_in_its_unit(per: str | None) -> None:
+    """2,700 tonnes at 5,400 a tonne are 14.6 million; of a price per crate, or per nothing, nothing is told."""
+    claims = claims_of(PRICES[1], "zh")
+    (price,) = [one for one in claims if one.kind is Kind.UNIT_PRICE]
+    (value,) = [one for one in claims if one.figure.unit == "USD"]
+    others = [one for one in claims if one not in {price, value}]
+    unit = "USD" if per is None else f"USD/{per}"
+    price = replace(price, figure=replace(price.figure, unit=unit))
+    assert bool(vouched([price, value], [price, value, *others])) is (per == "t")

@@ -94,3 +94,20 @@ def test_what_a_misfit_was_is_in_its_own_unit() -> None:
     odd = claim("c5", "9871", "kg", "2014-01/2014-03", **gold, sentence=5)
     found = judged(*told_kg, odd)["misfit"]
     assert (found.suspect, found.likely_value) == (("c5",), 5112)
+
+
+@pytest.mark.parametrize(
+    ("sold", "bought", "left"),
+    [("3.21", "5.05", "1.84"), ("0.347", "1.833", "1.486"), ("2.96", "7.09", "4.13")],
+)
+def test_exports_and_imports_of_one_trade_may_be_exchanged(
+    sold: str, bought: str, left: str
+) -> None:
+    """What they leave has the other sign: one event, likelier than a sign or a number; not where they are of two goods."""
+    prints = (("c1", sold, Flow.EXPORT), ("c2", bought, Flow.IMPORT), ("c3", left, Flow.BALANCE))
+    (found,) = judged(*(told(*one) for one in prints)).values()
+    values = dict(found.repairs[0].values)
+    assert (found.repairs[0].kind, set(values)) == ("swap", {"c1", "c2"})
+    assert [values[name] for name in ("c1", "c2")] == [
+        Fraction(one) * 10**9 for one in (bought, sold)
+    ]

@@ -210,3 +210,24 @@ def test_what_floats_see_is_the_same_in_any_unit(power: int) -> None:
     (case,) = cases(System.from_json({"variables": cells, "constraints": [SUM]}))
     assert not is_acquitted(case.model, frozenset())
     assert is_acquitted(case.model, frozenset("t"))
+
+
+@given(whole_numbers, ends, st.integers(1, 60_000), st.integers(0, 90_000))
+def test_what_a_witness_says_is_a_chance(
+    digits: str, room: tuple[int, int], width: int, first: int
+) -> None:
+    """Of numbers all of which it prints as often as witnesses are right, of none of them as its errors stray; else between."""
+    low, high = float(room[0]), float(sum(room))
+    bounds = np.array([low]), np.array([high])
+    witness = Interval.of(first, first + width)
+    plain = Channel.of(printed(digits), STYLE).generic(*bounds)[0]
+    told = Channel.of(printed(digits, witnesses=(witness,)), STYLE).generic(*bounds)[0] / plain
+    right, wrong = 1 - prior("rate_witness"), prior("rate_witness")
+    shared = min(high, first + width) - max(low, first)
+    if shared < 0:
+        assert 0 < told <= wrong
+    elif low >= first and high <= first + width:
+        assert told == pytest.approx(right)
+    else:
+        part = shared / (high - low)
+        assert part * right <= told + 1e-12 <= part * right + (1 - part) * wrong + 1e-9

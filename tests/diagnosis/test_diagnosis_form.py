@@ -281,3 +281,11 @@ def test_a_print_that_nothing_can_move_passes_its_test() -> None:
     tests = dict(asked(**cells, z=lone).balance.measurement_test)
     assert tests["z"] == 0
     assert [tests[name] for name in "xmt"] == pytest.approx([3**0.5] * 3)
+
+
+def test_what_the_digits_decide_is_adjusted_though_others_would_do() -> None:
+    """Any of three could be wrong; two exchanged digits of the total make it the total, and the parts stay."""
+    answer = asked(x={"printed": "1234.5"}, m={"printed": "2345.6"}, t={"printed": "3850.1"})
+    assert (len(answer.located_sets), answer.suspects) == (3, ("t",))
+    adjusted = {name: float(value) for name, value in answer.balance.adjusted}
+    assert adjusted == pytest.approx({"x": 1234.5, "m": 2345.6, "t": 3580.1})

@@ -266,3 +266,18 @@ def test_an_error_names_twenty_columns_and_no_more() -> None:
     for name in ("cell", "other"):
         assert str(error.value).count(name) == 20
         assert f"{name} 19" in str(error.value)
+
+
+@pytest.mark.parametrize("weight", [2.5, 4, 4.5])
+def test_four_light_figures_that_weigh_as_much_as_a_dear_one_are_a_tie(weight: float) -> None:
+    """One figure in four sums, all missed: it, the four others, or both where they weigh the same."""
+    cells = {"a": {"weight": weight}} | {f"b{place}": {} for place in range(4)}
+    rows = [{"terms": {"a": 1, f"b{place}": 1}, "rhs": 13} for place in range(4)]
+    record = {"a": 1.0, **{f"b{place}": 2.0 for place in range(4)}}
+    answer = diagnose(pd.DataFrame([record]), {"variables": cells, "constraints": rows})
+    values = {name: {**cell, "value": record[name]} for name, cell in cells.items()}
+    one = diagnose({"variables": values, "constraints": rows})
+    told = answer.located_sets.groupby("set")["figure"].agg(lambda names: tuple(sorted(names)))
+    assert sorted(told) == sorted(one.located_sets)
+    assert len(one.located_sets) == (2 if weight == 4 else 1)
+    assert answer.records["diagnosis"].tolist() == [str(one.diagnosis)]

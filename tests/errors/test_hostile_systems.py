@@ -3,8 +3,11 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import nktrade as nk
+from nktrade.diagnosis.written import LONGEST, exact
 from nktrade.errors import FigureSystemError
 from nktrade.report.system_form import read_system
 
@@ -61,3 +64,24 @@ def test_a_hostile_name_is_a_name(name: str) -> None:
     answer = nk.diagnose({"variables": variables, "constraints": [constraint]}).to_json()
     assert answer["violated"] == [name]
     assert json.loads(json.dumps(answer))["verdict"] == "inconsistent"
+
+
+@given(st.integers(1, 3), st.sampled_from((1, -1)))
+def test_a_number_of_the_most_digits_is_taken_and_the_next_is_not(beyond: int, sign: int) -> None:
+    """150 nines are a number; one more is one digit more, and refused in any form."""
+    most = 10**LONGEST - 1
+    assert exact(sign * most, "x") == sign * most
+    assert exact(str(most), "x") == most
+    for form in (sign * (most + beyond), str(sign * (most + beyond))):
+        with pytest.raises(FigureSystemError, match="at most 150 digits"):
+            exact(form, "x")
+
+
+@pytest.mark.parametrize("length", [1, 37, 38, 39, 60])
+def test_what_is_no_number_is_shown_up_to_forty_letters(length: int) -> None:
+    """Whole where it fits with its quotation marks, its beginning and three points where it does not."""
+    text = ("ab cd" * length)[:length]
+    with pytest.raises(FigureSystemError) as caught:
+        exact(text, "x")
+    shown, whole = str(caught.value).partition("found ")[2].partition(", expected")[0], repr(text)
+    assert shown == (whole if len(whole) <= 40 else f"{whole[:40]}...")
