@@ -10,7 +10,7 @@ from datetime import date
 from nktrade.core.period import MONTHS, Period
 from nktrade.errors import UnitError
 from nktrade.reading.anchoring import dated, stated
-from nktrade.reading.days import days, first_days, half_month, last_days
+from nktrade.reading.days import RUNS
 from nktrade.reading.moments import MILLENNIUM, THAT, THE, Anchor, When, filled
 from nktrade.reading.relative import (
     HALF,
@@ -267,10 +267,7 @@ MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "fiscal_months": _fiscal_part(1),
     "fiscal_quarter": _fiscal_part(QUARTER),
     "fiscal_half": _fiscal_part(HALF),
-    "days": days,
-    "first_days": first_days,
-    "last_days": last_days,
-    "half_month": half_month,
+    **RUNS,
     "last_month": month_at(-1),
     "this_month": month_at(0),
     "last_quarter": last_quarter,
