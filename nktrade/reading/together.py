@@ -36,6 +36,10 @@ _SINCE = "since:"
 """How a base begins that is years before: the usual one is a year or a month."""
 _MONEY = "in "
 """How a scope names the currency measured in: in CNY."""
+_LEVELS = frozenset({Kind.LEVEL, Kind.UNIT_PRICE})
+_BESIDE_STEP = frozenset(
+    {"case", "period", "break", "stop", "hedge", "neutral", "filler", "pronoun"}
+)
 _DEARER = 20
 """An amount so many times a price is none: $787 a ton on average, compared with $23.1 million a year ago."""
 
@@ -50,6 +54,7 @@ def together(
     found = _in_year_told(found)
     olds: list[Draft] = []
     for index in range(len(found)):
+        found[index] = _of_step(items, found, index)
         current = of_part(text, items, found, index)
         current = comes_to(text, found, index, current)
         if index and is_whole_of(text, items, found[index - 1], current):
@@ -65,6 +70,33 @@ def together(
     pairs = pairwise(found)
     found = [*(_weighed(measured(text, *pair), pair[1]) for pair in pairs), *found[-1:]]
     return [_based(items, one, found) for one in found]
+
+
+def _of_step(items: Sequence[Mention], drafts: Sequence[Draft], index: int) -> Draft:
+    """A percentage behind two levels, one of which came from the other, as how far it moved: from $39 to $41 million, or 5 percent."""
+    draft = drafts[index]
+    if index < _LISTED or draft.sort.kind is not Kind.SHARE_PCT:
+        return draft
+    old, new = drafts[index - _LISTED : index]
+    is_step = [_case_before(items, one) for one in (old, new)] == ["origin", "destination"]
+    are_levels = old.sort.kind is new.sort.kind is not None and old.spot.unit == new.spot.unit
+    beside = [one for one in items if new.spot.end <= one.start < draft.spot.start]
+    behind = [one.value for one in items if one.start >= draft.spot.end][:1]
+    if not (is_step and are_levels) or behind == ["of"] or new.sort.kind not in _LEVELS:
+        return draft
+    if any(one.role not in _BESIDE_STEP for one in beside):
+        return draft
+    sign = "+" if new.spot.value > old.spot.value else "-"
+    moved = Sort(Kind.CHANGE_PCT, sign=sign)
+    return draft._replace(
+        sort=moved, commodity=new.commodity, period=new.period, whence=new.whence, governed=False
+    )
+
+
+def _case_before(items: Sequence[Mention], draft: Draft) -> str | None:
+    """The case right before a figure, hedges aside."""
+    before = [one for one in items if one.end <= draft.spot.start and one.role != "hedge"]
+    return before[-1].value if before and before[-1].role == "case" else None
 
 
 def _weighed(draft: Draft, after: Draft) -> Draft:
