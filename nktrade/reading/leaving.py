@@ -1,6 +1,7 @@
 """Leaving: what holds when a sentence is over."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -118,7 +119,7 @@ def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
     # 82 percent of the $3 billion is one with it.
     amounts = [one for one in claims if one.sort.kind is not Kind.RATIO]
     before = state.period if state.first else None  # that of a headline gives way
-    period = lasting(before, told, len(amounts)) or state.period
+    period = lasting(before, told, _most_alike(amounts)) or state.period
     if state.period and _is_parted(state.period, current):
         period = state.period
     told_months = [one.period for one in claims if not one.sort.is_base]
@@ -132,6 +133,11 @@ def _after_times(scene: Scene, claims: Sequence[Draft], state: State) -> State:
         or _stepped(claims)
         or state.base,
     )
+
+
+def _most_alike(claims: Sequence[Draft]) -> int:
+    """How many figures of one unit are told: 388 tons and $6 million are one thing told twice."""
+    return max(Counter(one.spot.unit for one in claims).values(), default=0)
 
 
 def _stepped(claims: Sequence[Draft]) -> str | None:
@@ -233,6 +239,7 @@ def _served(scene: Scene) -> str | None:
 
 def _topic(scene: Scene, claims: Sequence[Draft]) -> str | None:
     """The goods spoken of: after a list of several, none in particular."""
+    claims = [one for one in claims if not _is_in_passing(scene, one)] or claims
     if claims:
         owned = {one.commodity.value for one in claims} - {ALL_GOODS}
         return claims[-1].commodity.value if len(owned) <= 1 else ALL_GOODS
@@ -242,6 +249,12 @@ def _topic(scene: Scene, claims: Sequence[Draft]) -> str | None:
     if told is not None and _is_of_trade(scene.bound[-1]):
         return ALL_GOODS
     return _named(scene) or scene.ground.state.commodity
+
+
+def _is_in_passing(scene: Scene, claim: Draft) -> bool:
+    """Whether a figure is told of goods in an aside: exports to the U.S. fell by 3 percent, with cars down 7.5 percent."""
+    said = [one for one in scene.parts[claim.segment].items if one.role != "stop"][:2]
+    return [one.role for one in said] == ["case", "commodity"] and said[0].value == "counterpart"
 
 
 def _is_of_trade(bound: Bound) -> bool:
