@@ -1,6 +1,7 @@
 """Paragraphs: what holds when one begins, and when a sentence does."""
 
-from nktrade.reading.discourse import DISCOURSE, Sides, State, turned
+from nktrade.core.codes import WORLD
+from nktrade.reading.discourse import DISCOURSE, WORDS, Sides, State, turned
 from nktrade.reading.roles import OTHER_WAY, WAYS
 
 
@@ -38,5 +39,7 @@ def _lasting(state: State) -> Sides:
     if first is None or found.is_guessed:
         return found.older(DISCOURSE) if first is None else main.older(DISCOURSE)
     spoken = {found.reporter.value, found.partner.value}
-    strays = first in spoken and spoken != {first, second}
+    # Its overall exports came to 60 billion; imports were 55.
+    is_of_all = bool(state.amounts) and found.partner == (WORLD, WORDS)
+    strays = first in spoken and spoken != {first, second} and not is_of_all
     return (main if strays else found).older(DISCOURSE)

@@ -62,3 +62,15 @@ def test_working_days_govern_no_exports(text: str) -> None:
     rise, level = claims_in(text, DAY)[-2:]
     assert (rise.kind, level.kind) == ("change_pct", "level")
     assert {rise.flow, level.flow} == {"export"}
+
+
+OVERALL = [
+    "Japan's exports to China rose to $9 billion in May. Its overall exports came to $60 billion. Imports were $55 billion.",
+    "The U.S. deficit with Vietnam was $16 billion in May. The overall deficit shrank to $59 billion. Imports dropped to $340 billion.",
+]
+
+
+@pytest.mark.parametrize("text", OVERALL)
+def test_trade_with_all_goes_on_where_its_amount_was_told(text: str) -> None:
+    """The next sentence names nobody either."""
+    assert [one.partner == "WLD" for one in claims_in(text, DAY)] == [False, True, True]
