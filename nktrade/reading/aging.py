@@ -21,6 +21,8 @@ _DATED_BY_DISTANCE = frozenset({Kind.LEVEL, Kind.UNIT_PRICE, Kind.SHARE_PCT})
 _OWN = frozenset({"case", "commodity", "pronoun", "deal", "flow", "area"})
 """What may stand between an old level and its time: the $3 million of coal that it sold China a year ago."""
 
+_MOVES = frozenset({Kind.CHANGE_PCT, Kind.CHANGE_ABS, Kind.RATIO})
+
 
 def aged(scene: Scene, part: Part, figure: Mention, sort: Sort, around: tuple[int, int]) -> Sort:
     """The sort of a level that its own clause dates by distance: $39.4 million a year ago."""
@@ -117,3 +119,16 @@ def _is_measured_from(items: Sequence[Mention], time: Time) -> bool:
     """Whether the time word stands behind from or compared with."""
     before = next((one for one in reversed(items) if one.start < time.mention.start), None)
     return before is not None and (before.role == "compare" or before.value == "origin")
+
+
+def back_from(
+    scene: Scene, part: Part, sort: Sort, period: Period | None, drafts: Sequence[Draft]
+) -> Period | None:
+    """The time of a change that a clause tells behind an old level: in the same months of 2020 it was 5 tons, and it thus fell by half."""
+    spoken = scene.ground.anchor.period
+    is_back = period is not None and spoken is not None and period.last < spoken.first
+    if not is_back or sort.kind not in _MOVES or "pronoun" not in part.roles:
+        return period
+    is_led = any(one.when.means == "same" and not one.compared for one in scene.times)
+    is_old = any(one.sort.kind is Kind.LEVEL and one.period == period for one in drafts)
+    return spoken if is_led and is_old else period

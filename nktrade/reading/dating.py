@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from nktrade.core.codes import OF_CAP, Kind
 from nktrade.core.period import MONTHS, Period
-from nktrade.reading.aging import aged, gone_back, in_like_months
+from nktrade.reading.aging import aged, back_from, gone_back, in_like_months
 from nktrade.reading.drafts import Draft
 from nktrade.reading.framing import Bound
 from nktrade.reading.kinds import Sort, past_limit
@@ -63,7 +63,7 @@ def dated(
     anchor = scene.ground.anchor
     own = anchor if head is None else anchor._replace(reporter=head.sides.reporter.value)
     period, whence = own_period(figure, part.number, _in_sight(scene, part, figure), around, own)
-    period = _month_meant(scene, period, whence)
+    period = back_from(scene, part, sort, _month_meant(scene, period, whence), drafts)
     is_rival = sort.is_base and _is_of_rival(scene, part, index)
     beside = Dated(sort, period, whence, None) if is_rival else None
     back = gone_back(scene, part, drafts) if whence != "words" else None

@@ -121,6 +121,7 @@ def _of_focus(found: Sides, state: State, setting: Setting) -> Sides:
     """The sides of a flow whose other side alone is named: it is that of whom the text is about."""
     focus = focus_of(state, setting)
     is_own = found.partner.value == WORLD or country_of(found.partner.value) == focus
+    is_own = is_own or country_of(found.reporter.value) == focus  # its province, of which it tells
     if setting.is_north or state.focus is None or is_own or found.reporter.trust > CLAUSE:
         return found
     return Sides(Known(focus, DISCOURSE), found.partner)

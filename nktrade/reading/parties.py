@@ -39,6 +39,9 @@ def parties(text: str, items: Sequence[Mention], lexicon: Lexicon) -> list[Party
         one = _situated(items, index) if name.role == "place" else name
         if one.role not in _NAMES or _is_source(text, items, index):
             continue
+        last = found[-1] if found else None
+        if last and last.code == one.value and text[last.mention.end : one.start].strip() == "(":
+            continue  # its short name in brackets
         joined = _is_joined(items, index, found)
         case = found[-1].case if joined else _case(text, items, index, lexicon)
         found.append(Party(one, one.value, case, joined))

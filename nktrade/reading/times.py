@@ -59,6 +59,7 @@ def times(
             if one.when.means == _SAME and not _is_compared(items, index, spots):
                 continue  # in the same period: the one spoken of
             again = one.when.means == "same" and one.when.has_year
+            again = again and not (number == 0 and _is_front(items, index))
             again = again or one.when.means.endswith("_before")
             of_share = _is_of_part(items, index, spots)
             is_listed = _goes_on(found, items, index)
@@ -83,6 +84,11 @@ def _is_of_record(text: str, lexicon: Lexicon, items: Sequence[Mention], index: 
         return False
     place = before.start if is_led and before else one.start
     return lexicon.records.search(text, max(0, place - _FAR_BACK), place) is not None
+
+
+def _is_front(items: Sequence[Mention], index: int) -> bool:
+    """Whether a sentence begins with a time as that of what it tells: in the same period of last year, exports were 5 tons."""
+    return [one.value for one in items[:index] if one.role != "stop"] == ["in"]
 
 
 def _opens_when(behind: Sequence[Sequence[Mention]], one: Mention) -> bool:
