@@ -7,6 +7,7 @@ from itertools import pairwise
 from nktrade.core.codes import Kind
 from nktrade.reading.clauses import Sentence, datelined
 from nktrade.reading.drafts import Draft
+from nktrade.reading.goods import MEASURES
 from nktrade.reading.parties import HEADS
 from nktrade.reading.setting import Setting, home_of, proper
 from nktrade.reading.surroundings import CHINA, NORTH
@@ -21,6 +22,7 @@ _PRESS = frozenset({"press"})
 _OFFICIAL = frozenset({"official", "authority"})
 _APART = "another count"
 """The scope of who counts otherwise than the text has told: nobody's figures contradict another's."""
+_VOLUME = "volume"
 _DAILY = "daily average"
 """The scope of exports a day: 하루 평균 수출."""
 _BEHIND = frozenset(
@@ -185,8 +187,11 @@ def _daily_from(items: Sequence[Mention]) -> int | None:
 
 
 def _scope(told: _ByRole, draft: Draft, daily: int | None) -> str | None:
-    """What the sentence says it counts; an average or a regime is of the figures behind it alone."""
+    """What the sentence says it counts; an average or a regime is of the figures behind it alone, and tons are a volume anyway."""
+    is_weight = draft.spot.unit in MEASURES or draft.spot.per in MEASURES
     for one in told.get("scope", ()):
+        if one.value == _VOLUME and is_weight:
+            continue
         if one.value not in _BEHIND or one.end <= draft.spot.start:
             return one.value
     return _DAILY if daily is not None and daily <= draft.spot.start else None

@@ -59,3 +59,11 @@ def test_prices_slightly_under_a_number_are_near_it() -> None:
     text = "In 2023 China bought wigs from the DPRK worth $167 million. It was {} tons, at slightly under $100 per kilogram."
     assert check(text.format("1,680"), against="none", date="2024-02-15").findings.empty
     assert not check(text.format("168"), against="none", date="2024-02-15").findings.empty
+
+
+def test_tons_by_weight_are_tons() -> None:
+    """By weight says nothing more of tons, nor of a price by the ton; of a percentage it does."""
+    text = "China's coal imports from the North came to $5 million in May. By weight they were 50,000 tons, or $100 a ton, down 5 percent."
+    scopes = {one.figure.surface: one.scope for one in claims_in(text, DAY)}
+    assert scopes["50,000 tons"] is scopes["$100 a ton"] is None
+    assert scopes["5 percent"] == "volume"
