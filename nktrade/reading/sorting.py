@@ -33,6 +33,8 @@ _ABOUT_A_CHANGE = frozenset(
     {"level", "case", "period", "rate", "scope", "pronoun", "compare", "number"}
 )
 Rule = Callable[[str, Spot, Place], Sort | None]
+_SAID_OF_FLOWS = frozenset({"commodity", "whole", "filler", "scope", "area", "world"})
+"""What may stand beside a flow that something is a change in."""
 
 
 def sort_of(text: str, spot: Spot, place: Place, occurs: re.Pattern[str]) -> Sort:
@@ -241,7 +243,15 @@ def _step(text: str, spot: Spot, place: Place) -> Sort | None:
         second = left[1]
         if second.role == "change" and first.start - second.end <= NEAR:
             return Sort(Kind.CHANGE_ABS, second.value)
-    return None
+    return _step_in(left)
+
+
+def _step_in(left: Sequence[Mention]) -> Sort | None:
+    """The size of a change in a flow: an increase in the goods deficit of $3 billion, to $91 billion."""
+    said = [one for one in left if one.role not in _SAID_OF_FLOWS][:4]
+    is_in = [one.role for one in said] == ["case", "flow", "case", "change"]
+    is_in = is_in and [one.value for one in said[:3:2]] == ["of", "in"]
+    return Sort(Kind.CHANGE_ABS, said[3].value) if is_in else None
 
 
 def _gapped(_: str, __: Spot, place: Place) -> Sort | None:

@@ -74,3 +74,11 @@ OVERALL = [
 def test_trade_with_all_goes_on_where_its_amount_was_told(text: str) -> None:
     """The next sentence names nobody either."""
     assert [one.partner == "WLD" for one in claims_in(text, DAY)] == [False, True, True]
+
+
+def test_an_increase_in_a_deficit_of_an_amount_is_its_step() -> None:
+    """The deficit itself is what it came to."""
+    text = "The U.S. deficit reflected an increase in the goods deficit of $3.2 billion to $91.4 billion and a decrease in the services surplus of $0.4 billion to $23.1 billion."
+    kinds = [(one.kind, one.sign) for one in claims_in(text, DAY)]
+    steps = [("change_abs", "+"), ("level", "-"), ("change_abs", "-"), ("level", "+")]
+    assert kinds == steps
