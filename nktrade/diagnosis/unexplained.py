@@ -19,6 +19,8 @@ _FAR_LIKELIEST = 0.75
 _IN_DIGITS = frozenset({"transposition", "substitution", "omission", "insertion", "shift", "scale"})
 _NO_SLIP = "implied"
 """How a repair is called that is what the other figures come to, whatever was printed."""
+_NAMED = 0.9
+"""How sure a partner is whom words name."""
 _NEXT, _PASSAGE = 1, 2
 """So many sentences lie at most between figures that are told together."""
 
@@ -39,6 +41,8 @@ def unexplained(
     told = [one.sentence for one in claims]
     closed = [one.sentence for one in claims if one.flow is Flow.BALANCE]
     is_beside = any(told.count(one) > 1 for one in closed)
+    if is_read and is_bound and _is_partner_carried(claims) and not is_one_slip(repairs):
+        return "goods told behind trade with one partner may be traded with all"
     if not is_read or is_beside or all(one.is_plain for one in claims):
         return ""
     span = max(told) - min(told)
@@ -46,6 +50,12 @@ def unexplained(
     if span <= reach or _slips(repairs) >= _SLIPS_LIKELY:
         return ""
     return "no slip of the press explains this; the sentences may count different things"
+
+
+def _is_partner_carried(claims: Sequence[Claim]) -> bool:
+    """Whether goods are told without a partner behind trade with one: exports to China, then exports of chips, to it or to all."""
+    named = {dict(one.trust).get("partner", 1.0) >= _NAMED for one in claims}
+    return len(named) > 1 and len({one.commodity for one in claims}) > 1
 
 
 def is_one_slip(repairs: Sequence[Repair]) -> bool:

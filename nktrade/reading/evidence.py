@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from nktrade.core.codes import Kind
+from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.reading.clauses import Sentence, datelined
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import MEASURES
@@ -23,6 +23,8 @@ _OFFICIAL = frozenset({"official", "authority"})
 _APART = "another count"
 """The scope of who counts otherwise than the text has told: nobody's figures contradict another's."""
 _VOLUME = "volume"
+_SERVICES, _GOODS_ALONE = "services", "goods alone"
+"""What goods are called where services are told beside them: neither is the sum of both."""
 _DAILY = "daily average"
 """The scope of exports a day: 하루 평균 수출."""
 _BEHIND = frozenset(
@@ -84,7 +86,7 @@ def evidenced(
         )
         for one in drafts
     ]
-    return routed(items, out), source
+    return routed(items, _beside_services(out)), source
 
 
 def _in_quotes(text: str, draft: Draft) -> str | None:
@@ -195,6 +197,18 @@ def _scope(told: _ByRole, draft: Draft, daily: int | None) -> str | None:
         if one.value not in _BEHIND or one.end <= draft.spot.start:
             return one.value
     return _DAILY if daily is not None and daily <= draft.spot.start else None
+
+
+def _beside_services(drafts: Sequence[Draft]) -> list[Draft]:
+    """All goods of a sentence that tells services beside them are goods alone, where it does not say that they are both."""
+    if all(one.commodity.value != _SERVICES for one in drafts):
+        return list(drafts)
+    return [
+        one._replace(scope=_GOODS_ALONE)
+        if one.scope is None and one.commodity.value == ALL_GOODS
+        else one
+        for one in drafts
+    ]
 
 
 def _first(told: _ByRole, role: str) -> str | None:

@@ -41,3 +41,34 @@ def test_what_no_words_call_a_whole_is_none(text: str) -> None:
 def test_a_whole_that_is_told_is_held_against_its_parts(text: str) -> None:
     """Told before the list of its kinds, or as all there is."""
     assert accused(text) & {"kinds", "goods within all"}
+
+
+BEHIND_ONE_PARTNER = [
+    "South Korea's exports to China came to $12.0 billion in May 2024. Exports of chips came to $13.1 billion.",
+    "Mongolia's exports to China came to $1.20 billion in May 2024. It exported coal worth $1.31 billion.",
+    "Kazakhstan sold Russia goods worth $830 million in May 2024. Exports of crude oil came to $1.1 billion.",
+]
+TO_ONE_PARTNER = [
+    "South Korea's exports to China came to $12.0 billion in May 2024. Exports of chips to China came to $13.1 billion.",
+    "South Korea's exports to China came to $12.0 billion in May 2024, of which exports of chips came to $13.1 billion.",
+]
+
+
+@pytest.mark.parametrize("text", BEHIND_ONE_PARTNER)
+def test_goods_behind_trade_with_one_partner_may_go_to_all(text: str) -> None:
+    """A sentence of its own that names no buyer: what is said of coal may be all the coal there is."""
+    assert accused(text) == set()
+
+
+@pytest.mark.parametrize("text", TO_ONE_PARTNER)
+def test_goods_that_go_to_one_partner_are_within_its_trade(text: str) -> None:
+    """The buyer is named again, or the goods are called a part of what it bought."""
+    assert accused(text) == {"goods within all"}
+
+
+def test_goods_beside_services_are_goods_alone() -> None:
+    """The balance of goods is not what exports of both less imports of both come to; that of both is."""
+    both = "Exports were $261.4 billion and imports $329.7 billion in February 2024."
+    goods = "The goods deficit widened to $91.4 billion and the services surplus was $23.1 billion in February 2024."
+    assert accused(f"{goods} {both}") == set()
+    assert accused(f"{both} The deficit was $91.4 billion in February 2024.") == {"balance"}
