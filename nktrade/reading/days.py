@@ -41,8 +41,10 @@ def run_to(when: When, anchor: Anchor) -> Period | None:
     if spoken is None or when.day is None or spoken.last.day == when.day:
         return None
     month = dated(when, anchor, when.month or 0, 1)
-    last = month and month.first.replace(day=when.day)
-    return last and Period(last - (spoken.last - spoken.first), last)
+    if month is None:
+        return None
+    last = month.first.replace(day=when.day)
+    return Period(last - (spoken.last - spoken.first), last)
 
 
 def weeks_before(when: When, anchor: Anchor) -> Period | None:
