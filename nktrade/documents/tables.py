@@ -13,6 +13,7 @@ from nktrade.documents.parts import line_kind
 _RULE = re.compile(r"[\s|+:=_\-–—─━┼┬┴├┤│]{3,}")
 _CELL = {
     "pipe": re.compile(r"[^|]+|(?<=\|)(?=\|)"),
+    "one pipe": re.compile(r"[^|]+|(?<=\|)(?=\|)"),
     "tab": re.compile(r"[^\t]+|(?<=\t)(?=\t)|^(?=\t)|(?<=\t)$"),
     "blanks": re.compile(r"[^\s\u3000]+(?:[ \u00a0][^\s\u3000]+)*"),
 }
@@ -26,7 +27,10 @@ _LONGEST_NUMBER = 40
 _LINES_AROUND = 3
 _LONGEST_LABEL = 120
 _LONGEST_HEADING = 40
+_LONGEST_PAIR = 80
 _SENTENCE_ENDS = (".", "。", ":", ";", "；", "?", "!")
+_COLONS = (":", "：")
+_SENTENCES = re.compile(r"(?<=[^A-Z][.!?]) +(?=[^a-z])|(?<=[。！？])")
 _NUMBERED = re.compile(r"(?:Table|Chart|표|表|圖表|图表) ?\d")
 
 
@@ -56,7 +60,7 @@ def with_note(text: str, block: Block, table: RawTable) -> RawTable:
     inside = [cell.text for row in table.rows[:2] for cell in row[:1] if _is_note(cell.text)]
     above, below = _near(text, block)
     notes_above = list(takewhile(_is_note, above))
-    label = next(iter(above[len(notes_above) :]), "")
+    label = _announced(next(iter(above[len(notes_above) :]), ""))
     is_label = 0 < len(label) <= _LONGEST_LABEL and not label.endswith(_SENTENCE_ENDS)
     notes = [*reversed(notes_above), *inside, *takewhile(_is_note, below)]
     captions = [table.caption, *filter(_NUMBERED.match, notes), label if is_label else ""]
@@ -100,6 +104,8 @@ def _joined(text: str, lines: Iterable[_Line]) -> list[_Line]:
 def _parted_by(line: str) -> str | None:
     if line.count("|") >= _FEWEST_PIPES:
         return "pipe"
+    if " | " in line and len(line) <= _LONGEST_PAIR:
+        return "one pipe"
     if "\t" in line.strip():
         return "tab"
     is_wide = "  " in line.strip() or "\u3000" in line.strip()
@@ -111,6 +117,8 @@ def _table(text: str, lines: list[_Line], parted_by: str) -> tuple[Block, RawTab
     if len(printed) < _FEWEST_ROWS:
         return None
     rows = [_cells(text, line, _CELL[parted_by]) for line in printed]
+    if parted_by == "one pipe" and not _are_pairs(rows):
+        return None
     if parted_by == "blanks":
         rows = _aligned([line.start for line in printed], parted(text, rows))
     with_numbers = sum(any(_is_number(cell.text) for cell in row[1:]) for row in rows)
@@ -118,6 +126,11 @@ def _table(text: str, lines: list[_Line], parted_by: str) -> tuple[Block, RawTab
         return None
     block = Block("table", lines[0].start, lines[-1].end)
     return block, RawTable(rows=tuple(map(tuple, rows)))
+
+
+def _are_pairs(rows: list[list[TableCell]]) -> bool:
+    """Whether below a header a number stands behind each label; bylines and menus have one pipe too."""
+    return len(rows) > _FEWEST_ROWS and all(_is_number(row[-1].text) for row in rows[1:])
 
 
 def _cells(text: str, line: _Line, cell: re.Pattern[str]) -> list[TableCell]:
@@ -190,6 +203,12 @@ def _is_number(cell: str) -> bool:
 
 def _is_note(line: str) -> bool:
     return line_kind(line) == "table_note"
+
+
+def _announced(line: str) -> str:
+    """What the last sentence of a line announces with its colon, and any other line as it is."""
+    stripped = line.rstrip()
+    return _SENTENCES.split(stripped[:-1])[-1].strip() if stripped.endswith(_COLONS) else line
 
 
 def _near(text: str, block: Block) -> tuple[list[str], list[str]]:

@@ -27,6 +27,7 @@ from nktrade.reading.ordering import orders_in
 from nktrade.reading.paragraphs import renewed
 from nktrade.reading.periods import Anchor
 from nktrade.reading.plainness import Course, plainly_told
+from nktrade.reading.remarks import remarks
 from nktrade.reading.repeats import with_headline, with_repeats
 from nktrade.reading.scene import Ground, Scene, scene_of
 from nktrade.reading.setting import Setting, as_counted, setting_of
@@ -37,7 +38,6 @@ from nktrade.reading.windows import sentences
 from nktrade.reading.words import landmarks
 from nktrade.reference import currencies
 
-_SHOWN = 120
 """Characters of a caption that a note repeats."""
 _FLAT = {
     "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\r": " ",
@@ -120,7 +120,7 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
         citations=citations(text, document.id, parsed, words, day),
         orders=tuple(replace(one, document=document.id) for one in ordered),
         unread=unread,
-        notes=(*_notes(document), *_run_notes(runs)),
+        notes=remarks(document, drafts, runs),
     )
 
 
@@ -130,15 +130,6 @@ def _is_run(text: str, sentence: Sentence, words: Lexicon) -> bool:
         return False
     numbers = words.digits.finditer(text, sentence.start, sentence.end)
     return sum(1 for _ in numbers) > _MOST_NUMBERS
-
-
-def _run_notes(runs: Sequence[Sentence]) -> tuple[str, ...]:
-    """Where figures stand so close that they were not read."""
-    if not runs:
-        return ()
-    return (
-        f"{len(runs)} runs of figures without sentences were not read, the first at {runs[0].start}",
-    )
 
 
 class _Page(NamedTuple):
@@ -287,13 +278,3 @@ def _tabled(state: State, told: Sequence[Draft]) -> State:
     if state.flow is not None or len(trades) != 1:
         return state
     return state._replace(flow=told[0].flow.value, sides=told[0].sides.older(DISCOURSE))
-
-
-def _notes(document: Document) -> tuple[str, ...]:
-    """What the reader of the reading should know: a table is announced and absent."""
-    announced = [one for one in document.blocks if one.kind == "table_note"]
-    if announced and not document.tables:
-        printed = " ".join(document.text[announced[0].start : announced[0].end].split())
-        shown = printed if len(printed) <= _SHOWN else f"{printed[:_SHOWN]}…"
-        return (f"a table is announced and its cells are absent: {shown!r}",)
-    return ()
