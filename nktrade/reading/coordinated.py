@@ -47,6 +47,8 @@ def _is_under_one_verb(items: Sequence[Mention], one: Draft, after: Draft) -> bo
 
 def _summed(items: Sequence[Mention], before: Sequence[Draft], draft: Draft) -> Draft:
     """A sum with the flow and sides of what it adds: exports of 5 and imports of 3, together 8; Russia 5, China 3, in all 8."""
+    counted = [one for one in before if one.spot.unit == draft.spot.unit]
+    before = counted if len(counted) >= _TWO else before  # 5 barrels (1 ton) and 3 (0.4), 8 barrels
     if len(before) < _TWO or draft.sort != Sort(Kind.LEVEL) or not _is_called_sum(items, draft):
         return draft
     one, other = before[-_TWO:]

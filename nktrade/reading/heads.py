@@ -1,6 +1,7 @@
 """Heads: which flow word of its sentence a figure belongs to, and whether something else governs it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nktrade.core.codes import Kind
 from nktrade.reading.brackets import time_before_bracket
@@ -17,6 +18,10 @@ _BESIDE = 2
 _TIED = 5
 _GAP = 16
 _LEVIED = [("other", "economy"), ("compare", "on")]
+_DONE = {("case", "agent"), ("case", "destination")}
+"""What stands behind a participle: sent by Peru, sold to Peru."""
+_OF_GOODS = {("case", "of"), ("case", "in")}
+"""What leads from an amount to its goods: 5 tons of rice, $5 million in rice."""
 _LINKS = frozenset(
     {
         "area", "commodity", "world", "whole", "change", "pronoun", "period", "scope", "rate", "case",
@@ -49,6 +54,8 @@ def head_of(scene: Scene, part: Part, index: int, sort: Sort) -> Bound | None:
     here = [one for one in scene.bound if one.segment == part.number]
     before = [one for one in here if one.start < figure.start]
     after = [one for one in here if one.start >= figure.end]
+    if (done := _done_to(scene, part, index)) is not None:
+        return done
     if before and _is_measured(part.items, index, before[-1].frame.head):
         return before[-1]
     if after and _is_tied(part.items, index, after[0].frame.head, is_second=bool(before)):
@@ -126,6 +133,38 @@ def _is_tied(items: Sequence[Mention], index: int, head: Mention, *, is_second: 
             return False
         reached = one.end
     return False
+
+
+def _done_to(scene: Scene, part: Part, index: int) -> Bound | None:
+    """The participle behind an amount that says who did it, or to whom: 5 tons of rice (60 lorries) sent by Peru; 5 tons sold to Peru."""
+    at = _behind_bracket(scene, part, index)
+    items = part.items[index + 1 :] if at is None else scene.parts[at].items[1:]
+    reached = part.items[index].end if at is None else items[0].start
+    for one, behind in pairwise(items):
+        if one.start - reached > _BESIDE:
+            return None
+        if one.role == "deed":
+            here = (each for each in scene.bound if each.frame.head is one)
+            return next(here, None) if (behind.role, behind.value) in _DONE else None
+        if (one.role, one.value) not in _OF_GOODS and one.role != "commodity":
+            return None
+        reached = one.end
+    return None
+
+
+def _behind_bracket(scene: Scene, part: Part, index: int) -> int | None:
+    """The clause that a closing bracket begins right behind an amount in it, or behind an amount that stands before it."""
+    after = scene.parts[part.number : part.number + len(("own", "bracket", "behind"))]
+    opened = after[1:] if after[0].items[0].value != "(" else after
+    if not part.items[index + 1 :] and [one.items[0].value for one in opened[:2]] == ["(", ")"]:
+        inside = {one.role for one in opened[0].items[1:]}
+        is_own = (
+            opened is after
+            or scene.parts[part.number].items[-1].end + _BESIDE >= opened[0].items[0].end
+        )
+        is_amount = {"figure"} <= inside <= {"figure", "hedge", "stop"}
+        return opened[1].number if is_amount and is_own and len(opened[1].items) > 1 else None
+    return None
 
 
 def _relative(scene: Scene, part: Part, figure: Mention) -> Bound | None:
