@@ -20,6 +20,7 @@ from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.paragraphs import opened
 from nktrade.reading.parties import Party, parties
 from nktrade.reading.parts import Part, bracketed, joined, taken
+from nktrade.reading.past_lists import past_lists
 from nktrade.reading.periods import Anchor
 from nktrade.reading.pointing import Pointed, points_back, resolved
 from nktrade.reading.pooling import of_pool
@@ -96,7 +97,7 @@ def scene_of(sentence: Sentence, ground: Ground) -> Scene:
         )
         for number, items in enumerate(cut)
     ]
-    settled = joined(_with_everybody(parts, sentence.items))
+    settled = joined(past_lists(_with_everybody(parts, sentence.items)))
     roles = frozenset([one.role for one in sentence.items])
     return Scene(
         ground=ground,

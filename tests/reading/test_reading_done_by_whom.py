@@ -48,3 +48,18 @@ def test_amounts_are_of_who_is_said_to_have_moved_them(
 ) -> None:
     """The participle behind the amount, or behind the bracket on it; a verb that was left out goes on."""
     assert [(one.flow, one.reporter, one.partner) for one in claims_in(text, DAY)] == expected
+
+
+BEHIND_LISTS = [
+    ("In 2023 Japan imported 2,300 tons of crab, urchins and roe from Russia.", "RUS"),
+    ("In 2021 Peru sold 300 tons of wool, felt and the like to Japan for $4 million.", "JPN"),
+    ("In 2021 Vietnam sold 90 tons of coffee, tea leaves, syrups and pepper to Chile.", "CHL"),
+    ("In 2021 Peru sold 300 tons of wool, and exports to Japan rose by 3 percent.", "WLD"),
+    ("In 2021 Peru sold 300 tons of wool, and to Japan it sold 20 tons of felt.", "WLD"),
+]
+
+
+@pytest.mark.parametrize(("text", "partner"), BEHIND_LISTS)
+def test_a_list_of_goods_goes_to_whom_its_end_names(text: str, partner: str) -> None:
+    """Whether or not anybody knows the goods; what stands behind a verb or flow of its own is no end of a list."""
+    assert claims_in(text, DAY)[0].partner == partner
