@@ -87,7 +87,13 @@ def _carried(piece: Piece) -> Piece:
 
 
 def _opened(piece: Piece) -> Piece:
-    return replace(piece, text=piece.text[:1].upper() + piece.text[1:])
+    """The piece as it begins a sentence, with whatever else might stand at its beginning."""
+    turns = [one if one.start else replace(one, false=_capital(one.false)) for one in piece.turns]
+    return replace(piece, text=_capital(piece.text), turns=tuple(turns))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _slot(name: str, arguments: list[str], scene: Scene, sentence: Sentence) -> Piece | None:

@@ -92,6 +92,13 @@ def test_a_wrong_period_shifts_all_that_is_told_of_it(fault: FaultyReport) -> No
             assert goes_on == (claim.id in fault.affected)
 
 
+@given(faulty_reports(kinds=("period", "direction")))
+def test_a_sentence_begins_with_a_capital_as_before(fault: FaultyReport) -> None:
+    """A careless writer errs in the year; the sentence still begins as sentences do."""
+    for edit, true in zip(fault.edits, fault.true, strict=True):
+        assert not true[:1].isupper() or not edit.words[:1].islower()
+
+
 @given(faulty_reports(kinds=("currency", "unit")))
 def test_a_wrong_unit_keeps_the_number(fault: FaultyReport) -> None:
     """Yuan for dollars, kilograms or barrels for tons: digits and scale stay."""
