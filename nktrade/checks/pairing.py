@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from nktrade.checks.averages import averages
 from nktrade.checks.changing import are_in_own_unit, beside, in_points, of_prices, sized
 from nktrade.checks.check import Check
 from nktrade.checks.choices import NEAR, Choices, match
@@ -132,5 +133,6 @@ _PAIRINGS: dict[str, Callable[[Check, Observations], Choices]] = {
     "exchanges": exchanges,
     "shares": shares,
     "loads": loads,
+    "averages": averages,
     "conversions": conversions,
 }

@@ -32,6 +32,15 @@ PARTS = (
         pairing="loads",
     ),
     Check(
+        name="monthly average",
+        says="what was traded in some months is their number times what was traded in each",
+        left=cells("result"),
+        right=factor("a") * cells("b", rate="per_month"),
+        because="an average is a sum over its number",
+        type="product",
+        pairing="averages",
+    ),
+    Check(
         name="conversion",
         says="barrels are tonnes times barrels per tonne of that product",
         left=cells("a", unit="bbl"),

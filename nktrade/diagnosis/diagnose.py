@@ -95,7 +95,7 @@ def _located(system: System, posed: Sequence[Case], location: Location) -> Diagn
         repairs=repairs(system, ranking, location),
         balance=_balance(system, posed, location, judgement),
         not_checkable=_not_checkable(system, posed),
-        explanation=_explanation(judgement, by_set),
+        explanation=_explanation(system, judgement, by_set),
     )
 
 
@@ -133,12 +133,13 @@ def _merged(by_set: Mapping[tuple[str, ...], Mapping[str, Interval]]) -> dict[st
 
 
 def _explanation(
-    judgement: Judgement, by_set: Mapping[tuple[str, ...], Mapping[str, Interval]]
+    system: System, judgement: Judgement, by_set: Mapping[tuple[str, ...], Mapping[str, Interval]]
 ) -> str:
     """Why this verdict; in a tie also which cells, once known, would decide it."""
     if judgement.suspects or len(by_set) == 1:
         return judgement.because
-    names = sorted({name for intervals in by_set.values() for name in intervals})
+    every = {name for intervals in by_set.values() for name in intervals}
+    names = sorted(name for name in every if not system.by_name[name].is_step)
     deciding = [
         name
         for name in names

@@ -192,7 +192,7 @@ class _Builder:
         """The variable of one figure times another."""
         name = f"{by} x {part}"
         if name not in self.variables:
-            self.variables[name] = Variable(name=name, domain=domain)
+            self.variables[name] = Variable(name=name, domain=domain, is_step=True)
             self._product(name, name, by, part)
         return name
 
@@ -294,8 +294,5 @@ def pose(
 def _printed(
     found: Relations, relations: Iterable[int], lines: Mapping[int, range]
 ) -> tuple[int, ...]:
-    return tuple(
-        dict.fromkeys(
-            int(found.lines.cell[line]) for relation in relations for line in lines[relation]
-        )
-    )
+    told = (found.lines.cell[line] for relation in relations for line in lines[relation])
+    return tuple(dict.fromkeys(int(cell) for cell in told))

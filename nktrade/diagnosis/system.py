@@ -41,6 +41,8 @@ class Variable:
     variance: Fraction | None = None
     """Variance of the measurement; with no box the figure is balanced, never freed."""
     is_fixed: bool = False
+    is_step: bool = False
+    """Whether it is a product on the way, which no source could print."""
     kind: str = "figure"
     """Row of the priors table that says how often such a print is wrong."""
     witnesses: tuple[Interval, ...] = ()

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.core.codes import ALL_GOODS
 from nktrade.reading.clauses import Sentence, datelined
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import MEASURES
 from nktrade.reading.parties import HEADS
+from nktrade.reading.rating import rate_of
 from nktrade.reading.setting import Setting, home_of, proper
 from nktrade.reading.surroundings import CHINA, NORTH
 from nktrade.reading.ways import routed
@@ -46,7 +47,6 @@ _TOLD = frozenset({"actor", "doubt", "place", "rate", "scope", "size", "standing
 """What a sentence says about its figures."""
 _ByRole = Mapping[str, Sequence[Mention]]
 """The words of a sentence by their role."""
-_MONTHS = {"per_year": 12, "per_month": 1}
 
 
 def evidenced(
@@ -79,7 +79,7 @@ def evidenced(
             place=_first(told, "place"),
             actor=_first(told, "actor"),
             doubt=_in_quotes(text, one) or (text[doubt.start : doubt.end] if doubt else None),
-            rate=_rate(told, one, drafts),
+            rate=rate_of(told, one, drafts),
             standing=_standing(told, one, source, channel),
             channel=channel or _counted_by(source),
             version=_version(items, one),
@@ -213,31 +213,6 @@ def _beside_services(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _first(told: _ByRole, role: str) -> str | None:
     return told[role][0].value if role in told else None
-
-
-def _rate(told: _ByRole, draft: Draft, drafts: Sequence[Draft]) -> str | None:
-    """The rate beside a figure; a limit takes the one of its sentence."""
-    if draft.spot.compound and ("size" in told or any(one.spot.unit == "count" for one in drafts)):
-        return "per_shipment"
-    rates = told.get("rate", ())
-    if not rates:
-        return None
-    ends = {other.spot.end for other in drafts if other is not draft}
-    for one in rates:
-        if not ends.isdisjoint({one.start, one.start - 1}):
-            continue  # 13,600 tons per voyage, for $56 million
-        behind = 0 <= one.start - draft.spot.end <= _BESIDE
-        ahead = 0 <= draft.spot.start - one.end <= _NEAR // 2
-        if behind or (ahead and draft.sort.kind in {Kind.CAP, Kind.LEVEL}):
-            return None if _is_own(one.value, draft) else one.value
-    return rates[0].value if draft.sort.kind is Kind.CAP else None
-
-
-def _is_own(rate: str, draft: Draft) -> bool:
-    """Whether a rate is that of the time told, which is what was traded in it: 5 million a year in 2019."""
-    months = _MONTHS.get(rate)
-    is_level = draft.sort.kind is Kind.LEVEL
-    return is_level and draft.period is not None and draft.period.month_count == months
 
 
 def _standing(told: _ByRole, draft: Draft, source: tuple[str, ...], channel: str | None) -> str:

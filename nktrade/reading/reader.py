@@ -27,6 +27,7 @@ from nktrade.reading.ordering import orders_in
 from nktrade.reading.paragraphs import renewed
 from nktrade.reading.periods import Anchor
 from nktrade.reading.plainness import Course, plainly_told
+from nktrade.reading.rating import averaged
 from nktrade.reading.remarks import remarks
 from nktrade.reading.repeats import with_headline, with_repeats
 from nktrade.reading.scene import Ground, Scene, scene_of
@@ -172,6 +173,7 @@ def _read(
         own, said_here, later, orders = _understood(sentence, _ground(heard, state))
         ordered += orders
         told, source = evidenced(page.text, sentence, own, chain, state.source)
+        told = averaged(page.text, told, page.words)
         told, course = plainly_told(page.text, sentence, told, page.words, course)
         drafts += told
         named = sentence.start if chain else state.sourced

@@ -109,6 +109,7 @@ class Lexicon:
     run: re.Pattern[str]
     """A numeral in place words, from its first letter to its last."""
     so_far: re.Pattern[str]
+    averaging: re.Pattern[str]
     """What heads a column that counts from January on."""
     rest: re.Pattern[str]
     """What names the row of a table that holds what the others leave."""
