@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from nktrade.core.codes import Kind
 from nktrade.core.period import Period
-from nktrade.reading.coordinated import coordinated
+from nktrade.reading.coordinated import coordinated, pooled
 from nktrade.reading.dating import dated
 from nktrade.reading.dealing import recalled
 from nktrade.reading.discourse import CLAUSE, Known
@@ -78,7 +78,9 @@ def drafts_of(scene: Scene) -> list[Draft]:
             drafts.append(_draft(scene, part, index, sort, drafts))
     named = unnamed(scene, drafts)
     found = together(scene.ground.text, scene.items, named, scene.ground.state.unit)
-    found = recalled(scene.items, coordinated(scene.items, found), scene.ground.state.told)
+    told = scene.ground.state.told
+    found = recalled(scene.items, coordinated(scene.items, found), told)
+    found = pooled(scene.items, found, told)
     found = [_facing(one) for one in found]
     return with_equivalents(found, scene.spots, scene.same)
 

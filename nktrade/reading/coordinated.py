@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from nktrade.core.codes import WORLD, Kind
 from nktrade.core.period import Period
-from nktrade.reading.discourse import DISCOURSE, PRIOR, WORDS, Known, Sides
+from nktrade.reading.discourse import CLAUSE, PRIOR, WORDS, Known, Sides, Told
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import are_alike
 from nktrade.reading.kinds import Sort
@@ -61,6 +61,26 @@ def _summed(items: Sequence[Mention], before: Sequence[Draft], draft: Draft) -> 
     return draft._replace(sides=_lumped(one, other) or draft.sides)
 
 
+def pooled(items: Sequence[Mention], drafts: Sequence[Draft], told: Sequence[Told]) -> list[Draft]:
+    """The drafts, an amount that a sentence begins to sum up with the sides of all just told: together they supplied 8 tons."""
+    said = [one for one in items if one.role not in {"stop", "case", "hedge"}]
+    begins = bool(said) and said[0].value in _TOGETHER
+    names = any(one.role in {"area", "world"} for one in items)
+    levels = [one for one in drafts if one.sort == Sort(Kind.LEVEL)]
+    if not begins or names or len(levels) != 1 or len(told) < _TWO:
+        return list(drafts)
+    (level,) = levels
+    alike = [
+        one
+        for one in told
+        if one.flow.value == level.flow.value and one.commodity.value == level.commodity.value
+    ]
+    sides = _lumped(*alike) if len(alike) == len(told) else None
+    if sides and "," not in (sides.reporter.value or ""):
+        sides = None  # in all it sold 8 tons: to everybody
+    return [one._replace(sides=sides or one.sides) if one is level else one for one in drafts]
+
+
 def _span(before: Sequence[Draft], draft: Draft) -> Period | None:
     """The periods of the amounts before a sum as one, where one follows the other: 5 in May and 6 in June, in all 11."""
     last = before[-1]
@@ -94,17 +114,17 @@ def _sides(draft: Draft) -> list[str | None]:
     return [one.value for one in draft.sides]
 
 
-def _lumped(one: Draft, other: Draft) -> Sides | None:
-    """The sides of two flows as one where they go the same way between two countries and a third."""
-    if one.flow.value != other.flow.value or one.flow.value not in WAYS:
+def _lumped(*flows: Draft | Told) -> Sides | None:
+    """The sides of flows as one where they go the same way between several countries and one."""
+    if len({one.flow.value for one in flows}) > 1 or flows[0].flow.value not in WAYS:
         return None
     named = [
-        {first.value, second.value} for first, second in zip(one.sides, other.sides, strict=True)
+        {side.value or WORLD for side in sides}
+        for sides in zip(*(one.sides for one in flows), strict=True)
     ]
-    codes = [sorted(code or WORLD for code in each) for each in named]
-    if {len(each) for each in codes} != {1, _TWO} or any(
-        WORLD in each or "," in "".join(each) for each in codes if len(each) == _TWO
+    if {len(each) for each in named} != {1, len(flows)} or any(
+        WORLD in each or "," in "".join(each) for each in named if len(each) > 1
     ):
         return None
-    reporter, partner = (Known(",".join(each), DISCOURSE) for each in codes)
+    reporter, partner = (Known(",".join(sorted(each)), CLAUSE) for each in named)
     return Sides(reporter, partner)

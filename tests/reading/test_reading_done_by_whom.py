@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import nktrade as nk
 from tests.reading.cjk_claims import claims_in
 
 DAY = date(2024, 1, 20)
@@ -63,3 +64,31 @@ BEHIND_LISTS = [
 def test_a_list_of_goods_goes_to_whom_its_end_names(text: str, partner: str) -> None:
     """Whether or not anybody knows the goods; what stands behind a verb or flow of its own is no end of a list."""
     assert claims_in(text, DAY)[0].partner == partner
+
+
+POOLED = [
+    (
+        "In March China supplied the North with 20,110 tons of diesel and Russia 32,445 tons. Taken together, {} tons were delivered.",
+        "CHN,RUS",
+    ),
+    (
+        "In March China supplied the North with 20,110 tons of diesel and Russia 32,445 tons. Together the two supplied {} tons.",
+        "CHN,RUS",
+    ),
+    ("In March Peru sold Chile 20,110 tons of wool and Japan 32,445 tons. In all it sold {} tons of wool.", "PER"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reporter"), POOLED)
+def test_together_they_sent_what_each_of_them_did(text: str, reporter: str) -> None:
+    """Who sold to several may have sold to others as well: all it sold went to everybody."""
+    assert claims_in(text.format("52,555"), DAY)[-1].reporter == reporter
+
+
+@pytest.mark.parametrize("text", [text for text, _ in POOLED[:2]])
+def test_what_they_sent_together_is_held_to_what_each_did(text: str) -> None:
+    """One digit more, in a sentence of its own."""
+    for number, expected in (("52,555", []), ("62,555", ["members"])):
+        (checked,) = nk.check(text.format(number), date=DAY, against="none").checked
+        failed = [one.check for one in checked.relations if one.holds is False]
+        assert failed == expected
