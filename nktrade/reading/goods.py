@@ -78,11 +78,10 @@ def refined_or_crude(goods: Known, spot: Spot, *, is_north: bool) -> Known:
 def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Known:
     """The commodity that stands with the flow word; trade itself renews to all goods."""
     index = _said_first(items, items.index(frame.head))
-    head = items[index]
-    left = items[index - 1] if index else None
-    if left is not None and left.role == "commodity" and head.start - left.end <= _CLOSE:
-        return Known(_listed(items, index - 1))
-    if left is not None and left.role == "whole" and head.start - left.end <= _CLOSE:
+    at = _left_of(items, index)
+    if at is not None and items[at].role == "commodity":
+        return Known(_listed(items, at))
+    if at is not None and items[at].role == "whole":
         return Known(ALL_GOODS, CLAUSE)
     for at in range(index + 1, len(items)):
         if items[at].role == "commodity":
@@ -99,6 +98,18 @@ def goods_of_frame(items: Sequence[Mention], frame: Frame, before: Known) -> Kno
     if frame.renews and not limits:
         return Known(ALL_GOODS, CLAUSE)
     return Known(before.value or ALL_GOODS, min(before.trust, DISCOURSE))
+
+
+def _left_of(items: Sequence[Mention], index: int) -> int | None:
+    """Where the word right before another stands; by which way it went says nothing of the goods: coal illegally exported."""
+    reached = items[index].start
+    for at in reversed(range(index)):
+        if reached - items[at].end > _CLOSE:
+            return None
+        if items[at].role != "channel":
+            return at
+        reached = items[at].start
+    return None
 
 
 def _said_first(items: Sequence[Mention], index: int) -> int:
