@@ -21,7 +21,7 @@ from nktrade.reference.eras import eras
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEVER = "(?!)"
 _PATTERNS = (
-    "ranked", "made", "first", "alone", "passed", "outdoing", "explaining", "standing", "about", "than", "ranks", "reporting", "record", "pointing", "past", "lasting", "span", "among", "leading", "so_far", "rest",
+    "ranked", "made", "first", "alone", "passed", "outdoing", "explaining", "standing", "about", "than", "ranks", "reporting", "record", "pointing", "within", "past", "lasting", "span", "among", "leading", "so_far", "rest",
     "was", "elided", "outward", "inward", "plain", "narrowing", "agent", "led", "quality", "averaging",
 )  # fmt: skip
 """Keys of [language] that are patterns; what a language leaves out never matches."""

@@ -118,6 +118,8 @@ class State(NamedTuple):
     source: tuple[str, ...] = ()
     sourced: int = -1
     """Where a source was last named."""
+    is_within: bool = False
+    """Whether a sentence begins with words for a part of what the one before told: of that."""
     is_limit: bool = False
     """Whether the last sentence announced a limit whose figures follow: 设了上限."""
     flows: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ class Listener:
             flow=state.flow,
             sign=state.sign,
             trust=trust,
-            sides=state.sides.older(CLAUSE if self._is_of_one(items) else DISCOURSE),
+            sides=state.sides.older(CLAUSE if is_parted or self._is_of_one(items) else DISCOURSE),
             goods=Known(state.announced or state.commodity, CLAUSE if state.announced else trust),
             period=(state.summed if is_parted else None) or state.period,
             whence="clause" if trust == CLAUSE else "text",

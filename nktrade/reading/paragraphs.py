@@ -1,7 +1,7 @@
 """Paragraphs: what holds when one begins, and when a sentence does."""
 
 from nktrade.core.codes import WORLD
-from nktrade.reading.discourse import DISCOURSE, WORDS, Sides, State, turned
+from nktrade.reading.discourse import CLAUSE, DISCOURSE, WORDS, Sides, State, turned
 from nktrade.reading.roles import OTHER_WAY, WAYS
 
 
@@ -33,8 +33,10 @@ def opened(state: State) -> State:
 
 
 def _lasting(state: State) -> Sides:
-    """The sides with which a new sentence begins: the text's main ones, unless both were named."""
+    """The sides with which a new sentence begins: the text's main ones, unless both were named or it is of a part."""
     found, main = state.sides, state.main
+    if state.is_within:
+        return found.older(CLAUSE)
     first, second = main.reporter.value, main.partner.value
     if first is None or found.is_guessed:
         return found.older(DISCOURSE) if first is None else main.older(DISCOURSE)

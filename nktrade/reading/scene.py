@@ -77,6 +77,8 @@ class Scene(NamedTuple):
 def scene_of(sentence: Sentence, ground: Ground) -> Scene:
     """The sentence taken apart, its frames settled in order, each from the one before."""
     text, lexicon = ground.text, ground.lexicon
+    is_within = lexicon.within.match(text, sentence.start) is not None
+    ground = ground._replace(state=ground.state._replace(is_within=is_within))
     spots = priced(text, lexicon, sentence.start, sentence.spots, ground.state.price)
     sentence = sentence._replace(spots=spots)
     sentence, same = without_equivalents(text, without_carriers(sentence))

@@ -137,6 +137,8 @@ class Lexicon:
     """What stands before the time that a report is about, not that of the report: for."""
     pointing: re.Pattern[str]
     """With what a sentence begins that points at the amount of the one before."""
+    within: re.Pattern[str]
+    """With what a sentence begins that tells a part of what the one before told: of that."""
     definite: re.Pattern[str]
     """What stands before an amount that is known already: the."""
     past: re.Pattern[str]
