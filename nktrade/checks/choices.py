@@ -15,6 +15,7 @@ from nktrade.core.codes import Kind
 
 NEAR = 1
 """How many sentences apart claims may stand to be of one passage."""
+_CITING = " < "
 NONE = -1
 _MOST_PRINTS = 8
 """How often one text prints one number: those after it bear witness to nothing, and accuse nobody."""
@@ -197,3 +198,11 @@ def part_whole(
     return Choices.of(
         [(numbers, 0, part, None), (np.arange(len(wholes)), right, ends[first], None)]
     )
+
+
+def counts(seen: Observations) -> Codes:
+    """Whose count each observation is: one number per source that was first to tell it, or none."""
+    codes, at = np.unique(seen["source"], return_inverse=True)
+    names = list(seen.vocabulary)
+    first = [names[code].rpartition(_CITING)[2] for code in codes.tolist()]
+    return np.unique(np.array(first, dtype=object), return_inverse=True)[1][at]

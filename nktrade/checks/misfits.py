@@ -12,7 +12,7 @@ from fractions import Fraction
 import numpy as np
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import Choices, days, match, part_whole
+from nktrade.checks.choices import Choices, counts, days, match, part_whole
 from nktrade.checks.observations import CELL, Codes, Floats, Mask, Observations
 from nktrade.checks.repeated import agree, apart, are_before_and_after, are_slips, are_told
 from nktrade.checks.slips import TELLING, significant
@@ -33,12 +33,13 @@ _STEPS = ((*_TRADE, "period"), (*_TRADE, "flow"))
 _REVISION = 0.1
 """What differs by less may be a revision that nobody speaks of: China's trade with North Korea in 2016
 was 5.826 billion dollars in its first print and 5.379 billion in a later extract."""
+_SLIGHT = 0.01
+"""The same for two plain sentences: a text that tells of no revision is held to the first two digits."""
 _DAYS_OF_A_MONTH = 3
 """By so many days at most months differ in length."""
 _KEY = frozenset({"flow", "reporter", "partner", "commodity", "period"})
 _NARROWING = frozenset({"flow", "commodity"})
 """What has to stand in the words, that two prints are of all that flowed one way."""
-_CITING = " < "
 
 
 def misfits(check: Check, seen: Observations) -> Choices:
@@ -204,14 +205,16 @@ def _are_stray(seen: Observations, one: Codes, other: Codes) -> Mask:
 
 
 def _may_be_revision(seen: Observations, one: Codes, other: Codes) -> Mask:
-    """Whether two prints differ by no more than figures are revised in silence."""
+    """Whether two prints differ by no more than figures are revised in silence, which plain sentences hardly are."""
+    is_plain = seen["is_plain"].astype(bool)
+    share = np.where(is_plain[one] & is_plain[other], _SLIGHT, _REVISION)
     low, high = seen.ends("low"), seen.ends("high")
     above, below = np.maximum(low[one], low[other]), np.minimum(high[one], high[other])
     size = np.maximum(np.abs(above), np.abs(below))
-    return np.asarray(above - below <= size * _REVISION, dtype=bool)
+    return np.asarray(above - below <= size * share, dtype=bool)
 
 
 def _is_one_count(seen: Observations, one: Codes, other: Codes) -> Mask:
     """Whether two prints are of one source, or of none that is named."""
-    last = np.array([name.rpartition(_CITING)[2] for name in seen.words("source")], dtype=object)
+    last = counts(seen)
     return np.asarray(last[one] == last[other], dtype=bool)

@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from nktrade.checks.check import Check
-from nktrade.checks.choices import NONE, Choices, match, numbered
+from nktrade.checks.choices import NONE, Choices, counts, match, numbered
 from nktrade.checks.observations import CELL, Codes, Mask, Observations
+from nktrade.core.codes import Kind
 
 
 def settled(
@@ -33,8 +34,7 @@ def settled(
         np.maximum.at(high, found.choice, sentence[places])
     spread = np.zeros(count) if check.open_roles else high - low
     order = np.lexsort([np.arange(count), low if not check.open_roles else spread, spread])
-    is_whole = check.compare == "==" and not check.open_roles
-    alone = np.where((low == high) & is_whole, low, NONE)
+    alone = _alone(check, found, seen, holds, (low, high))
     shown = order[holds[order]]
     _, first = np.unique(np.stack([group[shown], own[shown]]), axis=1, return_index=True)
     rescued, saved = (
@@ -44,6 +44,38 @@ def settled(
     failed = failed[np.argsort(saved[failed], kind="stable")]
     _, first_failed = np.unique(group[failed], return_index=True)
     return np.sort(np.concatenate([shown[first], failed[first_failed]]))
+
+
+def _alone(
+    check: Check, found: Choices, seen: Observations, holds: Mask, ends: tuple[Codes, Codes]
+) -> Codes:
+    """What each choice shares with those that may save it; ``NONE`` is shared with all.
+
+    A sentence that tells all of an equality has to add up by itself. So have levels of plain sentences, wherever they
+    stand, if one of them adds up nowhere: each is of all goods, so that no other print is of another part
+    (docs/decisions/134). ``ends`` are the first and the last sentence of each choice.
+    """
+    low, high = ends
+    if check.compare != "==" or check.open_roles:
+        return np.full(len(low), NONE)
+    is_level = (seen["kind"][found.cell] == seen.code(Kind.LEVEL)) & (found.carrier < 0)
+    is_plain, fits = np.ones(len(low), dtype=bool), np.zeros(len(seen), dtype=bool)
+    np.logical_and.at(is_plain, found.choice, is_level & seen["is_plain"][found.cell].astype(bool))
+    fits[found.cell[holds[found.choice]]] = True
+    is_odd = np.zeros(len(low), dtype=bool)
+    np.logical_or.at(is_odd, found.choice, ~fits[found.cell])
+    is_odd &= ~_are_of_two_counts(found, counts(seen))
+    own = high.max(initial=0) + 1 + np.arange(len(low))
+    return np.where(low == high, low, np.where(is_plain & is_odd, own, NONE))
+
+
+def _are_of_two_counts(found: Choices, source: Codes) -> Mask:
+    """Whether the figures of a choice come from several sources, or some from none that is named."""
+    count = int(found.choice.max(initial=-1)) + 1
+    least, most = np.full(count, np.iinfo(np.int64).max), np.full(count, -1)
+    np.minimum.at(least, found.choice, source[found.cell])
+    np.maximum.at(most, found.choice, source[found.cell])
+    return np.asarray(least != most)
 
 
 def _keyed(check: Check, found: Choices, seen: Observations) -> Codes:

@@ -25,6 +25,7 @@ _PLAIN = frozenset(
 """What words may be that narrow nothing: no goods, no place, no way, no firm, no share."""
 _OF_ALL = frozenset({"all", "recorded"})
 """Goods that are all goods, and a channel that all counted trade takes."""
+_SAYING = frozenset({"cites", "says"})
 _TOLD = frozenset({"words", "clause"})
 """Whence a time is that stands in the words."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -75,6 +76,11 @@ def _is_plain(text: str, sentence: Sentence, words: Lexicon) -> bool:
     """Whether every word of it is known, and none of them narrows."""
     if not all(one.role in _PLAIN or one.value in _OF_ALL for one in sentence.items):
         return False
+    roles = {one.role for one in sentence.items}
+    if roles & _SAYING and "source" not in roles:
+        return False  # whose count somebody told is open: North Korean data showed
+    if "period" not in roles and words.past.search(text, sentence.start, sentence.end):
+        return False  # trade had been 5 million: of a time before the one spoken of
     flows = (text[one.start : one.end] for one in sentence.items if one.role == "flow")
     if any(words.narrowing.search(one) for one in flows):
         return False
