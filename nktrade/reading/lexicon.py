@@ -24,7 +24,7 @@ says of an amount in which time it fell (``falls_in``) or that it is a part besi
 time since which something has not been (``records``); what heads a column that counts from January on (``so_far``) and the row of what
 is left (``rest``), what leads from an amount to what that was a month (``averaging``); of what goes out (``outward``) or comes in (``inward``); an ordinal whose noun is left out (``elided``);
 what may stand beside the words of the lists and narrows nothing (``plain``), and what makes a flow word one that may be
-of a part (``narrowing``).
+of a part (``narrowing``); what tells of another time than the one spoken of and names none (``sometime``).
 
 Languages that mark cases by particles also have ``[marks_after]`` and ``[marks_before]`` (particles by case) and
 in ``[language]``: ``home`` (whose trade is meant where nothing says), ``gate`` (how a numeral may begin), ``over``
@@ -71,6 +71,7 @@ def lexicon(language: str) -> Lexicon:
     return Compiler(tables, path.name).lexicon()
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that can be read."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))

@@ -32,6 +32,7 @@ from nktrade.reading.remarks import remarks
 from nktrade.reading.repeats import with_headline, with_repeats
 from nktrade.reading.scene import Ground, Scene, scene_of
 from nktrade.reading.setting import Setting, as_counted, setting_of
+from nktrade.reading.sometime import at_some_time
 from nktrade.reading.statements import statements_of
 from nktrade.reading.tables import TableReader, span_of
 from nktrade.reading.topics import stated, topical
@@ -174,6 +175,7 @@ def _read(
         ordered += orders
         told, source = evidenced(page.text, sentence, own, chain, state.source)
         told = averaged(page.text, told, page.words)
+        told = at_some_time(page.text, sentence, told, page.words)
         told, course = plainly_told(page.text, sentence, told, page.words, course)
         drafts += told
         named = sentence.start if chain else state.sourced

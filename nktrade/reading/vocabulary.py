@@ -167,6 +167,8 @@ class Lexicon:
     """Words and endings beside those of the lists that narrow nothing."""
     narrowing: re.Pattern[str]
     """What of a flow word says that it may be of a part: border trade, dealings."""
+    sometime: re.Pattern[str]
+    """What tells of another time than the one spoken of, and names none: before the pandemic, now."""
     letters: Mapping[int, int]
     """One letter for one: spellings of another script, as the lists of the lexicon have them."""
     gate: re.Pattern[str]
