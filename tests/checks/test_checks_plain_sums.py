@@ -145,3 +145,23 @@ def test_another_count_is_no_second_print_in_other_languages(lang: str, text: st
     """Other sources, times, parts, plans and revisions are told in Korean, Chinese and Japanese too."""
     total, _ = OTHERS[lang]
     assert not accused(f"{FLOWS[lang]}{total}{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports rose to $230.2 million.",
+        "Exports to the North then climbed to $230.1 million.",
+        "Exports fell to $150.2 million and imports to $10.1 million.",
+        "Imports recovered to $28.8 million.",
+    ],
+)
+def test_where_an_amount_moved_to_is_another_time(text: str) -> None:
+    """Without a percentage and a time, what it rose or fell from may be what was just told."""
+    assert not accused(f"{FLOWS['en']} {text}")
+
+
+def test_an_amount_that_moved_by_a_percentage_is_of_the_time_spoken_of() -> None:
+    """The percentage says that it moved since a year before, not since the amount just told."""
+    text = f"{FLOWS['en']} Exports rose 5 percent from a year earlier to $230.2 million."
+    assert {check for check, _ in accused(text)} == {"misfit"}
