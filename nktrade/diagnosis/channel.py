@@ -98,8 +98,13 @@ class Channel:
     def slips(self, low: float, high: float) -> Floats:
         """Mass of each candidate, zero for those outside the bounds."""
         inside = (self.values + self.halves >= low) & (self.values - self.halves <= high)
-        told = self.found.told(inside) if self.found else inside
+        told = self.found.told(inside, self._least(low, high)) if self.found else inside
         return np.where(told, self.weights, 0.0)
+
+    def _least(self, low: float, high: float) -> float:
+        """The lower end as it would be printed."""
+        scale, offset = float(self.variable.scale), float(self.variable.offset)
+        return min((low - offset) / scale, (high - offset) / scale)
 
     def generic(self, low: Floats, high: Floats) -> Floats:
         """Mass of all other numbers between the bounds, as many as could be printed there."""

@@ -18,6 +18,7 @@ from nktrade.core.claims import Claim
 from nktrade.core.codes import WORLD, Flow
 from nktrade.core.period import MONTHS, Period
 from nktrade.diagnosis.elsewhere import columns_of, is_told_apart, is_told_otherwise
+from nktrade.diagnosis.reach import is_before, is_out_of_reach, is_past
 from nktrade.diagnosis.rereading import Instance, Rereading, Witnessed
 from nktrade.diagnosis.steps import run_of, step_of
 from nktrade.diagnosis.sureness import EXPLICIT, cannot_turn, is_explicit, sureness
@@ -60,6 +61,8 @@ def misreading(
     readings = rereadings(claims, text)
     rivalled: dict[str, float] = {}
     for read, more, dissolves in tried(instance, readings, reread):
+        if is_out_of_reach(read, text):
+            continue
         if more > 0 and dissolves:
             return f"other figures bear out {read.meant}: read so nothing need contradict"
         if dissolves and more >= 0 and is_told_apart(read, text):
@@ -203,12 +206,12 @@ def _others(
         is_open = not isinstance(value, tuple) or all(value[at] == side for at, side in fixed)
         is_other = value not in {own, None} and not _is_same_trade(own, value, step, text)
         if is_other and is_open:
-            is_named = value in named and value not in natural and not _is_past(value, text)
+            is_named = value in named and value not in natural and not is_past(value, text)
             found = reading(field, value, step, is_named=is_named)
             yield replace(
                 found,
                 is_nearer=is_named and _is_nearer(field, value, claim, text),
-                is_before=field != "period" or _is_before(value, claim, text),
+                is_before=field != "period" or is_before(value, claim, text),
             )
 
 
@@ -217,26 +220,6 @@ def _is_nearer(field: str, value: object, claim: Claim, text: Sequence[Claim]) -
     before = max((one.sentence for one in text if one.sentence < claim.sentence), default=None)
     told = {_value(field, one) for one in text if one.sentence == before}
     return value in told and _value(field, claim) not in told
-
-
-def _is_before(period: object, claim: Claim, text: Sequence[Claim]) -> bool:
-    """Whether the text tells of this time up to the claim: what is named later was not carried over."""
-    return any(one.period == period for one in text if one.sentence <= claim.sentence)
-
-
-def _is_past(value: object, text: Sequence[Claim]) -> bool:
-    """Whether it is a time told only beside a later one as long, as the level before it: no sentence goes on about that."""
-    told = [one for one in text if one.period == value]
-    later = {
-        (other.sentence, other.kind, other.flow)
-        for other in text
-        if isinstance(value, Period) and other.period and _is_later(other.period, value)
-    }
-    return bool(told) and all((one.sentence, one.kind, one.flow) in later for one in told)
-
-
-def _is_later(period: Period, other: Period) -> bool:
-    return period.first > other.first and period.month_count == other.month_count
 
 
 def _is_same_trade(own: object, value: object, step: frozenset[str], text: Sequence[Claim]) -> bool:

@@ -48,11 +48,18 @@ class Edits:
         """What the last digit of each candidate is worth."""
         return np.power(10.0, -self.decimals)
 
-    def told(self, fits: Bools) -> Bools:
-        """Those of the fitting candidates that bounds tell apart: of several powers of ten the nearest."""
+    def told(self, fits: Bools, low: float) -> Bools:
+        """Those of the fitting candidates that bounds tell apart: of several powers of ten the nearest.
+
+        Where the bounds reach down to nothing no smaller scale is told: one of them always fits.
+        """
         told = fits.copy()
         for columns in self.powers:
             told[..., columns] = first_alone(fits[..., columns])
+        if low <= 0:
+            told[..., self.powers[0].start + 1 : self.powers[0].stop] = (
+                False  # the first is the point one place on
+            )
         return told
 
 

@@ -21,6 +21,7 @@ from nktrade.core.claims import Claim
 from nktrade.core.codes import Severity, Verdict
 from nktrade.core.findings import Relation, Repair
 from nktrade.core.interval import Interval
+from nktrade.diagnosis.again import told_again
 from nktrade.diagnosis.answer import Diagnosis
 from nktrade.diagnosis.doubt import misreading, rereadings
 from nktrade.diagnosis.misdated import misdated
@@ -234,6 +235,7 @@ class _Bench:
                 self.ids.__getitem__,
                 witnesses={one: self.witnesses.get((case.document, one), ()) for one in ids},
             )
+            posed = told_again(posed, self.found, self.amounts)
             failing = sum(not self.found.holds[one] for one in members)
             self.diagnoses[component] = posed, diagnosed(posed.system, failing)
         return self.diagnoses[component]

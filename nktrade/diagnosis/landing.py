@@ -62,7 +62,10 @@ def landed(mantissas: Ints, length: int, decimals: int, lows: Floats, highs: Flo
         ends = [_whole(lows, highs, point, base.dtype) for point in layout.decimals[powers]]
         own = mantissas[:, None]
         fits = np.hstack([(own >= least) & (own <= most) for least, most in ends])
-        rows, places = np.nonzero(first_alone(fits))
+        told = first_alone(fits)
+        if powers is layout.powers[0]:  # one of the smaller scales always lands where nothing does
+            told[:, 1:] &= lows[:, None] > 0
+        rows, places = np.nonzero(told)
         hits.append((rows, places + powers.start))
     rows, columns = (np.concatenate(parts) for parts in zip(*hits, strict=True))
     points = layout.decimals[columns]

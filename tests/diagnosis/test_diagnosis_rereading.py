@@ -253,3 +253,12 @@ def test_what_a_change_is_over_is_guessed_between_year_and_month(
     change = replace(change, base=base)
     read = [one.meant for one in rereadings([change], [change]) if one.field == "base"]
     assert read == meant
+
+
+def test_a_plain_sentence_has_no_time_that_is_named_behind_it() -> None:
+    """Exports and imports go on about August, which words name; last August is told by a later sentence alone."""
+    total = told("c1", "13.26", Flow.TOTAL, sentence=0)
+    later = told("c4", "14.81", Flow.TOTAL, BEFORE, sentence=9)
+    assert judged(total, EXPORTS, IMPORTS, later)["total"].severity is Severity.ERROR
+    doubted = [replace(one, is_plain=False) for one in (EXPORTS, IMPORTS)]
+    assert judged(total, *doubted, later)["total"].severity is Severity.NOTE
