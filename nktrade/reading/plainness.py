@@ -26,6 +26,8 @@ _PLAIN = frozenset(
 _OF_ALL = frozenset({"all", "recorded"})
 """Goods that are all goods, and a channel that all counted trade takes."""
 _SAYING = frozenset({"cites", "says"})
+_COUNT = "count"
+"""The group of plain words that say that somebody counted: whose count it is stands beside them, or is open."""
 _TOLD = frozenset({"words", "clause"})
 """Whence a time is that stands in the words."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -87,7 +89,9 @@ def _is_plain(text: str, sentence: Sentence, words: Lexicon) -> bool:
     flows = (text[one.start : one.end] for one in sentence.items if one.role == "flow")
     if any(words.narrowing.search(one) for one in flows):
         return False
-    return all(words.plain.fullmatch(left) for left in _left(text, sentence))
+    known = [words.plain.fullmatch(left) for left in _left(text, sentence)]
+    is_counted = any(one is not None and one.groupdict().get(_COUNT) for one in known)
+    return None not in known and ("source" in roles or not is_counted)
 
 
 def _left(text: str, sentence: Sentence) -> list[str]:

@@ -164,7 +164,7 @@ class Lexicon:
     """What heads a column of what goes out, and names no flow elsewhere; ``inward``: of what comes in."""
     inward: re.Pattern[str]
     plain: re.Pattern[str]
-    """Words and endings beside those of the lists that narrow nothing."""
+    """Words and endings beside those of the lists that narrow nothing; group ``count``: with a source beside them alone."""
     narrowing: re.Pattern[str]
     """What of a flow word says that it may be of a part: border trade, dealings."""
     sometime: re.Pattern[str]

@@ -60,6 +60,7 @@ OTHERS = {
         [
             "한국무역협회는 교역 총액을 2억2천만 달러로 집계했다.",
             "북한 통계로는 교역 총액이 2억2천만 달러였다.",
+            "북한의 기록으로는 교역 총액이 2억2천만 달러였다.",
             "잠정치로는 교역 총액이 2억2천만 달러였다.",
             "교역 총액은 이후 2억2천만 달러로 수정됐다.",
             "서비스를 포함한 교역 총액은 2억2천만 달러였다.",
@@ -73,6 +74,7 @@ OTHERS = {
         [
             "韩国贸易协会称贸易总额为2.2亿美元。",
             "朝方数据显示贸易总额为2.2亿美元。",
+            "按朝鲜统计，贸易总额为2.2亿美元。",
             "初步数据显示，贸易总额为2.2亿美元。",
             "贸易总额后来修正为2.2亿美元。",
             "包括服务贸易在内，贸易总额为2.2亿美元。",
@@ -86,6 +88,7 @@ OTHERS = {
         [
             "韓国貿易協会は貿易総額を2億2000万ドルと集計した。",
             "北朝鮮側の統計では貿易総額は2億2000万ドルだった。",
+            "北朝鮮の統計では貿易総額は2億2000万ドルだった。",
             "速報では貿易総額は2億2000万ドルだった。",
             "貿易総額はその後2億2000万ドルに修正された。",
             "サービスを含む貿易総額は2億2000万ドルだった。",
@@ -165,3 +168,21 @@ def test_an_amount_that_moved_by_a_percentage_is_of_the_time_spoken_of() -> None
     """The percentage says that it moved since a year before, not since the amount just told."""
     text = f"{FLOWS['en']} Exports rose 5 percent from a year earlier to $230.2 million."
     assert {check for check, _ in accused(text)} == {"misfit"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "2019년 6월 한국무역협회 통계를 보면 중국의 대북 수출은 1억8740만 달러, 수입은 2130만 달러였다. "
+            "한국무역협회 통계로는 교역 총액이 2억2천만 달러였다."
+        ),
+        (
+            "2019年6月の韓国貿易協会の統計によると、中国の北朝鮮への輸出は1億8740万ドル、輸入は2130万ドルだった。"
+            "韓国貿易協会の統計では貿易総額は2億2000万ドルだった。"
+        ),
+    ],
+)
+def test_counts_of_one_source_are_one_count(text: str) -> None:
+    """Statistics whose office stands beside them are no other count."""
+    assert {check for check, _ in accused(text)} == {"total"}
