@@ -22,6 +22,8 @@ LONGEST = 16
 _SHORT = 8
 """Digits of a mantissa that whole numbers of 32 bits hold with room for one more."""
 _SCALES = (2, 3, 4, 6, 8)
+_FARTHEST = 4
+"""The power by which neighbouring units of a language differ at most: thousand and million, wan and yi."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,13 @@ class Edits:
     def told(self, fits: Bools, low: float) -> Bools:
         """Those of the fitting candidates that bounds tell apart: of several powers of ten the nearest.
 
-        Where the bounds reach down to nothing no smaller scale is told: one of them always fits.
+        Where the bounds reach down to nothing a far smaller scale is not told: one of them always fits.
         """
         told = fits.copy()
         for columns in self.powers:
             told[..., columns] = first_alone(fits[..., columns])
         if low <= 0:
-            told[..., self.powers[0].start + 1 : self.powers[0].stop] = (
-                False  # the first is the point one place on
-            )
+            told[..., far(self.powers[0])] = False
         return told
 
 
@@ -78,6 +78,11 @@ def edits(mantissas: Ints, length: int, decimals: int) -> Edits:
         layout.chances,
         layout.powers,
     )
+
+
+def far(smaller: slice) -> slice:
+    """Of the smaller powers of ten those that no slip of one unit makes: more than ten thousand off."""
+    return slice(smaller.stop - sum(one > _FARTHEST for one in _SCALES), smaller.stop)
 
 
 def first_alone(fits: Bools) -> Bools:

@@ -10,6 +10,7 @@ from nktrade.diagnosis.edits import (
     Floats,
     Ints,
     changed,
+    far,
     first_alone,
     layout_of,
 )
@@ -63,8 +64,11 @@ def landed(mantissas: Ints, length: int, decimals: int, lows: Floats, highs: Flo
         own = mantissas[:, None]
         fits = np.hstack([(own >= least) & (own <= most) for least, most in ends])
         told = first_alone(fits)
-        if powers is layout.powers[0]:  # one of the smaller scales always lands where nothing does
-            told[:, 1:] &= lows[:, None] > 0
+        if (
+            powers is layout.powers[0]
+        ):  # one of the far smaller scales always lands where nothing does
+            start = far(powers).start - powers.start
+            told[:, start:] &= lows[:, None] > 0
         rows, places = np.nonzero(told)
         hits.append((rows, places + powers.start))
     rows, columns = (np.concatenate(parts) for parts in zip(*hits, strict=True))

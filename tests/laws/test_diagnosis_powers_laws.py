@@ -1,4 +1,4 @@
-"""Laws of powers of ten: where bounds are too wide to tell them apart, the nearest alone is proposed, and none of nothing."""
+"""Laws of powers of ten: where bounds are too wide to tell them apart, the nearest alone is proposed."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ def test_of_powers_of_ten_that_fit_the_nearest_is_told(
 ) -> None:
     """At most one that makes the number smaller, one that makes it larger; other slips stay as they fit.
 
-    Down to nothing some smaller scale always fits, and none is told but the point moved by one place.
+    Down to nothing some smaller scale always fits, and none is told that is more than ten thousand off.
     """
     found = edits(np.array([mantissa]), len(str(mantissa)), decimals)
     fits = (found.values >= low) & (found.values <= low + width)
@@ -33,7 +33,7 @@ def test_of_powers_of_ten_that_fit_the_nearest_is_told(
         here, kept = (one[0] & is_power & is_smaller for one in (fits, told))
         nearest = sorted(moved[here].tolist())[:1]
         is_nothing = low <= 0 and is_smaller.any() and found.decimals[is_smaller].min() > decimals
-        assert moved[kept].tolist() == [one for one in nearest if one == 1 or not is_nothing]
+        assert moved[kept].tolist() == [one for one in nearest if one <= 4 or not is_nothing]
 
 
 @given(
@@ -59,7 +59,7 @@ def test_what_lands_is_what_fits_of_all_slips(
 
 
 def test_a_part_that_may_be_nothing_is_not_shrunk_again_and_again() -> None:
-    """Months of 215.7 and 88.1 leave nothing of 303.8 for a third: some scale always fits that, so none is proposed."""
+    """Months of 215.7 and 88.1 leave nothing of 303.8 for a third: one scale is proposed, not five."""
     prints = {"m1": "100.2", "m2": "215.7", "m3": "88.1", "q": "303.8"}
     terms: dict[str, Any] = {name: -1 if name == "q" else 1 for name in prints}
     system: dict[str, Any] = {
@@ -67,4 +67,4 @@ def test_a_part_that_may_be_nothing_is_not_shrunk_again_and_again() -> None:
         "constraints": [{"id": "quarter", "terms": terms, "op": "==", "rhs": 0}],
     }
     repairs = diagnose(system).repairs
-    assert [one.kind for one in repairs].count("scale") == 0
+    assert [one.kind for one in repairs].count("scale") == 1
