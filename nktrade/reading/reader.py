@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from nktrade.core.claims import Order, Reading, Statement
 from nktrade.core.documents import Document, RawTable
+from nktrade.core.period import Period
 from nktrade.reading.binding import drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
 from nktrade.reading.claiming import claims_of
@@ -30,6 +31,7 @@ from nktrade.reading.plainness import Course, plainly_told
 from nktrade.reading.rating import averaged
 from nktrade.reading.remarks import remarks
 from nktrade.reading.repeats import with_headline, with_repeats
+from nktrade.reading.retelling import retold
 from nktrade.reading.scene import Ground, Scene, scene_of
 from nktrade.reading.setting import Setting, as_counted, setting_of
 from nktrade.reading.sometime import at_some_time
@@ -172,6 +174,9 @@ def _read(
         offices = chain or state.source or first
         heard = page._replace(setting=as_counted(page.setting, offices))
         own, said_here, later, orders = _understood(sentence, _ground(heard, state))
+        if (period := retold(own, drafts)) is not None:
+            spoken = state._replace(period=period, month=_month(period) or state.month)
+            own, said_here, later, orders = _understood(sentence, _ground(heard, spoken))
         ordered += orders
         told, source = evidenced(page.text, sentence, own, chain, state.source)
         told = averaged(page.text, told, page.words)
@@ -187,6 +192,10 @@ def _read(
     for _, table in tables:
         drafts += _table(page, table, state)
     return with_repeats(with_headline(page.text, drafts)), said, ordered
+
+
+def _month(period: Period) -> Period | None:
+    return period if period.month_count == 1 else None
 
 
 def _is_in_table(text: str, sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
