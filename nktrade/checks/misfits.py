@@ -35,6 +35,8 @@ _REVISION = 0.1
 was 5.826 billion dollars in its first print and 5.379 billion in a later extract."""
 _SLIGHT = 0.01
 """The same for two plain sentences: a text that tells of no revision is held to the first two digits."""
+_FAR_LARGER = 20
+"""So many times as large is no second print that no slip explains, but another thing."""
 _DAYS_OF_A_MONTH = 3
 """By so many days at most months differ in length."""
 _KEY = frozenset({"flow", "reporter", "partner", "commodity", "period"})
@@ -68,6 +70,7 @@ def parted(seen: Observations) -> tuple[Codes, Codes]:
     """Prints of one cell and one source that no slip parts, nor a revision."""
     one, other = apart(seen, _ALIKE)
     kept = _is_one_count(seen, one, other) & ~_may_be_revision(seen, one, other)
+    kept &= ~_are_remote(seen, one, other)
     is_turned, told = seen["is_turned"][one] != seen["is_turned"][other], are_told(seen)
     kept &= ~(is_turned & told[one] & told[other])  # else the check of mirrors holds them together
     one, other = one[kept], other[kept]
@@ -212,6 +215,14 @@ def _may_be_revision(seen: Observations, one: Codes, other: Codes) -> Mask:
     above, below = np.maximum(low[one], low[other]), np.minimum(high[one], high[other])
     size = np.maximum(np.abs(above), np.abs(below))
     return np.asarray(above - below <= size * share, dtype=bool)
+
+
+def _are_remote(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether one print is many times the other, as a country's trade with all is of that with one neighbour."""
+    low, high = np.abs(seen.ends("low")), np.abs(seen.ends("high"))
+    return np.asarray(
+        (low[one] > high[other] * _FAR_LARGER) | (low[other] > high[one] * _FAR_LARGER), dtype=bool
+    )
 
 
 def _is_one_count(seen: Observations, one: Codes, other: Codes) -> Mask:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nktrade.core.claims import Claim
-from nktrade.core.codes import Flow, Severity, Verdict
+from nktrade.core.codes import Flow, Kind, Severity, Verdict
 from nktrade.core.findings import Relation, Repair
 
 _SLIPS_LIKELY = 0.25
@@ -21,6 +21,8 @@ _NO_SLIP = "implied"
 """How a repair is called that is what the other figures come to, whatever was printed."""
 _NAMED = 0.9
 """How sure a partner is whom words name."""
+_FAR_LARGER = 20
+"""So many times as large as the next is no amount of a sum, of a balance or of a second print."""
 _NEXT, _PASSAGE = 1, 2
 """So many sentences lie at most between figures that are told together."""
 
@@ -43,13 +45,24 @@ def unexplained(
     is_beside = any(told.count(one) > 1 for one in closed)
     if is_read and is_bound and _is_partner_carried(claims) and not is_one_slip(repairs):
         return "goods told behind trade with one partner may be traded with all"
+    span = max(told) - min(told)
+    if is_read and span and not is_bound and _is_remote(claims) and _slips(repairs) < _SLIPS_LIKELY:
+        return (
+            "one of these is far larger than all others; the sentences may count different things"
+        )
     if not is_read or is_beside or all(one.is_plain for one in claims):
         return ""
-    span = max(told) - min(told)
     reach = _NEXT if is_bound else 0 if is_alone and not closed else _PASSAGE
     if span <= reach or _slips(repairs) >= _SLIPS_LIKELY:
         return ""
     return "no slip of the press explains this; the sentences may count different things"
+
+
+def _is_remote(claims: Sequence[Claim]) -> bool:
+    """Whether one amount is many times any other: China's trade with all, beside its trade with one neighbour."""
+    sizes = sorted(one.figure.amount.value for one in claims if one.kind is Kind.LEVEL)
+    units = {one.figure.unit for one in claims if one.kind is Kind.LEVEL}
+    return len(sizes) > 1 and len(units) == 1 and sizes[-1] > sizes[-2] * _FAR_LARGER
 
 
 def _is_partner_carried(claims: Sequence[Claim]) -> bool:

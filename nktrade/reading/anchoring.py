@@ -9,6 +9,7 @@ from nktrade.reading.relative import HALF, QUARTER
 
 _LATE = timedelta(days=15)
 _STALE = timedelta(days=100)
+_LONG_AGO = timedelta(days=366)
 
 
 def stated(when: When, anchor: Anchor) -> int | None:
@@ -34,11 +35,20 @@ def dated(when: When, anchor: Anchor, first: int, count: int) -> Period | None:
         found = Period.months(year, last, count)
         is_of_older = anchor.period is not None and anchor.period.month_count == MONTHS
         is_open = is_of_older and found.last > anchor.day
-        if anchor.year and anchor.year < year and (is_open or _is_past(found, anchor.day)):
+        is_older = is_open or _is_past(found, anchor.day) or _goes_on(anchor, first, anchor.day)
+        if anchor.year and anchor.year < year and is_older:
             year = anchor.year
     if year is None:
         year = anchor.year
     return None if year is None else Period.months(year, first, count)
+
+
+def _goes_on(anchor: Anchor, first: int, day: date) -> bool:
+    """Whether a text that began long before its date line speaks of a month, and the one named comes soon after it."""
+    spoken = anchor.month if anchor.period == anchor.month else None
+    if spoken is None or anchor.first is None or anchor.first.last >= day - _LONG_AGO:
+        return False
+    return spoken.last < day - _LONG_AGO and 0 < first - spoken.first.month <= QUARTER
 
 
 def _is_past(period: Period, day: date) -> bool:

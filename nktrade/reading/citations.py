@@ -11,6 +11,7 @@ from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.words import Mention
 from nktrade.reference import resolutions
 
+_MONTHS = frozenset({"month", "month_past"})
 _NEAR = 60
 _BESIDE = 4
 _IN_WORDS = len(" in on ")
@@ -140,7 +141,7 @@ def latest_day(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> da
                 continue
             for _, end, number, _ in _numbers(text, one, lexicon):
                 when = _adopted(sentence.items, end, lexicon)
-                if when and when.month and not when.has_year and when.means == "month":
+                if when and when.month and not when.has_year and when.means in _MONTHS:
                     found = _year_adopted(number, when.month)
                     if found:
                         return Period.month(found, when.month + _MONTHS_AFTER).last

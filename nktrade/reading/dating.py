@@ -35,6 +35,7 @@ _VERBS = frozenset({"deed", "level", "change", "multiple", "share"})
 """What says something of the amounts that stand before it."""
 _TELLING = frozenset({"says", "cites"})
 _LISTED = frozenset({"break", "commodity", "place", "area", "case", "period"})
+_MONTHS = frozenset({"month", "month_past"})
 _HABITS = frozenset({"per_year", "per_month", "per_week"})
 
 
@@ -120,7 +121,7 @@ def _month_meant(scene: Scene, period: Period | None, whence: str) -> Period | N
         return period
     steps = [one.when for one in scene.times if one.compared]
     is_monthly = any(
-        one.base == "month_earlier" or (one.means == "month" and not one.has_year) for one in steps
+        one.base == "month_earlier" or (one.means in _MONTHS and not one.has_year) for one in steps
     )
     return month if is_monthly else period
 

@@ -85,6 +85,8 @@ class Anchor(NamedTuple):
     """The month last spoken of."""
     summed: Period | None = None
     """The longer time that was last added up, which ends with the one spoken of."""
+    first: Period | None = None
+    """The period that the text began with."""
 
 
 def filled(match: "re.Match[str]", means: str, lexicon: Lexicon) -> When:

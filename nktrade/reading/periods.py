@@ -51,6 +51,13 @@ def _month(when: When, anchor: Anchor) -> Period | None:
     return dated(when, anchor, when.month or 0, 1)
 
 
+def _month_past(when: When, anchor: Anchor) -> Period | None:
+    """The last month of that name, which is not the one spoken of: June 2019 was better than last June."""
+    found = _month(when, anchor)
+    is_told = found is not None and found == anchor.period and found.first.year > 1
+    return found.shifted(-MONTHS) if found and is_told else found
+
+
 def _month_short(when: When, anchor: Anchor) -> Period | None:
     return _month(when._replace(year=MILLENNIUM + (when.n or 0)), anchor)
 
@@ -236,6 +243,7 @@ def _same(when: When, anchor: Anchor) -> Period | None:
 
 MEANS: Mapping[str, Callable[[When, Anchor], Period | None]] = {
     "month": _month,
+    "month_past": _month_past,
     "month_short": _month_short,
     "the_month": _the_month,
     "earlier_month": _earlier_month,

@@ -263,6 +263,7 @@ def _ground(page: _Page, state: State) -> Ground:
         period=state.period,
         month=state.month,
         summed=state.summed,
+        first=state.opened or state.first,
     )
     return Ground(page.text, page.words, page.setting, state, anchor)
 

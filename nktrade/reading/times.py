@@ -207,7 +207,7 @@ def _is_compared(items: Sequence[Mention], index: int, spots: Sequence[Spot]) ->
 def _is_outgrown(items: Sequence[Mention], index: int, spots: Sequence[Spot]) -> bool:
     """Whether a change is told over a month or year that is named: a rise of 5 percent over 2015, 5 percent over May."""
     when = items[index].when
-    is_named = when is not None and when.means in {"month", "year"}
+    is_named = when is not None and when.means in {"month", "month_past", "year"}
     ahead = items[index - 2] if index > 1 else None
     is_percentage = ahead and ahead.role == "figure" and spots[int(ahead.value)].unit == "percent"
     return is_named and bool(

@@ -35,6 +35,7 @@ ANCHORS = st.builds(
     period=st.none() | PERIODS,
     month=st.none() | st.builds(Period.month, YEARS, MONTHS),
     summed=st.none() | PERIODS,
+    first=st.none() | PERIODS,
 )
 
 
