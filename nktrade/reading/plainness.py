@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from nktrade.core.codes import Flow
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.discourse import CLAUSE
@@ -51,6 +52,7 @@ def plainly_told(
     """
     is_plain = _is_plain(text, sentence, words)
     is_plain = is_plain and (before.is_plain or any(_tells_sides(one) for one in drafts))
+    is_plain = is_plain and not any(_leaves_partner_out(one) for one in drafts)
     dated = [_is_dated(one, before.told) for one in drafts]
     told = [one.period for one in drafts if one.period and not one.sort.is_base]
     marked = [
@@ -72,6 +74,12 @@ def _is_dated(draft: Draft, told: frozenset[Period]) -> bool:
 def _tells_sides(draft: Draft) -> bool:
     """Whether the words name both sides."""
     return all(side.value is not None and side.trust >= CLAUSE for side in draft.sides)
+
+
+def _leaves_partner_out(draft: Draft) -> bool:
+    """Whether words name whose trade it is and not with whom: North Korea's imports may be those from all."""
+    is_half = draft.sides.reporter.trust >= CLAUSE > draft.sides.partner.trust
+    return is_half and draft.flow.value != Flow.BALANCE  # of what its passage tells, and says whose
 
 
 def _is_plain(text: str, sentence: Sentence, words: Lexicon) -> bool:

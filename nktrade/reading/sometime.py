@@ -22,12 +22,18 @@ def at_some_time(
     is_named = any(one.role == "period" and one.value != _NO_TIME for one in sentence.items)
     is_replaced = any(one.version for one in drafts)  # first given as 12 tons, are now 14
     told = words.sometime.search(text, sentence.start, sentence.end)
-    if is_named or is_replaced or told is None:
+    if is_named or is_replaced or (told is None and not _is_since(sentence)):
         return list(drafts)
-    starts = {one.spot.start for one in drafts} & {told.end(), told.end() + 1}
+    starts = {one.spot.start for one in drafts} & ({told.end(), told.end() + 1} if told else set())
     return [
         one._replace(period=None)
         if one.whence in _TAKEN_OVER and (not starts or one.spot.start in starts)
         else one
         for one in drafts
     ]
+
+
+def _is_since(sentence: Sentence) -> bool:
+    """Whether a sentence begins with since when its flow is counted: 1月以来出口, 1월 이후 수출은."""
+    first = [(one.role, one.value) for one in sentence.items[:2]]
+    return [role for role, _ in first] == ["period", "flow"] and first[0][1] == _NO_TIME
