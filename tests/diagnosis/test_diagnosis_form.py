@@ -289,3 +289,12 @@ def test_what_the_digits_decide_is_adjusted_though_others_would_do() -> None:
     assert (len(answer.located_sets), answer.suspects) == (3, ("t",))
     adjusted = {name: float(value) for name, value in answer.balance.adjusted}
     assert adjusted == pytest.approx({"x": 1234.5, "m": 2345.6, "t": 3580.1})
+
+
+@pytest.mark.parametrize(("length", "is_cut"), [(38, False), (39, True)])
+def test_what_is_no_number_is_shown_up_to_forty_characters(length: int, *, is_cut: bool) -> None:
+    """The marks of quotation count; what is longer ends in dots."""
+    with pytest.raises(FigureSystemError) as caught:
+        asked(x="z" * length, m=20, t=30)
+    assert ("..." in str(caught.value)) is is_cut
+    assert str(caught.value).count("z" * 38) == 1
