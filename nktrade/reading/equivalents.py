@@ -54,8 +54,9 @@ def _in_front(items: Sequence[Mention]) -> Mention | None:
 
 
 def _repeats(text: str, before: Mention, one: Mention, spots: Sequence[Spot]) -> bool:
-    """Whether money stands alone in brackets right behind money."""
+    """Whether money stands alone in brackets right behind money: not the price behind a value, $5.9 million ($320 a ton)."""
     if before.role != "figure" or text[one.end : one.end + 1] != ")":
         return False
-    is_money = all(spots[int(figure.value)].unit in MONEYS for figure in (before, one))
-    return is_money and _OPENS.fullmatch(text[before.end : one.start]) is not None
+    first, second = (spots[int(figure.value)] for figure in (before, one))
+    is_money = first.unit in MONEYS and second.unit in MONEYS and (first.per or not second.per)
+    return bool(is_money) and _OPENS.fullmatch(text[before.end : one.start]) is not None

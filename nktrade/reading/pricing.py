@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import dropwhile, zip_longest
+from itertools import dropwhile, pairwise, zip_longest
 
+from nktrade.core.codes import ALL_GOODS, Kind
+from nktrade.reading.discourse import CLAUSE
+from nktrade.reading.drafts import Draft
 from nktrade.reading.figures import Spot, basis_at
 from nktrade.reading.lexicon import Lexicon
 from nktrade.reading.words import Mention
@@ -103,3 +106,16 @@ def by_day(items: Sequence[Mention], spots: tuple[Spot, ...]) -> tuple[Spot, ...
         if (rate := next(behind, None)) is not None and rate.value == "per_day":
             found[int(one.value)] = found[int(one.value)]._replace(unit="bbl/d")
     return tuple(found)
+
+
+def of_goods_beside(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a price that names no goods with those of the amount before it: fertilizer was worth $5.9 million, or $320 a ton."""
+    found = list(drafts)
+    for at, (before, one) in enumerate(pairwise(drafts), 1):
+        is_level = before.sort.kind is Kind.LEVEL and before.commodity.trust >= CLAUSE
+        is_price = one.sort.kind is Kind.UNIT_PRICE and not one.sort.is_base
+        is_near = one.spot.start - before.spot.end <= len(", at an average price of about ")
+        is_carried = is_near and one.commodity.trust < CLAUSE and not one.owns_goods
+        if is_price and is_level and is_carried and before.commodity.value != ALL_GOODS:
+            found[at] = one._replace(commodity=before.commodity.older(CLAUSE))
+    return found

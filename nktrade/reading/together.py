@@ -14,6 +14,7 @@ from nktrade.reading.discourse import CLAUSE, Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import MEASURES, MONEYS, are_alike
 from nktrade.reading.kinds import Sort
+from nktrade.reading.pricing import of_goods_beside
 from nktrade.reading.timing import distance
 from nktrade.reading.wholes import comes_to, is_whole_of, measured, of_part, wholly
 from nktrade.reading.words import Mention
@@ -67,6 +68,7 @@ def together(
             current = current._replace(period=olds[-1].period, whence="clause")
         olds += [current] if current.sort.is_base and current.period else []
         found[index] = current
+    found = of_goods_beside(found)
     pairs = pairwise(found)
     found = [*(_weighed(measured(text, *pair), pair[1]) for pair in pairs), *found[-1:]]
     return [_based(items, one, found) for one in found]
@@ -260,11 +262,12 @@ def _is_of_all(draft: Draft) -> bool:
 
 
 def _are_equivalents(before: Draft, draft: Draft) -> bool:
-    """Whether two figures can be one amount in two units."""
+    """Whether two figures can be one amount in two units, or one price: $5.9 million ($320 a ton) is neither."""
     parts = {"percent", "percent_point", "x", None}
     units = {before.spot.unit, draft.spot.unit}
+    are_prices = {one.spot.per is None for one in (before, draft)}
     return (
-        len(units) > 1
+        len(units) > len(are_prices) == 1
         and not units & parts
         and draft.sort.kind in {Kind.LEVEL, Kind.CAP, Kind.UNIT_PRICE}
     )
