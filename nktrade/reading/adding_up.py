@@ -1,0 +1,47 @@
+"""Adding up: an amount that is said to be several together is of all their times: 1.4 million tons in January, 1.2 in February, together 2.6."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from nktrade.core.codes import Kind
+from nktrade.core.period import Period
+from nktrade.reading.clauses import Sentence
+from nktrade.reading.drafts import Draft
+
+_TOGETHER = frozenset({"total:weak", "total:joint"})
+_NO_TIME = "none"
+_TAKEN_OVER = "text"
+_DATED = frozenset({"words", "clause"})
+_SUMMED = frozenset({Kind.LEVEL, Kind.SHARE_PCT, Kind.UNIT_PRICE})
+_DAY = timedelta(days=1)
+
+
+def added_up(sentence: Sentence, own: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence that adds up what the one before told month by month, of all these months."""
+    is_named = any(one.role == "period" and one.value != _NO_TIME for one in sentence.items)
+    if is_named or not any(one.value in _TOGETHER for one in sentence.items):
+        return list(own)
+    told = [one for one in before if one.sentence == sentence.number - 1]
+    levels = [one for one in told if one.sort.kind is Kind.LEVEL and not one.sort.is_base]
+    run, last = _run(levels), {one.period for one in told}
+    is_flow_told = any(one.role == "flow" and one.value not in _TOGETHER for one in sentence.items)
+    return [
+        one._replace(
+            period=run, whence="clause", flow=one.flow if is_flow_told else levels[-1].flow
+        )
+        if run and one.whence == _TAKEN_OVER and one.sort.kind in _SUMMED and one.period in last
+        else one
+        for one in own
+    ]
+
+
+def _run(told: Sequence[Draft]) -> Period | None:
+    """The time from the first to the last of amounts of one trade, each told of a time of its own right behind another."""
+    trades = {(one.flow.value, *one.sides, one.commodity.value) for one in told}
+    times = sorted({one.period for one in told if one.period}, key=lambda one: one.first)
+    is_dated = all(one.period and one.whence in _DATED for one in told)
+    are_next = all(other.first - one.last == _DAY for one, other in pairwise(times))
+    if len(times) < len(("one", "next")) or len(trades) != 1 or not (is_dated and are_next):
+        return None
+    return Period(times[0].first, times[-1].last)
