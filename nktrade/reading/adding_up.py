@@ -1,5 +1,6 @@
 """Adding up: an amount that is said to be several together is of all their times: 1.4 million tons in January, 1.2 in February, together 2.6."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -8,6 +9,8 @@ from nktrade.core.codes import Kind
 from nktrade.core.period import Period
 from nktrade.reading.clauses import Sentence
 from nktrade.reading.drafts import Draft
+from nktrade.reading.goods import MEASURES, MONEYS
+from nktrade.reading.kinds import Sort
 
 _TOGETHER = frozenset({"total:weak", "total:joint"})
 _NO_TIME = "none"
@@ -15,6 +18,8 @@ _TAKEN_OVER = "text"
 _DATED = frozenset({"words", "clause"})
 _SUMMED = frozenset({Kind.LEVEL, Kind.SHARE_PCT, Kind.UNIT_PRICE})
 _DAY = timedelta(days=1)
+_BESIDE = re.compile(r"[、，,] ?|和|및|と| and ")
+"""What stands between tons and what they were worth, told in one breath."""
 
 
 def added_up(sentence: Sentence, own: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
@@ -38,10 +43,27 @@ def added_up(sentence: Sentence, own: Sequence[Draft], before: Sequence[Draft]) 
 
 def _run(told: Sequence[Draft]) -> Period | None:
     """The time from the first to the last of amounts of one trade, each told of a time of its own right behind another."""
-    trades = {(one.flow.value, *one.sides, one.commodity.value) for one in told}
+    trades = {_trade(one) for one in told}
     times = sorted({one.period for one in told if one.period}, key=lambda one: one.first)
     is_dated = all(one.period and one.whence in _DATED for one in told)
     are_next = all(other.first - one.last == _DAY for one, other in pairwise(times))
     if len(times) < len(("one", "next")) or len(trades) != 1 or not (is_dated and are_next):
         return None
     return Period(times[0].first, times[-1].last)
+
+
+def worth_beside(text: str, own: Sequence[Draft]) -> list[Draft]:
+    """The drafts, money right behind tons with their time, where it has none of its own: 两个月合计268万吨、2.258亿美元."""
+    found = list(own)
+    for at in range(1, len(found)):
+        before, one = found[at - 1], found[at]
+        is_pair = before.spot.unit in MEASURES and one.spot.unit in MONEYS and not one.spot.per
+        are_levels = before.sort == one.sort == Sort(Kind.LEVEL)
+        is_beside = _BESIDE.fullmatch(text[before.spot.end : one.spot.start]) is not None
+        if is_pair and are_levels and is_beside and before.period and _trade(before) == _trade(one):
+            found[at] = one._replace(period=before.period, whence=before.whence)
+    return found
+
+
+def _trade(draft: Draft) -> tuple[str | None, ...]:
+    return (draft.flow.value, *(one.value for one in draft.sides), draft.commodity.value)

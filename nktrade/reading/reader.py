@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nktrade.core.claims import Order, Reading, Statement
 from nktrade.core.documents import Document, RawTable
 from nktrade.core.period import Period
-from nktrade.reading.adding_up import added_up
+from nktrade.reading.adding_up import added_up, worth_beside
 from nktrade.reading.binding import drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
 from nktrade.reading.claiming import claims_of
@@ -182,7 +182,7 @@ def _read(
         told, source = evidenced(page.text, sentence, own, chain, state.source)
         told = averaged(page.text, told, page.words)
         told = at_some_time(page.text, sentence, told, page.words)
-        told = added_up(sentence, told, drafts)
+        told = worth_beside(page.text, added_up(sentence, told, drafts))
         told, course = plainly_told(page.text, sentence, told, page.words, course)
         drafts += told
         named = sentence.start if chain else state.sourced

@@ -61,3 +61,23 @@ def test_tons_and_their_worth_are_added_up_alike() -> None:
 def test_what_is_no_sum_of_times_one_behind_another_stays(text: str, period: str) -> None:
     """A time of its own, no word for a sum, months a year apart, goods of one month."""
     assert last_period(text) == period
+
+
+PAIRS = [
+    ("zh", "1月中国自朝鲜进口煤炭145万吨、1.264亿美元，2月进口123万吨、9940万美元，两个月合计268万吨、2.258亿美元。", ["2017-01", "2017-02", "2017-01/2017-02"]),
+    ("en", "In January China bought 1.45 million tons and $126.4 million of coal from North Korea.", ["2017-01"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "periods"), PAIRS)
+def test_worth_right_behind_tons_is_of_their_time(lang: str, text: str, periods: list[str]) -> None:
+    """Tons and money of each time, the sum last."""
+    found = read(Document(id="own", text=text, lang=lang, date=DAY)).claims
+    assert [str(one.period) for one in found] == [one for each in periods for one in (each, each)]
+
+
+def test_worth_with_a_time_of_its_own_keeps_it() -> None:
+    """It does not stand right behind the tons."""
+    text = "1月中国自朝鲜进口煤炭145万吨，2月9940万美元。"
+    found = read(Document(id="own", text=text, lang="zh", date=DAY)).claims
+    assert [str(one.period) for one in found] == ["2017-01", "2017-02"]
