@@ -33,8 +33,6 @@ _STEPS = ((*_TRADE, "period"), (*_TRADE, "flow"))
 _REVISION = 0.1
 """What differs by less may be a revision that nobody speaks of: China's trade with North Korea in 2016
 was 5.826 billion dollars in its first print and 5.379 billion in a later extract."""
-_SLIGHT = 0.01
-"""The same for two plain sentences: a text that tells of no revision is held to the first two digits."""
 _FAR_LARGER = 20
 """So many times as large is no second print that no slip explains, but another thing."""
 _DAYS_OF_A_MONTH = 3
@@ -208,9 +206,9 @@ def _are_stray(seen: Observations, one: Codes, other: Codes) -> Mask:
 
 
 def _may_be_revision(seen: Observations, one: Codes, other: Codes) -> Mask:
-    """Whether two prints differ by no more than figures are revised in silence, which plain sentences hardly are."""
+    """Whether two prints differ by no more than figures are revised in silence, which plain sentences are not."""
     is_plain = seen["is_plain"].astype(bool)
-    share = np.where(is_plain[one] & is_plain[other], _SLIGHT, _REVISION)
+    share = np.where(is_plain[one] & is_plain[other], 0, _REVISION)
     low, high = seen.ends("low"), seen.ends("high")
     above, below = np.maximum(low[one], low[other]), np.minimum(high[one], high[other])
     size = np.maximum(np.abs(above), np.abs(below))

@@ -199,7 +199,7 @@ def test_what_is_not_plainly_told_may_be_another_cell(text: str) -> None:
     [
         f"{SUMS} {MISFIT}, according to KOTRA, while China's customs counted less.",
         f"{SUMS} In June 2018 China's exports to North Korea were $219.1 million in the newer print.",
-        f"{SUMS} In June 2018 China's exports to North Korea were $205.3 million.",
+        f"{SUMS} In June 2018 China's exports to North Korea were $205.3 million in the tables.",
         f"{SUMS} In June 2018 China's exports to North Korea were more than $150 million.",
         f"{SUMS} In the first half, its exports of machinery were $487.9 million.",
         f"{SUMS} {MISFIT}, up 49.3 percent from $326.7 million in June 2017.",
