@@ -92,9 +92,13 @@ def setting_of(
     if countries == {CHINA} and any(one.value == "other" for one in found):
         return _of_north(CHINA, priors=priors)
     limited = any(one.role in {"cap", "resolution"} or one.value in _UN for one in found)
-    if (countries == {CHINA} and is_small(figures)) or (limited and countries <= set(_WITH_NORTH)):
+    office = _counted_by(found)
+    is_near = office in {None, *_WITH_NORTH, *_SPEAKERS}
+    if (countries == {CHINA} and is_near and is_small(figures)) or (
+        limited and countries <= set(_WITH_NORTH)
+    ):
         return _of_north(_partner_of_north(named, pairs, found), priors=priors)
-    ranked = rank(found, _counted_by(found) or _home_by_habit(found, figures))
+    ranked = rank(found, office or _home_by_habit(found, figures))
     return Setting(is_north=False, home=ranked[0], partner=WORLD, priors=priors, named=ranked)
 
 
