@@ -57,7 +57,8 @@ def misfits(check: Check, seen: Observations) -> Choices:
     is_stray, is_other_stray = _are_stray(seen, one, other), _are_stray(seen, other, one)
     kept |= is_stray != is_other_stray
     witnessed = np.asarray(seen[f"{PRINTED}fits"].any(axis=1), dtype=bool)
-    is_plain = _are_plain(seen, one, other) & ~(witnessed[one] & witnessed[other])
+    is_plain = _are_plain(seen, one, other)
+    is_plain &= ~(witnessed[one] & witnessed[other]) | _are_near(seen, one, other)
     kept |= is_plain & ~are_before_and_after(seen, one, other, of=_TIMED)
     is_other_odd |= ~is_odd & is_other_stray
     odd, fitting = np.where(is_other_odd, other, one), np.where(is_other_odd, one, other)
@@ -206,13 +207,18 @@ def _are_stray(seen: Observations, one: Codes, other: Codes) -> Mask:
 
 
 def _may_be_revision(seen: Observations, one: Codes, other: Codes) -> Mask:
-    """Whether two prints differ by no more than figures are revised in silence, which plain sentences are not."""
+    """Whether two prints differ by no more than figures are revised in silence; in plain sentences they agree or not."""
     is_plain = seen["is_plain"].astype(bool)
-    share = np.where(is_plain[one] & is_plain[other], 0, _REVISION)
+    are_plain = is_plain[one] & is_plain[other]
+    return np.asarray(~are_plain & _are_near(seen, one, other), dtype=bool)
+
+
+def _are_near(seen: Observations, one: Codes, other: Codes) -> Mask:
+    """Whether two prints differ by no more than a tenth: what is so near is one number told twice."""
     low, high = seen.ends("low"), seen.ends("high")
     above, below = np.maximum(low[one], low[other]), np.minimum(high[one], high[other])
     size = np.maximum(np.abs(above), np.abs(below))
-    return np.asarray(above - below <= size * share, dtype=bool)
+    return np.asarray(above - below <= size * _REVISION, dtype=bool)
 
 
 def _are_remote(seen: Observations, one: Codes, other: Codes) -> Mask:
