@@ -50,7 +50,7 @@ BORNE_OUT = (
 )
 
 
-@pytest.mark.parametrize(("second", "june"), [("12,360,000", "10,300,000"), ("12,480,000", "10,400,000")])  # fmt: skip
+@pytest.mark.parametrize(("second", "june"), [("12,360,000", "10,300,000"), ("12,372,000", "10,310,000")])  # fmt: skip
 def test_plain_prints_so_near_contradict_though_others_bear_out_both(
     second: str, june: str
 ) -> None:
