@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from nktrade.core.period import MONTHS, Period
 from nktrade.reading.moments import THAT, Anchor, When
-from nktrade.reading.openyears import OPEN
+from nktrade.reading.openyears import is_unnamed
 from nktrade.reading.relative import HALF, QUARTER
 
 _LATE = timedelta(days=15)
@@ -26,7 +26,7 @@ def stated(when: When, anchor: Anchor) -> int | None:
 def dated(when: When, anchor: Anchor, first: int, count: int) -> Period | None:
     """So many months from the first, in the year stated, spoken of, or last before the date line."""
     year = stated(when, anchor)
-    is_spoken = anchor.year is not None and anchor.day == OPEN
+    is_spoken = anchor.year is not None and is_unnamed(anchor.day)
     if year is None and anchor.day and not when.has_year and not is_spoken:
         year = anchor.day.year
         last = first if when.until is None else (when.until - 1) * count + 1

@@ -225,7 +225,10 @@ def _fiscal_named(when: When, anchor: Anchor) -> Period | None:
 
 
 def _fiscal_pair(when: When, anchor: Anchor) -> Period | None:
-    """A fiscal year named by both its calendar years, 2016-17, by its second two digits."""
+    """A fiscal year named by both its calendar years, 2016-17, by its second two digits; else 2016-05 is a month."""
+    second = when.day or when.n
+    if when.year is not None and second and second != (when.year + 1) % 100:
+        return Period.month(when.year, second) if when.n and second <= MONTHS else None
     habit = habits().get(anchor.reporter or "")
     start = habit.fiscal_start if habit and habit.fiscal_start > 1 else _MID_YEAR
     return None if when.year is None else Period.months(when.year, start, MONTHS)

@@ -24,7 +24,7 @@ from nktrade.reading.language import only, passages
 from nktrade.reading.leaving import after
 from nktrade.reading.lexicon import Lexicon, languages, lexicon
 from nktrade.reading.mixed import together
-from nktrade.reading.openyears import OPEN
+from nktrade.reading.openyears import opened
 from nktrade.reading.ordering import orders_in
 from nktrade.reading.paragraphs import renewed
 from nktrade.reading.periods import Anchor
@@ -114,7 +114,7 @@ def _read_in(document: Document, text: str, words: Lexicon, *, priors: bool) -> 
         priors=priors,
     )
     day = document.date or latest_day(parsed, text, words)
-    page = _Page(document, text, words, setting, Anchor(day or OPEN))
+    page = _Page(document, text, words, setting, Anchor(day or opened(text)))
     drafts, said, ordered = _read(page, parsed)
     claims, unread = claims_of(document, drafts, is_dated=document.date is not None)
     return Reading(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nktrade.core.period import MONTHS, Period
-from nktrade.reading.openyears import OPEN, is_open
+from nktrade.reading.openyears import is_open, is_unnamed
 from nktrade.reading.periods import Anchor, When, resolve
 from nktrade.reading.times import Time
 from nktrade.reading.words import Mention
@@ -55,7 +55,9 @@ def _year_after(found: Sequence[Time], anchor: Anchor) -> int | None:
     """The year that is told where only an older one is named: the last that is over, if the text has a date."""
     named = (one.when.year for one in found if one.compared and one.when.means == "year")
     year = next((one for one in named if one), None)
-    return max(year + 1, anchor.day.year - 1) if year and anchor.day not in {None, OPEN} else None
+    if year is None or anchor.day is None or is_unnamed(anchor.day):
+        return None
+    return max(year + 1, anchor.day.year - 1)
 
 
 def _closer(figure: Mention, before: Sequence[Time], after: Sequence[Time]) -> Time | None:

@@ -91,3 +91,28 @@ def test_a_named_year_is_the_base_of_what_is_measured_against_it(text: str) -> N
     (checked,) = nk.check(text, against="none").checked
     assert "multiple" in {one.check for one in checked.relations if one.holds}
     assert not [one for one in checked.relations if one.holds is False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SEOUL, July 24 (Agency) -- Exports to China last month were $12.0 million, up 20 percent from $10.0 million in June last year. In May they were $11.5 million.",
+        "By a staff writer\n24 July\n\nExports to China last month were $12.0 million, up 20 percent from $10.0 million in June last year.",
+        "(서울=통신) 7월 24일 = 지난달 대중 수출은 1200만 달러로 지난해 6월의 1000만 달러보다 20% 늘었다.",
+        "北京7月24日电 上个月对华出口1200万美元，比去年6月的1000万美元增长20%。",
+        "北京、7月24日。先月の対中輸出は1200万ドルで、昨年6月の1000万ドルから20%増えた。",
+    ],
+)
+def test_a_date_line_without_its_year_says_which_month_was_the_last(text: str) -> None:
+    """Last month is June then, and still of no year that the text would bear out."""
+    (checked,) = nk.check(text, against="none").checked
+    first = checked.reading.claims[0]
+    assert (first.period, first.when) == (None, "0004-06")
+    assert [one.holds for one in checked.relations if one.check == "change"] == [True]
+
+
+@pytest.mark.parametrize("text", ["Ships came on July 24. Exports to China last month were $12.0 million.", "SEOUL, July 44 (Agency) -- Exports to China last month were $12.0 million."])  # fmt: skip
+def test_a_day_of_the_story_is_no_date_line(text: str) -> None:
+    """A day in a sentence, or none of the calendar, says nothing of the day of writing."""
+    (checked,) = nk.check(text, against="none").checked
+    assert checked.reading.claims[0].when != "0004-06"
