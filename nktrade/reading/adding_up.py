@@ -1,22 +1,31 @@
-"""Adding up: an amount that is said to be several together is of all their times: 1.4 million tons in January, 1.2 in February, together 2.6."""
+"""Adding up: an amount that is said to be several together is of all their times: 1.4 million tons in January, 1.2 in February, together 2.6.
+
+So are its goods those of all of them, for which there is no one name: coal $3 million, ore $2 million, these two alone $5 million.
+"""
 
 import re
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from nktrade.core.codes import Kind
+from nktrade.core.codes import ALL_GOODS, Kind
 from nktrade.core.period import Period
 from nktrade.reading.clauses import Sentence
+from nktrade.reading.discourse import Known
 from nktrade.reading.drafts import Draft
 from nktrade.reading.goods import MEASURES, MONEYS
 from nktrade.reading.kinds import Sort
+from nktrade.reading.lexicon import Lexicon
 
 _TOGETHER = frozenset({"total:weak", "total:joint"})
 _NO_TIME = "none"
 _TAKEN_OVER = "text"
 _DATED = frozenset({"words", "clause"})
 _SUMMED = frozenset({Kind.LEVEL, Kind.SHARE_PCT, Kind.UNIT_PRICE})
+_OF_ALL = frozenset({Sort(Kind.LEVEL), Sort(Kind.SHARE_PCT)})
+_NAMELESS = Known("")
+_LISTED = 2
+"""So many amounts at least are a list."""
 _DAY = timedelta(days=1)
 _BESIDE = re.compile(r"[、，,] ?|和|및|と| and ")
 """What stands between tons and what they were worth, told in one breath."""
@@ -63,6 +72,33 @@ def worth_beside(text: str, own: Sequence[Draft]) -> list[Draft]:
         if is_pair and are_levels and is_beside and before.period and _trade(before) == _trade(one):
             found[at] = one._replace(period=before.period, whence=before.whence)
     return found
+
+
+def of_several(text: str, sentence: Sentence, own: Sequence[Draft], words: Lexicon) -> list[Draft]:
+    """The drafts, what takes goods of a list together without those of its last member: この三つだけで8割を占める."""
+    found, several = list(own), None
+    for at in range(_LISTED, len(found)):
+        one, before = found[at], found[at - 1]
+        between = before.spot.end, one.spot.start
+        if any(
+            item.role == "commodity" and between[0] <= item.start < between[1]
+            for item in sentence.items
+        ):
+            several = None
+        elif words.jointly.search(text, *between):
+            several = _last_of_list(own[:at])
+        if several is not None and one.commodity.value == several and one.sort in _OF_ALL:
+            found[at] = one._replace(commodity=_NAMELESS)
+    return found
+
+
+def _last_of_list(told: Sequence[Draft]) -> str | None:
+    """The goods of the last of several amounts of one trade, each of goods of its own; None where there is no such list."""
+    levels = [one for one in told if one.sort == Sort(Kind.LEVEL)]
+    goods = list(dict.fromkeys(one.commodity.value for one in levels))
+    trades = {(one.flow.value, *(side.value for side in one.sides)) for one in levels[-_LISTED:]}
+    is_list = len(goods) >= _LISTED and len(trades) == 1 and goods[-1] not in {None, ALL_GOODS}
+    return goods[-1] if is_list else None
 
 
 def _trade(draft: Draft) -> tuple[str | None, ...]:

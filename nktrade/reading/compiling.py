@@ -22,7 +22,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEVER = "(?!)"
 _PATTERNS = (
     "ranked", "made", "first", "alone", "passed", "outdoing", "explaining", "standing", "about", "than", "ranks", "reporting", "record", "pointing", "within", "past", "lasting", "span", "among", "leading", "so_far", "rest",
-    "was", "elided", "outward", "inward", "plain", "narrowing", "agent", "led", "quality", "averaging", "sometime",
+    "was", "elided", "outward", "inward", "plain", "narrowing", "agent", "led", "quality", "averaging", "sometime", "jointly",
 )  # fmt: skip
 """Keys of [language] that are patterns; what a language leaves out never matches."""
 _Fields = dict[str, Any]  # fields of a lexicon by name: each has a type of its own

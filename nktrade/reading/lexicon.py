@@ -22,7 +22,7 @@ reported on (``holding``); what stands before the unit of a price further on (``
 that something happened (``occurs``), how a multiple ends that something grew by (``grows``), what
 says of an amount in which time it fell (``falls_in``) or that it is a part beside others (``adds``), and what stands before a
 time since which something has not been (``records``); what heads a column that counts from January on (``so_far``) and the row of what
-is left (``rest``), what leads from an amount to what that was a month (``averaging``); of what goes out (``outward``) or comes in (``inward``); an ordinal whose noun is left out (``elided``);
+is left (``rest``), what leads from an amount to what that was a month (``averaging``); what takes the members of a list together (``jointly``); of what goes out (``outward``) or comes in (``inward``); an ordinal whose noun is left out (``elided``);
 what may stand beside the words of the lists and narrows nothing (``plain``), and what makes a flow word one that may be
 of a part (``narrowing``); what tells of another time than the one spoken of and names none (``sometime``).
 

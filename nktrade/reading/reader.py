@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nktrade.core.claims import Order, Reading, Statement
 from nktrade.core.documents import Document, RawTable
 from nktrade.core.period import Period
-from nktrade.reading.adding_up import added_up, worth_beside
+from nktrade.reading.adding_up import added_up, of_several, worth_beside
 from nktrade.reading.binding import drafts_of, said_in
 from nktrade.reading.citations import citations, latest_day
 from nktrade.reading.claiming import claims_of
@@ -183,6 +183,7 @@ def _read(
         told = averaged(page.text, told, page.words)
         told = at_some_time(page.text, sentence, told, page.words)
         told = worth_beside(page.text, added_up(sentence, told, drafts))
+        told = of_several(page.text, sentence, told, page.words)
         told, course = plainly_told(page.text, sentence, told, page.words, course)
         drafts += told
         named = sentence.start if chain else state.sourced

@@ -111,6 +111,8 @@ class Lexicon:
     so_far: re.Pattern[str]
     averaging: re.Pattern[str]
     """What heads a column that counts from January on."""
+    jointly: re.Pattern[str]
+    """What takes the members of a list together: these three alone."""
     rest: re.Pattern[str]
     """What names the row of a table that holds what the others leave."""
     alone: re.Pattern[str]
