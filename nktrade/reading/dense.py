@@ -28,11 +28,22 @@ class Dense(NamedTuple):
 def dense(words: Mapping[str, Lookup], landmarks: Iterable[str]) -> Dense:
     """The index of the look-ups of a language."""
     return Dense(
-        re.compile(rf"\d+|{_anywhere(key for key in words if key)}"),
+        re.compile(rf"{_numbered(words)}\d+|{_anywhere(key for key in words if key)}"),
         re.compile(_anywhere(key for key in landmarks if key)),
-        {key: _beginning(key, words) for key in words},
+        {key: (*_beginning(key, words), *_timed(key, words)) for key in words},
         _any(words[""].templates) if "" in words else re.compile(r"(?!)"),
     )
+
+
+def _numbered(words: Iterable[str]) -> str:
+    """Words that begin with a number, before the number alone: 1日当たり."""
+    known = [key for key in words if key[:1].isdecimal()]
+    return rf"(?<!\d)(?:{alternation(known)})|" if known else ""
+
+
+def _timed(key: str, words: Mapping[str, Lookup]) -> Sequence[Lookup]:
+    """The times that may begin with the number that a word begins with."""
+    return (words[""],) if key[:1].isdecimal() and "" in words else ()
 
 
 def _anywhere(keys: Iterable[str]) -> str:
